@@ -1,0 +1,1 @@
+"""Accounts, roles, and which rooms a person may enter."""

@@ -1,0 +1,1 @@
+"""The camp: receipts, shelter units, who is present."""

@@ -1,0 +1,1 @@
+"""The medical tent: triage and referrals."""

@@ -1,0 +1,1 @@
+"""Charts, flow diagram and map as SVG strings; values in, text out."""

@@ -1,0 +1,1 @@
+"""The truck side: convoys are loaded, depart, arrive and are checked off."""

@@ -1,0 +1,1 @@
+"""The domain: values in, values out. No Django, no files, no clock, no randomness of its own."""

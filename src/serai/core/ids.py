@@ -1,0 +1,87 @@
+"""Names of things that no two stations can invent twice, and token codes people can read aloud.
+
+An id is 26 letters of Crockford base 32: 48 bits of time, then 80 random bits, so rows written
+together lie together on disk. A token code is what stands on a person's slip of paper.
+"""
+
+from typing import NewType
+
+from stdnum import luhn  # type: ignore[import-untyped]
+
+Id = NewType("Id", str)
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
+RANDOM_BYTES = 10
+TOKEN_DIGITS = 5
+TOKENS_PER_STATION = 32**TOKEN_DIGITS
+STATION_MARK_DIGITS = 2
+
+_MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+
+
+def new_id(now_ms: int, random: bytes) -> str:
+    """A fresh id from the time in milliseconds and ten random bytes.
+
+    >>> new_id(0, bytes(10))
+    '00000000000000000000000000'
+    """
+    assert len(random) == RANDOM_BYTES
+    number = (now_ms << 80) | int.from_bytes(random, "big")
+    return base32(number, 26)
+
+
+def base32(number: int, digits: int) -> str:
+    """The number in Crockford base 32, padded on the left to `digits`.
+
+    >>> base32(33, 3)
+    '011'
+    """
+    letters = []
+    for _ in range(digits):
+        number, rest = divmod(number, 32)
+        letters.append(ALPHABET[rest])
+    return "".join(reversed(letters))
+
+
+def token_code(station_mark: str, number: int) -> str:
+    """The code on a slip: two letters of the station, five of the number, one check letter.
+
+    The check letter is Luhn mod 32 (python-stdnum), which catches every single wrong letter.
+
+    >>> token_code("7K", 41)
+    '7K00-019C'
+    >>> is_token_code("7k00-019c"), is_token_code("7K00-01C9")
+    (True, False)
+    """
+    assert 0 <= number < TOKENS_PER_STATION
+    body = station_mark + base32(number, TOKEN_DIGITS)
+    code = body + luhn.calc_check_digit(body, ALPHABET)
+    return f"{code[:4]}-{code[4:]}"
+
+
+def tidy_token(text: str) -> str:
+    """What was typed, as a token code would be written: capitals, no spaces, no misread letters.
+
+    >>> tidy_token(" 7koo o19c")
+    '7K00-019C'
+    """
+    plain = "".join(letter for letter in text.upper() if letter.isalnum()).translate(_MISREAD)
+    return f"{plain[:4]}-{plain[4:]}" if len(plain) > 4 else plain
+
+
+def is_token_code(text: str) -> bool:
+    """Whether the check letter fits, after forgiving case, spaces and misread letters."""
+    plain = tidy_token(text).replace("-", "")
+    whole = STATION_MARK_DIGITS + TOKEN_DIGITS + 1
+    if len(plain) != whole or any(letter not in ALPHABET for letter in plain):
+        return False
+    return bool(luhn.is_valid(plain, ALPHABET))
+
+
+def station_mark(station: str) -> str:
+    """The two letters with which a station's tokens begin, from its id (hexadecimal).
+
+    >>> station_mark("ff" + "0" * 30)
+    'ZW'
+    """
+    return base32(int(station[:4], 16) >> 6, STATION_MARK_DIGITS)

@@ -1,0 +1,1 @@
+"""Things that are printed or carried away: token slips, tables."""

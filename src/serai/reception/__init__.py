@@ -1,0 +1,1 @@
+"""The gate: groups are counted off a truck and given tokens."""

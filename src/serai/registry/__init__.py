@@ -1,0 +1,1 @@
+"""The shared read side: places, people, households, tokens, balances, discrepancies."""

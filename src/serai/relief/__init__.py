@@ -1,0 +1,1 @@
+"""Relief: hand-outs, once, from stock that balances."""

@@ -1,0 +1,1 @@
+"""The screening lanes: lane, outcome, and separations with their review dates."""

@@ -1,0 +1,1 @@
+"""The operation as a seeded generator of events: training, demonstration, load."""

@@ -1,0 +1,1 @@
+"""Tracing: a family with all its links, and requests for missing members."""

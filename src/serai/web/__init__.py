@@ -1,0 +1,1 @@
+"""Base templates, styles and scripts shared by every page."""
