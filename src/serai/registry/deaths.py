@@ -1,0 +1,48 @@
+"""Recording that a person died: the one command that the registration desk and the nurse share."""
+
+from serai.core.clock import MINUTE_MS
+from serai.core.events.registration import DeathRecorded
+from serai.core.ledger import moved
+from serai.core.refusal import Refusal, gettext_noop
+from serai.journal.store import Author, writing
+from serai.registry.models import Person
+
+AHEAD_MS = 10 * MINUTE_MS  # how far a tablet's clock may run before ours
+DEATH = "death"  # the outside account of the dead
+
+
+def record_death(
+    person: str,
+    place: str,
+    circumstances: str,
+    told_by: str,
+    author: Author,
+    at: int = 0,
+    operation: str = "",
+) -> DeathRecorded | Refusal:
+    """Takes a person out of the place where the books have them; their record stays.
+
+    `place` is where the death was written down. A person may die on the road: then the convoy's
+    account loses them. `at` 0 means now.
+    """
+    with writing(author, operation) as pen:
+        row = Person.objects.filter(id=person).first()
+        if row is None:
+            return Refusal(gettext_noop("No person in the books has this number."), field="person")
+        if not row.alive:
+            return Refusal(
+                gettext_noop("The death of %(name)s is already written down."), {"name": row.own}
+            )
+        if at > pen.now_ms + AHEAD_MS:
+            return Refusal(gettext_noop("This time lies in the future."), field="at")
+        body = DeathRecorded(
+            at=at or pen.now_ms,
+            person=row.id,
+            place=place,
+            household=row.household,
+            circumstances=circumstances,
+            told_by=told_by,
+            legs=moved(row.place, DEATH, [row.id]),
+        )
+        pen.append(body)
+        return body
