@@ -5,7 +5,8 @@ from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
-from serai.core.ledger import Leg
+from serai.core.ledger import Leg, split_account
+from serai.core.places import is_convoy
 
 BODY_BYTES_MAX = 1_000_000
 
@@ -42,6 +43,11 @@ class PostingBody(Body, frozen=True, omit_defaults=True, kw_only=True):
     def people_moved(self) -> Iterable[str]:
         """Everybody named in the legs."""
         return (person for leg in self.legs for person in leg.people)
+
+    def roads(self) -> Iterable[str]:
+        """The convoys whose account the legs touch, as subjects: their lists have to know it."""
+        places = (split_account(name)[0] for leg in self.legs for name in (leg.source, leg.target))
+        return dict.fromkeys(place for place in places if is_convoy(place))
 
 
 AnyBody = TypeVar("AnyBody", bound=Body)

@@ -23,7 +23,7 @@ class MovementRecorded(PostingBody, frozen=True, omit_defaults=True, kw_only=Tru
     reason: str = ""
 
     def subjects(self) -> Iterable[str]:
-        return [person(moved) for moved in self.people_moved()]
+        return [*(person(moved) for moved in self.people_moved()), *self.roads()]
 
     def seen(self) -> tuple[str, Iterable[str]]:
         target = self.legs[0].target.rpartition("/")[0] if self.legs else ""
@@ -50,7 +50,7 @@ class BooksAdjusted(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
     cause: str
 
     def subjects(self) -> Iterable[str]:
-        return (f"discrepancy:{self.discrepancy}",)
+        return (f"discrepancy:{self.discrepancy}", *self.roads())
 
 
 @event("discrepancy_assigned")

@@ -35,4 +35,5 @@ class ReferralMade(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
     reason: str = ""
 
     def subjects(self) -> Iterable[str]:
-        return {person(self.person), *(person(one) for one in self.people_moved())}
+        people = {person(self.person), *(person(one) for one in self.people_moved())}
+        return [*sorted(people), *self.roads()]

@@ -43,7 +43,7 @@ class MemberAdded(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
     reason: str  # "newborn" or "arrived later"
 
     def subjects(self) -> Iterable[str]:
-        return (household(self.household), person(self.member.person))
+        return (household(self.household), person(self.member.person), *self.roads())
 
     def seen(self) -> tuple[str, Iterable[str]]:
         return self.place, (self.member.person,)
@@ -100,7 +100,7 @@ class DeathRecorded(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
     told_by: str = ""
 
     def subjects(self) -> Iterable[str]:
-        keys = [person(self.person)]
+        keys = [person(self.person), *self.roads()]
         return [*keys, household(self.household)] if self.household else keys
 
 

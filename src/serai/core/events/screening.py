@@ -45,7 +45,7 @@ class SeparationRecorded(PostingBody, frozen=True, omit_defaults=True, kw_only=T
 
     def subjects(self) -> Iterable[str]:
         keys = [f"separation:{self.separation}", household(self.household), person(self.person)]
-        return [*keys, *(person(one) for one in self.kin)]
+        return [*keys, *(person(one) for one in self.kin), *self.roads()]
 
 
 @event("separation_reviewed")
@@ -70,4 +70,5 @@ class SeparationEnded(PostingBody, frozen=True, omit_defaults=True, kw_only=True
     outcome: str
 
     def subjects(self) -> Iterable[str]:
-        return (f"separation:{self.separation}", person(self.person), household(self.household))
+        keys = [f"separation:{self.separation}", person(self.person), household(self.household)]
+        return [*keys, *self.roads()]

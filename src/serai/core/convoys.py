@@ -1,0 +1,301 @@
+"""Who is on a convoy's list, who left with it, who came off it, and which family would be torn.
+
+Everything here is worked out from the events about one convoy, so every station that holds the
+same events sees the same list.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+
+from serai.core.events.body import Body
+from serai.core.events.books import PostingReversed
+from serai.core.events.convoys import (
+    BoardingWithdrawn,
+    ConvoyOpened,
+    ConvoyReceived,
+    HouseholdBoarded,
+    PeopleCheckedOff,
+    ReceiptClosed,
+)
+from serai.core.ledger import split_account
+from serai.core.places import convoy_place, is_outside
+
+Order = tuple[int, str, int, int]
+
+
+class Written(Protocol):
+    """An event as the journal hands it out: its id, its place in the order, author and content."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def order(self) -> Order: ...
+    @property
+    def refs(self) -> Sequence[str]: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def body(self) -> Body: ...
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """When, where and by whom something was noted about a person, and in which event."""
+
+    at: int
+    actor: str
+    place: str
+    event: str
+
+
+class Boarded(msgspec.Struct, frozen=True):
+    """A person on the list: with which household, on which vehicle, written by whom."""
+
+    household: str
+    vehicle: str
+    mark: Mark
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """A convoy as its events tell it. Every mapping goes from a person's id.
+
+    `checked` is the departure end. `gone` left the road otherwise: to a hospital, by death.
+    """
+
+    opened: ConvoyOpened | None
+    opening: Mark
+    boarded: dict[str, Boarded]
+    checked: dict[str, Mark]
+    departed: dict[str, Mark]
+    received: dict[str, Mark]
+    gone: dict[str, Mark]
+    closed: Mark | None
+
+    def missing(self) -> list[str]:
+        """Who left with the convoy and has not come off it, in the order of the list."""
+        off = self.received.keys() | self.gone.keys()
+        return [person for person in self.departed if person not in off]
+
+    def never_left(self) -> list[str]:
+        """Who came off the convoy though no departure names them."""
+        return [person for person in self.received if person not in self.departed]
+
+    def stayed(self) -> list[str]:
+        """Who was on the list and did not leave, once the convoy has left."""
+        if not self.departed:
+            return []
+        return [person for person in self.boarded if person not in self.departed]
+
+    def status(self) -> str:
+        """`loading`, `road` or `arrived`: the latter when closed, or when nobody is left on it."""
+        if not self.departed and not self.received:
+            return "loading"
+        return "arrived" if self.closed or not self.missing() else "road"
+
+    def vehicle_of(self, person: str) -> str:
+        """The vehicle a person is on by the list, or an empty string."""
+        return self.boarded[person].vehicle if person in self.boarded else ""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A living member of a household: where the books have them, and whether they were parted."""
+
+    person: str
+    place: str
+    parted: bool = False
+
+
+NOBODY = Mark(0, "", "", "")
+
+
+def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
+    """The list of a convoy from all events about it, in their order."""
+    reversals = [one for one in events if isinstance(one.body, PostingReversed)]
+    undone = _taken_back(reversals)
+    valid = [one for one in events if one.id not in undone]
+    boarded, ticks_from = _boarded(valid)
+    departed, received, gone = _travelled(convoy_place(convoy), valid)
+    openings = [one for one in valid if isinstance(one.body, ConvoyOpened)]
+    closings = [one for one in valid if isinstance(one.body, ReceiptClosed)]
+    opened = openings[0].body if openings else None
+    return Manifest(
+        opened=opened if isinstance(opened, ConvoyOpened) else None,
+        opening=_mark(openings[0], "") if openings else NOBODY,
+        boarded=boarded,
+        checked=_checked(valid, boarded, ticks_from),
+        departed=departed,
+        received=received,
+        gone=gone,
+        closed=_mark(closings[0], getattr(closings[0].body, "place", "")) if closings else None,
+    )
+
+
+def travellers(members: Iterable[Standing], source: str) -> tuple[str, ...]:
+    """Who of a household goes when it boards at `source`: everyone there who was not parted.
+
+    Somebody who was parted travels on their own list, not silently with the family.
+
+    >>> travellers([Standing("a", "gate"), Standing("b", "gate", parted=True)], "gate")
+    ('a',)
+    >>> travellers([Standing("a", "camp"), Standing("b", "gate", parted=True)], "gate")
+    ('b',)
+    """
+    here = [member for member in members if member.place == source]
+    together = [member for member in here if not member.parted]
+    return tuple(member.person for member in together or here)
+
+
+def left_behind(
+    members: Iterable[Standing], going: Collection[str], ahead: Collection[str]
+) -> tuple[str, ...]:
+    """Whom the household would leave behind, though nobody recorded a separation.
+
+    Members who are `ahead` (at the destination, or on the road to it) are not left behind, nor
+    are those who left the operation.
+
+    >>> family = [Standing("a", "gate"), Standing("b", "hospital"), Standing("c", "camp")]
+    >>> left_behind(family, ["a"], ["camp"])
+    ('b',)
+    >>> left_behind([Standing("a", "gate"), Standing("b", "hospital", parted=True)], ["a"], [])
+    ()
+    """
+    everyone = list(members)
+    if all(member.parted for member in everyone if member.person in going):
+        return ()
+    return tuple(
+        member.person
+        for member in everyone
+        if member.person not in going
+        and not member.parted
+        and member.place not in ahead
+        and not is_outside(member.place)
+    )
+
+
+def torn(
+    households: Mapping[str, str], going: Collection[str], parted: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """The families of which some go and some stay: household → who would stay.
+
+    `households` maps every person on the list to their household.
+
+    >>> torn({"a": "h1", "b": "h1", "c": "h2"}, going=["a"])
+    {'h1': ('b',)}
+    >>> torn({"a": "h1", "b": "h1"}, going=["a"], parted=["b"])
+    {}
+    """
+    leaving = {households[person] for person in going if person in households}
+    stay: dict[str, list[str]] = {}
+    for person, home in households.items():
+        if home in leaving and person not in going and person not in parted:
+            stay.setdefault(home, []).append(person)
+    return {home: tuple(people) for home, people in stay.items()}
+
+
+def free_seats(seats: Mapping[str, int], taken: Mapping[str, int]) -> dict[str, int]:
+    """The free seats of every vehicle, never below zero.
+
+    >>> free_seats({"1": 40, "2": 12}, {"1": 37})
+    {'1': 3, '2': 12}
+    """
+    return {vehicle: max(0, seats[vehicle] - taken.get(vehicle, 0)) for vehicle in seats}
+
+
+def first_fit(size: int, free: Mapping[str, int]) -> str:
+    """The first vehicle that seats a whole family, or an empty string.
+
+    >>> first_fit(5, {"1": 3, "2": 12}), first_fit(13, {"1": 3, "2": 12})
+    ('2', '')
+    """
+    return next((vehicle for vehicle, left in free.items() if left >= size), "")
+
+
+def filled(waiting: Iterable[tuple[str, int]], free: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Whom to put where from a waiting list, longest wait first, as (household, vehicle).
+
+    A family that fits nowhere is passed over by smaller ones behind it: it loses nothing by that.
+
+    >>> filled([("big", 9), ("a", 5), ("b", 3), ("c", 2)], {"1": 7})
+    [('a', '1'), ('c', '1')]
+    """
+    left = dict(free)
+    placed = []
+    for home, size in waiting:
+        vehicle = first_fit(size, left)
+        if vehicle:
+            left[vehicle] -= size
+            placed.append((home, vehicle))
+    return placed
+
+
+def _taken_back(reversals: Sequence[Written]) -> set[str]:
+    """The ids of events that were reversed, unless the reversal itself was."""
+    targets = {getattr(one.body, "event", "") for one in reversals}
+    return {getattr(one.body, "event", "") for one in reversals if one.id not in targets}
+
+
+def _boarded(events: Sequence[Written]) -> tuple[dict[str, Boarded], dict[str, Order]]:
+    """The people on the list, and for each household the order from which check-offs count."""
+    withdrawals = [one for one in events if isinstance(one.body, BoardingWithdrawn)]
+    ticks_from: dict[str, Order] = {}
+    for one in withdrawals:
+        home = getattr(one.body, "household", "")
+        ticks_from[home] = max(one.order, ticks_from.get(home, one.order))
+    boarded: dict[str, Boarded] = {}
+    for one in events:
+        body = one.body
+        if isinstance(body, HouseholdBoarded) and not _is_withdrawn(one, withdrawals):
+            row = Boarded(body.household, body.vehicle, _mark(one, ""))
+            boarded.update(dict.fromkeys(body.people, row))
+    return boarded, ticks_from
+
+
+def _is_withdrawn(boarding: Written, withdrawals: Sequence[Written]) -> bool:
+    """A withdrawal takes back the boardings it saw; one without refs, all that came before it."""
+    home = getattr(boarding.body, "household", "")
+    return any(
+        getattr(one.body, "household", "") == home
+        and (boarding.id in one.refs if one.refs else boarding.order < one.order)
+        for one in withdrawals
+    )
+
+
+def _checked(
+    events: Sequence[Written], boarded: Mapping[str, Boarded], ticks_from: Mapping[str, Order]
+) -> dict[str, Mark]:
+    checked: dict[str, Mark] = {}
+    for one in events:
+        body = one.body
+        if not isinstance(body, PeopleCheckedOff) or body.end != "departure":
+            continue
+        for person in body.people:
+            home = boarded[person].household if person in boarded else ""
+            if person in boarded and one.order > ticks_from.get(home, (-1, "", 0, 0)):
+                checked.setdefault(person, _mark(one, body.place))
+    return checked
+
+
+def _travelled(
+    road: str, events: Sequence[Written]
+) -> tuple[dict[str, Mark], dict[str, Mark], dict[str, Mark]]:
+    """Who came onto the road account, who was received off it, who left it another way."""
+    departed: dict[str, Mark] = {}
+    received: dict[str, Mark] = {}
+    gone: dict[str, Mark] = {}
+    for one in events:
+        if isinstance(one.body, PostingReversed):
+            continue
+        for leg in one.body.posting():
+            source, target = split_account(leg.source)[0], split_account(leg.target)[0]
+            off = received if isinstance(one.body, ConvoyReceived) else gone
+            for person in leg.people:
+                if target == road:
+                    departed.setdefault(person, _mark(one, source))
+                if source == road:
+                    off.setdefault(person, _mark(one, target))
+    return departed, received, gone
+
+
+def _mark(one: Written, place: str) -> Mark:
+    return Mark(one.body.at, one.actor, place, one.id)
