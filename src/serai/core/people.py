@@ -11,7 +11,9 @@ Relation = Literal[
     "head", "spouse", "child", "parent", "sibling", "grandchild", "grandparent",
     "other relative", "foster child", "not related", "alone",
 ]  # fmt: skip
-Papers = Literal["none", "identity card", "passport", "family book", "birth record", "other", "taken"]
+Papers = Literal[
+    "none", "identity card", "passport", "family book", "birth record", "other", "taken"
+]
 
 SEXES: tuple[Sex, ...] = ("female", "male", "unknown")
 RELATIONS: tuple[Relation, ...] = Relation.__args__  # type: ignore[attr-defined]

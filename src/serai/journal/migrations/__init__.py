@@ -1,0 +1,1 @@
+"""The journal's own tables, which are never dropped."""

@@ -1,0 +1,85 @@
+"""What the journal keeps: events as authored, the signature of every commit, who they are about."""
+
+from django.db import models
+
+
+class Event(models.Model):
+    """One event, exactly as its author wrote it. Nothing here is ever changed or deleted."""
+
+    station = models.CharField(max_length=32)
+    epoch = models.IntegerField()
+    seq = models.BigIntegerField()
+    hlc = models.BigIntegerField()
+    kind = models.CharField(max_length=60)
+    version = models.IntegerField()
+    actor = models.CharField(max_length=150)
+    purpose = models.CharField(max_length=60)
+    refs = models.TextField()  # event ids, separated by spaces
+    body = models.BinaryField()
+    prev = models.BinaryField()
+    hash = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["station", "epoch", "seq"], name="one_event_a_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.station}.{self.epoch}.{self.seq} {self.kind}"
+
+
+class Commit(models.Model):
+    """The signature over the chain head after a run of events written together."""
+
+    station = models.CharField(max_length=32)
+    epoch = models.IntegerField()
+    last_seq = models.BigIntegerField()
+    signature = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["station", "epoch", "last_seq"], name="one_commit_an_end"
+            )
+        ]
+
+
+class Subject(models.Model):
+    """Which events are about which person, household, place, convoy: the way back for projections."""
+
+    subject = models.CharField(max_length=160)
+    event = models.BigIntegerField()  # Event.id
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "event"], name="events_about")]
+
+
+class Fork(models.Model):
+    """An event that claims a place another event holds: kept as proof, never projected, shown."""
+
+    station = models.CharField(max_length=32)
+    epoch = models.IntegerField()
+    seq = models.BigIntegerField()
+    found_at = models.BigIntegerField()
+    content = models.BinaryField()
+
+
+class Operation(models.Model):
+    """A form that was already saved, by the id the form carried: the second submit writes nothing."""
+
+    operation = models.CharField(max_length=64, primary_key=True)
+    done_at = models.BigIntegerField()
+    events = models.TextField()
+
+
+class ProjectedModel(models.Model):
+    """A table that only projections write: a function of the set of events, rebuilt at will.
+
+    `subject` is what the row is about (`prefix:id`). Primary keys are natural, times are integers
+    in milliseconds and lists are JSON text, so that every station and database holds equal bytes.
+    """
+
+    subject = models.CharField(max_length=160, db_index=True)
+
+    class Meta:
+        abstract = True

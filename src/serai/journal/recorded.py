@@ -1,0 +1,94 @@
+"""One event as it stands in the journal, decoded, with the places it puts named people in."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from serai.core.events import Body, decode
+from serai.core.ledger import NAMED, split_account
+
+COLUMNS = "id, station, epoch, seq, hlc, kind, version, actor, purpose, refs, body"
+Order = tuple[int, str, int, int]
+
+
+class Recorded:
+    """An event of a kind this station knows. `order` is the order of display, never of truth."""
+
+    __slots__ = (
+        "_positions", "_seen", "actor", "body", "hlc", "id", "local", "order", "purpose", "refs",
+    )  # fmt: skip
+
+    def __init__(
+        self, local: int, place: tuple[str, int, int], hlc: int, header: Sequence[str], body: Body
+    ) -> None:
+        self.local = local
+        self.id = f"{place[0]}.{place[1]}.{place[2]}"
+        self.order: Order = (hlc, *place)
+        self.hlc = hlc
+        self.actor, self.purpose = header[0], header[1]
+        self.refs: tuple[str, ...] = tuple(header[2].split())
+        self.body = body
+        self._positions: dict[str, tuple[str, str]] | None = None
+        self._seen: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the body."""
+        return self.body.kind
+
+    @property
+    def moves(self) -> dict[str, tuple[str, str]]:
+        """Where each named person came from and stands after this event.
+
+        The first place is empty where the person was not named before the event.
+        """
+        if self._positions is None:
+            self._positions = _moves(self.body)
+        return self._positions
+
+    @property
+    def seen_place(self) -> str:
+        """Where everybody this event is about was seen; empty when it proves no sighting."""
+        if self._seen is None:
+            self._seen = self.body.seen()[0]
+        return self._seen
+
+    @property
+    def positions(self) -> dict[str, str]:
+        """Where each named person stands after this event."""
+        return {person: target for person, (_, target) in self.moves.items()}
+
+
+def recorded(row: Sequence[object]) -> Recorded | None:
+    """The event of a database row (`COLUMNS`); None when its kind or content is not understood."""
+    local, station, epoch, seq, hlc, kind, version, actor, purpose, refs, content = row
+    try:
+        body = decode(str(kind), int(version), bytes(content))  # type: ignore[call-overload, arg-type]
+    except msgspec.MsgspecError:
+        return None
+    if body is None:
+        return None
+    return Recorded(
+        int(local),  # type: ignore[call-overload]
+        (str(station), int(epoch), int(seq)),  # type: ignore[call-overload]
+        int(hlc),  # type: ignore[call-overload]
+        (str(actor), str(purpose), str(refs)),
+        body,
+    )
+
+
+def understood(rows: Iterable[Sequence[object]]) -> list[Recorded]:
+    """The events of database rows, without those this station cannot read yet."""
+    return [event for event in map(recorded, rows) if event is not None]
+
+
+def _moves(body: Body) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for leg in body.posting():
+        source, source_band = split_account(leg.source)
+        target, target_band = split_account(leg.target)
+        before = source if source_band == NAMED else ""
+        after = target if target_band == NAMED else ""
+        for person in leg.people:
+            found[person] = (before, after)
+    return found

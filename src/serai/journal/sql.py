@@ -1,0 +1,65 @@
+"""Statements straight to the database driver, the same text on SQLite and PostgreSQL.
+
+A command runs about twenty small statements; going through the ORM's cursor layers cost more than
+the statements themselves. Statements are written with `%s` and hold no other percent sign.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+
+Values = Sequence[Any]
+
+
+def run(statement: str, values: Values = ()) -> Any:
+    """Runs one statement and answers the driver's cursor."""
+    connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        return connection.connection.execute(_marks(statement), values)
+    cursor = connection.connection.cursor()
+    cursor.execute(statement, values)
+    return cursor
+
+
+def run_many(statement: str, values: Iterable[Values]) -> None:
+    """Runs one statement for every row of values."""
+    connection.ensure_connection()
+    cursor = connection.connection.cursor()
+    if connection.vendor == "sqlite":
+        cursor.executemany(_marks(statement), values)
+    else:
+        cursor.executemany(statement, list(values))
+
+
+def one(statement: str, values: Values = ()) -> tuple[Any, ...] | None:
+    """The first row, if any."""
+    row = run(statement, values).fetchone()
+    return None if row is None else tuple(row)
+
+
+def every(statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
+    """All rows."""
+    return list(run(statement, values).fetchall())
+
+
+def stream(statement: str, rows_a_step: int = 5_000) -> Iterator[tuple[Any, ...]]:
+    """All rows, a step at a time."""
+    cursor = run(statement)
+    while chunk := cursor.fetchmany(rows_a_step):
+        yield from chunk
+
+
+def marks(count: int) -> str:
+    """Places for `count` values in a list.
+
+    >>> marks(3)
+    '%s, %s, %s'
+    """
+    return ", ".join(["%s"] * count)
+
+
+@lru_cache(maxsize=2_000)
+def _marks(statement: str) -> str:
+    return statement.replace("%s", "?")

@@ -1,0 +1,175 @@
+"""Writing the journal: one command's events and everything they change, in one transaction."""
+
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+from django.db import OperationalError, connection, transaction
+
+from serai.core import clock, ids, ledger
+from serai.core.events import BODY_BYTES_MAX, Body, encode
+from serai.journal import chain, lock, sql
+from serai.journal.identity import station_key, this_station
+from serai.journal.projecting import project
+from serai.journal.recorded import Recorded
+
+FIRST_EPOCH = 1
+EVENTS_PER_COMMAND_MAX = 5_000
+_INSERT_EVENT = (
+    "INSERT INTO journal_event (id, station, epoch, seq, hlc, kind, version, actor, purpose, refs,"
+    " body, prev, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+)
+_INSERT_COMMIT = (
+    "INSERT INTO journal_commit (station, epoch, last_seq, signature) VALUES (%s, %s, %s, %s)"
+)
+_INSERT_SUBJECT = "INSERT INTO journal_subject (subject, event) VALUES (%s, %s)"
+_LAST = (
+    "SELECT epoch, seq, hlc, hash FROM journal_event WHERE station = %s"
+    " ORDER BY epoch DESC, seq DESC LIMIT 1"
+)
+
+
+class Author(msgspec.Struct, frozen=True):
+    """Who writes, and for which purpose (the room they work in)."""
+
+    actor: str
+    purpose: str
+
+
+class AlreadyDone(Exception):
+    """This form was saved before; `events` are the ids that the first submit wrote."""
+
+    def __init__(self, events: tuple[str, ...]) -> None:
+        super().__init__("already saved")
+        self.events = events
+
+
+class NotWritten(Exception):
+    """The disk or the database refused; nothing of the command was kept."""
+
+
+class Pen:
+    """Collects one command's events, chains and signs them, and brings the tables up to date."""
+
+    def __init__(self, author: Author, now_ms: int) -> None:
+        self.author = author
+        self.now_ms = now_ms
+        self.station = this_station()
+        self.station_mark = ids.station_mark(self.station)
+        self._epoch, self._seq, self._hlc, self._head = last_of(self.station)
+        self._next_local = 0
+        self._written: list[Recorded] = []
+        self._rows: list[tuple[object, ...]] = []
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The ids of the events appended so far."""
+        return tuple(event.id for event in self._written)
+
+    def new_id(self) -> str:
+        """A fresh id."""
+        return ids.new_id(self.now_ms, secrets.token_bytes(ids.RANDOM_BYTES))
+
+    def append(self, body: Body, refs: tuple[str, ...] = ()) -> str:
+        """Adds an event and answers its id. Its posting must be sound: rules come before the pen."""
+        return self._add(body, refs, self.now_ms, self.author).id
+
+    def append_at(self, body: Body, refs: tuple[str, ...], wall_ms: int, author: Author) -> str:
+        """Adds an event as another moment's author: for loading an operation, never for a form."""
+        return self._add(body, refs, wall_ms, author).id
+
+    def _add(self, body: Body, refs: tuple[str, ...], wall_ms: int, author: Author) -> Recorded:
+        wrong = ledger.faults(body.posting())
+        assert not wrong, f"{body.kind}: {'; '.join(wrong)}"
+        content = encode(body)
+        assert len(content) <= BODY_BYTES_MAX, f"{body.kind}: {len(content)} bytes"
+        self._seq += 1
+        self._hlc = clock.tick(self._hlc, wall_ms)
+        place = (self.station, self._epoch, self._seq)
+        told = (author.actor, author.purpose, " ".join(refs))
+        header = (*place, self._hlc, body.kind, body.version, *told)
+        prev, self._head = self._head, chain.event_hash(header, content, self._head)
+        self._next_local = (self._next_local or _last_local()) + 1
+        self._rows.append((self._next_local, *header, content, prev, self._head))
+        event = Recorded(self._next_local, place, self._hlc, told, body)
+        self._written.append(event)
+        return event
+
+    def flush(self) -> list[Recorded]:
+        """Writes what was appended since the last flush, signed; answers it for projection."""
+        if not self._rows:
+            return []
+        written, self._written = self._written, []
+        sql.run_many(_INSERT_EVENT, self._rows)
+        sql.run_many(_INSERT_SUBJECT, subjects_of(written))
+        signature = chain.sign(station_key(), self._head)
+        sql.run(_INSERT_COMMIT, (self.station, self._epoch, self._seq, signature))
+        self._rows = []
+        return written
+
+
+@contextmanager
+def writing(author: Author, operation: str = "") -> Iterator[Pen]:
+    """The writer lock, one transaction and a pen; rows are up to date when the block has ended.
+
+    Leaving the block without an append writes nothing. An exception writes nothing either.
+    Raises AlreadyDone for an `operation` that was saved before, NotWritten when the disk is full.
+    """
+    try:
+        with connection.wrap_database_errors, lock.only_writer(), transaction.atomic():
+            lock.lock_in_transaction()
+            _refuse_twice(operation)
+            pen = Pen(author, now_ms())
+            yield pen
+            done = pen.written
+            project(pen.flush(), complete=False)
+            _remember(operation, pen.now_ms, done)
+    except OperationalError as error:
+        raise NotWritten(str(error)) from error
+
+
+def now_ms() -> int:
+    """The wall clock in milliseconds; `SERAI_NOW_MS` sets it for a training in the past."""
+    fixed = os.environ.get("SERAI_NOW_MS")
+    return int(fixed) if fixed else time.time_ns() // 1_000_000
+
+
+def last_of(station: str) -> tuple[int, int, int, bytes]:
+    """Epoch, sequence number, clock reading and hash of a station's last event."""
+    row = sql.one(_LAST, (station,))
+    if row is None:
+        return FIRST_EPOCH, 0, 0, chain.GENESIS
+    return int(row[0]), int(row[1]), int(row[2]), bytes(row[3])
+
+
+def subjects_of(events: list[Recorded]) -> list[tuple[str, int]]:
+    """The rows of the subject index for these events."""
+    return [
+        (subject, event.local)
+        for event in events
+        for subject in dict.fromkeys(event.body.subjects())
+    ]
+
+
+def _last_local() -> int:
+    row = sql.one("SELECT MAX(id) FROM journal_event")
+    return int(row[0] or 0) if row else 0
+
+
+def _refuse_twice(operation: str) -> None:
+    if not operation:
+        return
+    row = sql.one("SELECT events FROM journal_operation WHERE operation = %s", (operation,))
+    if row is not None:
+        raise AlreadyDone(tuple(row[0].split()))
+
+
+def _remember(operation: str, at_ms: int, events: tuple[str, ...]) -> None:
+    if operation and events:
+        sql.run(
+            "INSERT INTO journal_operation (operation, done_at, events) VALUES (%s, %s, %s)",
+            (operation, at_ms, " ".join(events)),
+        )

@@ -1,0 +1,27 @@
+"""How the shared tables follow from the events, one file a noun."""
+
+from serai.registry.projections.arrivals import ArrivalRows, TokenRows
+from serai.registry.projections.books import BalanceSums, FlowSums, LegRows
+from serai.registry.projections.headcounts import Headcounts
+from serai.registry.projections.households import HouseholdRows, SeparationRows
+from serai.registry.projections.people import ElsewhereRows, NameWordRows, PersonRows
+from serai.registry.projections.places import PlaceRows
+from serai.registry.projections.worklist import DisputedRows, NegativeBalances, NoteRows
+
+PROJECTIONS = (
+    PlaceRows(),
+    LegRows(),
+    BalanceSums(),
+    FlowSums(),
+    Headcounts(),
+    NegativeBalances(),
+    ArrivalRows(),
+    TokenRows(),
+    HouseholdRows(),
+    SeparationRows(),
+    PersonRows(),
+    NameWordRows(),
+    ElsewhereRows(),
+    DisputedRows(),
+    NoteRows(),
+)

@@ -1,0 +1,86 @@
+"""Rows of the books: every leg as posted, the balance of every account, its flow by the hour."""
+
+from collections.abc import Iterable
+
+from serai.core.clock import HOUR_MS
+from serai.core.events import PostingBody
+from serai.core.ledger import split_account
+from serai.journal.projection import Listed, Row, Summed
+from serai.journal.recorded import Recorded
+from serai.registry.models import Balance, HourlyFlow, PostingLeg
+
+
+class LegRows(Listed):
+    """One row a leg."""
+
+    model = PostingLeg
+    reads = (PostingBody,)
+
+    def rows_of(self, event: Recorded) -> Iterable[Row]:
+        """The legs of one event."""
+        for number, leg in enumerate(event.body.posting()):
+            source_place, source_band = split_account(leg.source)
+            target_place, target_band = split_account(leg.target)
+            yield {
+                "id": f"{event.id}#{number}",
+                "subject": f"event:{event.id}",
+                "at": event.body.at,
+                "kind": event.kind,
+                "source_place": source_place,
+                "source_band": source_band,
+                "target_place": target_place,
+                "target_band": target_band,
+                "count": leg.count,
+            }
+
+
+class BalanceSums(Summed):
+    """One row an account: everything that came in, less everything that went out."""
+
+    model = Balance
+    reads = (PostingBody,)
+    sums = ("count",)
+
+    def terms(self, event: Recorded) -> Iterable[Row]:
+        """Minus on the source, plus on the target; the two are equal, so nobody is made or lost."""
+        for leg in event.body.posting():
+            yield _balance(leg.source, -leg.count)
+            yield _balance(leg.target, leg.count)
+
+
+class FlowSums(Summed):
+    """One row an account and hour."""
+
+    model = HourlyFlow
+    reads = (PostingBody,)
+    sums = ("came", "went", "renamed")
+
+    def terms(self, event: Recorded) -> Iterable[Row]:
+        """Came and went between places; renamed within one place."""
+        hour = event.body.at // HOUR_MS
+        for leg in event.body.posting():
+            stays = split_account(leg.source)[0] == split_account(leg.target)[0]
+            if stays:
+                yield _flow(leg.source, hour, 0, 0, -leg.count)
+                yield _flow(leg.target, hour, 0, 0, leg.count)
+            else:
+                yield _flow(leg.source, hour, 0, leg.count, 0)
+                yield _flow(leg.target, hour, leg.count, 0, 0)
+
+
+def _balance(account: str, change: int) -> Row:
+    place, band = split_account(account)
+    return {"id": account, "place": place, "band": band, "count": change}
+
+
+def _flow(account: str, hour: int, came: int, went: int, renamed: int) -> Row:
+    place, band = split_account(account)
+    return {
+        "id": f"{account}/{hour}",
+        "place": place,
+        "band": band,
+        "hour": hour,
+        "came": came,
+        "went": went,
+        "renamed": renamed,
+    }

@@ -1,0 +1,118 @@
+"""Rows of headcounts: what was counted beside what the books say of that very moment.
+
+A posting that arrives late, from another station, changes what the books say of the past; every
+headcount of its place from that moment on is compared again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+from serai.core.clock import HOUR_MS
+from serai.core.events import HeadcountTaken
+from serai.core.ledger import split_account
+from serai.journal import rows as table
+from serai.journal import sql
+from serai.journal.projection import Batch, Projection, Row, as_json
+from serai.registry.models import Discrepancy, Headcount
+
+_SLOT = "headcount|"
+_LATER = "SELECT id, at, counted, actor FROM registry_headcount WHERE place = %s AND at >= %s"
+_BEFORE_HOUR = (
+    "SELECT SUM(came - went + renamed) FROM registry_hourlyflow WHERE place = %s AND hour < %s"
+)
+_INTO = (
+    "SELECT SUM(count) FROM registry_postingleg"
+    " WHERE target_place = %s AND at >= %s AND at <= %s AND source_place <> target_place"
+)
+_OUT_OF = (
+    "SELECT SUM(count) FROM registry_postingleg"
+    " WHERE source_place = %s AND at >= %s AND at <= %s AND source_place <> target_place"
+)
+
+
+class Headcounts(Projection):
+    """Writes `Headcount`, and a `Discrepancy` for each that differs."""
+
+    models: tuple[type[Model], ...] = (Headcount, Discrepancy)
+
+    def apply(self, batch: Batch) -> None:
+        """Adds new headcounts and compares again the older ones that new postings reach."""
+        taken: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
+        for event in batch.events:
+            if isinstance(event.body, HeadcountTaken):
+                body = event.body
+                taken[body.place].append((event.id, body.at, body.counted, event.actor))
+        reached = {} if batch.complete else _reached(batch)
+        for place in taken.keys() | reached.keys():
+            older = _later(place, reached[place]) if place in reached else []
+            _write(place, [*taken.get(place, ()), *older])
+
+
+def _reached(batch: Batch) -> dict[str, int]:
+    """Every place a posting of the batch touches, and the earliest moment it does."""
+    earliest: dict[str, int] = {}
+    for event in batch.events:
+        at = event.body.at
+        for leg in event.body.posting():
+            for place in {split_account(leg.source)[0], split_account(leg.target)[0]}:
+                earliest[place] = min(at, earliest.get(place, at))
+    return earliest
+
+
+def _later(place: str, at_ms: int) -> list[tuple[str, int, int, str]]:
+    return [(row[0], row[1], row[2], row[3]) for row in sql.every(_LATER, (place, at_ms))]
+
+
+def _write(place: str, taken: list[tuple[str, int, int, str]]) -> None:
+    if not taken:
+        return
+    subjects = [f"event:{event}" for event, *_ in taken]
+    table.delete(Headcount, subjects)
+    table.delete(Discrepancy, [_SLOT + subject for subject in subjects])
+    found = [_row(place, *one) for one in dict.fromkeys(taken)]
+    table.insert(Headcount, found)
+    table.insert(Discrepancy, _differences(found))
+
+
+def _row(place: str, event: str, at_ms: int, counted: int, actor: str) -> Row:
+    return {
+        "id": event,
+        "subject": f"event:{event}",
+        "place": place,
+        "at": at_ms,
+        "counted": counted,
+        "expected": total_at(place, at_ms),
+        "actor": actor,
+    }
+
+
+def _differences(found: Iterable[Row]) -> Iterable[Row]:
+    for row in found:
+        if row["counted"] == row["expected"]:
+            continue
+        yield {
+            "id": f"headcount:{row['id']}",
+            "subject": _SLOT + row["subject"],
+            "kind": "headcount",
+            "place": row["place"],
+            "at": row["at"],
+            "amount": row["counted"] - row["expected"],
+            "people": "[]",
+            "facts": as_json({"counted": row["counted"], "expected": row["expected"]}),
+        }
+
+
+def total_at(place: str, at_ms: int) -> int:
+    """How many people the books have at a place at a moment, that moment's postings included."""
+    hour = at_ms // HOUR_MS
+    start = hour * HOUR_MS
+    total = _number(_BEFORE_HOUR, (place, hour))
+    total += _number(_INTO, (place, start, at_ms))
+    return total - _number(_OUT_OF, (place, start, at_ms))
+
+
+def _number(statement: str, values: tuple[str | int, ...]) -> int:
+    row = sql.one(statement, values)
+    return int(row[0] or 0) if row else 0

@@ -1,0 +1,279 @@
+"""Rows of persons: every field as a register, where the books have them, when they were seen."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from serai.core.events import (
+    Body,
+    DeathRecorded,
+    HouseholdRegistered,
+    MemberAdded,
+    MemberMoved,
+    PeopleCheckedOff,
+    PersonCorrected,
+    PersonSeen,
+    PostingBody,
+    PostingReversed,
+    ReliefHanded,
+    ScreeningRecorded,
+    TriageRecorded,
+)
+from serai.core.people import Person as Told
+from serai.core.places import is_outside
+from serai.core.registers import Write, disputed, live, shown
+from serai.journal.projection import Derived, Row, as_json
+from serai.journal.recorded import Recorded
+from serai.registry.folding import words
+from serai.registry.models import Discrepancy, NameWord, Person
+
+NAME_WORDS_MAX = 40
+PERSON_KINDS: tuple[type[Body], ...] = (
+    HouseholdRegistered, MemberAdded, PersonCorrected, MemberMoved, PostingReversed,
+)  # fmt: skip
+_CORRECTABLE = (
+    "names", "other_names", "sex", "age", "nationality", "papers", "needs", "origin", "alone",
+)  # fmt: skip
+_NEWEST_WORDS = 80
+
+
+class Fields(msgspec.Struct):
+    """A person's shown values, the ids of the events they stand on, and what is disputed."""
+
+    told: Told | None
+    household: str = ""
+    token: str = ""
+    registered_at: int = 0
+    written_by: dict[str, list[str]] = {}
+    disputed: dict[str, list[Any]] = {}
+
+
+class PersonRows(Derived):
+    """One row a person."""
+
+    model = Person
+    prefix = "person"
+    reads = (
+        *PERSON_KINDS, PostingBody, DeathRecorded, PeopleCheckedOff, ScreeningRecorded,
+        TriageRecorded, ReliefHanded, PersonSeen,
+    )  # fmt: skip
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
+        """The person's row; none while only their movements are known."""
+        fields = fields_of(identity, events)
+        if fields.told is None:
+            return
+        place, since = standing(identity, events)
+        seen_place, seen_at = _last_seen(events)
+        yield {
+            **_told(fields.told),
+            "id": identity,
+            "household": fields.household,
+            "alive": not _died(identity, events),
+            "token": fields.token,
+            "place": place,
+            "place_since": since,
+            "seen_place": seen_place,
+            "seen_at": seen_at,
+            "registered_at": fields.registered_at,
+            "disputed": as_json(fields.disputed) if fields.disputed else "",
+            "written_by": as_json(fields.written_by) if fields.written_by else "",
+        }
+
+
+class NameWordRows(Derived):
+    """One row a word of a name that is or was shown, so that an old spelling still finds them."""
+
+    model = NameWord
+    prefix = "person"
+    reads = PERSON_KINDS
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
+        """The folded words of every name written for the person."""
+        found: dict[str, None] = {}
+        for names in _every_name(identity, events):
+            for part in (
+                names.own, names.father, names.grandfather, names.family, names.kunya,
+            ):  # fmt: skip
+                found.update(dict.fromkeys(words(part)))
+        for word in list(found)[:NAME_WORDS_MAX]:
+            yield {
+                "id": f"{word[:_NEWEST_WORDS]}|{identity}",
+                "word": word[:_NEWEST_WORDS],
+                "person": identity,
+            }
+
+
+class ElsewhereRows(Derived):
+    """A person whom a posting took from a place where the books did not have them."""
+
+    model = Discrepancy
+    prefix = "person"
+    slot = "elsewhere"
+    reads = (PostingBody,)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
+        """The latest such posting, with both places."""
+        place = ""
+        wrong: Row | None = None
+        for event in _in_time(events):
+            source, target = event.moves.get(identity, ("", ""))
+            if not source and not target:
+                continue
+            came_from = "" if is_outside(source) else source
+            if place and came_from != place and not isinstance(event.body, PostingReversed):
+                wrong = _elsewhere(identity, event, place, source)
+            place = "" if target in ("", "outside") else target
+        if wrong:
+            yield wrong
+
+
+def fields_of(identity: str, events: Sequence[Recorded]) -> Fields:
+    """The shown value of every field of a person, from all events about them."""
+    undone = {e.body.event for e in events if isinstance(e.body, PostingReversed)}
+    start: Recorded | None = None
+    later: list[Recorded] = []
+    for event in events:
+        if event.id in undone:
+            continue
+        if start is None and isinstance(event.body, HouseholdRegistered | MemberAdded):
+            start = event
+        elif isinstance(event.body, PersonCorrected | MemberMoved):
+            later.append(event)
+    if start is None:
+        return Fields(None)
+    told = _told_at_first(identity, start.body)
+    fields = Fields(
+        told,
+        household=start.body.household,  # type: ignore[attr-defined]
+        token=getattr(start.body, "token", ""),
+        registered_at=start.body.at,
+    )
+    return _corrected(fields, start, later) if told and later else fields
+
+
+def standing(identity: str, events: Sequence[Recorded]) -> tuple[str, int]:
+    """Where the books have a person, and since when (milliseconds)."""
+    place, since = "", 0
+    best: tuple[int, Any] = (-1, ())
+    for event in events:
+        move = event.moves.get(identity)
+        if move is None:
+            continue
+        when = (event.body.at, event.order)
+        if when > best:
+            best, place, since = when, move[1], event.body.at
+    return place, since
+
+
+def _corrected(fields: Fields, start: Recorded, later: list[Recorded]) -> Fields:
+    told = fields.told
+    assert told is not None
+    changes: dict[str, Any] = {}
+    for name in _CORRECTABLE:
+        writes = [Write(start.id, start.order, (), getattr(told, name))]
+        for event in later:
+            value = getattr(event.body, name, None)
+            if value is not None and isinstance(event.body, PersonCorrected):
+                writes.append(Write(event.id, event.order, event.refs, value))
+        if len(writes) > 1:
+            changes[name] = _settle(fields, name, live(writes))
+    homes = [Write(start.id, start.order, (), (fields.household, told.relation))]
+    for event in later:
+        if isinstance(event.body, MemberMoved):
+            home = (event.body.target, event.body.relation)
+            homes.append(Write(event.id, event.order, event.refs, home))
+    if len(homes) > 1:
+        fields.household, changes["relation"] = _settle(fields, "household", live(homes))
+    fields.told = msgspec.structs.replace(told, **changes)
+    return fields
+
+
+def _settle(fields: Fields, name: str, alive: list[Write[Any]]) -> Any:
+    fields.written_by = {**fields.written_by, name: [write.event for write in alive]}
+    if disputed(alive):
+        fields.disputed = {**fields.disputed, name: [write.value for write in alive]}
+    return shown(alive)
+
+
+def _told_at_first(identity: str, body: Body) -> Told | None:
+    if isinstance(body, MemberAdded):
+        return body.member if body.member.person == identity else None
+    if isinstance(body, HouseholdRegistered):
+        return next((one for one in body.members if one.person == identity), None)
+    return None
+
+
+def _told(told: Told) -> dict[str, Any]:
+    between = _born_between(told)
+    names = told.names
+    return {
+        "own": names.own,
+        "father": names.father,
+        "grandfather": names.grandfather,
+        "family": names.family,
+        "kunya": names.kunya,
+        "mother": names.mother,
+        "other_names": as_json(told.other_names) if told.other_names else "",
+        "sex": told.sex,
+        "age": as_json(told.age),
+        "born_from": between[0],
+        "born_to": between[1],
+        "relation": told.relation,
+        "nationality": told.nationality[0][:3] if told.nationality else "",
+        "nationalities": " ".join(told.nationality),
+        "papers": told.papers,
+        "needs": " ".join(told.needs),
+        "origin": told.origin,
+        "alone": told.alone,
+    }
+
+
+def _born_between(told: Told) -> tuple[str, str]:
+    try:
+        between = told.age.born_between()
+    except (ValueError, OverflowError):
+        return "", ""  # a date that is none, from a station that did not check it
+    return (between[0].isoformat(), between[1].isoformat()) if between else ("", "")
+
+
+def _last_seen(events: Sequence[Recorded]) -> tuple[str, int]:
+    place, at = "", 0
+    for event in events:
+        if event.body.at >= at and event.seen_place:
+            place, at = event.seen_place, event.body.at
+    return place, at
+
+
+def _died(identity: str, events: Sequence[Recorded]) -> bool:
+    undone = {e.body.event for e in events if isinstance(e.body, PostingReversed)}
+    return any(
+        isinstance(event.body, DeathRecorded) and event.body.person == identity
+        for event in events
+        if event.id not in undone
+    )
+
+
+def _every_name(identity: str, events: Sequence[Recorded]) -> Iterable[Any]:
+    for event in events:
+        told = event.body if isinstance(event.body, PersonCorrected) else None
+        first = told or _told_at_first(identity, event.body)
+        if first is not None:
+            yield from (names for names in (first.names, first.other_names) if names)
+
+
+def _in_time(events: Sequence[Recorded]) -> list[Recorded]:
+    return sorted(events, key=lambda event: (event.body.at, event.order))
+
+
+def _elsewhere(identity: str, event: Recorded, place: str, source: str) -> Row:
+    return {
+        "id": f"elsewhere:{identity}",
+        "kind": "elsewhere",
+        "place": place,
+        "at": event.body.at,
+        "amount": 1,
+        "people": as_json([identity]),
+        "facts": as_json({"books": place, "taken_from": source, "event": event.id}),
+    }

@@ -1,0 +1,126 @@
+"""Rows of the worklist that the books themselves produce, and what people wrote beside them."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Model
+
+from serai.core.clock import HOUR_MS
+from serai.core.events import (
+    BooksAdjusted,
+    DiscrepancyAssigned,
+    DiscrepancySettled,
+)
+from serai.core.ledger import split_account
+from serai.core.places import is_outside
+from serai.journal import rows as table
+from serai.journal import sql
+from serai.journal.projection import Batch, Derived, Projection, Row, as_json
+from serai.journal.recorded import Recorded
+from serai.registry.models import Discrepancy, DiscrepancyNote
+from serai.registry.projections.people import PERSON_KINDS, fields_of
+
+_SLOT = "negative|"
+
+
+class NegativeBalances(Projection):
+    """An account inside the operation that fell below zero: more people left than were there."""
+
+    models: tuple[type[Model], ...] = (Discrepancy,)
+
+    def apply(self, batch: Batch) -> None:
+        """Looks again at every account the batch touches."""
+        accounts = {
+            account
+            for event in batch.events
+            for leg in event.body.posting()
+            for account in (leg.source, leg.target)
+            if not is_outside(split_account(account)[0])
+        }
+        if not accounts:
+            return
+        if not batch.complete:
+            table.delete(Discrepancy, [_SLOT + account for account in accounts])
+        table.insert(Discrepancy, [_below_zero(*row) for row in _negative(accounts)])
+
+
+class NoteRows(Derived):
+    """Owner, status and explanation of a discrepancy."""
+
+    model = DiscrepancyNote
+    prefix = "discrepancy"
+    reads = (DiscrepancyAssigned, DiscrepancySettled, BooksAdjusted)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
+        """The last owner, and the last explanation or correction."""
+        owner, status, explanation, by, at = "", "open", "", "", 0
+        for event in events:
+            body = event.body
+            if isinstance(body, DiscrepancyAssigned):
+                owner = body.owner
+            elif isinstance(body, DiscrepancySettled):
+                status, explanation, by, at = "explained", body.explanation, event.actor, body.at
+            elif isinstance(body, BooksAdjusted):
+                status, explanation, by, at = "corrected", body.cause, event.actor, body.at
+        yield {
+            "id": identity,
+            "owner": owner,
+            "status": status,
+            "explanation": explanation,
+            "by": by,
+            "at": at,
+        }
+
+
+class DisputedRows(Derived):
+    """A person about whom stations wrote different values, none having seen the other's."""
+
+    model = Discrepancy
+    prefix = "person"
+    slot = "disputed"
+    reads = PERSON_KINDS
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
+        """One row a person, naming the fields."""
+        disputed = fields_of(identity, events).disputed
+        if disputed:
+            yield {
+                "id": f"disputed:{identity}",
+                "kind": "disputed",
+                "place": "",
+                "at": events[-1].body.at,
+                "amount": len(disputed),
+                "people": as_json([identity]),
+                "facts": as_json({"fields": sorted(disputed)}),
+            }
+
+
+def _negative(accounts: set[str]) -> list[tuple[str, str, str, int]]:
+    below = sql.every("SELECT id, place, band, count FROM registry_balance WHERE count < 0")
+    return [(row[0], row[1], row[2], row[3]) for row in below if row[0] in accounts]
+
+
+def _below_zero(account: str, place: str, band: str, count: int) -> Row:
+    return {
+        "id": f"negative:{account}",
+        "subject": _SLOT + account,
+        "kind": "negative",
+        "place": place,
+        "at": _since(place, band),
+        "amount": count,
+        "people": "[]",
+        "facts": as_json({"band": band}),
+    }
+
+
+def _since(place: str, band: str) -> int:
+    """The hour since which the account has been below zero, in milliseconds."""
+    changes = sql.every(
+        "SELECT hour, came - went + renamed FROM registry_hourlyflow"
+        " WHERE place = %s AND band = %s ORDER BY hour",
+        (place, band),
+    )
+    total, since = 0, 0
+    for hour, change in changes:
+        since = hour if total >= 0 > total + change else since
+        total += change
+    return int(since) * HOUR_MS
