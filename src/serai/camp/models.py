@@ -1,0 +1,46 @@
+"""What the camp registrar reads: shelter units, who sleeps in them, and how full a section is."""
+
+from django.db import models
+
+from serai.journal.models import ProjectedModel
+
+
+class Shelter(ProjectedModel):
+    """A shelter unit: how many it sleeps, how many people of how many households sleep there."""
+
+    unit = models.CharField(max_length=60, primary_key=True)
+    place = models.CharField(max_length=60)
+    section = models.CharField(max_length=40)
+    number = models.IntegerField()
+    capacity = models.IntegerField()
+    accessible = models.BooleanField()
+    people = models.IntegerField()
+    households = models.IntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["place", "section", "capacity", "people", "households", "number"],
+                name="units_of_a_section",
+            )
+        ]
+
+
+class Allotment(ProjectedModel):
+    """Where a household sleeps now. Two live allotments show the newest, and a discrepancy."""
+
+    household = models.CharField(max_length=60, primary_key=True)
+    place = models.CharField(max_length=60)
+    section = models.CharField(max_length=40)
+    unit = models.CharField(max_length=60, db_index=True)
+    people = models.IntegerField()
+    since = models.BigIntegerField()
+    reason = models.CharField(max_length=200)
+    actor = models.CharField(max_length=150)
+    event = models.CharField(max_length=60)
+    live = models.TextField()  # JSON {event id: unit} of every live allotment: refs for the next
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["place", "section", "unit"], name="who_sleeps_in_a_section")
+        ]

@@ -1,0 +1,78 @@
+"""What the convoy marshal reads: convoys, their vehicles, who is on the list, who was checked."""
+
+from django.db import models
+
+from serai.journal.models import ProjectedModel
+
+
+class Convoy(ProjectedModel):
+    """A convoy: where from and to, and how many are on the list, checked, gone, received."""
+
+    id = models.CharField(max_length=60, primary_key=True)
+    code = models.CharField(max_length=20, db_index=True)
+    source = models.CharField(max_length=60)
+    target = models.CharField(max_length=60)
+    status = models.CharField(max_length=10)  # loading, road, arrived
+    opened_at = models.BigIntegerField()
+    leaves_at = models.BigIntegerField()  # 0 when nobody said
+    departed_at = models.BigIntegerField()  # 0 until then
+    received_at = models.BigIntegerField()  # the latest receipt, 0 when there is none
+    closed_at = models.BigIntegerField()
+    seats = models.IntegerField()
+    boarded = models.IntegerField()
+    checked = models.IntegerField()
+    departed = models.IntegerField()
+    received = models.IntegerField()
+    gone = models.IntegerField()  # left the road otherwise
+    actor = models.CharField(max_length=150)
+
+    class Meta:
+        indexes = [models.Index(fields=["status", "opened_at"], name="convoys_by_status")]
+
+
+class Vehicle(ProjectedModel):
+    """A vehicle of a convoy, and how many of its seats are taken."""
+
+    id = models.CharField(max_length=120, primary_key=True)  # convoy|vehicle
+    convoy = models.CharField(max_length=60, db_index=True)
+    vehicle = models.CharField(max_length=40)
+    label = models.CharField(max_length=80)
+    seats = models.IntegerField()
+    position = models.IntegerField()
+    taken = models.IntegerField()
+    checked = models.IntegerField()
+    departed = models.IntegerField()
+    received = models.IntegerField()
+
+
+class Boarding(ProjectedModel):
+    """A person on a convoy's list, or of a convoy that left: on which vehicle, how far they got."""
+
+    id = models.CharField(max_length=130, primary_key=True)  # convoy|person
+    convoy = models.CharField(max_length=60)
+    vehicle = models.CharField(max_length=40)
+    household = models.CharField(max_length=60, db_index=True)
+    person = models.CharField(max_length=60, db_index=True)
+    state = models.CharField(max_length=10)  # listed, road, received, gone, stayed
+    boarded_at = models.BigIntegerField()
+    boarded_by = models.CharField(max_length=150)
+    event = models.CharField(max_length=60)  # the boarding event, or the departure
+
+    class Meta:
+        indexes = [models.Index(fields=["convoy", "vehicle"], name="who_is_on_a_vehicle")]
+
+
+class CheckOff(ProjectedModel):
+    """A person ticked at one end of a convoy: when, where, by whom."""
+
+    id = models.CharField(max_length=140, primary_key=True)  # convoy|end|person
+    convoy = models.CharField(max_length=60)
+    end = models.CharField(max_length=10)
+    person = models.CharField(max_length=60, db_index=True)
+    place = models.CharField(max_length=60)
+    at = models.BigIntegerField()
+    actor = models.CharField(max_length=150)
+    event = models.CharField(max_length=60)
+
+    class Meta:
+        indexes = [models.Index(fields=["convoy", "end"], name="ticks_of_a_convoy")]

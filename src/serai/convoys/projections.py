@@ -1,0 +1,208 @@
+"""Events about a convoy become its rows: the convoy, its vehicles, its list, and who is missing."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+from serai.convoys.models import Boarding, CheckOff, Convoy, Vehicle
+from serai.core.convoys import Manifest, Mark, manifest
+from serai.core.events import KINDS, PostingBody
+from serai.core.events.body import Body
+from serai.core.events.convoys import (
+    BoardingWithdrawn,
+    ConvoyOpened,
+    HouseholdBoarded,
+    PeopleCheckedOff,
+    ReceiptClosed,
+)
+from serai.journal import rows as table
+from serai.journal.projection import Batch, Projection, Row, as_json
+from serai.registry.models import Discrepancy
+
+_PREFIX = "convoy"
+_SLOT = "convoy|"
+_READS = (
+    ConvoyOpened, HouseholdBoarded, BoardingWithdrawn, PeopleCheckedOff, PostingBody, ReceiptClosed,
+)  # fmt: skip
+
+
+class ConvoyTables(Projection):
+    """Every table about convoys, from one reading of each convoy's events."""
+
+    models: tuple[type[Model], ...] = (Convoy, Vehicle, Boarding, CheckOff, Discrepancy)
+    kinds: frozenset[type[Body]] = frozenset(
+        body for body in KINDS.values() if issubclass(body, _READS)
+    )
+
+    def apply(self, batch: Batch) -> None:
+        """Makes the rows of every touched convoy anew."""
+        subjects = batch.touched(_PREFIX, self.kinds)
+        if not subjects:
+            return
+        histories = batch.histories(_PREFIX, subjects)
+        if not batch.complete:
+            for model in self.models[:-1]:
+                table.delete(model, subjects)
+            table.delete(Discrepancy, [_SLOT + subject for subject in subjects])
+        found: dict[type[Model], list[Row]] = {model: [] for model in self.models}
+        for subject in subjects:
+            events = sorted(
+                (one for one in histories[subject] if type(one.body) in self.kinds),
+                key=lambda one: one.order,
+            )
+            convoy = subject.partition(":")[2]
+            _add_rows(found, convoy, manifest(convoy, events))
+        for model, rows in found.items():
+            table.insert(model, rows)
+
+
+def _add_rows(found: dict[type[Model], list[Row]], convoy: str, told: Manifest) -> None:
+    about = {"subject": f"{_PREFIX}:{convoy}"}
+    if told.opened is not None:
+        found[Convoy].append(about | _convoy(convoy, told))
+        found[Vehicle].extend(about | row for row in _vehicles(convoy, told))
+    found[Boarding].extend(about | row for row in _boardings(convoy, told))
+    found[CheckOff].extend(about | row for row in _check_offs(convoy, told))
+    slot = {"subject": f"{_SLOT}{_PREFIX}:{convoy}"}
+    found[Discrepancy].extend(slot | row for row in _discrepancies(convoy, told))
+
+
+def _convoy(convoy: str, told: Manifest) -> dict[str, object]:
+    opened = told.opened
+    assert opened is not None
+    return {
+        "id": convoy,
+        "code": opened.code,
+        "source": opened.source,
+        "target": opened.target,
+        "status": told.status(),
+        "opened_at": opened.at,
+        "leaves_at": opened.leaves_at,
+        "departed_at": min((mark.at for mark in told.departed.values()), default=0),
+        "received_at": max((mark.at for mark in told.received.values()), default=0),
+        "closed_at": told.closed.at if told.closed else 0,
+        "seats": sum(max(0, one.seats) for one in opened.vehicles),
+        "boarded": len(told.boarded),
+        "checked": len(told.checked),
+        "departed": len(told.departed),
+        "received": len(told.received),
+        "gone": len(told.gone),
+        "actor": told.opening.actor,
+    }
+
+
+def _vehicles(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:
+    assert told.opened is not None
+    counts = {
+        "taken": Counter(one.vehicle for one in told.boarded.values()),
+        "checked": Counter(map(told.vehicle_of, told.checked)),
+        "departed": Counter(map(told.vehicle_of, told.departed)),
+        "received": Counter(map(told.vehicle_of, told.received)),
+    }
+    once = {one.vehicle: one for one in told.opened.vehicles}
+    for position, (vehicle, one) in enumerate(once.items()):
+        yield {
+            "id": f"{convoy}|{vehicle}",
+            "convoy": convoy,
+            "vehicle": vehicle,
+            "label": one.label,
+            "seats": one.seats,
+            "position": position,
+            **{column: count[vehicle] for column, count in counts.items()},
+        }
+
+
+def _boardings(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:
+    for person in dict.fromkeys([*told.boarded, *told.departed]):
+        listed = told.boarded.get(person)
+        mark = listed.mark if listed else told.departed[person]
+        yield {
+            "id": f"{convoy}|{person}",
+            "convoy": convoy,
+            "vehicle": listed.vehicle if listed else "",
+            "household": listed.household if listed else "",
+            "person": person,
+            "state": _state(person, told),
+            "boarded_at": mark.at,
+            "boarded_by": mark.actor,
+            "event": mark.event,
+        }
+
+
+def _state(person: str, told: Manifest) -> str:
+    if person in told.received:
+        return "received"
+    if person in told.gone:
+        return "gone"
+    if person in told.departed:
+        return "road"
+    return "stayed" if told.departed else "listed"
+
+
+def _check_offs(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:
+    for end, marks in (("departure", told.checked), ("arrival", told.received)):
+        for person, mark in marks.items():
+            yield {
+                "id": f"{convoy}|{end}|{person}",
+                "convoy": convoy,
+                "end": end,
+                "person": person,
+                "place": mark.place,
+                "at": mark.at,
+                "actor": mark.actor,
+                "event": mark.event,
+            }
+
+
+def _discrepancies(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:
+    missing = told.missing()
+    if told.closed and missing:
+        yield _discrepancy(f"convoy|{convoy}", told.closed, -len(missing), missing, told)
+    extra = told.never_left()
+    if extra:
+        first = told.received[extra[0]]
+        yield _discrepancy(f"convoy|{convoy}|extra", first, len(extra), extra, told)
+
+
+def _discrepancy(
+    identity: str, mark: Mark, amount: int, people: list[str], told: Manifest
+) -> dict[str, object]:
+    return {
+        "id": identity,
+        "kind": "convoy",
+        "place": mark.place,
+        "at": mark.at,
+        "amount": amount,
+        "people": as_json(people),
+        "facts": as_json(
+            {
+                "code": told.opened.code if told.opened else "",
+                "left": len(told.departed),
+                "received": len(told.received),
+                "vehicles": _by_vehicle(people, told),
+            }
+        ),
+    }
+
+
+def _by_vehicle(people: list[str], told: Manifest) -> list[dict[str, object]]:
+    """For every vehicle that somebody is missing from: who left on it, who came off, who is."""
+    labels = {one.vehicle: one.label for one in told.opened.vehicles} if told.opened else {}
+    left = Counter(map(told.vehicle_of, told.departed))
+    off = Counter(told.vehicle_of(one) for one in told.received if one in told.departed)
+    of_vehicle: dict[str, list[str]] = {}
+    for person in people:
+        of_vehicle.setdefault(told.vehicle_of(person), []).append(person)
+    return [
+        {
+            "label": labels.get(vehicle, ""),
+            "left": left[vehicle],
+            "received": off[vehicle],
+            "missing": those,
+        }
+        for vehicle, those in of_vehicle.items()
+    ]
+
+
+PROJECTIONS = (ConvoyTables(),)
