@@ -98,7 +98,7 @@ class Age(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One human being as written at a desk. `person` is the id; `nationality` holds claimed codes."""
+    """One human being as written at a desk; `nationality` holds the claimed codes."""
 
     person: str
     names: Names

@@ -45,7 +45,7 @@ class Commit(models.Model):
 
 
 class Subject(models.Model):
-    """Which events are about which person, household, place, convoy: the way back for projections."""
+    """Which events are about which person, household, place or convoy."""
 
     subject = models.CharField(max_length=160)
     event = models.BigIntegerField()  # Event.id
@@ -65,11 +65,18 @@ class Fork(models.Model):
 
 
 class Operation(models.Model):
-    """A form that was already saved, by the id the form carried: the second submit writes nothing."""
+    """A form that was already saved, by the id it carried: the second submit writes nothing."""
 
     operation = models.CharField(max_length=64, primary_key=True)
     done_at = models.BigIntegerField()
     events = models.TextField()
+
+
+class Setting(models.Model):
+    """What this station remembers about its own tables."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    value = models.TextField()
 
 
 class ProjectedModel(models.Model):

@@ -36,7 +36,7 @@ def project(events: Sequence[Recorded], *, complete: bool) -> None:
     """Brings every projected table up to date with these events."""
     if not events:
         return
-    batch = Batch(events, complete, _history)
+    batch = Batch(events, complete, history_of)
     for projection in _concerned({type(event.body) for event in events}):
         projection.apply(batch)
 
@@ -53,7 +53,7 @@ def _concerned_by(kinds: frozenset[type[Body]]) -> tuple[Projection, ...]:
     )
 
 
-def _history(subjects: Iterable[str]) -> dict[str, list[Recorded]]:
+def history_of(subjects: Iterable[str]) -> dict[str, list[Recorded]]:
     """All events about each subject; an event about several is decoded once."""
     wanted = list(subjects)
     found: dict[str, list[Recorded]] = {subject: [] for subject in wanted}

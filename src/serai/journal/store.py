@@ -39,7 +39,7 @@ class Author(msgspec.Struct, frozen=True):
     purpose: str
 
 
-class AlreadyDone(Exception):
+class AlreadyDone(Exception):  # noqa: N818  it reads as a sentence where it is caught
     """This form was saved before; `events` are the ids that the first submit wrote."""
 
     def __init__(self, events: tuple[str, ...]) -> None:
@@ -47,7 +47,7 @@ class AlreadyDone(Exception):
         self.events = events
 
 
-class NotWritten(Exception):
+class NotWritten(Exception):  # noqa: N818
     """The disk or the database refused; nothing of the command was kept."""
 
 
@@ -74,7 +74,7 @@ class Pen:
         return ids.new_id(self.now_ms, secrets.token_bytes(ids.RANDOM_BYTES))
 
     def append(self, body: Body, refs: tuple[str, ...] = ()) -> str:
-        """Adds an event and answers its id. Its posting must be sound: rules come before the pen."""
+        """Adds an event and answers its id. Its posting must be sound: rules come first."""
         return self._add(body, refs, self.now_ms, self.author).id
 
     def append_at(self, body: Body, refs: tuple[str, ...], wall_ms: int, author: Author) -> str:

@@ -32,7 +32,7 @@ class MovementRecorded(PostingBody, frozen=True, omit_defaults=True, kw_only=Tru
 
 @event("posting_reversed")
 class PostingReversed(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
-    """An earlier event is taken back: `event` is its id, `about` its subjects, `legs` its mirror."""
+    """An event is taken back: `event` is its id, `about` its subjects, `legs` its mirror."""
 
     event: str
     cause: str

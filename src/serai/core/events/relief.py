@@ -18,7 +18,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class StockLeg(msgspec.Struct, frozen=True, array_like=True):
-    """Goods go from one stock account to another: a store id, `supplier`, `issued`, `lost`, `found`."""
+    """Goods go between stock accounts: a store id, `supplier`, `issued`, `lost`, `found`."""
 
     source: str
     target: str

@@ -8,7 +8,7 @@ from serai.core.places import Place
 
 @event("station_opened")
 class StationOpened(Body, frozen=True, omit_defaults=True, kw_only=True):
-    """A station begins its journal: its id, its public key (hexadecimal) and the name people use."""
+    """A station begins its journal: its id, its public key (hexadecimal), the name people use."""
 
     station: str
     name: str
@@ -20,7 +20,7 @@ class StationOpened(Body, frozen=True, omit_defaults=True, kw_only=True):
 
 @event("place_opened")
 class PlaceOpened(Body, frozen=True, omit_defaults=True, kw_only=True):
-    """A place of the operation opens, or its facts are written anew (the refs name the old ones)."""
+    """A place of the operation opens, or its facts are written anew (refs name the old ones)."""
 
     place: Place
 

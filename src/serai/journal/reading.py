@@ -1,0 +1,35 @@
+"""Reading the journal back: one event, the history of one subject, how much there is."""
+
+from serai.journal import sql
+from serai.journal.projecting import history_of
+from serai.journal.recorded import COLUMNS, Recorded, recorded
+
+
+def event_by_id(event_id: str) -> Recorded | None:
+    """The event with this id (`station.epoch.seq`), when this station has and understands it."""
+    station, _, rest = event_id.partition(".")
+    epoch, _, seq = rest.partition(".")
+    if not (epoch.isdigit() and seq.isdigit()):
+        return None
+    row = sql.one(
+        f"SELECT {COLUMNS} FROM journal_event WHERE station = %s AND epoch = %s AND seq = %s",  # noqa: S608
+        (station, int(epoch), int(seq)),
+    )
+    return None if row is None else recorded(row)
+
+
+def events_about(subject: str) -> list[Recorded]:
+    """Everything written about a subject (`person:…`, `household:…`), in order of display."""
+    return sorted(history_of([subject])[subject], key=lambda event: event.order)
+
+
+def event_count() -> int:
+    """How many events the journal holds."""
+    row = sql.one("SELECT COUNT(*) FROM journal_event")
+    return int(row[0]) if row else 0
+
+
+def last_event() -> int:
+    """The local number of the newest event: changes whenever anything was written."""
+    row = sql.one("SELECT MAX(id) FROM journal_event")
+    return int(row[0] or 0) if row else 0

@@ -1,0 +1,101 @@
+"""Making the tables of a station, and making projected tables anew when their shape has changed.
+
+The journal's own tables have migrations, because they are never dropped. Projected tables have
+none: when a new version wants other columns they are dropped, created and filled from the journal.
+"""
+
+import sqlite3
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from serai.core.refusal import Refusal, gettext_noop
+from serai.journal import sql
+from serai.journal.identity import sync_folder
+from serai.journal.projecting import projected_models
+from serai.journal.rebuild import Progress, rebuild_in_transaction
+
+APPLICATION_ID = 0x73657261  # "sera": which SQLite files are ours
+SQLITE_HEADER = b"SQLite format 3\x00"
+
+NOT_A_DATABASE = gettext_noop(
+    "%(file)s is not a database, or its beginning was destroyed. It was not touched. "
+    "Put the file back from a backup, or choose another folder with --data."
+)
+FOREIGN = gettext_noop(
+    "%(file)s is the database of another program. It was not touched. "
+    "Choose another folder with --data."
+)
+TORN = gettext_noop(
+    "%(file)s is damaged (%(fault)s). It was not touched. Copy the folder to a safe place first, "
+    "then put the file back from a backup."
+)
+
+
+def check_file(path: Path) -> Refusal | None:
+    """Whether a station may open this file; a missing or empty file is fine, it will be made."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    name = str(path)
+    with path.open("rb") as file:
+        if file.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
+            return Refusal(NOT_A_DATABASE, {"file": name})
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+            mark = database.execute("PRAGMA application_id").fetchone()[0]
+            fault = database.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        return Refusal(TORN, {"file": name, "fault": str(error)})
+    if mark != APPLICATION_ID:
+        return Refusal(FOREIGN, {"file": name})
+    return None if fault == "ok" else Refusal(TORN, {"file": name, "fault": str(fault)})
+
+
+def prepare(progress: Progress | None = None) -> bool:
+    """Creates what is missing; answers whether projected tables had to be made anew."""
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    if connection.vendor == "sqlite":
+        sql.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        # the new file's name must survive a power cut, or the whole database is lost with it
+        sync_folder(Path(settings.DATA))
+    return _renew_if_reshaped(progress)
+
+
+def shape() -> str:
+    """A digest of the projected tables' columns."""
+    lines = [
+        f"{model._meta.db_table}.{field.column} {field.db_type(connection)}"
+        for model in projected_models()
+        for field in model._meta.concrete_fields
+    ]
+    return sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def _renew_if_reshaped(progress: Progress | None) -> bool:
+    held = sql.one("SELECT value FROM journal_setting WHERE name = 'shape'")
+    wanted = shape()
+    if held is not None and held[0] == wanted:
+        return False
+    if held is not None:
+        _make_anew()
+    with transaction.atomic():
+        rebuild_in_transaction(progress)
+        sql.run("DELETE FROM journal_setting WHERE name = 'shape'")
+        sql.run("INSERT INTO journal_setting (name, value) VALUES ('shape', %s)", (wanted,))
+    return held is not None
+
+
+def _make_anew() -> None:
+    """Drops and creates every projected table. Cut off in the middle, the next start does it."""
+    known = connection.introspection.table_names()
+    if connection.vendor == "sqlite":
+        sql.run("PRAGMA foreign_keys=OFF")  # the schema editor asks for it; we have no such keys
+    with connection.schema_editor() as editor:
+        for model in projected_models():
+            if model._meta.db_table in known:
+                editor.delete_model(model)
+        for model in projected_models():
+            editor.create_model(model)

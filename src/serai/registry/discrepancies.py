@@ -1,0 +1,91 @@
+"""The worklist: what does not fit, with its owner, age and state, and who was last seen there."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from serai.core.clock import HOUR_MS
+from serai.registry.models import Discrepancy, DiscrepancyNote, Person
+
+OPEN_SHOWN_MAX = 500
+LAST_SEEN_SHOWN_MAX = 50
+OPEN, EXPLAINED, CORRECTED = "open", "explained", "corrected"
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A discrepancy with what people wrote beside it."""
+
+    id: str
+    kind: str
+    place: str
+    at: int
+    amount: int
+    people: tuple[str, ...]
+    facts: dict[str, object]
+    owner: str
+    status: str
+    explanation: str
+    by: str
+
+    def age_hours(self, now_ms: int) -> int:
+        """Whole hours since it arose."""
+        return max(0, now_ms - self.at) // HOUR_MS
+
+
+def discrepancies(
+    *, place: str = "", kind: str = "", until_ms: int | None = None, limit: int = OPEN_SHOWN_MAX
+) -> list[Listed]:
+    """Every discrepancy, newest first, with its state."""
+    rows = Discrepancy.objects.order_by("-at", "id")
+    if place:
+        rows = rows.filter(place=place)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if until_ms is not None:
+        rows = rows.filter(at__lte=until_ms)
+    found = list(rows[:limit])
+    notes = DiscrepancyNote.objects.in_bulk([row.id for row in found])
+    return [_listed(row, notes.get(row.id)) for row in found]
+
+
+def open_discrepancies(limit: int = OPEN_SHOWN_MAX) -> list[Listed]:
+    """Those that nobody has explained or corrected."""
+    return [one for one in discrepancies(limit=limit) if one.status == OPEN]
+
+
+def open_count() -> int:
+    """How many are open."""
+    settled = DiscrepancyNote.objects.exclude(status=OPEN).values("id")
+    return Discrepancy.objects.exclude(id__in=settled).count()
+
+
+def discrepancy(identity: str) -> Listed | None:
+    """One discrepancy; None when the books fit again or never did not."""
+    row = Discrepancy.objects.filter(id=identity).first()
+    return None if row is None else _listed(row, DiscrepancyNote.objects.filter(id=row.id).first())
+
+
+def last_seen_there(one: Listed) -> Sequence[Person]:
+    """People last seen at the place before the hour of the discrepancy, latest first."""
+    if one.people:
+        return list(Person.objects.filter(id__in=one.people[:LAST_SEEN_SHOWN_MAX]))
+    seen: Iterable[Person] = Person.objects.filter(
+        seen_place=one.place, seen_at__lte=one.at, alive=True
+    ).order_by("-seen_at", "id")[:LAST_SEEN_SHOWN_MAX]
+    return list(seen)
+
+
+def _listed(row: Discrepancy, note: DiscrepancyNote | None) -> Listed:
+    return Listed(
+        id=row.id,
+        kind=row.kind,
+        place=row.place,
+        at=row.at,
+        amount=row.amount,
+        people=tuple(msgspec.json.decode(row.people, type=list[str])),
+        facts=msgspec.json.decode(row.facts, type=dict[str, object]),
+        owner=note.owner if note else "",
+        status=note.status if note else OPEN,
+        explanation=note.explanation if note else "",
+        by=note.by if note else "",
+    )

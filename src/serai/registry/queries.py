@@ -1,0 +1,125 @@
+"""Questions that several rooms ask of the shared tables."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from serai.core import ids
+from serai.core.clock import HOUR_MS
+from serai.core.places import CONVOY
+from serai.journal import sql
+from serai.registry.folding import words
+from serai.registry.models import Household, NameWord, Person, Place, Token
+
+FOUND_MAX = 5
+WORDS_PER_QUERY_MAX = 8
+NAME_MATCHES_MAX = 400
+Balances = dict[str, dict[str, int]]
+_LAST_LETTER = "\U0010ffff"
+
+
+def places() -> list[Place]:
+    """Every place of the operation, in the order of the route."""
+    return list(Place.objects.order_by("position", "id"))
+
+
+def place_names() -> dict[str, Place]:
+    """Every place by its id."""
+    return {place.id: place for place in places()}
+
+
+def place_name(place_id: str, language: str = "en") -> str:
+    """A place's name in a language; the id itself where no such place was opened."""
+    place = Place.objects.filter(id=place_id).first()
+    if place is None:
+        return place_id
+    return (place.name_ar or place.name) if language.startswith("ar") else place.name
+
+
+def balances(at_ms: int | None = None) -> Balances:
+    """How many people stand in every account, by place and band, now or at a past moment."""
+    found: Balances = defaultdict(dict)
+    rows = _balances_now() if at_ms is None else _balances_at(at_ms)
+    for place, band, count in rows:
+        if count:
+            found[place][band] = int(count)
+    return dict(found)
+
+
+def people_at(place: str, band: str) -> int:
+    """The balance of one account now."""
+    row = sql.one("SELECT count FROM registry_balance WHERE id = %s", (f"{place}/{band}",))
+    return int(row[0]) if row else 0
+
+
+def on_the_road(found: Balances) -> int:
+    """Everybody in a convoy's account."""
+    return sum(sum(bands.values()) for place, bands in found.items() if place.startswith(CONVOY))
+
+
+def find_token(text: str) -> Token | None:
+    """The token a person typed or scanned; None when no station here issued it."""
+    code = text.strip().removeprefix("S1:")
+    return Token.objects.filter(code=ids.tidy_token(code)).first()
+
+
+def household_of_token(text: str) -> Household | None:
+    """The household registered with a token."""
+    token = find_token(text)
+    if token is None or not token.household:
+        return None
+    return Household.objects.filter(id=token.household).first()
+
+
+def people_of(household: str) -> list[Person]:
+    """The members of a household: head first, then by age."""
+    members = list(Person.objects.filter(household=household))
+    return sorted(members, key=lambda one: (one.relation != "head", one.born_to or "9", one.id))
+
+
+def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:
+    """People all of whose typed words begin a word of their names; most recently seen first."""
+    typed = words(text)[:WORDS_PER_QUERY_MAX]
+    if not typed:
+        return []
+    found: set[str] | None = None
+    for word in sorted(typed, key=len, reverse=True):
+        matching = _with_word(word, found)
+        found = matching if found is None else found & matching
+        if not found:
+            return []
+    everyone: QuerySet[Person] = Person.objects.filter(id__in=list(found or ())[:NAME_MATCHES_MAX])
+    return list(everyone.order_by("-seen_at", "id")[:limit])
+
+
+def _with_word(word: str, among: set[str] | None) -> set[str]:
+    matching = NameWord.objects.filter(word__gte=word, word__lt=word + _LAST_LETTER)
+    if among is not None and len(among) <= NAME_MATCHES_MAX:
+        matching = matching.filter(person__in=among)
+    return set(matching.values_list("person", flat=True)[: NAME_MATCHES_MAX * 50])
+
+
+def _balances_now() -> Sequence[tuple[str, str, int]]:
+    found = sql.every("SELECT place, band, count FROM registry_balance")
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+def _balances_at(at_ms: int) -> Sequence[tuple[str, str, int]]:
+    hour = at_ms // HOUR_MS
+    whole_hours = sql.every(
+        "SELECT place, band, SUM(came - went + renamed) FROM registry_hourlyflow"
+        " WHERE hour < %s GROUP BY place, band",
+        (hour,),
+    )
+    total: dict[tuple[str, str], int] = {(row[0], row[1]): int(row[2]) for row in whole_hours}
+    legs = sql.every(
+        "SELECT source_place, source_band, target_place, target_band, count"
+        " FROM registry_postingleg WHERE at >= %s AND at <= %s",
+        (hour * HOUR_MS, at_ms),
+    )
+    for source_place, source_band, target_place, target_band, count in legs:
+        source, target = (source_place, source_band), (target_place, target_band)
+        total[source] = total.get(source, 0) - count
+        total[target] = total.get(target, 0) + count
+    return [(place, band, count) for (place, band), count in total.items()]
