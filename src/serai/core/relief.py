@@ -15,6 +15,8 @@ from serai.core.events.relief import Per, StockLeg
 ONCE = "0"  # the period of an entitlement that is handed out once in all
 QUANTITY_MAX = 100_000_000  # grams in a hundred lorries; more in one leg is a slip of the finger
 
+QUANTITY_PER_GRANT_MAX = 100_000
+
 STORE = "store:"
 SUPPLIER = "supplier"
 ISSUED = "issued"

@@ -1,0 +1,159 @@
+"""What the gate writes: a group was counted in and given tokens, or its count was taken back."""
+
+import msgspec
+from django.db.models import Max
+from django.db.models.functions import Length
+
+from serai.core.clock import MINUTE_MS
+from serai.core.events import ArrivalCounted, PostingReversed
+from serai.core.ids import TOKENS_PER_STATION
+from serai.core.ledger import counted_in, reversal
+from serai.core.refusal import Refusal, gettext_noop
+from serai.journal.store import Author, Pen, writing
+from serai.reception.queries import count_of, unnamed_at
+from serai.reception.tally import PEOPLE_PER_GROUP_MAX, tokens_for
+from serai.registry.models import Arrival, Place, Token
+
+AHEAD_MS = 10 * MINUTE_MS  # how far a phone's clock may run before ours
+OUTSIDE = "outside"
+CODE_PREFIX = "G-"
+
+
+class ArrivalDraft(msgspec.Struct, frozen=True):
+    """A group as the clerk counted it. `tokens` None gives one token a likely household."""
+
+    place: str
+    counts: dict[str, int]
+    came_from: str = ""
+    came_by: str = ""
+    conditions: tuple[str, ...] = ()
+    tokens: int | None = None
+    at: int = 0  # 0 means now
+
+
+def count_arrival(
+    draft: ArrivalDraft, author: Author, operation: str = ""
+) -> ArrivalCounted | Refusal:
+    """Brings a group into the books, unnamed, under a code and with its tokens."""
+    with writing(author, operation) as pen:
+        refusal = _wrong_with(draft, pen)
+        if refusal:
+            return refusal
+        people = sum(draft.counts.values())
+        tokens = tokens_for(people) if draft.tokens is None else draft.tokens
+        first = _highest_token(pen.station_mark) + 1
+        if first + tokens > TOKENS_PER_STATION:
+            return Refusal(gettext_noop("This station has no token numbers left."), field="tokens")
+        body = ArrivalCounted(
+            at=draft.at or pen.now_ms,
+            arrival=pen.new_id(),
+            code=_next_code(pen.station),
+            place=draft.place,
+            counts=draft.counts,
+            came_from=draft.came_from,
+            came_by=draft.came_by,
+            conditions=draft.conditions,
+            station_mark=pen.station_mark,
+            token_first=first if tokens else 0,
+            token_last=first + tokens - 1 if tokens else -1,
+            legs=counted_in(OUTSIDE, draft.place, draft.counts),
+        )
+        pen.append(body)
+        return body
+
+
+def reverse_arrival(
+    arrival: str, cause: str, author: Author, operation: str = ""
+) -> PostingReversed | Refusal:
+    """Takes a count back, while nobody of the group has a name and all still stand here."""
+    with writing(author, operation) as pen:
+        row = Arrival.objects.filter(id=arrival).first()
+        if row is None:
+            return Refusal(gettext_noop("No group has this number. Look it up in the list."))
+        refusal = _why_it_stays(row)
+        if refusal:
+            return refusal
+        body = PostingReversed(
+            at=pen.now_ms,
+            event=row.event,
+            cause=cause,
+            about=(f"arrival:{row.id}",),
+            legs=reversal(counted_in(OUTSIDE, row.place, count_of(row))),
+        )
+        pen.append(body, refs=(row.event,))
+        return body
+
+
+def _wrong_with(draft: ArrivalDraft, pen: Pen) -> Refusal | None:
+    people = sum(draft.counts.values())
+    tokens = draft.tokens or 0
+    if any(count < 0 for count in draft.counts.values()) or people == 0:
+        return Refusal(gettext_noop("Count at least one person."), field="total")
+    if people > PEOPLE_PER_GROUP_MAX:
+        return Refusal(
+            gettext_noop(
+                "%(people)s people are too many for one group. "
+                "Split them into groups of %(most)s at most."
+            ),
+            {"people": people, "most": PEOPLE_PER_GROUP_MAX},
+            field="total",
+        )
+    if not 0 <= tokens <= people:
+        return Refusal(
+            gettext_noop(
+                "Give between 0 and %(people)s tokens: one a household, at most one each."
+            ),
+            {"people": people},
+            field="tokens",
+        )
+    if not Place.objects.filter(id=draft.place).exists():
+        return Refusal(
+            gettext_noop("This place is not in the books. Choose your place of work again."),
+            field="place",
+        )
+    if draft.at > pen.now_ms + AHEAD_MS:
+        return Refusal(
+            gettext_noop("This time lies in the future. Leave it empty for now."), field="at"
+        )
+    return None
+
+
+def _why_it_stays(row: Arrival) -> Refusal | None:
+    if row.reversed:
+        return Refusal(gettext_noop("The count of %(code)s was taken back before."), _facts(row))
+    if row.total_named:
+        return Refusal(
+            gettext_noop(
+                "%(named)s of %(total)s people of %(code)s have names by now, so the count stays. "
+                "Correct the households instead."
+            ),
+            {**_facts(row), "named": row.total_named, "total": row.total},
+        )
+    standing = unnamed_at(row.place)
+    gone = sum(max(count - standing.get(band, 0), 0) for band, count in count_of(row).items())
+    if gone:
+        return Refusal(
+            gettext_noop("%(gone)s people of %(code)s have left this place, so the count stays."),
+            {**_facts(row), "gone": gone},
+        )
+    return None
+
+
+def _facts(row: Arrival) -> dict[str, str | int]:
+    return {"code": row.code}
+
+
+def _highest_token(mark: str) -> int:
+    highest = Token.objects.filter(code__startswith=mark).aggregate(Max("number"))["number__max"]
+    return highest or 0
+
+
+def _next_code(station: str) -> str:
+    """The code after this station's last; the longest code is the newest, G-9 before G-10."""
+    last = (
+        Arrival.objects.filter(event__startswith=f"{station}.", code__regex=r"^G-[0-9]+$")
+        .order_by(Length("code").desc(), "-code")
+        .values_list("code", flat=True)
+        .first()
+    )
+    return f"{CODE_PREFIX}{int(last.removeprefix(CODE_PREFIX)) + 1 if last else 1}"

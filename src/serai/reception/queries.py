@@ -1,0 +1,108 @@
+"""What the gate's pages ask of the books: groups, their tokens, who of them has a name by now."""
+
+from typing import Any
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from serai.core.ids import is_token_code, station_mark, tidy_token, token_code
+from serai.core.ledger import NAMED
+from serai.core.operation import TOWNS
+from serai.registry.models import Arrival, Balance, Household, Place, Token
+
+RECENT_MAX = 5
+GROUPS_PER_PAGE = 25
+TOKENS_PER_PAGE = 24  # fills rows of two, three and four
+HOUSEHOLDS_MAX = 500  # no group holds more people than that, so no more households either
+
+_JSON_COUNTS = msgspec.json.Decoder(dict[str, int])
+_JSON_WORDS = msgspec.json.Decoder(list[str])
+
+
+class BandLine(msgspec.Struct, frozen=True):
+    """One band of a group: how many were counted, how many of them have names."""
+
+    band: str
+    counted: int
+    named: int
+
+    @property
+    def left(self) -> int:
+        """How many still wait for a name."""
+        return self.counted - self.named
+
+
+def count_of(arrival: Arrival) -> dict[str, int]:
+    """The people counted, by band."""
+    return _JSON_COUNTS.decode(arrival.counts)
+
+
+def band_lines(arrival: Arrival) -> list[BandLine]:
+    """Counted, named and left, band by band."""
+    named = _JSON_COUNTS.decode(arrival.named)
+    return [BandLine(band, count, named.get(band, 0)) for band, count in count_of(arrival).items()]
+
+
+def conditions_of(arrival: Arrival) -> list[str]:
+    """The flags the clerk saw."""
+    return _JSON_WORDS.decode(arrival.conditions)
+
+
+def unnamed_at(place: str) -> dict[str, int]:
+    """People counted and not yet named at a place, by band."""
+    rows = Balance.objects.filter(place=place).exclude(band=NAMED)
+    return dict(rows.values_list("band", "count"))
+
+
+def groups(place: str, since_ms: int, text: str = "") -> QuerySet[Arrival]:
+    """Groups counted at a place since a moment, the newest first.
+
+    With a text: the group with this code, or the group a token was given to, of any day.
+    """
+    here = Arrival.objects.order_by("-at", "-id")
+    wanted = text.strip()
+    if not wanted:
+        return here.filter(place=place, at__gte=since_ms)
+    found = Q(code__iexact=wanted) | Q(code__iexact=f"G-{wanted}")
+    if is_token_code(wanted):
+        token = Token.objects.filter(code=tidy_token(wanted)).values("arrival")
+        found |= Q(id__in=token)
+    return here.filter(found)
+
+
+def recent_groups(place: str) -> list[Arrival]:
+    """The last groups of this gate, for the foot of the counting page."""
+    return list(Arrival.objects.filter(place=place).order_by("-at", "-id")[:RECENT_MAX])
+
+
+def arrival_of(identity: str) -> Arrival | None:
+    """The group with this id."""
+    return Arrival.objects.filter(id=identity).first()
+
+
+def tokens_of(arrival: Arrival) -> QuerySet[Token]:
+    """The tokens given to a group, in the order of their numbers."""
+    return Token.objects.filter(arrival=arrival.id).order_by("number", "code")
+
+
+def token_range(mark_of: str, first: int, last: int) -> list[str]:
+    """The codes of a run of numbers of one station."""
+    mark = station_mark(mark_of)
+    return [token_code(mark, number) for number in range(first, last + 1)]
+
+
+def households_of(arrival: Arrival) -> list[dict[str, Any]]:
+    """The households registered out of a group, the newest first: time, token, size; no names."""
+    rows = Household.objects.filter(arrival=arrival.id).order_by("-registered_at", "id")
+    return list(rows.values("id", "token", "size", "registered_at", "actor")[:HOUSEHOLDS_MAX])
+
+
+def origins_for(here: str, last: str) -> list[tuple[str, str, str]]:
+    """Where groups mostly come from: the gate's last answer, then places of the route before it.
+
+    Each is its id, name and Arabic name.
+    """
+    rows = Place.objects.exclude(id=here).order_by("position", "id")
+    known = [(row.id, row.name, row.name_ar) for row in rows]
+    known += [(town.town, town.name, town.name_ar) for town in TOWNS]
+    return sorted(known, key=lambda one: one[0] != last)

@@ -1,0 +1,292 @@
+"""How events become relief's tables: entitlements, hand-outs, grants, double hand-outs, stock."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from serai.core.events import (
+    EntitlementSet,
+    ReliefHanded,
+    ReliefReturned,
+    StockCounted,
+    StockMoved,
+)
+from serai.core.events.relief import StockLeg
+from serai.core.registers import Write, disputed, live, shown
+from serai.core.relief import STORE, handed_twice, split_grant, stock_entries
+from serai.journal.projection import Derived, Listed, Summed, as_json
+from serai.journal.recorded import Recorded
+from serai.registry.models import Discrepancy
+from serai.relief.models import (
+    Entitlement,
+    Grant,
+    Handout,
+    Stock,
+    StockChange,
+    StockMove,
+    StoreCount,
+)
+
+PERIOD_LETTERS_MAX = 12
+ENTITLEMENT_LETTERS_MAX = 60
+GOODS_EVENTS = (ReliefHanded, ReliefReturned, StockMoved)
+
+
+class EntitlementRows(Derived):
+    """The shown value of every entitlement; two stations may have set it at once."""
+
+    model = Entitlement
+    prefix = "entitlement"
+    reads = (EntitlementSet,)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
+        alive = live([Write(event.id, event.order, event.refs, event.body) for event in events])
+        body = shown(alive)
+        if not isinstance(body, EntitlementSet):
+            return
+        newest = next(event for event in events if event.id == alive[-1].event)
+        yield {
+            "id": identity,
+            "item": body.item,
+            "name": body.name,
+            "name_ar": body.name_ar,
+            "unit": body.unit,
+            "per": body.per,
+            "quantity": body.quantity,
+            "period_days": body.period_days,
+            "set_at": body.at,
+            "set_by": newest.actor,
+            "disputed": disputed([_timeless(write) for write in alive]),
+            "written_by": as_json([write.event for write in alive]),
+        }
+
+
+class HandoutRows(Derived):
+    """Every hand-out to a household, those taken back included."""
+
+    model = Handout
+    prefix = "household"
+    reads = (ReliefHanded, ReliefReturned)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
+        returned = _returned(events)
+        for event in events:
+            body = event.body
+            if not isinstance(body, ReliefHanded):
+                continue
+            back = returned.get(event.id)
+            yield {
+                "id": event.id,
+                "household": identity,
+                "at": body.at,
+                "place": body.place,
+                "store": body.store,
+                "token": body.token,
+                "grants": as_json(body.grants),
+                "goods": as_json([[leg.item, leg.quantity] for leg in body.legs]),
+                "collected_by": body.collected_by,
+                "actor": event.actor,
+                "reason": body.reason,
+                "returned_at": back.body.at if back else 0,
+                "returned_by": back.actor if back else "",
+            }
+
+
+class GrantRows(Derived):
+    """Every grant a household used up, by the first hand-out that used it."""
+
+    model = Grant
+    prefix = "household"
+    reads = (ReliefHanded, ReliefReturned)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
+        found: dict[str, dict[str, Any]] = {}
+        for event, body in _standing(events):
+            for grant in dict.fromkeys(body.grants):
+                if grant in found:
+                    found[grant]["times"] += 1
+                    continue
+                entitlement, period = split_grant(grant)
+                if len(period) > PERIOD_LETTERS_MAX or len(entitlement) > ENTITLEMENT_LETTERS_MAX:
+                    continue  # no station writes such a grant
+                found[grant] = {
+                    "id": f"{identity}|{grant}",
+                    "household": identity,
+                    "entitlement": entitlement,
+                    "period": period,
+                    "times": 1,
+                    "event": event.id,
+                    "at": body.at,
+                    "place": body.place,
+                    "actor": event.actor,
+                }
+        return found.values()
+
+
+class DoubleHandouts(Derived):
+    """A grant used twice, by two stations cut off from each other or for a reason given."""
+
+    model = Discrepancy
+    prefix = "household"
+    slot = "handout"
+    reads = (ReliefHanded, ReliefReturned)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
+        standing = {event.id: (event, body) for event, body in _standing(events)}
+        doubles = handed_twice({key: body.grants for key, (_, body) in standing.items()})
+        for grant, several in doubles.items():
+            first, last = standing[several[0]], standing[several[-1]]
+            yield {
+                "id": f"handout|{identity}|{grant}",
+                "kind": "handout",
+                "place": last[1].place,
+                "at": last[1].at,
+                "amount": len(several) - 1,
+                "people": as_json([]),
+                "facts": as_json(_facts(identity, grant, first, last)),
+            }
+
+
+class StockSums(Summed):
+    """How much of every item stands in every account; over all accounts it is zero."""
+
+    model = Stock
+    reads = GOODS_EVENTS
+    sums = ("quantity",)
+
+    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+        for account, item, quantity in stock_entries(_legs(event)):
+            yield {
+                "id": f"{account}|{item}",
+                "account": account,
+                "item": item,
+                "quantity": quantity,
+            }
+
+
+class StockChanges(Summed):
+    """What every moment changed in the stores; outside accounts have no past to ask for."""
+
+    model = StockChange
+    reads = GOODS_EVENTS
+    sums = ("quantity",)
+
+    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+        at = event.body.at
+        for account, item, quantity in stock_entries(_legs(event)):
+            if account.startswith(STORE):
+                yield {
+                    "id": f"{account}|{item}|{at}",
+                    "account": account,
+                    "item": item,
+                    "at": at,
+                    "quantity": quantity,
+                }
+
+
+class StockMoves(Listed):
+    """Deliveries, transfers and losses, one row a leg."""
+
+    model = StockMove
+    reads = (StockMoved,)
+
+    def rows_of(self, event: Recorded) -> Iterable[dict[str, Any]]:
+        body = event.body
+        assert isinstance(body, StockMoved)
+        for number, leg in enumerate(body.legs):
+            if stock_entries([leg]):
+                yield {
+                    "subject": f"stock:{event.id}",
+                    "id": f"{event.id}#{number}",
+                    "at": body.at,
+                    "source": leg.source,
+                    "target": leg.target,
+                    "item": leg.item,
+                    "quantity": leg.quantity,
+                    "reason": body.reason,
+                    "actor": event.actor,
+                }
+
+
+class StoreCounts(Derived):
+    """Every count of a store."""
+
+    model = StoreCount
+    prefix = "store"
+    reads = (StockCounted,)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
+        for event in events:
+            body = event.body
+            assert isinstance(body, StockCounted)
+            yield {
+                "id": event.id,
+                "store": identity,
+                "item": body.item,
+                "at": body.at,
+                "quantity": body.quantity,
+                "actor": event.actor,
+            }
+
+
+def _timeless(write: Write[Any]) -> Write[Any]:
+    """The write without its moment: two stations that set the same figure do not disagree."""
+    body = write.value
+    value = (body.item, body.name, body.name_ar, body.unit, body.per, body.quantity)
+    return Write(write.event, write.order, write.replaces, (*value, body.period_days))
+
+
+def _returned(events: Sequence[Recorded]) -> dict[str, Recorded]:
+    back: dict[str, Recorded] = {}
+    for event in events:
+        if isinstance(event.body, ReliefReturned):
+            back.setdefault(event.body.event, event)
+    return back
+
+
+def _standing(events: Sequence[Recorded]) -> list[tuple[Recorded, ReliefHanded]]:
+    returned = _returned(events)
+    return [
+        (event, event.body)
+        for event in events
+        if isinstance(event.body, ReliefHanded) and event.id not in returned
+    ]
+
+
+def _facts(
+    household: str,
+    grant: str,
+    first: tuple[Recorded, ReliefHanded],
+    last: tuple[Recorded, ReliefHanded],
+) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "household": household,
+        "token": last[1].token or first[1].token,
+        "entitlement": split_grant(grant)[0],
+        "grant": grant,
+        "reason": last[1].reason,
+    }
+    for word, (event, body) in (("first", first), ("second", last)):
+        facts |= {
+            f"{word}_event": event.id,
+            f"{word}_at": body.at,
+            f"{word}_place": body.place,
+            f"{word}_by": event.actor,
+        }
+    return facts
+
+
+def _legs(event: Recorded) -> tuple[StockLeg, ...]:
+    body = event.body
+    return body.legs if isinstance(body, GOODS_EVENTS) else ()
+
+
+PROJECTIONS = (
+    EntitlementRows(),
+    HandoutRows(),
+    GrantRows(),
+    DoubleHandouts(),
+    StockSums(),
+    StockChanges(),
+    StockMoves(),
+    StoreCounts(),
+)

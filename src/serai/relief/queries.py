@@ -1,0 +1,219 @@
+"""What relief's pages ask: who stands at the desk, what they are due, what is left in store."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from django.db.models import QuerySet, Sum
+
+from serai.core import relief
+from serai.core.ids import is_token_code
+from serai.core.refusal import Refusal, gettext_noop
+from serai.core.relief import STORE, period_starts_at, store_account
+from serai.documents.tokens import token_in
+from serai.registry.models import Household, Person, Place, Token
+from serai.relief.models import (
+    Entitlement,
+    Grant,
+    Handout,
+    Stock,
+    StockChange,
+    StockMove,
+    StoreCount,
+)
+
+MOVES_PER_PAGE = 25
+HANDOUTS_SHOWN_MAX = 25
+COUNTS_SHOWN_MAX = 10
+
+_JSON_GOODS = msgspec.json.Decoder(list[tuple[str, int]])
+_JSON_WORDS = msgspec.json.Decoder(list[str])
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One entitlement on a household's card."""
+
+    entitlement: Entitlement
+    grant: str
+    quantity: int
+    given: Grant | None
+    in_store: int
+
+    @property
+    def short(self) -> bool:
+        """Whether the store cannot give it."""
+        return not self.given and self.in_store < self.quantity
+
+
+class CountLine(msgspec.Struct, frozen=True):
+    """One count of an item beside what the books said at that moment."""
+
+    count: StoreCount
+    expected: int
+
+    @property
+    def difference(self) -> int:
+        """Counted minus expected."""
+        return self.count.quantity - self.expected
+
+
+def household_for(text: str) -> Household | Refusal:
+    """The household that was registered with a token, or what to do about this token."""
+    code = token_in(text)
+    if not code:
+        return Refusal(gettext_noop("Scan the token, or type its eight letters."), field="token")
+    if not is_token_code(code):
+        return Refusal(
+            gettext_noop("%(token)s is mistyped: a letter is wrong or missing. Read it again."),
+            {"token": code},
+            field="token",
+        )
+    row = Token.objects.filter(code=code).first()
+    if row is None:
+        return _unknown_token(code)
+    if row.withdrawn:
+        return Refusal(
+            gettext_noop(
+                "Token %(token)s was withdrawn with its group's count. "
+                "Send the family to the gate for a new one."
+            ),
+            {"token": code},
+            field="token",
+        )
+    household = Household.objects.filter(id=row.household).first() if row.household else None
+    return household or Refusal(
+        gettext_noop("Nobody is registered with token %(token)s yet. Register the family first."),
+        {"token": code},
+        field="token",
+    )
+
+
+def entitlements() -> list[Entitlement]:
+    """Everything that is given now, in the order of its name."""
+    return list(Entitlement.objects.filter(quantity__gt=0).order_by("name", "id"))
+
+
+def all_entitlements() -> QuerySet[Entitlement]:
+    """Everything that was ever set, what is no longer given at the end."""
+    return Entitlement.objects.order_by("-quantity", "name", "id")
+
+
+def grants_of(household: str, grants: Iterable[str]) -> dict[str, Grant]:
+    """The grants among these that a household has used up."""
+    keys = {f"{household}|{grant}": grant for grant in grants}
+    return {keys[row.id]: row for row in Grant.objects.filter(id__in=list(keys))}
+
+
+def card_of(household: Household, place: str, at_ms: int) -> list[Line]:
+    """What a household is due now, what it got already, and whether the store can give it."""
+    rows = {row.id: row for row in entitlements()}
+    owed = relief.due(map(as_value, rows.values()), household.size, (), at_ms)
+    given = grants_of(household.id, [one.grant for one in owed])
+    held = stock_of(place)
+    return [
+        Line(
+            rows[one.entitlement],
+            one.grant,
+            one.quantity,
+            given.get(one.grant),
+            held.get(one.item, 0),
+        )
+        for one in owed
+    ]
+
+
+def as_value(row: Entitlement) -> relief.Entitlement:
+    """The entitlement as the domain knows it."""
+    return relief.Entitlement(row.id, row.item, row.per, row.quantity, row.period_days)  # type: ignore[arg-type]
+
+
+def handouts_to(household: str) -> list[Handout]:
+    """What a household got, the newest first."""
+    return list(
+        Handout.objects.filter(household=household).order_by("-at", "-id")[:HANDOUTS_SHOWN_MAX]
+    )
+
+
+def goods_of(handout: Handout) -> list[tuple[str, int]]:
+    """Items and quantities of one hand-out."""
+    return _JSON_GOODS.decode(handout.goods)
+
+
+def live_events_of(entitlement: str) -> tuple[str, ...]:
+    """The events that a new setting of this entitlement replaces."""
+    row = Entitlement.objects.filter(id=entitlement).first()
+    return tuple(_JSON_WORDS.decode(row.written_by)) if row else ()
+
+
+def stock_of(place: str) -> dict[str, int]:
+    """What stands in the store of a place, by item."""
+    rows = Stock.objects.filter(account=store_account(place))
+    return dict(rows.values_list("item", "quantity"))
+
+
+def stores() -> dict[str, dict[str, int]]:
+    """What stands in every store, by place and item."""
+    held: dict[str, dict[str, int]] = {}
+    for row in Stock.objects.filter(account__startswith=STORE).order_by("account", "item"):
+        held.setdefault(row.account.removeprefix(STORE), {})[row.item] = row.quantity
+    return held
+
+
+def moves_at(place: str) -> QuerySet[StockMove]:
+    """Deliveries, transfers and losses of one store, the newest first."""
+    account = store_account(place)
+    rows = StockMove.objects.filter(source=account) | StockMove.objects.filter(target=account)
+    return rows.order_by("-at", "-id")
+
+
+def counts_at(place: str) -> list[CountLine]:
+    """The last counts of a store, each beside the books at that moment."""
+    rows = list(StoreCount.objects.filter(store=place).order_by("-at", "-id")[:COUNTS_SHOWN_MAX])
+    if not rows:
+        return []
+    return [CountLine(row, stock_at(place, row.item, row.at)) for row in rows]
+
+
+def stock_at(place: str, item: str, at_ms: int) -> int:
+    """What the books said stood in a store at a moment."""
+    rows = StockChange.objects.filter(account=store_account(place), item=item, at__lte=at_ms)
+    return rows.aggregate(Sum("quantity"))["quantity__sum"] or 0
+
+
+def handed_since(place: str, since_ms: int) -> int:
+    """How many hand-outs this desk made since a moment, those taken back not counted."""
+    return Handout.objects.filter(place=place, at__gte=since_ms, returned_at=0).count()
+
+
+def period_began_at(entitlement: Entitlement, at_ms: int) -> int:
+    """When the running period of an entitlement began; 0 when it is given once in all."""
+    return period_starts_at(at_ms, entitlement.period_days)
+
+
+def _unknown_token(code: str) -> Refusal:
+    mark = code[:2]
+    if Token.objects.filter(code__startswith=mark).exists():
+        return Refusal(
+            gettext_noop("Token %(token)s was never given out. Read it again."),
+            {"token": code},
+            field="token",
+        )
+    return Refusal(
+        gettext_noop(
+            "Token %(token)s comes from a station whose books have not arrived here. "
+            "Exchange with it, or register the family here."
+        ),
+        {"token": code},
+        field="token",
+    )
+
+
+def members_of(household: str) -> list[Person]:
+    """The living members of a household, the head first."""
+    rows = Person.objects.filter(household=household, alive=True)
+    return sorted(rows, key=lambda one: (one.relation != "head", one.born_from or "9", one.id))
+
+
+def place_names() -> dict[str, Any]:
+    """Every place by its id."""
+    return {row.id: row for row in Place.objects.all()}

@@ -1,0 +1,149 @@
+"""What relief refuses, and in which words: each rule says what to do instead."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from serai.core import relief
+from serai.core.clock import MINUTE_MS
+from serai.core.events import StockLeg
+from serai.core.refusal import Refusal, gettext_noop
+from serai.core.relief import QUANTITY_MAX, store_account
+from serai.journal.store import Pen
+from serai.registry.models import Place
+from serai.relief import words
+from serai.relief.drafts import EntitlementDraft
+from serai.relief.models import Entitlement, Grant, Stock
+from serai.relief.queries import stock_of
+
+AHEAD_MS = 10 * MINUTE_MS  # how far a tablet's clock may run before ours
+PERIOD_DAYS_MAX = 366
+ITEMS_PER_DELIVERY_MAX = 20
+
+
+def wrong_desk(place: str, at: int, pen: Pen) -> Refusal | None:
+    """A place nobody opened, or a time that has not come."""
+    if not Place.objects.filter(id=place).exists():
+        return Refusal(
+            gettext_noop("This place is not in the books. Choose your place of work again."),
+            field="place",
+        )
+    if at > pen.now_ms + AHEAD_MS:
+        return Refusal(
+            gettext_noop("This time lies in the future. Leave it empty for now."), field="at"
+        )
+    return None
+
+
+def given_before(owed: Sequence[relief.Due], given: Mapping[str, Grant]) -> Refusal:
+    """What was handed out before: what, when, where and by whom."""
+    one = next(one for one in owed if one.grant in given)
+    grant = given[one.grant]
+    row = Entitlement.objects.get(id=one.entitlement)
+    return Refusal(
+        gettext_noop(
+            "This household already got %(what)s: %(when)s, %(where)s, handed out by %(who)s."
+        ),
+        {
+            "what": words.name_of(row),
+            "when": words.moment(grant.at),
+            "where": words.place_name(grant.place),
+            "who": grant.actor,
+        },
+        field="entitlements",
+    )
+
+
+def not_in_store(place: str, goods: Mapping[str, int]) -> Refusal | None:
+    """More is to be handed out than stands in the store."""
+    held = stock_of(place)
+    short = next((item for item, wanted in goods.items() if held.get(item, 0) < wanted), None)
+    if short is None:
+        return None
+    return Refusal(
+        gettext_noop(
+            "Only %(left)s of %(item)s are left in the store of %(where)s; %(wanted)s are needed. "
+            "Write down the delivery first, or hand out the rest."
+        ),
+        {
+            "left": max(held.get(short, 0), 0),
+            "item": words.item_name(short),
+            "where": words.place_name(place),
+            "wanted": goods[short],
+        },
+        field="entitlements",
+    )
+
+
+def wrong_goods(place: str, legs: tuple[StockLeg, ...]) -> Refusal | None:
+    """Goods that cannot be moved: none, too many, or more than stand here."""
+    if not legs or any(not leg.item for leg in legs):
+        return Refusal(gettext_noop("Choose what came or went."), field="item")
+    if len(legs) > ITEMS_PER_DELIVERY_MAX:
+        return Refusal(
+            gettext_noop("Write down at most %(most)s items at once."),
+            {"most": ITEMS_PER_DELIVERY_MAX},
+            field="item",
+        )
+    if any(not 0 < leg.quantity <= QUANTITY_MAX for leg in legs):
+        return no_quantity()
+    goods = Counter[str]()
+    for leg in legs:
+        if leg.source == store_account(place):
+            goods[leg.item] += leg.quantity
+    return _less_than_that(place, goods)
+
+
+def _less_than_that(place: str, goods: Mapping[str, int]) -> Refusal | None:
+    rows = Stock.objects.filter(account=store_account(place), item__in=list(goods))
+    held = dict(rows.values_list("item", "quantity"))
+    short = next((item for item, wanted in goods.items() if held.get(item, 0) < wanted), None)
+    if short is None:
+        return None
+    return Refusal(
+        gettext_noop(
+            "Only %(left)s of %(item)s are left in the store of %(where)s. "
+            "Count the store if more stands there."
+        ),
+        {
+            "left": max(held.get(short, 0), 0),
+            "item": words.item_name(short),
+            "where": words.place_name(place),
+        },
+        field="quantity",
+    )
+
+
+def no_quantity() -> Refusal:
+    """A quantity nobody can carry."""
+    return Refusal(
+        gettext_noop("Type a quantity between 1 and %(most)s."),
+        {"most": QUANTITY_MAX},
+        field="quantity",
+    )
+
+
+def wrong_entitlement(draft: EntitlementDraft) -> Refusal | None:
+    """An entitlement that cannot be set, and why."""
+    if not draft.name.strip():
+        return Refusal(gettext_noop("Give it the name that is read out at the desk."), field="name")
+    if not 0 <= draft.quantity <= relief.QUANTITY_PER_GRANT_MAX:
+        return Refusal(
+            gettext_noop("Type a quantity between 0 and %(most)s; 0 ends it."),
+            {"most": relief.QUANTITY_PER_GRANT_MAX},
+            field="quantity",
+        )
+    if not 0 <= draft.period_days <= PERIOD_DAYS_MAX:
+        return Refusal(
+            gettext_noop("Type the days between two hand-outs, 0 for once in all, 366 at most."),
+            field="period_days",
+        )
+    known = Entitlement.objects.filter(id=draft.entitlement).exists()
+    if draft.entitlement and not known:
+        return Refusal(gettext_noop("This entitlement is not in the books."), field="name")
+    if not draft.entitlement and Entitlement.objects.filter(name__iexact=draft.name).exists():
+        return Refusal(
+            gettext_noop("%(name)s is in the list already. Change it there."),
+            {"name": draft.name},
+            field="name",
+        )
+    return None

@@ -1,0 +1,52 @@
+"""How relief names things to people: items and places in the reader's language, local times."""
+
+import re
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from serai.core.clock import from_ms
+from serai.registry.models import Place
+from serai.relief.models import Entitlement
+
+KEY_LETTERS_MAX = 40
+MOMENT = "j M, H:i"
+
+
+def key_of(name: str) -> str:
+    """A key for an item from its name, the same at every station; empty without a Latin letter.
+
+    >>> key_of("Food ration (dry)"), key_of("ماء")
+    ('food-ration-dry', '')
+    """
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:KEY_LETTERS_MAX]
+
+
+def moment(at_ms: int) -> str:
+    """A moment as people say it here."""
+    return date_format(timezone.localtime(from_ms(at_ms)), MOMENT)
+
+
+def reads_arabic() -> bool:
+    """Whether the page is in Arabic."""
+    return (get_language() or "").startswith("ar")
+
+
+def name_of(row: Entitlement) -> str:
+    """The name of an entitlement in the reader's language."""
+    return row.name_ar if reads_arabic() and row.name_ar else row.name
+
+
+def item_name(item: str) -> str:
+    """The name of an item: that of an entitlement to it, else its key."""
+    row = Entitlement.objects.filter(item=item).order_by("-quantity", "id").first()
+    return name_of(row) if row else item
+
+
+def place_name(place: str) -> str:
+    """The name of a place in the reader's language."""
+    row = Place.objects.filter(id=place).first()
+    if row is None:
+        return place
+    return row.name_ar if reads_arabic() and row.name_ar else row.name
