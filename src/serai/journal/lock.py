@@ -25,17 +25,17 @@ _held = threading.local()
 @contextmanager
 def only_writer() -> Iterator[None]:
     """Holds the station's writer lock; entering it again inside itself is harmless."""
-    if connection.vendor != "sqlite" or fcntl is None or getattr(_held, "depth", 0):
+    if connection.vendor != "sqlite" or fcntl is None or getattr(_held, "held", False):
         yield
         return
     path = Path(settings.DATA) / LOCK_FILE
     with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        _held.depth = 1
+        _held.held = True
         try:
             yield
         finally:
-            _held.depth = 0
+            _held.held = False
 
 
 def lock_in_transaction() -> None:

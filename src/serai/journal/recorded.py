@@ -63,7 +63,7 @@ def recorded(row: Sequence[object]) -> Recorded | None:
     """The event of a database row (`COLUMNS`); None when its kind or content is not understood."""
     local, station, epoch, seq, hlc, kind, version, actor, purpose, refs, content = row
     try:
-        body = decode(str(kind), int(version), bytes(content))  # type: ignore[call-overload, arg-type]
+        body = decode(str(kind), int(version), bytes(content))  # type: ignore[call-overload]
     except msgspec.MsgspecError:
         return None
     if body is None:

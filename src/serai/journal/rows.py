@@ -18,7 +18,7 @@ KEYS_A_STATEMENT = 500
 
 def insert(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
     """Inserts rows that hold every column of the model."""
-    statement, _, values_of = _insertion(model)
+    statement, values_of = _insertion(model)
     for chunk in _chunks(rows, ROWS_A_STATEMENT):
         sql.run_many(statement, map(values_of, chunk))
 
@@ -51,16 +51,16 @@ def everything(model: type[Model]) -> Iterator[tuple[Any, ...]]:
 
 
 @lru_cache(maxsize=256)
-def _insertion(model: type[Model]) -> tuple[str, list[str], ValuesOf]:
-    columns = [field.column for field in model._meta.concrete_fields]
+def _insertion(model: type[Model]) -> tuple[str, ValuesOf]:
+    columns = [str(field.column) for field in model._meta.concrete_fields]
     names = ", ".join(f'"{column}"' for column in columns)
     text = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({sql.marks(len(columns))})'  # noqa: S608
-    return text, columns, itemgetter(*columns)
+    return text, itemgetter(*columns)
 
 
 @lru_cache(maxsize=256)
 def _addition(model: type[Model], sums: tuple[str, ...]) -> tuple[str, ValuesOf]:
-    text, _, values_of = _insertion(model)
+    text, values_of = _insertion(model)
     name = f'"{model._meta.db_table}"'
     changes = ", ".join(f"{column} = {name}.{column} + excluded.{column}" for column in sums)
     return f"{text} ON CONFLICT ({model._meta.pk.column}) DO UPDATE SET {changes}", values_of

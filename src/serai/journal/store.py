@@ -3,7 +3,7 @@
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -30,6 +30,7 @@ _LAST = (
     "SELECT epoch, seq, hlc, hash FROM journal_event WHERE station = %s"
     " ORDER BY epoch DESC, seq DESC LIMIT 1"
 )
+_WITNESSED = "SELECT value FROM journal_setting WHERE name = 'witnessed'"
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -60,6 +61,7 @@ class Pen:
         self.station = this_station()
         self.station_mark = ids.station_mark(self.station)
         self._epoch, self._seq, self._hlc, self._head = last_of(self.station)
+        self._hlc = max(self._hlc, _witnessed())
         self._next_local = 0
         self._written: list[Recorded] = []
         self._rows: list[tuple[object, ...]] = []
@@ -92,7 +94,7 @@ class Pen:
         told = (author.actor, author.purpose, " ".join(refs))
         header = (*place, self._hlc, body.kind, body.version, *told)
         prev, self._head = self._head, chain.event_hash(header, content, self._head)
-        self._next_local = (self._next_local or _last_local()) + 1
+        self._next_local = (self._next_local or last_local()) + 1
         self._rows.append((self._next_local, *header, content, prev, self._head))
         event = Recorded(self._next_local, place, self._hlc, told, body)
         self._written.append(event)
@@ -103,7 +105,7 @@ class Pen:
         if not self._rows:
             return []
         written, self._written = self._written, []
-        sql.run_many(_INSERT_EVENT, self._rows)
+        insert_events(self._rows)
         sql.run_many(_INSERT_SUBJECT, subjects_of(written))
         signature = chain.sign(station_key(), self._head)
         sql.run(_INSERT_COMMIT, (self.station, self._epoch, self._seq, signature))
@@ -145,6 +147,12 @@ def last_of(station: str) -> tuple[int, int, int, bytes]:
     return int(row[0]), int(row[1]), int(row[2]), bytes(row[3])
 
 
+def _witnessed() -> int:
+    """The furthest clock reading of other stations, as far as it may pull ours."""
+    row = sql.one(_WITNESSED)
+    return int(row[0]) if row else 0
+
+
 def subjects_of(events: list[Recorded]) -> list[tuple[str, int]]:
     """The rows of the subject index for these events."""
     return [
@@ -154,7 +162,13 @@ def subjects_of(events: list[Recorded]) -> list[tuple[str, int]]:
     ]
 
 
-def _last_local() -> int:
+def insert_events(rows: Sequence[tuple[object, ...]]) -> None:
+    """Adds rows of the event table: local number first, then the event as authored."""
+    sql.run_many(_INSERT_EVENT, rows)
+
+
+def last_local() -> int:
+    """The local number of the event stored last."""
     row = sql.one("SELECT MAX(id) FROM journal_event")
     return int(row[0] or 0) if row else 0
 
