@@ -35,6 +35,7 @@ NOTHING = gettext_noop("Type an age, or - when it is not given.")
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DAYS = {"d": 1, "ي": 1, "ی": 1, "w": 7, "ا": 7}
+_DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 _MONTHS = ("m", "ش")
 
 

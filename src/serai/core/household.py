@@ -74,7 +74,7 @@ def draw(
     >>> draw({"woman": 1, "boy": 2}, [("mother", "woman"), ("daughter", "girl"), ("aunt", "woman")])
     [('mother', 'woman'), ('daughter', 'boy'), ('aunt', 'boy')]
     """
-    left = {band: max(0, remaining.get(band, 0)) for band in UNNAMED_BANDS}
+    left: dict[str, int] = {band: max(0, remaining.get(band, 0)) for band in UNNAMED_BANDS}
     everyone = list(members)
     found: dict[str, str] = {}
     for person, band in everyone:
