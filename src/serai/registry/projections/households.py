@@ -61,8 +61,9 @@ class SeparationRows(Derived):
         start = next((e for e in events if isinstance(e.body, SeparationRecorded)), None)
         if start is None or not isinstance(start.body, SeparationRecorded) or start.id in undone:
             return
-        ended = [e.body for e in events if isinstance(e.body, SeparationEnded)]
-        reviews = [e.body.review_on for e in events if isinstance(e.body, SeparationReviewed)]
+        kept = [e.body for e in events if e.id not in undone]
+        ended = [body for body in kept if isinstance(body, SeparationEnded)]
+        reviews = [body.review_on for body in kept if isinstance(body, SeparationReviewed)]
         yield {
             "id": identity,
             "person": start.body.person,

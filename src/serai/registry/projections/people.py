@@ -21,7 +21,6 @@ from serai.core.events import (
     TriageRecorded,
 )
 from serai.core.people import Person as Told
-from serai.core.places import is_outside
 from serai.core.registers import Write, disputed, live, shown
 from serai.journal.projection import Derived, Row, as_json
 from serai.journal.recorded import Recorded
@@ -121,8 +120,7 @@ class ElsewhereRows(Derived):
             source, target = event.moves.get(identity, ("", ""))
             if not source and not target:
                 continue
-            came_from = "" if is_outside(source) else source
-            if place and came_from != place and not isinstance(event.body, PostingReversed):
+            if place and source != place and not isinstance(event.body, PostingReversed):
                 wrong = _elsewhere(identity, event, place, source)
             place = "" if target in ("", "outside") else target
         if wrong:
