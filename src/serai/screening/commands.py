@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from serai.core.events import (
+    Body,
     MovementRecorded,
     ScreeningRecorded,
     SeparationEnded,
@@ -19,7 +20,9 @@ from serai.core.screening import (
     is_one_of,
     review_refusal,
 )
+from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
+from serai.registry.commands import reverse_with
 from serai.registry.families import split_refusal
 from serai.registry.models import Person
 from serai.screening.rules import (
@@ -36,54 +39,47 @@ from serai.screening.rules import (
 )
 
 BACK = "back from a separation"
+UNDO = "undo"
+OURS = (
+    MovementRecorded,
+    ScreeningRecorded,
+    SeparationEnded,
+    SeparationRecorded,
+    SeparationReviewed,
+)
 
 
 def record_screening(
     people: Sequence[str], place: str, lane: str, outcome: str, author: Author, operation: str = ""
-) -> ScreeningRecorded | Refusal:
-    """Writes one lane and one outcome for the people ticked."""
+) -> str | Refusal:
+    """Writes one lane and one outcome for the people ticked; answers the event id."""
     with writing(author, operation) as pen:
         refusal = lane_refusal(lane, outcome) or people_refusal(people, place)
         if refusal is not None:
             return refusal
-        body = ScreeningRecorded(
-            at=pen.now_ms,
-            people=tuple(dict.fromkeys(people)),
-            place=place,
-            lane=lane,
-            outcome=outcome,
-        )
-        pen.append(body)
-        return body
+        everyone = tuple(dict.fromkeys(people))
+        return pen.append(_lane(everyone, place, lane, outcome, pen))
 
 
 def separate(
     draft: SeparationDraft, author: Author, operation: str = ""
-) -> tuple[SeparationRecorded, ...] | Refusal:
+) -> tuple[str, ...] | Refusal:
     """Writes one separation for each person who goes, all in one breath, and moves them."""
     with writing(author, operation) as pen:
         refusal = draft_refusal(draft, day_of(pen.now_ms)) or link_refusal(draft)
         if refusal is not None:
             return refusal
-        bodies = tuple(_separation(draft, person, pen) for person in dict.fromkeys(draft.people))
-        for body in bodies:
-            pen.append(body)
+        goers = tuple(dict.fromkeys(draft.people))
+        for person in goers:
+            pen.append(_separation(draft, person, pen))
         if draft.lane:
-            pen.append(
-                ScreeningRecorded(
-                    at=pen.now_ms,
-                    people=tuple(dict.fromkeys(draft.people)),
-                    place=draft.place,
-                    lane=draft.lane,
-                    outcome=SEPARATE_SITE,
-                )
-            )
-        return bodies
+            pen.append(_lane(goers, draft.place, draft.lane, SEPARATE_SITE, pen))
+        return pen.written
 
 
 def review_separation(
     separation: str, outcome: str, review_on: str, author: Author, operation: str = ""
-) -> SeparationReviewed | Refusal:
+) -> str | Refusal:
     """Writes that somebody looked at a separation, and when somebody looks next."""
     with writing(author, operation) as pen:
         held = open_separation(separation)
@@ -97,13 +93,12 @@ def review_separation(
         body = SeparationReviewed(
             at=pen.now_ms, separation=held.id, outcome=outcome, review_on=review_on
         )
-        pen.append(body)
-        return body
+        return pen.append(body)
 
 
 def end_separation(
     separation: str, outcome: str, place: str, author: Author, operation: str = ""
-) -> SeparationEnded | Refusal:
+) -> str | Refusal:
     """Writes the end of a separation; a reunited person moves to the family's place."""
     with writing(author, operation) as pen:
         held = open_separation(separation)
@@ -124,13 +119,10 @@ def end_separation(
             outcome=outcome,
             legs=() if person.place == target else moved(person.place, target, [person.id]),
         )
-        pen.append(body)
-        return body
+        return pen.append(body)
 
 
-def bring_back(
-    separation: str, place: str, author: Author, operation: str = ""
-) -> MovementRecorded | Refusal:
+def bring_back(separation: str, place: str, author: Author, operation: str = "") -> str | Refusal:
     """Writes that somebody came back from where they were taken, while the family is elsewhere.
 
     The separation stays open: it ends where the family is.
@@ -146,8 +138,37 @@ def bring_back(
         body = MovementRecorded(
             at=pen.now_ms, reason=BACK, legs=moved(person.place, place, [person.id])
         )
-        pen.append(body)
-        return body
+        return pen.append(body)
+
+
+def take_back(events: Sequence[str], author: Author, operation: str = "") -> str | Refusal:
+    """Takes back what was just written in this room, all of it or nothing."""
+    try:
+        with writing(author, operation) as pen:
+            for event in events:
+                _take_back_one(event, pen)
+            return events[0]
+    except _NotTakenBack as stopped:
+        return stopped.refusal
+
+
+class _NotTakenBack(Exception):  # noqa: N818
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.sentence)
+        self.refusal = refusal
+
+
+def _lane(people: tuple[str, ...], place: str, lane: str, outcome: str, pen: Pen) -> Body:
+    return ScreeningRecorded(at=pen.now_ms, people=people, place=place, lane=lane, outcome=outcome)
+
+
+def _take_back_one(event: str, pen: Pen) -> None:
+    found = event_by_id(event)
+    if found is None or not isinstance(found.body, OURS):
+        raise _NotTakenBack(Refusal(gettext_noop("This was not written in this room.")))
+    outcome = reverse_with(pen, event, UNDO)
+    if isinstance(outcome, Refusal):
+        raise _NotTakenBack(outcome)
 
 
 def _separation(draft: SeparationDraft, person: str, pen: Pen) -> SeparationRecorded:

@@ -41,12 +41,13 @@ class SeparationReasons(Derived):
 
     model = SeparationReason
     prefix = "separation"
-    reads = (SeparationRecorded, SeparationReviewed)
+    reads = (SeparationRecorded, SeparationReviewed, PostingReversed)
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
         """One row a separation; a second record under the same id (a forgery) changes nothing."""
+        undone = _undone(events)
         first = next((one for one in events if isinstance(one.body, SeparationRecorded)), None)
-        if first is None:
+        if first is None or first.id in undone:
             return
         body = cast(SeparationRecorded, first.body)
         yield {
@@ -57,7 +58,7 @@ class SeparationReasons(Derived):
             "reason": body.reason,
             "authority": body.authority,
             "actor": first.actor,
-            "reviews": as_json([_review(e, e.body) for e in events if _is_review(e.body)]),
+            "reviews": as_json([_review(e, e.body) for e in events if _is_review(e, undone)]),
         }
 
 
@@ -78,8 +79,8 @@ def _undone(events: Iterable[Recorded]) -> set[str]:
     return {event.body.event for event in events if isinstance(event.body, PostingReversed)}
 
 
-def _is_review(body: object) -> bool:
-    return isinstance(body, SeparationReviewed)
+def _is_review(event: Recorded, undone: set[str]) -> bool:
+    return isinstance(event.body, SeparationReviewed) and event.id not in undone
 
 
 def _review(event: Recorded, body: Any) -> dict[str, Any]:
