@@ -1,17 +1,12 @@
-"""The QR square on a token slip: what stands in it, how it is drawn, and how it is read back.
+"""The QR square on a token slip: what stands in it, and how it is read back.
 
 The square holds a version mark and the token code, never a name: whoever finds a lost slip
 learns nothing about the family it belongs to.
 """
 
-import io
-
-import segno
-
 from serai.core.ids import tidy_token
 
 PAYLOAD_VERSION = "S1:"
-QUIET_ZONE_MODULES = 2
 SCANNED_LETTERS_MAX = 40
 
 
@@ -34,24 +29,3 @@ def token_in(scanned: str) -> str:
     if text.upper().startswith(PAYLOAD_VERSION):
         text = text[len(PAYLOAD_VERSION) :]
     return tidy_token(text)
-
-
-def token_svg(code: str, scale: int = 4) -> str:
-    """The square as an SVG element to stand in a page; error level M survives a folded slip."""
-    square = segno.make(payload(code), error="m", micro=False)
-    drawn = io.BytesIO()
-    square.save(
-        drawn,
-        kind="svg",
-        scale=scale,
-        border=QUIET_ZONE_MODULES,
-        xmldecl=False,
-        svgns=True,
-        omitsize=True,
-        svgclass="token-square",
-        lineclass=None,
-        title=code,
-        dark="#000",
-        light="#fff",
-    )
-    return drawn.getvalue().decode()

@@ -5,13 +5,14 @@ from django.db.models import Max
 from django.db.models.functions import Length
 
 from serai.core.clock import MINUTE_MS
-from serai.core.events import ArrivalCounted, PostingReversed
+from serai.core.events import ArrivalCounted
 from serai.core.ids import TOKENS_PER_STATION
-from serai.core.ledger import counted_in, reversal
+from serai.core.ledger import counted_in
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.store import Author, Pen, writing
 from serai.reception.queries import count_of, unnamed_at
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, tokens_for
+from serai.registry.commands import reverse_with
 from serai.registry.models import Arrival, Place, Token
 
 AHEAD_MS = 10 * MINUTE_MS  # how far a phone's clock may run before ours
@@ -62,26 +63,13 @@ def count_arrival(
         return body
 
 
-def reverse_arrival(
-    arrival: str, cause: str, author: Author, operation: str = ""
-) -> PostingReversed | Refusal:
-    """Takes a count back, while nobody of the group has a name and all still stand here."""
+def reverse_arrival(arrival: str, cause: str, author: Author, operation: str = "") -> str | Refusal:
+    """Takes a count back, while nobody of the group has a name; answers the event's id."""
     with writing(author, operation) as pen:
         row = Arrival.objects.filter(id=arrival).first()
         if row is None:
             return Refusal(gettext_noop("No group has this number. Look it up in the list."))
-        refusal = _why_it_stays(row)
-        if refusal:
-            return refusal
-        body = PostingReversed(
-            at=pen.now_ms,
-            event=row.event,
-            cause=cause,
-            about=(f"arrival:{row.id}",),
-            legs=reversal(counted_in(OUTSIDE, row.place, count_of(row))),
-        )
-        pen.append(body, refs=(row.event,))
-        return body
+        return _why_it_stays(row) or reverse_with(pen, row.event, cause)
 
 
 def _wrong_with(draft: ArrivalDraft, pen: Pen) -> Refusal | None:

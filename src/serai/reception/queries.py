@@ -5,14 +5,16 @@ from typing import Any
 import msgspec
 from django.db.models import Q, QuerySet
 
-from serai.core.ids import is_token_code, station_mark, tidy_token, token_code
+from serai.core.events import PostingReversed
+from serai.core.ids import is_token_code, tidy_token
 from serai.core.ledger import NAMED
-from serai.core.operation import TOWNS
-from serai.registry.models import Arrival, Balance, Household, Place, Token
+from serai.documents.tokens import token_in
+from serai.journal.reading import events_about
+from serai.journal.recorded import Recorded
+from serai.registry.models import Arrival, Balance, Household, Token
 
 RECENT_MAX = 5
-GROUPS_PER_PAGE = 25
-TOKENS_PER_PAGE = 24  # fills rows of two, three and four
+REMEMBERED_MAX = 25
 HOUSEHOLDS_MAX = 500  # no group holds more people than that, so no more households either
 
 _JSON_COUNTS = msgspec.json.Decoder(dict[str, int])
@@ -59,20 +61,22 @@ def groups(place: str, since_ms: int, text: str = "") -> QuerySet[Arrival]:
 
     With a text: the group with this code, or the group a token was given to, of any day.
     """
-    here = Arrival.objects.order_by("-at", "-id")
+    everything = Arrival.objects.order_by("-at", "-id")
     wanted = text.strip()
     if not wanted:
-        return here.filter(place=place, at__gte=since_ms)
+        return everything.filter(place=place, at__gte=since_ms)
     found = Q(code__iexact=wanted) | Q(code__iexact=f"G-{wanted}")
-    if is_token_code(wanted):
-        token = Token.objects.filter(code=tidy_token(wanted)).values("arrival")
+    code = token_in(wanted)
+    if is_token_code(code):
+        token = Token.objects.filter(code=tidy_token(code)).values("arrival")
         found |= Q(id__in=token)
-    return here.filter(found)
+    return everything.filter(found)
 
 
 def recent_groups(place: str) -> list[Arrival]:
-    """The last groups of this gate, for the foot of the counting page."""
-    return list(Arrival.objects.filter(place=place).order_by("-at", "-id")[:RECENT_MAX])
+    """The last groups of a gate: what the next one will most likely be like."""
+    rows = Arrival.objects.filter(place=place).order_by("-at", "-id")
+    return list(rows[:REMEMBERED_MAX])
 
 
 def arrival_of(identity: str) -> Arrival | None:
@@ -85,24 +89,17 @@ def tokens_of(arrival: Arrival) -> QuerySet[Token]:
     return Token.objects.filter(arrival=arrival.id).order_by("number", "code")
 
 
-def token_range(mark_of: str, first: int, last: int) -> list[str]:
-    """The codes of a run of numbers of one station."""
-    mark = station_mark(mark_of)
-    return [token_code(mark, number) for number in range(first, last + 1)]
-
-
 def households_of(arrival: Arrival) -> list[dict[str, Any]]:
     """The households registered out of a group, the newest first: time, token, size; no names."""
     rows = Household.objects.filter(arrival=arrival.id).order_by("-registered_at", "id")
     return list(rows.values("id", "token", "size", "registered_at", "actor")[:HOUSEHOLDS_MAX])
 
 
-def origins_for(here: str, last: str) -> list[tuple[str, str, str]]:
-    """Where groups mostly come from: the gate's last answer, then places of the route before it.
+def reversal_of(arrival: Arrival) -> Recorded | None:
+    """The event that took the count back."""
+    about = reversed(events_about(f"arrival:{arrival.id}"))
+    return next((event for event in about if _takes_back(event, arrival.event)), None)
 
-    Each is its id, name and Arabic name.
-    """
-    rows = Place.objects.exclude(id=here).order_by("position", "id")
-    known = [(row.id, row.name, row.name_ar) for row in rows]
-    known += [(town.town, town.name, town.name_ar) for town in TOWNS]
-    return sorted(known, key=lambda one: one[0] != last)
+
+def _takes_back(event: Recorded, counting: str) -> bool:
+    return isinstance(event.body, PostingReversed) and event.body.event == counting

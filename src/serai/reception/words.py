@@ -1,0 +1,67 @@
+"""The gate's words: bands, ways of coming, conditions, and the names of places people come from."""
+
+from collections.abc import Iterable, Sequence
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from serai.core.operation import town
+from serai.registry.models import Arrival, Place
+
+Words = tuple[tuple[str, Promise], ...]
+
+BANDS: Words = (
+    ("man", _("Men")),
+    ("woman", _("Women")),
+    ("boy", _("Boys")),
+    ("girl", _("Girls")),
+    ("unknown", _("Not told apart")),
+)
+CAME_BY: Words = (
+    ("truck", _("Truck")),
+    ("minibus", _("Minibus")),
+    ("bus", _("Bus")),
+    ("car", _("Car")),
+    ("ambulance", _("Ambulance")),
+    ("on foot", _("On foot")),
+)
+CONDITIONS: Words = (
+    ("wounded", _("Wounded")),
+    ("exhausted", _("Exhausted")),
+    ("newborn", _("Newborn")),
+    ("pregnant", _("Pregnant")),
+    ("child alone", _("Child alone")),
+    ("needs stretcher", _("Needs a stretcher")),
+)
+ORIGINS_MAX = 5
+FIRST_ORIGINS = ("baghuz", "susah", "hajin")  # before this gate has counted anybody
+
+_BY_KEY = dict((*BANDS, *CAME_BY, *CONDITIONS))
+
+
+def word(key: str) -> str:
+    """A band, way of coming or condition in the reader's language; unknown keys as they stand."""
+    return str(_BY_KEY.get(key, key))
+
+
+def origin_name(key: str, places: dict[str, Place]) -> str:
+    """Where a group came from, in the reader's language: a place, a town, or the words used."""
+    known = places.get(key) or town(key)
+    if known is None:
+        return key
+    arabic = (get_language() or "").startswith("ar")
+    return known.name_ar if arabic and known.name_ar else known.name
+
+
+def origins(
+    recent: Sequence[Arrival], places: dict[str, Place], chosen: str = ""
+) -> list[tuple[str, str]]:
+    """The few origins worth a button: those of this gate's last groups, then the front."""
+    front = [place.id for place in places.values() if place.kind == "front"]
+    keys = [chosen, *(group.came_from for group in recent), *front, *FIRST_ORIGINS]
+    return [(key, origin_name(key, places)) for key in _first(keys, ORIGINS_MAX)]
+
+
+def _first(keys: Iterable[str], most: int) -> list[str]:
+    return [key for key in dict.fromkeys(keys) if key][:most]
