@@ -20,9 +20,7 @@ from serai.core.screening import (
     is_one_of,
     review_refusal,
 )
-from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
-from serai.registry.commands import reverse_with
 from serai.registry.families import split_refusal
 from serai.registry.models import Person
 from serai.screening.rules import (
@@ -39,7 +37,6 @@ from serai.screening.rules import (
 )
 
 BACK = "back from a separation"
-UNDO = "undo"
 OURS = (
     MovementRecorded,
     ScreeningRecorded,
@@ -141,34 +138,8 @@ def bring_back(separation: str, place: str, author: Author, operation: str = "")
         return pen.append(body)
 
 
-def take_back(events: Sequence[str], author: Author, operation: str = "") -> str | Refusal:
-    """Takes back what was just written in this room, all of it or nothing."""
-    try:
-        with writing(author, operation) as pen:
-            for event in events:
-                _take_back_one(event, pen)
-            return events[0]
-    except _NotTakenBack as stopped:
-        return stopped.refusal
-
-
-class _NotTakenBack(Exception):  # noqa: N818
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.sentence)
-        self.refusal = refusal
-
-
 def _lane(people: tuple[str, ...], place: str, lane: str, outcome: str, pen: Pen) -> Body:
     return ScreeningRecorded(at=pen.now_ms, people=people, place=place, lane=lane, outcome=outcome)
-
-
-def _take_back_one(event: str, pen: Pen) -> None:
-    found = event_by_id(event)
-    if found is None or not isinstance(found.body, OURS):
-        raise _NotTakenBack(Refusal(gettext_noop("This was not written in this room.")))
-    outcome = reverse_with(pen, event, UNDO)
-    if isinstance(outcome, Refusal):
-        raise _NotTakenBack(outcome)
 
 
 def _separation(draft: SeparationDraft, person: str, pen: Pen) -> SeparationRecorded:
