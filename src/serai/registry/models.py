@@ -41,9 +41,13 @@ class Arrival(ProjectedModel):
 
 
 class Token(ProjectedModel):
-    """A token given out at a gate, and the household that was registered with it, if any."""
+    """A token given out at a gate, and the household that was registered with it, if any.
 
-    code = models.CharField(max_length=12, primary_key=True)
+    Two stations with the same mark could issue one code twice, so the group belongs to the key.
+    """
+
+    id = models.CharField(max_length=80, primary_key=True)  # code|arrival
+    code = models.CharField(max_length=12, db_index=True)
     number = models.IntegerField()
     arrival = models.CharField(max_length=60, db_index=True)
     household = models.CharField(max_length=60, db_index=True)

@@ -61,7 +61,7 @@ def on_the_road(found: Balances) -> int:
 def find_token(text: str) -> Token | None:
     """The token a person typed or scanned; None when no station here issued it."""
     code = text.strip().removeprefix("S1:")
-    return Token.objects.filter(code=ids.tidy_token(code)).first()
+    return Token.objects.filter(code=ids.tidy_token(code)).order_by("withdrawn", "id").first()
 
 
 def household_of_token(text: str) -> Household | None:

@@ -74,8 +74,8 @@ class TokenRows(Derived):
         for number in _numbers(body):
             code = _code(body, number)
             yield {
+                "id": f"{code}|{identity}",
                 "code": code,
-                "subject": f"arrival:{identity}",
                 "number": number,
                 "arrival": identity,
                 "household": households.get(code, ""),
