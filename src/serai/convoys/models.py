@@ -51,7 +51,7 @@ class Boarding(ProjectedModel):
     id = models.CharField(max_length=130, primary_key=True)  # convoy|person
     convoy = models.CharField(max_length=60)
     vehicle = models.CharField(max_length=40)
-    household = models.CharField(max_length=60, db_index=True)
+    household = models.CharField(max_length=60)
     person = models.CharField(max_length=60, db_index=True)
     state = models.CharField(max_length=10)  # listed, road, received, gone, stayed
     boarded_at = models.BigIntegerField()
@@ -59,7 +59,10 @@ class Boarding(ProjectedModel):
     event = models.CharField(max_length=60)  # the boarding event, or the departure
 
     class Meta:
-        indexes = [models.Index(fields=["convoy", "vehicle"], name="who_is_on_a_vehicle")]
+        indexes = [
+            models.Index(fields=["convoy", "vehicle"], name="who_is_on_a_vehicle"),
+            models.Index(fields=["state", "household"], name="who_is_on_a_list"),
+        ]
 
 
 class CheckOff(ProjectedModel):

@@ -1,0 +1,167 @@
+"""What the pages of the truck side show: convoys by state, vehicles with seats, who waits here."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Min, QuerySet
+
+from serai.convoys.models import Boarding, Convoy, Vehicle
+from serai.core.clock import HOUR_MS
+from serai.registry.manifests import vehicle_words
+from serai.registry.models import Household, Person
+
+ROWS_A_PAGE = 25
+WAITING_SHOWN_MAX = 25
+FILL_FROM_MAX = 1_000
+# The longest road of the operation, 300 km to Al-Hol, takes a convoy half a day.
+ROAD_HOURS_MAX = 12
+
+
+class Seats(msgspec.Struct, frozen=True):
+    """A vehicle with its seats: taken, free, and how many too many."""
+
+    vehicle: str
+    label: str
+    seats: int
+    taken: int
+    checked: int
+    free: int
+    over: int
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A household that waits at a place: its token, a name to ask for, how many, since when."""
+
+    household: str
+    token: str
+    head: Person | None
+    size: int
+    since: int
+
+
+class ListedFamily(msgspec.Struct, frozen=True):
+    """A household on a convoy's list."""
+
+    household: str
+    head: Person
+    size: int
+    vehicle: str
+    by: str
+    at: int
+
+
+def convoys_page(place: str, state: str, number: str, now_ms: int) -> Page[Convoy]:
+    """Convoys from or to a place in one state, newest first; overdue ones longest first."""
+    rows = _concerning(place)
+    if state == "overdue":
+        rows = overdue(place, now_ms)
+    elif state:
+        rows = rows.filter(status=state).order_by("-opened_at", "id")
+    return Paginator(rows, ROWS_A_PAGE).get_page(number)
+
+
+def overdue(place: str, now_ms: int) -> QuerySet[Convoy]:
+    """Convoys on the road for longer than the longest road takes."""
+    since = now_ms - ROAD_HOURS_MAX * HOUR_MS
+    return _concerning(place).filter(status="road", departed_at__lt=since).order_by("departed_at")
+
+
+def counts_by_state(place: str, now_ms: int) -> dict[str, int]:
+    """How many convoys are loading, on the road, overdue, arrived."""
+    rows = _concerning(place).order_by().values("status").annotate(count=Count("id"))
+    found = {row["status"]: row["count"] for row in rows}
+    return found | {"overdue": overdue(place, now_ms).count()}
+
+
+def seats_of(convoy: str) -> list[Seats]:
+    """Every vehicle with its seats, in the order of the list."""
+    return [
+        Seats(
+            row.vehicle, vehicle_words(row.label), row.seats, row.taken, row.checked,
+            max(0, row.seats - row.taken), max(0, row.taken - row.seats),
+        )
+        for row in Vehicle.objects.filter(convoy=convoy).order_by("position")
+    ]  # fmt: skip
+
+
+def listed_families(convoy: str, vehicle: str = "") -> list[ListedFamily]:
+    """The households on the list, latest first."""
+    rows = Boarding.objects.filter(convoy=convoy, state="listed")
+    if vehicle:
+        rows = rows.filter(vehicle=vehicle)
+    of_home: dict[str, list[Boarding]] = {}
+    for row in rows.order_by("-boarded_at", "household", "id"):
+        of_home.setdefault(row.household, []).append(row)
+    people = Person.objects.in_bulk([row.person for one in of_home.values() for row in one])
+    found = []
+    for home, boardings in of_home.items():
+        members = [people[row.person] for row in boardings if row.person in people]
+        if members:
+            first = boardings[0]
+            found.append(
+                ListedFamily(
+                    home, _head(members), len(boardings), first.vehicle,
+                    first.boarded_by, first.boarded_at,
+                )
+            )  # fmt: skip
+    return found
+
+
+def households_boarded_at(convoy: str, at: int) -> list[str]:
+    """The households one submit put on the list: what its Undo takes off."""
+    rows = Boarding.objects.filter(convoy=convoy, boarded_at=at, state="listed").order_by()
+    return sorted(set(rows.values_list("household", flat=True)))
+
+
+def waiting(place: str, size_max: int, limit: int = WAITING_SHOWN_MAX) -> list[Waiting]:
+    """Households waiting at a place that fit into `size_max` seats, longest wait first."""
+    rows = list(_waiting_rows(place, size_max)[:limit])
+    homes = [row["household"] for row in rows]
+    heads: dict[str, list[Person]] = {}
+    for person in Person.objects.filter(household__in=homes, alive=True):
+        heads.setdefault(person.household, []).append(person)
+    tokens = dict(Household.objects.filter(id__in=homes).values_list("id", "token"))
+    return [
+        Waiting(
+            row["household"], tokens.get(row["household"], ""), _head(heads[row["household"]]),
+            row["size"], row["since"],
+        )
+        for row in rows
+        if row["household"] in heads
+    ]  # fmt: skip
+
+
+def waiting_sizes(place: str, size_max: int) -> list[tuple[str, int]]:
+    """Every waiting household with its size, longest wait first: what fills the free seats."""
+    rows = _waiting_rows(place, size_max)[:FILL_FROM_MAX]
+    return [(row["household"], row["size"]) for row in rows]
+
+
+def waiting_count(place: str) -> int:
+    """How many households wait at a place for a seat."""
+    return len(_waiting_rows(place, 0))
+
+
+def _waiting_rows(place: str, size_max: int) -> Any:
+    listed = Boarding.objects.filter(state="listed").values("household")
+    rows: Any = (
+        Person.objects.filter(place=place, alive=True)
+        .exclude(household="")
+        .exclude(household__in=listed)
+        .order_by()
+        .values("household")
+        .annotate(size=Count("id"), since=Min("place_since"))
+        .order_by("since", "household")
+    )
+    return rows.filter(size__lte=size_max) if size_max else rows
+
+
+def _concerning(place: str) -> QuerySet[Convoy]:
+    rows = Convoy.objects.order_by("-opened_at", "id")
+    return rows.filter(source=place) | rows.filter(target=place) if place else rows
+
+
+def _head(members: Sequence[Person]) -> Person:
+    return min(members, key=lambda one: (one.relation != "head", one.born_to or "9", one.id))
