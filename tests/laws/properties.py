@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 from hypothesis import strategies as st
+from tests.laws.pretend_stations import CLOCK_READINGS, PretendStation, bodies
 
 from serai.core import events
 from serai.core.events.body import Body
@@ -13,14 +14,11 @@ from serai.journal.projecting import projected_models
 from serai.journal.receive import receive
 from serai.journal.segments import Segment
 from serai.journal.verify import digests, verify
-from tests.laws.pretend_stations import CLOCK_READINGS, PretendStation, bodies
 
 Script = list[tuple[int, Body, int, list[int]]]  # station, body, wall clock, refs back in time
 
 scripts = st.lists(
-    st.tuples(
-        st.integers(0, 2), bodies(), CLOCK_READINGS, st.lists(st.integers(1, 6), max_size=2)
-    ),
+    st.tuples(st.integers(0, 2), bodies(), CLOCK_READINGS, st.lists(st.integers(1, 6), max_size=2)),
     min_size=2,
     max_size=14,
 )

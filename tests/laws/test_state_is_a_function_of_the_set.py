@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from tests.laws.properties import (
     Script,
     rebuild_gives_the_same_bytes,
