@@ -1,1 +1,1 @@
-"""Charts, flow diagram and map as SVG strings; values in, text out."""
+"""Pictures of numbers: values in, an SVG text out, the same for page, report and test."""

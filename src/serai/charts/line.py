@@ -1,0 +1,152 @@
+"""Numbers over time as lines: told apart by dashes and names at their ends, ranges as bands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from serai.charts.svg import (
+    FAINT,
+    INK,
+    PEOPLE,
+    QUIET,
+    SECOND,
+    SMALL,
+    WIDTH,
+    Picture,
+    empty,
+    number,
+)  # fmt: skip
+
+HEIGHT = 260
+TOP, BOTTOM = 20, 224
+RIGHT = WIDTH - 96  # the names of the lines stand beyond
+COLOURS = (PEOPLE, SECOND, INK)
+DASHES: tuple[str | None, ...] = (None, "7 4", "2 3")
+LABELS_MAX = 5
+NAME_GAP = 17
+STEPS = 3  # ruled lines above the ground
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line: its name and one value for each label; None where nothing is known.
+
+    `low` and `high`, when given, are the range the value may lie in.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """The words of the picture, translated."""
+
+    title: str
+    nothing: str
+
+
+def lines(
+    labels: Sequence[str], series: Sequence[Series], words: LineWords,
+    *, name: str = "lines", rtl: bool = False,
+) -> str:  # fmt: skip
+    """The picture of up to three lines over the labels; the ground line is always zero.
+
+    >>> "counted" in lines(["1", "2"], [Series("counted", (1, 3))], LineWords("Camp", "Nothing"))
+    True
+    """
+    assert len(series) <= len(COLOURS), "more lines than can be told apart"
+    known = [value for one in series for value in (*one.values, *one.high) if value is not None]
+    if not known or max(known) <= 0:
+        return empty(name, words.title, words.nothing, rtl=rtl)
+    picture = Picture(name, HEIGHT, rtl=rtl)
+    most = _ceiling(max(known))
+    _grid(picture, labels, most)
+    ends = []
+    for index, one in enumerate(series):
+        points = _points(one.values, most)
+        _range(picture, one, most, COLOURS[index])
+        _draw(picture, points, COLOURS[index], DASHES[index])
+        if last := next((point for point in reversed(points) if point), None):
+            ends.append((last, one, COLOURS[index]))
+    _names(picture, ends)
+    return picture.svg(words.title, _told(labels, series))
+
+
+def _ceiling(most: float) -> int:
+    """A round number above, so that ruled lines carry readable numbers."""
+    step = 10 ** max(0, len(str(int(most))) - 2)
+    return int(-(-most // (step * STEPS)) * step * STEPS)
+
+
+def _y(value: float, most: int) -> float:
+    return BOTTOM - value / most * (BOTTOM - TOP)
+
+
+def _points(values: Sequence[float | None], most: int) -> list[tuple[float, float] | None]:
+    step = RIGHT / max(1, len(values) - 1)
+    return [
+        None if value is None else (at * step, _y(value, most)) for at, value in enumerate(values)
+    ]
+
+
+def _grid(picture: Picture, labels: Sequence[str], most: int) -> None:
+    for step in range(STEPS + 1):
+        value = most * step // STEPS
+        y = _y(value, most)
+        picture.line(0, y, RIGHT, y, stroke_opacity=FAINT if step else 0.5)
+        if step:
+            picture.text(0, y - 4, number(value), font_size=SMALL, fill_opacity=QUIET)
+    every = -(-len(labels) // LABELS_MAX)
+    width = RIGHT / max(1, len(labels) - 1)
+    for at in range(len(labels) - 1, -1, -every):
+        middle = max(at * width, 20)
+        picture.text(middle, BOTTOM + 20, labels[at], text_anchor="middle", font_size=SMALL)
+
+
+def _draw(
+    picture: Picture,
+    points: Sequence[tuple[float, float] | None],
+    colour: str,
+    dashes: str | None,
+) -> None:
+    """The line in pieces: it breaks where nothing is known."""
+    steps: list[tuple[str, float, float]] = []
+    lifted = True
+    for point in points:
+        if point is not None:
+            steps.append(("M" if lifted else "L", *point))
+        lifted = point is None
+    if steps:
+        picture.path(*steps, fill="none", stroke=colour, stroke_width=2.5, stroke_dasharray=dashes)
+
+
+def _range(picture: Picture, one: Series, most: int, colour: str) -> None:
+    if not one.low or len(one.low) != len(one.high):
+        return
+    upper = [point for point in _points(one.high, most) if point]
+    lower = [point for point in _points(one.low, most) if point]
+    around = [*upper, *reversed(lower)]
+    steps = [("M", *around[0]), *(("L", *point) for point in around[1:])]
+    picture.path(*steps, fill=colour, fill_opacity=FAINT, class_="range")
+
+
+def _names(picture: Picture, ends: list[tuple[tuple[float, float], Series, str]]) -> None:
+    """The name and last value at the end of each line, pushed apart where ends meet."""
+    lowest = -NAME_GAP * 2.0
+    for (x, y), one, colour in sorted(ends, key=lambda end: end[0][1]):
+        lowest = max(y, lowest + NAME_GAP * 2)
+        value = next(value for value in reversed(one.values) if value is not None)
+        picture.text(x + 6, lowest, one.name, font_size=SMALL, fill=colour, font_weight="bold")
+        picture.text(x + 6, lowest + NAME_GAP - 2, number(round(value)), font_size=SMALL)
+
+
+def _told(labels: Sequence[str], series: Sequence[Series]) -> str:
+    told = []
+    for one in series:
+        known = [(label, value) for label, value in zip(labels, one.values, strict=False)]
+        last = next(((a, b) for a, b in reversed(known) if b is not None), None)
+        if last:
+            told.append(f"{one.name}, {last[0]}: {number(round(last[1] or 0))}")
+    return ". ".join(told)
