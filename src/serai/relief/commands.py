@@ -31,11 +31,12 @@ from serai.registry.models import Household, Place
 from serai.relief import words
 from serai.relief.drafts import EntitlementDraft, HandoutDraft
 from serai.relief.models import Handout
-from serai.relief.queries import as_value, entitlements, grants_of, live_events_of
+from serai.relief.queries import as_value, entitlements, grants_of, live_events_of, members_of
 from serai.relief.rules import (
     given_before,
     no_quantity,
     not_in_store,
+    wrong_collector,
     wrong_desk,
     wrong_entitlement,
     wrong_goods,
@@ -44,8 +45,8 @@ from serai.relief.rules import (
 LossKind = Literal["lost", "damaged", "found"]
 
 
-def hand_out(draft: HandoutDraft, author: Author, operation: str = "") -> ReliefHanded | Refusal:
-    """Hands goods to a household, once a period, out of the store of this place."""
+def hand_out(draft: HandoutDraft, author: Author, operation: str = "") -> str | Refusal:
+    """Hands goods to a household, once a period, from the store here; answers the event's id."""
     with writing(author, operation) as pen:
         household = Household.objects.filter(id=draft.household).first()
         at = draft.at or pen.now_ms
@@ -56,7 +57,8 @@ def hand_out(draft: HandoutDraft, author: Author, operation: str = "") -> Relief
             return Refusal(
                 gettext_noop("This household is not in the books. Scan its token again.")
             )
-        owed = _chosen(draft, household.size, at)
+        members = [one.id for one in members_of(household.id)]
+        owed = wrong_collector(draft.collected_by, members) or _chosen(draft, household.size, at)
         if isinstance(owed, Refusal):
             return owed
         given = grants_of(household.id, [one.grant for one in owed])
@@ -79,8 +81,7 @@ def hand_out(draft: HandoutDraft, author: Author, operation: str = "") -> Relief
             collected_by=draft.collected_by,
             reason=draft.reason.strip() if given else "",
         )
-        pen.append(body, refs=tuple(sorted({row.event for row in given.values()})))
-        return body
+        return pen.append(body, refs=tuple(sorted({row.event for row in given.values()})))
 
 
 def take_back(

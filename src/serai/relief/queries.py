@@ -1,17 +1,17 @@
 """What relief's pages ask: who stands at the desk, what they are due, what is left in store."""
 
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
-from django.db.models import QuerySet, Sum
+from django.db.models import OuterRef, QuerySet, Sum
 
 from serai.core import relief
-from serai.core.ids import is_token_code
+from serai.core.ids import STATION_MARK_DIGITS, is_token_code
 from serai.core.refusal import Refusal, gettext_noop
-from serai.core.relief import STORE, period_starts_at, store_account
+from serai.core.relief import STORE, store_account
 from serai.documents.tokens import token_in
-from serai.registry.models import Household, Person, Place, Token
+from serai.registry.models import Household, Person, Token
+from serai.registry.queries import people_of
 from serai.relief.models import (
     Entitlement,
     Grant,
@@ -56,6 +56,11 @@ class CountLine(msgspec.Struct, frozen=True):
         """Counted minus expected."""
         return self.count.quantity - self.expected
 
+    @property
+    def missing(self) -> int:
+        """How much less was counted than the books say; negative when it was more."""
+        return -self.difference
+
 
 def household_for(text: str) -> Household | Refusal:
     """The household that was registered with a token, or what to do about this token."""
@@ -63,29 +68,17 @@ def household_for(text: str) -> Household | Refusal:
     if not code:
         return Refusal(gettext_noop("Scan the token, or type its eight letters."), field="token")
     if not is_token_code(code):
-        return Refusal(
+        return _about(
             gettext_noop("%(token)s is mistyped: a letter is wrong or missing. Read it again."),
-            {"token": code},
-            field="token",
+            code,
         )
-    row = Token.objects.filter(code=code).first()
-    if row is None:
-        return _unknown_token(code)
-    if row.withdrawn:
-        return Refusal(
-            gettext_noop(
-                "Token %(token)s was withdrawn with its group's count. "
-                "Send the family to the gate for a new one."
-            ),
-            {"token": code},
-            field="token",
-        )
-    household = Household.objects.filter(id=row.household).first() if row.household else None
-    return household or Refusal(
-        gettext_noop("Nobody is registered with token %(token)s yet. Register the family first."),
-        {"token": code},
-        field="token",
-    )
+    household = Household.objects.filter(token=code).order_by("registered_at", "id").first()
+    return household or _nobody_with(code)
+
+
+def household(identity: str) -> Household | None:
+    """The household with this id."""
+    return Household.objects.filter(id=identity).first()
 
 
 def entitlements() -> list[Entitlement]:
@@ -106,17 +99,18 @@ def grants_of(household: str, grants: Iterable[str]) -> dict[str, Grant]:
 
 def card_of(household: Household, place: str, at_ms: int) -> list[Line]:
     """What a household is due now, what it got already, and whether the store can give it."""
-    rows = {row.id: row for row in entitlements()}
+    held = Stock.objects.filter(account=store_account(place), item=OuterRef("item"))
+    stocked = Entitlement.objects.filter(quantity__gt=0).annotate(held=held.values("quantity")[:1])
+    rows = {row.id: row for row in stocked.order_by("name", "id")}
     owed = relief.due(map(as_value, rows.values()), household.size, (), at_ms)
     given = grants_of(household.id, [one.grant for one in owed])
-    held = stock_of(place)
     return [
         Line(
-            rows[one.entitlement],
-            one.grant,
-            one.quantity,
-            given.get(one.grant),
-            held.get(one.item, 0),
+            entitlement=rows[one.entitlement],
+            grant=one.grant,
+            quantity=one.quantity,
+            given=given.get(one.grant),
+            in_store=rows[one.entitlement].held or 0,  # type: ignore[attr-defined]
         )
         for one in owed
     ]
@@ -185,35 +179,56 @@ def handed_since(place: str, since_ms: int) -> int:
     return Handout.objects.filter(place=place, at__gte=since_ms, returned_at=0).count()
 
 
-def period_began_at(entitlement: Entitlement, at_ms: int) -> int:
-    """When the running period of an entitlement began; 0 when it is given once in all."""
-    return period_starts_at(at_ms, entitlement.period_days)
+def members_of(household: str) -> list[Person]:
+    """The living members of a household, the head first."""
+    return [one for one in people_of(household) if one.alive]
+
+
+def households_at(place: str) -> QuerySet[Household]:
+    """Households with somebody at a place by the books, in the order of their tokens."""
+    here = Person.objects.filter(place=place, alive=True).values("household")
+    return Household.objects.filter(id__in=here, size__gt=0).order_by("token", "id")
+
+
+def granted_to(households: Iterable[str], grants: Iterable[str]) -> set[tuple[str, str]]:
+    """Household and grant, wherever one of these households used one of these grants up."""
+    wanted = list(grants)
+    keys = {f"{one}|{grant}": (one, grant) for one in households for grant in wanted}
+    return {
+        keys[found]
+        for found in Grant.objects.filter(id__in=list(keys)).values_list("id", flat=True)
+    }
+
+
+def _nobody_with(code: str) -> Refusal:
+    row = Token.objects.filter(code=code).first()
+    if row is None:
+        return _unknown_token(code)
+    if row.withdrawn:
+        return _about(
+            gettext_noop(
+                "Token %(token)s was withdrawn with its group's count. "
+                "Send the family to the gate for a new one."
+            ),
+            code,
+        )
+    return _about(
+        gettext_noop("Nobody is registered with token %(token)s yet. Register the family first."),
+        code,
+    )
 
 
 def _unknown_token(code: str) -> Refusal:
-    mark = code[:2]
-    if Token.objects.filter(code__startswith=mark).exists():
-        return Refusal(
-            gettext_noop("Token %(token)s was never given out. Read it again."),
-            {"token": code},
-            field="token",
-        )
-    return Refusal(
+    if Token.objects.filter(code__startswith=code[:STATION_MARK_DIGITS]).exists():
+        return _about(gettext_noop("Token %(token)s was never given out. Read it again."), code)
+    return _about(
         gettext_noop(
             "Token %(token)s comes from a station whose books have not arrived here. "
             "Exchange with it, or register the family here."
         ),
-        {"token": code},
-        field="token",
+        code,
     )
 
 
-def members_of(household: str) -> list[Person]:
-    """The living members of a household, the head first."""
-    rows = Person.objects.filter(household=household, alive=True)
-    return sorted(rows, key=lambda one: (one.relation != "head", one.born_from or "9", one.id))
-
-
-def place_names() -> dict[str, Any]:
-    """Every place by its id."""
-    return {row.id: row for row in Place.objects.all()}
+def _about(sentence: str, code: str) -> Refusal:
+    return Refusal(sentence, {"token": code}, field="token")

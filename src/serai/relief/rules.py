@@ -147,3 +147,13 @@ def wrong_entitlement(draft: EntitlementDraft) -> Refusal | None:
             field="name",
         )
     return None
+
+
+def wrong_collector(collected_by: str, members: Sequence[str]) -> Refusal | None:
+    """Somebody who does not belong to the household."""
+    if not collected_by or collected_by in members:
+        return None
+    return Refusal(
+        gettext_noop("Only a member of the household can be noted. Choose one, or nobody."),
+        field="collected_by",
+    )

@@ -1,6 +1,7 @@
 """How relief names things to people: items and places in the reader's language, local times."""
 
 import re
+from collections.abc import Mapping
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -44,9 +45,22 @@ def item_name(item: str) -> str:
     return name_of(row) if row else item
 
 
-def place_name(place: str) -> str:
+def name_with_unit(row: Entitlement) -> str:
+    """Name and unit: "Drinking water (litre)"."""
+    return f"{name_of(row)} ({row.unit})" if row.unit else name_of(row)
+
+
+def name_or_key(known: Mapping[str, Entitlement], item: str) -> str:
+    """The name of an item among known entitlements, else its key."""
+    return name_of(known[item]) if item in known else item
+
+
+def name_in(place: Place) -> str:
     """The name of a place in the reader's language."""
+    return place.name_ar if reads_arabic() and place.name_ar else place.name
+
+
+def place_name(place: str) -> str:
+    """The name of a place by its id; the id itself where no such place was opened."""
     row = Place.objects.filter(id=place).first()
-    if row is None:
-        return place
-    return row.name_ar if reads_arabic() and row.name_ar else row.name
+    return name_in(row) if row else place

@@ -1,0 +1,166 @@
+"""The store's pages: what stands there, deliveries, losses, transfers, counts."""
+
+from collections.abc import Callable
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from serai.access.rooms import RoomRequest, room
+from serai.core.refusal import Refusal
+from serai.core.relief import DAMAGED, FOUND, LOST, STORE, SUPPLIER, store_account
+from serai.registry.models import Place
+from serai.registry.queries import place_names
+from serai.relief import commands, queries, words
+from serai.relief.forms import DeliveryForm, GoodsForm, LossForm, StoreCountForm, TransferForm
+from serai.relief.models import Entitlement, StockMove
+from serai.web.answers import done, refused
+
+ROWS_PER_PAGE = 25
+FORM_PAGE = "relief/stock_form.html"
+
+TITLES: dict[str, Promise] = {
+    "delivery": gettext_lazy("A delivery came"),
+    "loss": gettext_lazy("Lost, damaged or found"),
+    "transfer": gettext_lazy("Send to another store"),
+    "store_count": gettext_lazy("Count the store"),
+}
+OUTSIDE_WORDS: dict[str, Promise] = {
+    SUPPLIER: gettext_lazy("delivered"),
+    LOST: gettext_lazy("lost"),
+    DAMAGED: gettext_lazy("damaged"),
+    FOUND: gettext_lazy("found"),
+}
+
+
+@room("relief")
+def stock(request: RoomRequest) -> HttpResponse:
+    """What stands in every store, what came and went here, and the last counts."""
+    held, items = queries.stores(), _items()
+    page = Paginator(queries.moves_at(request.place), ROWS_PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    here, places = held.pop(request.place, {}), place_names()
+    context = {
+        "here": [(items.get(item, item), much) for item, much in sorted(here.items())],
+        "others": [
+            (place, [(items.get(item, item), much) for item, much in sorted(goods.items())])
+            for place, goods in held.items()
+        ],
+        "moves": [
+            (move, items.get(move.item, move.item), _what_happened(move, request.place, places))
+            for move in page.object_list
+        ],
+        "store": store_account(request.place),
+        "page": page,
+        "counts": [
+            (line, items.get(line.count.item, line.count.item))
+            for line in queries.counts_at(request.place)
+        ],
+    }
+    return render(request, "relief/stock.html", context)
+
+
+@room("relief")
+def delivery(request: RoomRequest) -> HttpResponse:
+    """Goods came from a supplier."""
+    form = DeliveryForm(request.POST or None, items=_items().items())
+
+    def save() -> object:
+        reason = form.cleaned_data["reason"]
+        goods = [form.goods()]
+        return commands.receive_delivery(
+            request.place, goods, reason, request.author, form.operation
+        )
+
+    return _answer(request, "delivery", form, save)
+
+
+@room("relief")
+def loss(request: RoomRequest) -> HttpResponse:
+    """Goods were lost, damaged or found."""
+    first = {
+        name: request.GET[name] for name in ("item", "quantity", "what") if name in request.GET
+    }
+    form = LossForm(request.POST or None, items=_items().items(), initial=first)
+
+    def save() -> object:
+        typed = form.cleaned_data
+        return commands.record_loss(
+            request.place,
+            typed["what"],
+            form.goods(),
+            typed["reason"],
+            request.author,
+            form.operation,
+        )
+
+    return _answer(request, "loss", form, save)
+
+
+@room("relief")
+def transfer(request: RoomRequest) -> HttpResponse:
+    """Goods go to another store."""
+    places = [(one.id, words.name_in(one)) for one in place_names().values()]
+    others = [place for place in places if place[0] != request.place]
+    form = TransferForm(request.POST or None, items=_items().items(), places=others)
+
+    def save() -> object:
+        typed = form.cleaned_data
+        return commands.send_goods(
+            request.place,
+            typed["target"],
+            form.goods(),
+            typed["reason"],
+            request.author,
+            form.operation,
+        )
+
+    return _answer(request, "transfer", form, save)
+
+
+@room("relief")
+def store_count(request: RoomRequest) -> HttpResponse:
+    """Somebody counted what stands in the store."""
+    form = StoreCountForm(request.POST or None, items=_items().items())
+
+    def save() -> object:
+        return commands.count_store(request.place, form.goods(), request.author, form.operation)
+
+    return _answer(request, "store_count", form, save)
+
+
+def _answer(
+    request: RoomRequest, name: str, form: GoodsForm, save: Callable[[], object]
+) -> HttpResponse:
+    context = {"form": form, "title": TITLES[name], "name": name}
+    if request.method != "POST":
+        return render(request, FORM_PAGE, context)
+    if not form.is_valid():
+        return refused(request, FORM_PAGE, context, form)
+    outcome = save()
+    if isinstance(outcome, Refusal):
+        return refused(request, FORM_PAGE, context, outcome)
+    return done(request, _("Written into the store's books."), "relief:stock")
+
+
+def _what_happened(move: StockMove, here: str, places: dict[str, Place]) -> str:
+    account = move.source if move.target == store_account(here) else move.target
+    if account in OUTSIDE_WORDS:
+        return str(OUTSIDE_WORDS[account])
+    place = account.removeprefix(STORE)
+    name = words.name_in(places[place]) if place in places else place
+    sentence = _("came from %(place)s") if account == move.source else _("sent to %(place)s")
+    return sentence % {"place": name}
+
+
+def _items() -> dict[str, str]:
+    """Every item that was ever given or stocked, by its name in the reader's language."""
+    named = {
+        row.item: words.name_with_unit(row)
+        for row in Entitlement.objects.order_by("quantity", "id")
+    }
+    return dict(sorted(named.items(), key=lambda one: one[1]))
