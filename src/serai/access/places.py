@@ -1,0 +1,113 @@
+"""Where somebody works: the place chosen in the header, their usual one, or a fitting one."""
+
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import msgspec
+from django.http import HttpRequest
+from django.utils.translation import get_language, gettext
+
+from serai.access.roles import ROOMS
+from serai.core.places import is_convoy
+from serai.journal import sql
+from serai.journal.identity import this_station
+
+PLACE_IN_SESSION = "place"
+_QUERY = (
+    "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening FROM"
+    " (SELECT (SELECT MAX(id) FROM journal_event) AS entries, (SELECT body FROM journal_event"
+    "  WHERE station = %s AND epoch = 1 AND seq = 1 AND kind = 'station_opened') AS opening) e"
+    " LEFT JOIN registry_place p ON 1 = 1 ORDER BY p.position, p.id"
+)
+
+
+class Open(NamedTuple):
+    """A place of the operation as the header shows it."""
+
+    id: str
+    shown: str
+    kind: str
+
+
+class House:
+    """What every page says about the station: its name, places and entries; one query, if asked."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def _rows(self) -> list[tuple[Any, ...]]:
+        return list(sql.every(_QUERY, (this_station(),)))
+
+    @cached_property
+    def places(self) -> list[Open]:
+        """The places in the order of the route, named in the language of the page."""
+        arabic = (get_language() or "").startswith(("ar", "ckb"))
+        return [
+            Open(row[0], (row[2] if arabic else row[1]) or row[1], row[3])
+            for row in self._rows
+            if row[0]
+        ]
+
+    @cached_property
+    def entries(self) -> int:
+        """How many events the journal holds."""
+        return int(self._rows[0][4] or 0)
+
+    @cached_property
+    def station_name(self) -> str:
+        """The name the station was opened with."""
+        opening = self._rows[0][5]
+        return str(msgspec.json.decode(bytes(opening))["name"]) if opening else ""
+
+    @cached_property
+    def here(self) -> str:
+        """The id of the place where the signed-in person works."""
+        return getattr(self._request, "place", "") or place_of(self._request, "")
+
+    @cached_property
+    def here_name(self) -> str:
+        """The name of that place."""
+        return self.name_of(self.here)
+
+    def name_of(self, place: str) -> str:
+        """A place's name; words for the road and for the accounts outside."""
+        if is_convoy(place):
+            return gettext("on the road")
+        return self._names.get(place) or _outside_names().get(place, place)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {place.id: place.shown for place in self.places}
+
+
+def house(request: HttpRequest) -> House:
+    """The house of this request, asked once."""
+    known: House | None = getattr(request, "_house", None)
+    if known is None:
+        known = House(request)
+        request._house = known  # type: ignore[attr-defined]
+    return known
+
+
+def place_of(request: HttpRequest, room: str) -> str:
+    """The id of the place where the person works; "" only while no place is open."""
+    places = house(request).places
+    ids = {place.id for place in places}
+    account = getattr(request.user, "account", None)
+    for wished in (request.session.get(PLACE_IN_SESSION), account.place if account else ""):
+        if wished in ids:
+            return str(wished)
+    kinds = ROOMS[room].kinds if room in ROOMS else ()
+    fitting = [place.id for kind in kinds for place in places if place.kind == kind]
+    return next(iter([*fitting, *(place.id for place in places)]), "")
+
+
+def _outside_names() -> dict[str, str]:
+    return {
+        "outside": gettext("outside the operation"),
+        "birth": gettext("born here"),
+        "death": gettext("died"),
+        "left": gettext("left"),
+        "unknown": gettext("not known"),
+    }

@@ -1,0 +1,85 @@
+"""What a page answers when something stops it: a sentence that says what to do."""
+
+import logging
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+
+from serai.journal.store import AlreadyDone, NotWritten
+
+SEE_OTHER = 303
+LOG = logging.getLogger("serai")
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class JournalAnswers:
+    """Middleware: a form saved twice is "already saved"; a refusing disk is said in words."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answers for what the journal raises."""
+        if isinstance(error, AlreadyDone):
+            return _already_saved(request)
+        if isinstance(error, NotWritten):
+            LOG.error("not written: %s", error)
+            return _page(request, 503, gettext("Nothing was saved"), _disk_refused())
+        return None
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: this account does not open that page."""
+    sentence = str(exception) or gettext("Your account does not open this page.")
+    return _page(request, 403, gettext("Not your room"), sentence)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: nothing has this address."""
+    said = exception.args[0] if exception and exception.args else ""
+    sentence = said if isinstance(said, str) and said else gettext("Nothing has this address.")
+    return _page(request, 404, gettext("Not here"), sentence)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of the form token: mostly a page from before the last sign-in."""
+    sentence = gettext(
+        "This page was open since before the last sign-in, so nothing was saved. "
+        "Go back, load the page again and send it once more."
+    )
+    return _page(request, 403, gettext("Nothing was saved"), sentence)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: our fault. Asks neither database nor session."""
+    return HttpResponse(render_to_string("web/broken.html"), status=500)
+
+
+def _already_saved(request: HttpRequest) -> HttpResponse:
+    messages.info(request, gettext("This was already saved; nothing was written twice."))
+    came_from = request.headers.get("Referer", "")
+    fits = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    answer = HttpResponseRedirect(came_from if fits else request.path)
+    answer.status_code = SEE_OTHER
+    return answer
+
+
+def _disk_refused() -> str:
+    return gettext(
+        "The station's disk or database refused. Nothing of this form was kept. "
+        "Tell the administrator, write on paper until then, and send the form again."
+    )
+
+
+def _page(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:
+    context = {"heading": heading, "sentence": sentence}
+    return render(request, "web/stopped.html", context, status=status)

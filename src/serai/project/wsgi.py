@@ -1,0 +1,8 @@
+"""Where the server finds serai."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "serai.project.settings")
+application = get_wsgi_application()

@@ -1,0 +1,161 @@
+"""The base of every form: the operation's id, digits of both scripts, no invisible characters."""
+
+import secrets
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from serai.core import clock, ids
+from serai.core.ledger import PEOPLE_PER_POSTING_MAX
+from serai.core.people import NAME_LETTERS_MAX
+from serai.web.letters import plain, western_digits
+
+TEXT_LETTERS_MAX = 200
+LINES_LETTERS_MAX = 2_000
+OPERATION_LETTERS_MAX = 64
+OPERATION_BYTES = 16
+LOCAL_TIME_FORMAT = "%Y-%m-%dT%H:%M"
+
+_NUMERIC = (forms.IntegerField, forms.DateField, forms.DateTimeField, forms.TimeField)
+
+
+def new_operation() -> str:
+    """A random id: the same form sent twice carries the same one and is saved once."""
+    return secrets.token_urlsafe(OPERATION_BYTES)
+
+
+class Form(forms.Form):
+    """A form of serai. `form.operation` is the id to hand to the command."""
+
+    use_required_attribute = False  # our sentences, in the chosen language, not the browser's
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["operation"] = forms.CharField(
+            required=False,
+            max_length=OPERATION_LETTERS_MAX,
+            widget=forms.HiddenInput,
+            initial=new_operation,
+        )
+        self._limit()
+
+    @property
+    def operation(self) -> str:
+        """The operation's id after validation."""
+        return str(self.cleaned_data.get("operation", ""))
+
+    def full_clean(self) -> None:
+        """Makes what was typed plain before Django looks at it."""
+        self._limit()
+        if self.is_bound:
+            self.data = self._plain()
+        super().full_clean()
+
+    def _limit(self) -> None:
+        """Caps the length of text and lets number fields take digits of any script."""
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField) and field.max_length is None:
+                long = isinstance(field.widget, forms.Textarea)
+                field.max_length = LINES_LETTERS_MAX if long else TEXT_LETTERS_MAX
+                field.validators.append(MaxLengthValidator(field.max_length))
+                field.widget.attrs.setdefault("maxlength", field.max_length)
+            if type(field.widget) is forms.NumberInput:
+                field.widget.input_type = "text"  # type="number" throws Arabic digits away
+                field.widget.attrs.setdefault("inputmode", "numeric")
+
+    def _plain(self) -> MultiValueDict[str, Any]:
+        numeric = {
+            self.add_prefix(name)
+            for name, field in self.fields.items()
+            if isinstance(field, _NUMERIC)
+        }
+        return MultiValueDict(
+            {
+                name: [_tidy(value, name in numeric) for value in values]
+                for name, values in _lists(self.data)
+            }
+        )
+
+
+class NameField(forms.CharField):
+    """One part of a person's name, in any script."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", NAME_LETTERS_MAX)
+        super().__init__(**kwargs)
+        self.widget.attrs.update(
+            {"dir": "auto", "autocomplete": "off", "spellcheck": "false", "autocapitalize": "words"}
+        )
+
+
+class CountField(forms.IntegerField):
+    """A number of people; empty counts as none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("min_value", 0)
+        kwargs.setdefault("max_value", PEOPLE_PER_POSTING_MAX)
+        kwargs.setdefault("required", False)
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def clean(self, value: Any) -> int:
+        """The number, 0 when nothing was typed."""
+        return super().clean(value) or 0
+
+
+class TokenField(forms.CharField):
+    """A token's code as read aloud or scanned: case, spaces and misread letters are forgiven."""
+
+    default_error_messages = {
+        "token": _("“%(code)s” is not a token code. It has eight letters and digits; look again."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 40)
+        super().__init__(**kwargs)
+        self.widget.attrs.update(
+            {"dir": "ltr", "autocomplete": "off", "autocapitalize": "characters", "class": "code"}
+        )
+
+    def clean(self, value: Any) -> str:
+        """The code as printed, or "" when nothing was typed."""
+        text = western_digits(str(super().clean(value)))
+        if text and not ids.is_token_code(text):
+            raise forms.ValidationError(
+                self.error_messages["token"], code="token", params={"code": text}
+            )
+        return ids.tidy_token(text)
+
+
+class LocalTimeField(forms.DateTimeField):
+    """A moment on the clock of the place, as milliseconds since 1970; None when left empty."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL_TIME_FORMAT)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Milliseconds become a local time in the field."""
+        moment = clock.from_ms(value) if isinstance(value, int) else value
+        return super().prepare_value(moment)
+
+    def clean(self, value: Any) -> Any:
+        """Milliseconds since 1970, or None."""
+        moment = super().clean(value)
+        return clock.to_ms(moment) if moment else None
+
+
+def _lists(typed: Any) -> list[tuple[str, list[Any]]]:
+    if hasattr(typed, "lists"):
+        return list(typed.lists())
+    return [
+        (name, list(one) if isinstance(one, list | tuple) else [one]) for name, one in typed.items()
+    ]
+
+
+def _tidy(value: Any, numeric: bool) -> Any:
+    if not isinstance(value, str):
+        return value
+    return western_digits(plain(value)).strip() if numeric else plain(value)

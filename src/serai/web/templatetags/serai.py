@@ -1,0 +1,155 @@
+"""Tags and filters of every page: names, times, numbers, fields, QR codes, small parts."""
+
+from typing import Any
+
+import segno
+from django import template
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, ngettext
+
+from serai.core import clock
+from serai.journal.store import now_ms
+from serai.web.forms import new_operation
+
+register = template.Library()
+
+QR_SCALE = 4
+STATUSES = ("good", "warn", "bad", "wait", "note")
+_NAME_PARTS = ("own", "father", "grandfather", "family")
+
+
+@register.simple_tag
+def person_name(person: Any) -> SafeString:
+    """A person's name, kept apart from the direction of the words around it."""
+    full = " ".join(part for part in (_part(person, name) for name in _NAME_PARTS) if part)
+    kunya = _part(person, "kunya")
+    if not full:
+        return format_html("<bdi>{}</bdi>", kunya or gettext("no name yet"))
+    if not kunya:
+        return format_html("<bdi>{}</bdi>", full)
+    return format_html('<bdi>{}</bdi> <bdi class="muted">({})</bdi>', full, kunya)
+
+
+@register.filter(name="clock")
+def clock_time(at_ms: int | None) -> str:
+    """The local time, with the day when it is another one; the exact moment in the title."""
+    if not at_ms:
+        return ""
+    moment = timezone.localtime(clock.from_ms(int(at_ms)))
+    today = timezone.localtime(clock.from_ms(now_ms())).date()
+    shown = formats.time_format(moment, "H:i")
+    if moment.date() != today:
+        day = "j M" if moment.year == today.year else "j M Y"
+        shown = f"{formats.date_format(moment, day)}, {shown}"
+    return _time_element(moment, shown)
+
+
+@register.filter
+def ago(at_ms: int | None) -> str:
+    """How long ago, in the largest unit that fits; the exact moment in the title."""
+    if not at_ms:
+        return ""
+    moment = timezone.localtime(clock.from_ms(int(at_ms)))
+    return _time_element(moment, _distance(now_ms() - int(at_ms)))
+
+
+@register.filter
+def number(count: int | None) -> str:
+    """A whole number with a thin gap between thousands: the same in every language."""
+    return "" if count is None else f"{int(count):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+@register.simple_tag
+def qr(text: str, scale: int = QR_SCALE) -> SafeString:
+    """A QR code as SVG that needs no style of its own."""
+    code = segno.make(str(text), error="m", micro=False)
+    drawn = code.svg_inline(scale=scale, border=2, svgclass="qr", lineclass=None, title=str(text))
+    return mark_safe(drawn)  # noqa: S308 - segno escapes the title
+
+
+@register.simple_tag
+def operation() -> SafeString:
+    """The hidden id that makes sending a bare button twice harmless."""
+    return format_html('<input type="hidden" name="operation" value="{}">', new_operation())
+
+
+@register.simple_tag
+def status(kind: str, words: str) -> SafeString:
+    """A status as icon and words in a colour."""
+    assert kind in STATUSES, kind
+    return format_html('<span class="status {}">{}</span>', kind, words)
+
+
+@register.inclusion_tag("web/parts/field.html")
+def field(bound: BoundField, kind: str = "") -> dict[str, Any]:
+    """Label, control, hint and error of one form field."""
+    return {"field": bound, "kind": kind}
+
+
+@register.inclusion_tag("web/parts/counter.html")
+def counter(bound: BoundField) -> dict[str, Any]:
+    """A count with a big minus and a big plus."""
+    return {"field": bound}
+
+
+@register.inclusion_tag("web/parts/chips.html")
+def chips(bound: BoundField) -> dict[str, Any]:
+    """Choices as pills to tap: checkboxes or radio buttons."""
+    return {"field": bound}
+
+
+@register.inclusion_tag("web/parts/progress.html")
+def progress(count: int, of: int, words: str = "") -> dict[str, Any]:
+    """A bar counting up against a list, with the numbers in words."""
+    return {"count": count, "of": of, "words": words}
+
+
+@register.inclusion_tag("web/parts/pager.html", takes_context=True)
+def pager(context: template.Context, page: Page[Any]) -> dict[str, Any]:
+    """The way to the pages before and after."""
+    return {"page": page, "asked": _asked_without_page(context)}
+
+
+@register.simple_tag(takes_context=True)
+def place_name(context: template.Context, place: str) -> str:
+    """A place's name in the language of the page, read from the places every page knows."""
+    house = context.get("house")
+    return str(house.name_of(place)) if house else place
+
+
+def _part(person: Any, name: str) -> str:
+    found = person.get(name) if isinstance(person, dict) else getattr(person, name, "")
+    return str(found or "")
+
+
+def _time_element(moment: Any, shown: str) -> SafeString:
+    exact = formats.date_format(moment, "j F Y H:i:s")
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', moment.isoformat("T", "seconds"), exact, shown
+    )
+
+
+def _distance(passed_ms: int) -> str:
+    if passed_ms < clock.MINUTE_MS:
+        return gettext("just now")
+    if passed_ms < clock.HOUR_MS:
+        minutes = passed_ms // clock.MINUTE_MS
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", minutes) % {"n": minutes}
+    if passed_ms < 2 * clock.DAY_MS:
+        hours = passed_ms // clock.HOUR_MS
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": hours}
+    days = passed_ms // clock.DAY_MS
+    return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+
+
+def _asked_without_page(context: template.Context) -> str:
+    request = context.get("request")
+    if request is None:
+        return ""
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    return asked.urlencode() + "&" if asked else ""
