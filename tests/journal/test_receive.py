@@ -1,4 +1,4 @@
-"""Receiving: a union of sets; forgeries are turned away, forks kept as proof, unknown kinds kept."""
+"""Receiving: a union of sets; forgeries are turned away, forks and unknown kinds are kept."""
 
 from hashlib import sha256
 
