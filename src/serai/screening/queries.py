@@ -1,0 +1,121 @@
+"""What the screening pages read: who waits, a household before the lane, separations to review."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+from django.db.models import Count, Max, Min, QuerySet
+from django.utils.translation import gettext
+
+from serai.core.screening import WAIT, days_overdue, label
+from serai.registry.members import day_in_words, in_words
+from serai.registry.models import Person, Separation
+from serai.registry.queries import people_of
+from serai.screening.models import Screening, SeparationReason
+
+PAGE_ROWS = 25
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One member on the lane page: in words, here or not, apart or not, the lane already passed."""
+
+    person: Person
+    words: str
+    here: bool
+    apart: Separation | None
+    review_day: str
+    passed: Screening | None
+    passed_words: str
+
+
+class Review(msgspec.Struct, frozen=True):
+    """A separation on the list of reviews; `overdue_days` above 0 is late."""
+
+    separation: Separation
+    person: Person | None
+    overdue_days: int
+    review_day: str
+
+
+class Walled(msgspec.Struct, frozen=True):
+    """Why and by whose decision, with the reviews so far: for permitted eyes only."""
+
+    reason: str
+    authority: str
+    actor: str
+    reviews: list[dict[str, str | int]]
+
+
+def waiting(place: str) -> QuerySet[Person, dict[str, object]]:
+    """Households with living members here who have not passed a lane here, longest wait first."""
+    passed = Screening.objects.filter(place=place, latest=True).exclude(outcome=WAIT)
+    return (
+        Person.objects.filter(place=place, alive=True)
+        .exclude(id__in=passed.values("person"))
+        .values("household")
+        .annotate(people=Count("id"), since=Min("place_since"), token=Max("token"))
+        .order_by("since", "household")
+    )
+
+
+def members(household: str, place: str, day: date) -> list[Member]:
+    """Everybody of a household, for the lane at this place."""
+    people = people_of(household)
+    ids = [one.id for one in people]
+    apart = {one.person: one for one in Separation.objects.filter(person__in=ids, ended_at=0)}
+    passed = {
+        one.person: one
+        for one in Screening.objects.filter(person__in=ids, place=place, latest=True)
+    }
+    return [_member(one, place, day, apart.get(one.id), passed.get(one.id)) for one in people]
+
+
+def open_separations() -> QuerySet[Separation]:
+    """Every separation that lasts, the most overdue first."""
+    return Separation.objects.filter(ended_at=0).order_by("review_on", "since", "id")
+
+
+def reviews(rows: Sequence[Separation], day: date) -> list[Review]:
+    """Separations with the person and how late the review is."""
+    people = Person.objects.in_bulk([row.person for row in rows])
+    return [review_of(row, people.get(row.person), day) for row in rows]
+
+
+def review_of(row: Separation, person: Person | None, day: date) -> Review:
+    """A separation with how late its review is."""
+    return Review(row, person, days_overdue(row.review_on, day), day_in_words(row.review_on))
+
+
+def walled(separation: str) -> Walled | None:
+    """The reason behind a separation. Ask `may(user, "separation reasons")` first."""
+    row = SeparationReason.objects.filter(id=separation).first()
+    if row is None:
+        return None
+    told = msgspec.json.decode(row.reviews, type=list[dict[str, str | int]])
+    return Walled(
+        row.reason,
+        row.authority,
+        row.actor,
+        [{**one, "label": gettext(label(str(one["outcome"])))} for one in told],
+    )
+
+
+def kin_of(separation: Separation) -> list[Person]:
+    """Everybody the person was parted from."""
+    ids = msgspec.json.decode(separation.kin, type=list[str])
+    return list(Person.objects.filter(id__in=ids).order_by("born_to", "id"))
+
+
+def _member(
+    person: Person, place: str, day: date, apart: Separation | None, passed: Screening | None
+) -> Member:
+    words = (passed.lane, passed.outcome) if passed else ()
+    return Member(
+        person,
+        in_words(person, day),
+        person.alive and person.place == place,
+        apart,
+        day_in_words(apart.review_on) if apart else "",
+        passed,
+        " · ".join(gettext(label(word)) for word in words),
+    )
