@@ -27,6 +27,7 @@ from serai.core.events import (
 from serai.core.ledger import moved
 from serai.core.places import convoy_place
 from serai.core.refusal import Refusal, gettext_noop
+from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
 from serai.registry.commands import reverse_with
 from serai.registry.manifests import manifest_of
@@ -161,6 +162,9 @@ def undo_check_off(convoy: str, event: str, author: Author, operation: str = "")
     """Takes a tick back, as long as the convoy has not left."""
     with writing(author, operation) as pen:
         refusal = not_loading(Convoy.objects.filter(id=convoy).first())
+        written = event_by_id(event)
+        if written is None or not isinstance(written.body, PeopleCheckedOff):
+            return Refusal(gettext_noop("This entry is not in the journal of this station."))
         return refusal or reverse_with(pen, event, "undone")
 
 

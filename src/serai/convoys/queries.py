@@ -1,11 +1,11 @@
 """What the pages of the truck side show: convoys by state, vehicles with seats, who waits here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from serai.convoys.models import Boarding, Convoy, Vehicle
 from serai.core.clock import HOUR_MS
@@ -36,7 +36,7 @@ class Waiting(msgspec.Struct, frozen=True):
 
     household: str
     token: str
-    head: Person | None
+    head: Person
     size: int
     since: int
 
@@ -48,8 +48,6 @@ class ListedFamily(msgspec.Struct, frozen=True):
     head: Person
     size: int
     vehicle: str
-    by: str
-    at: int
 
 
 def convoys_page(place: str, state: str, number: str, now_ms: int) -> Page[Convoy]:
@@ -64,8 +62,13 @@ def convoys_page(place: str, state: str, number: str, now_ms: int) -> Page[Convo
 
 def overdue(place: str, now_ms: int) -> QuerySet[Convoy]:
     """Convoys on the road for longer than the longest road takes."""
-    since = now_ms - ROAD_HOURS_MAX * HOUR_MS
-    return _concerning(place).filter(status="road", departed_at__lt=since).order_by("departed_at")
+    late = _concerning(place).filter(status="road", departed_at__lt=late_before(now_ms))
+    return late.order_by("departed_at", "id")
+
+
+def late_before(now_ms: int) -> int:
+    """A convoy on the road that left before this moment is overdue."""
+    return now_ms - ROAD_HOURS_MAX * HOUR_MS
 
 
 def counts_by_state(place: str, now_ms: int) -> dict[str, int]:
@@ -86,27 +89,24 @@ def seats_of(convoy: str) -> list[Seats]:
     ]  # fmt: skip
 
 
-def listed_families(convoy: str, vehicle: str = "") -> list[ListedFamily]:
-    """The households on the list, latest first."""
+def listed_page(convoy: str, number: str) -> Page[ListedFamily]:
+    """The households on the list of a convoy that loads, latest first."""
     rows = Boarding.objects.filter(convoy=convoy, state="listed")
-    if vehicle:
-        rows = rows.filter(vehicle=vehicle)
-    of_home: dict[str, list[Boarding]] = {}
-    for row in rows.order_by("-boarded_at", "household", "id"):
-        of_home.setdefault(row.household, []).append(row)
-    people = Person.objects.in_bulk([row.person for one in of_home.values() for row in one])
-    found = []
-    for home, boardings in of_home.items():
-        members = [people[row.person] for row in boardings if row.person in people]
-        if members:
-            first = boardings[0]
-            found.append(
-                ListedFamily(
-                    home, _head(members), len(boardings), first.vehicle,
-                    first.boarded_by, first.boarded_at,
-                )
-            )  # fmt: skip
-    return found
+    homes: Any = (
+        rows.order_by()
+        .values("household", "vehicle")
+        .annotate(size=Count("id"), at=Max("boarded_at"))
+        .order_by("-at", "household")
+    )
+    page: Page[Any] = Paginator(homes, ROWS_A_PAGE).get_page(number)
+    listed = rows.filter(household__in=[row["household"] for row in page]).values("person")
+    heads = _heads(Person.objects.filter(id__in=listed))
+    page.object_list = [
+        ListedFamily(row["household"], heads[row["household"]], row["size"], row["vehicle"])
+        for row in page
+        if row["household"] in heads
+    ]
+    return page
 
 
 def households_boarded_at(convoy: str, at: int) -> list[str]:
@@ -119,13 +119,11 @@ def waiting(place: str, size_max: int, limit: int = WAITING_SHOWN_MAX) -> list[W
     """Households waiting at a place that fit into `size_max` seats, longest wait first."""
     rows = list(_waiting_rows(place, size_max)[:limit])
     homes = [row["household"] for row in rows]
-    heads: dict[str, list[Person]] = {}
-    for person in Person.objects.filter(household__in=homes, alive=True):
-        heads.setdefault(person.household, []).append(person)
+    heads = _heads(Person.objects.filter(household__in=homes, place=place, alive=True))
     tokens = dict(Household.objects.filter(id__in=homes).values_list("id", "token"))
     return [
         Waiting(
-            row["household"], tokens.get(row["household"], ""), _head(heads[row["household"]]),
+            row["household"], tokens.get(row["household"], ""), heads[row["household"]],
             row["size"], row["since"],
         )
         for row in rows
@@ -163,5 +161,12 @@ def _concerning(place: str) -> QuerySet[Convoy]:
     return rows.filter(source=place) | rows.filter(target=place) if place else rows
 
 
-def _head(members: Sequence[Person]) -> Person:
-    return min(members, key=lambda one: (one.relation != "head", one.born_to or "9", one.id))
+def _heads(people: Iterable[Person]) -> dict[str, Person]:
+    """For each household, whom to ask for: its head, else the oldest who is there."""
+    members: dict[str, list[Person]] = {}
+    for person in people:
+        members.setdefault(person.household, []).append(person)
+    return {
+        home: min(those, key=lambda one: (one.relation != "head", one.born_to or "9", one.id))
+        for home, those in members.items()
+    }

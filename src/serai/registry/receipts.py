@@ -9,7 +9,9 @@ from serai.core.events import ConvoyReceived, ReceiptClosed
 from serai.core.ledger import NAMED, UNNAMED_BANDS, Leg, account, moved
 from serai.core.places import CONVOY, convoy_place, is_convoy
 from serai.core.refusal import Refusal, gettext_noop
+from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
+from serai.registry.commands import reverse_with
 from serai.registry.manifests import full_name, label_of, manifest_of, place_words, time_words
 from serai.registry.models import Balance, Person, Place
 from serai.registry.queries import find_token
@@ -26,7 +28,7 @@ class Receipt(msgspec.Struct, frozen=True):
     people: tuple[str, ...]
     count: int
     expected: int
-    already: str = ""  # a sentence about somebody who had been checked before
+    already: Refusal | None = None  # about somebody who had been checked before
 
 
 def receive(
@@ -48,7 +50,7 @@ def receive(
         if strangers or not here:
             return (strangers or others or [_nobody_marked()])[0]
         legs = moved(convoy_place(convoy), place, here)
-        return _received(pen, convoy, place, legs, str(others[0]) if others else "")
+        return _received(pen, convoy, place, legs, others[0] if others else None)
 
 
 def receive_everybody(
@@ -70,7 +72,7 @@ def receive_everybody(
             legs += _unnamed(road, place)
         if not legs:
             return Already(gettext_noop("Everybody on this convoy was received already."))
-        return _received(pen, convoy, place, legs, "")
+        return _received(pen, convoy, place, legs, None)
 
 
 def close_receipt(
@@ -90,6 +92,18 @@ def close_receipt(
         body = ReceiptClosed(at=pen.now_ms, convoy=convoy, place=place)
         pen.append(body)
         return body
+
+
+def take_receipt_back(
+    convoy: str, event: str, author: Author, operation: str = ""
+) -> str | Refusal:
+    """Undo of a receipt: the people stand on the road again."""
+    with writing(author, operation) as pen:
+        written = event_by_id(event)
+        body = written.body if written else None
+        if not isinstance(body, ConvoyReceived) or body.convoy != convoy:
+            return Refusal(gettext_noop("This entry is not in the journal of this station."))
+        return reverse_with(pen, event, "undone")
 
 
 def of_code(text: str, everyone: Mapping[str, str]) -> list[str] | Refusal:
@@ -152,13 +166,13 @@ def not_on(person: Person, convoy: str) -> Refusal:
 
 
 def _received(
-    pen: Pen, convoy: str, place: str, legs: tuple[Leg, ...], already_words: str
+    pen: Pen, convoy: str, place: str, legs: tuple[Leg, ...], before: Refusal | None
 ) -> Receipt:
     body = ConvoyReceived(at=pen.now_ms, convoy=convoy, place=place, legs=legs)
     count = sum(leg.count for leg in legs)
     held = Balance.objects.filter(place=convoy_place(convoy)).values_list("count", flat=True)
     event = pen.append(body)
-    return Receipt(event, tuple(body.people_moved()), count, sum(held) - count, already_words)
+    return Receipt(event, tuple(body.people_moved()), count, sum(held) - count, before)
 
 
 def _unnamed(road: str, place: str) -> tuple[Leg, ...]:

@@ -1,0 +1,173 @@
+"""What the camp pages show: how full the sections are, who waits for shelter, who was seen when."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Sum
+
+from serai.camp.models import Allotment, Shelter
+from serai.core.clock import DAY_MS
+from serai.core.shelter import (
+    FAMILY_UNIT_CAPACITY_MAX,
+    SUGGESTIONS_MAX,
+    Room,
+    is_step_free_needed,
+    suggestions,
+)
+from serai.registry.models import Household, Person
+
+ROWS_A_PAGE = 25
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A section: its units, how many people it sleeps, how many sleep there, how many more fit."""
+
+    section: str
+    units: int
+    capacity: int
+    people: int
+    full: int  # units with nobody's place left
+
+    @property
+    def free(self) -> int:
+        """How many more the section sleeps; below zero when it is overfull."""
+        return self.capacity - self.people
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A household in the camp without a unit."""
+
+    household: str
+    token: str
+    head: Person
+    size: int
+    since: int
+
+
+class Sleeper(msgspec.Struct, frozen=True):
+    """A household in a section: its unit, its members, when each was last seen here."""
+
+    allotment: Allotment
+    people: tuple[Person, ...]
+
+
+def sections(place: str) -> list[Section]:
+    """Every section of a camp with its sums, in the order of names."""
+    rows = (
+        Shelter.objects.filter(place=place)
+        .order_by()
+        .values("section")
+        .annotate(
+            units=Count("unit"),
+            sleeps=Sum("capacity"),
+            sleep=Sum("people"),
+            full=Count("unit", filter=Q(people__gte=F("capacity"))),
+        )
+    )
+    found = [
+        Section(row["section"], row["units"], row["sleeps"], row["sleep"], row["full"])
+        for row in rows
+    ]
+    return sorted(found, key=lambda one: natural(one.section))
+
+
+def natural(section: str) -> list[tuple[int, str]]:
+    """A key that sorts P2 before P10.
+
+    >>> sorted(["P10-A", "P2-A"], key=natural)
+    ['P2-A', 'P10-A']
+    """
+    parts = "".join(one if one.isdigit() else f" {one} " for one in section).split()
+    digits: list[tuple[int, str]] = []
+    for part in parts:
+        digits.append((int(part), "") if part.isascii() and part.isdigit() else (0, part))
+    return digits
+
+
+def section_of(place: str, section: str) -> Section | None:
+    """One section with its sums."""
+    return next((one for one in sections(place) if one.section == section), None)
+
+
+def units_page(place: str, section: str, number: str) -> Page[Shelter]:
+    """The units of a section, as they stand in the row."""
+    rows = Shelter.objects.filter(place=place, section=section).order_by("number", "unit")
+    return Paginator(rows, ROWS_A_PAGE).get_page(number)
+
+
+def sleepers_page(
+    place: str, section: str, number: str, unseen_days: int, now_ms: int
+) -> Page[Any]:
+    """The households of a section by unit; with `unseen_days`, those where somebody was not seen."""
+    rows = Allotment.objects.filter(place=place, section=section)
+    if unseen_days:
+        unseen = Person.objects.filter(
+            household=OuterRef("household"), place=place, seen_at__lt=now_ms - unseen_days * DAY_MS
+        )
+        rows = rows.filter(Exists(unseen))
+    page: Page[Any] = Paginator(rows.order_by("unit", "household"), ROWS_A_PAGE).get_page(number)
+    people = people_by_household([row.household for row in page], place)
+    page.object_list = [Sleeper(row, tuple(people.get(row.household, ()))) for row in page]
+    return page
+
+
+def waiting_page(place: str, number: str) -> Page[Any]:
+    """Households in the camp without a unit, who came first first."""
+    page: Page[Any] = Paginator(_waiting_rows(place), ROWS_A_PAGE).get_page(number)
+    homes = [row["household"] for row in page]
+    people = people_by_household(homes, place)
+    tokens = dict(Household.objects.filter(id__in=homes).values_list("id", "token"))
+    page.object_list = [
+        Waiting(
+            row["household"], tokens.get(row["household"], ""), people[row["household"]][0],
+            row["size"], row["since"],
+        )
+        for row in page
+        if row["household"] in people
+    ]  # fmt: skip
+    return page
+
+
+def waiting_count(place: str) -> int:
+    """How many households in the camp have no unit."""
+    return int(_waiting_rows(place).count())
+
+
+def people_by_household(households: Iterable[str], place: str) -> dict[str, list[Person]]:
+    """The members of households who stand at a place: head first, then by age."""
+    found: dict[str, list[Person]] = {}
+    members = Person.objects.filter(household__in=list(households), place=place, alive=True)
+    for person in sorted(members, key=lambda p: (p.relation != "head", p.born_to or "9", p.id)):
+        found.setdefault(person.household, []).append(person)
+    return found
+
+
+def suggested(place: str, people: Iterable[Person]) -> list[Room]:
+    """The units to offer to a household first."""
+    everyone = list(people)
+    step_free = is_step_free_needed(person.needs for person in everyone)
+    size = len(everyone)
+    rows = Shelter.objects.filter(place=place, people=0, capacity__gte=size)
+    shared = Shelter.objects.filter(
+        place=place, capacity__gt=FAMILY_UNIT_CAPACITY_MAX, people__gt=0,
+        capacity__gte=F("people") + size,
+    )  # fmt: skip
+    order = ("-accessible" if step_free else "accessible", "capacity", "section", "number")
+    best = [*rows.order_by(*order)[:SUGGESTIONS_MAX], *shared.order_by(*order)[:SUGGESTIONS_MAX]]
+    rooms = (Room(r.unit, r.section, r.capacity, r.people, r.accessible) for r in best)
+    return suggestions(rooms, size, step_free)
+
+
+def _waiting_rows(place: str) -> Any:
+    housed = Allotment.objects.filter(place=place).values("household")
+    return (
+        Person.objects.filter(place=place, alive=True)
+        .exclude(household="")
+        .exclude(household__in=housed)
+        .order_by()
+        .values("household")
+        .annotate(size=Count("id"), since=Min("place_since"))
+        .order_by("since", "household")
+    )

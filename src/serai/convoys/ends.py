@@ -1,0 +1,172 @@
+"""The two ends of the road: check-off and departure, arrival and the closing of the receipt."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from serai.access.rooms import RoomRequest, room
+from serai.convoys.commands import check_off, depart, undo_check_off
+from serai.convoys.forms import PlainForm
+from serai.convoys.models import Convoy
+from serai.convoys.rules import departing
+from serai.core.refusal import Refusal
+from serai.registry.manifests import manifest_of, names_of, vehicle_lists
+from serai.registry.models import Person
+from serai.registry.receipts import Already, close_receipt, take_receipt_back
+from serai.registry.receiving import arrival_context, receipt_words, receive_ticked
+from serai.registry.ticks import ticked
+from serai.web.answers import UNPROCESSABLE, done, in_words, refused
+
+STAYING_SHOWN_MAX = 100
+
+
+@room("convoys")
+def check_off_list(request: RoomRequest, identity: str) -> HttpResponse:
+    """Walk along the vehicles and tick who is aboard, by code or list."""
+    context = _check_off_context(request, identity)
+    if request.method != "POST":
+        return render(request, "convoys/check_off.html", context)
+    told = context["told"]
+    form = PlainForm(request.POST)
+    form.is_valid()
+    homes = {person: one.household for person, one in told.boarded.items()}
+    of_vehicle = [one for one in told.boarded if told.vehicle_of(one) == context["vehicle"]]
+    people = ticked(request.POST, homes, of_vehicle)
+    if isinstance(people, Refusal):
+        return refused(request, "convoys/check_off.html", context, people)
+    outcome = check_off(identity, people, request.place, request.author, form.operation)
+    if isinstance(outcome, Already):
+        again = {**context, "again": in_words(outcome)}
+        return render(request, "convoys/check_off.html", again, status=UNPROCESSABLE)
+    if isinstance(outcome, Refusal):
+        return refused(request, "convoys/check_off.html", context, outcome)
+    sentence = ngettext("%(names)s is on board.", "%(names)s are on board.", len(outcome.people))
+    undo = reverse("convoys:check-off-reversal", args=[identity, outcome.event])
+    facts = {"names": names_of(outcome.people)}
+    return done(request, sentence % facts, request.get_full_path(), undo_url=undo)
+
+
+@room("convoys")
+@require_POST
+def check_off_reversal(request: RoomRequest, identity: str, event: str) -> HttpResponse:
+    """Undo: takes the last tick back."""
+    form = PlainForm(request.POST)
+    form.is_valid()
+    outcome = undo_check_off(identity, event, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        context = _check_off_context(request, identity)
+        return refused(request, "convoys/check_off.html", context, outcome)
+    return done(request, gettext("The tick was taken back."), "convoys:check-off", identity)
+
+
+@room("convoys")
+def departure(request: RoomRequest, identity: str) -> HttpResponse:
+    """Shows who leaves and who stays, then sends the convoy off."""
+    row = _row(identity)
+    context = _departure_context(row)
+    if request.method != "POST":
+        return render(request, "convoys/departure.html", context)
+    form = PlainForm(request.POST)
+    form.is_valid()
+    outcome = depart(identity, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        return refused(request, "convoys/departure.html", _departure_context(row), outcome)
+    sentence = gettext("%(code)s left with %(count)s people.")
+    facts = {"code": row.code, "count": outcome.count}
+    return done(request, sentence % facts, "convoys:convoy", identity)
+
+
+@room("convoys")
+def arrival(request: RoomRequest, identity: str) -> HttpResponse:
+    """Checks people off at the destination, in parts, by code or list."""
+    row, vehicle = _row(identity), request.GET.get("vehicle")
+    if request.method != "POST":
+        context = {"convoy": row, **arrival_context(identity, request.place, vehicle)}
+        return render(request, "convoys/arrival.html", context)
+    outcome = receive_ticked(request.POST, identity, vehicle, request.place, request.author)
+    if isinstance(outcome, Refusal):
+        return _not_received(request, row, outcome)
+    undo = reverse("convoys:arrival-reversal", args=[identity, outcome.event])
+    to = reverse("convoys:arrival", args=[identity])
+    return done(request, receipt_words(outcome), to, undo_url=undo)
+
+
+@room("convoys")
+@require_POST
+def arrival_reversal(request: RoomRequest, identity: str, event: str) -> HttpResponse:
+    """Undo: puts people back on the road who were received by mistake."""
+    row, form = _row(identity), PlainForm(request.POST)
+    form.is_valid()
+    outcome = take_receipt_back(identity, event, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        return _not_received(request, row, outcome)
+    return done(request, gettext("They are on the road again."), "convoys:arrival", identity)
+
+
+@room("convoys")
+def closing(request: RoomRequest, identity: str) -> HttpResponse:
+    """Nobody more is expected: shows who is missing, then closes the receipt."""
+    row, form = _row(identity), PlainForm(request.POST or None)
+    context = {"convoy": row, **arrival_context(identity, request.place, "")}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "convoys/closing.html", context)
+    outcome = close_receipt(identity, request.place, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        return refused(request, "convoys/closing.html", context, outcome)
+    sentence = gettext("The receipt of %(code)s is closed.")
+    return done(request, sentence % {"code": row.code}, "convoys:convoy", identity)
+
+
+def _not_received(request: RoomRequest, row: Convoy, outcome: Refusal) -> HttpResponse:
+    """The page again: amber when it was done before, red when it is wrong."""
+    vehicle = request.GET.get("vehicle")
+    context = {"convoy": row, **arrival_context(row.id, request.place, vehicle)}
+    if isinstance(outcome, Already):
+        again = {**context, "again": in_words(outcome)}
+        return render(request, "convoys/arrival.html", again, status=UNPROCESSABLE)
+    return refused(request, "convoys/arrival.html", context, outcome)
+
+
+def _row(identity: str) -> Convoy:
+    row = Convoy.objects.filter(id=identity).first()
+    if row is None:
+        raise Http404(gettext("There is no such convoy."))
+    return row
+
+
+def _check_off_context(request: RoomRequest, identity: str) -> dict[str, Any]:
+    row = _row(identity)
+    told = manifest_of(identity)
+    plan = departing(row, told)
+    counts = vehicle_lists(told, told.boarded, told.checked, "")
+    unfinished = [one.vehicle for one in counts if one.ticked < one.people]
+    first = unfinished[0] if unfinished else (counts[0].vehicle if counts else "")
+    vehicle = request.GET.get("vehicle", first)
+    torn = [person for people in plan.torn.values() for person in people] if told.checked else []
+    return {
+        "convoy": row,
+        "told": told,
+        "vehicles": vehicle_lists(told, told.boarded, told.checked, vehicle),
+        "vehicle": vehicle,
+        "torn": names_of(torn) if torn else "",
+    }
+
+
+def _departure_context(row: Convoy) -> dict[str, Any]:
+    told = manifest_of(row.id)
+    plan = departing(row, told)
+    staying = Person.objects.in_bulk(list(plan.staying[:STAYING_SHOWN_MAX]))
+    return {
+        "convoy": row,
+        "plan": plan,
+        "going": len(plan.going),
+        "checked": bool(told.checked),
+        "vehicles": vehicle_lists(told, plan.going, told.checked, ""),
+        "staying": [staying[one] for one in plan.staying[:STAYING_SHOWN_MAX] if one in staying],
+        "staying_more": max(0, len(plan.staying) - STAYING_SHOWN_MAX),
+        "hindered": in_words(plan.refusal) if plan.refusal else "",
+    }

@@ -1,0 +1,95 @@
+"""What the marshal types: the vehicles of a convoy, a code, a list of ticks."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from serai.convoys.commands import ConvoyDraft
+from serai.core.events.convoys import VEHICLES_PER_CONVOY_MAX
+from serai.registry.queries import places
+from serai.web.forms import CountField, Form, LocalTimeField
+
+# What drives the road, with the seats each usually has; the marshal may write others.
+VEHICLE_KINDS: tuple[tuple[str, str, Any, int], ...] = (
+    ("trucks", "truck", _("truck"), 40),
+    ("minibuses", "minibus", _("minibus"), 12),
+    ("buses", "bus", _("bus"), 50),
+    ("ambulances", "ambulance", _("ambulance"), 4),
+)
+SEATS_FIELD_MAX = 999
+
+
+class OpeningForm(Form):
+    """Where to, and rows like “15 trucks × 40”."""
+
+    target = forms.ChoiceField(
+        label=_("Where to"), error_messages={"required": _("Choose where the convoy goes.")}
+    )
+    trucks = CountField(label=_("Trucks"), max_value=VEHICLES_PER_CONVOY_MAX)
+    truck_seats = CountField(label=_("Seats in each truck"), max_value=SEATS_FIELD_MAX, initial=40)
+    minibuses = CountField(label=_("Minibuses"), max_value=VEHICLES_PER_CONVOY_MAX)
+    minibus_seats = CountField(
+        label=_("Seats in each minibus"), max_value=SEATS_FIELD_MAX, initial=12
+    )
+    buses = CountField(label=_("Buses"), max_value=VEHICLES_PER_CONVOY_MAX)
+    bus_seats = CountField(label=_("Seats in each bus"), max_value=SEATS_FIELD_MAX, initial=50)
+    ambulances = CountField(label=_("Ambulances"), max_value=VEHICLES_PER_CONVOY_MAX)
+    ambulance_seats = CountField(
+        label=_("Seats in each ambulance"), max_value=SEATS_FIELD_MAX, initial=4
+    )
+    leaves_at = LocalTimeField(label=_("Leaves at"), required=False, help_text=_("If it is known."))
+
+    def __init__(self, *args: Any, source: str, arabic: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        target = self.fields["target"]
+        assert isinstance(target, forms.ChoiceField)
+        others = [place for place in places() if place.id != source]
+        target.choices = [
+            (place.id, (place.name_ar or place.name) if arabic else place.name) for place in others
+        ]
+        self.fields["target"].initial = others[-1].id if others else ""
+
+    def rows(self) -> list[tuple[str, Any, Any]]:
+        """The kinds of vehicles with the fields for how many and how many seats."""
+        return [
+            (name, self[counts], self[f"{name}_seats"]) for counts, name, _word, _ in VEHICLE_KINDS
+        ]
+
+    def draft(self, source: str) -> ConvoyDraft:
+        """The convoy as it was typed."""
+        typed = self.cleaned_data
+        return ConvoyDraft(
+            source=source,
+            target=typed["target"],
+            rows=tuple(
+                (name, typed[counts], typed[f"{name}_seats"])
+                for counts, name, _word, _ in VEHICLE_KINDS
+            ),
+            leaves_at=typed["leaves_at"] or 0,
+        )
+
+
+class BoardingForm(Form):
+    """One household for one vehicle: by token, or picked from a list."""
+
+    code = forms.CharField(
+        label=_("Token"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"dir": "ltr", "autocomplete": "off", "autocapitalize": "characters"}
+        ),
+    )
+    household = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    vehicle = forms.ChoiceField(label=_("Vehicle"), required=False)
+
+    def __init__(self, *args: Any, vehicles: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vehicle = self.fields["vehicle"]
+        assert isinstance(vehicle, forms.ChoiceField)
+        vehicle.choices = [("", _("The first with enough seats")), *vehicles]
+
+
+class PlainForm(Form):
+    """A form that is only a button."""

@@ -1,0 +1,188 @@
+"""The pages of the truck side: the convoys, one convoy, loading it."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from serai.access.rooms import RoomRequest, room
+from serai.convoys import queries
+from serai.convoys.commands import board, fill, open_convoy, withdraw
+from serai.convoys.forms import BoardingForm, OpeningForm, PlainForm
+from serai.convoys.models import Convoy
+from serai.core.refusal import Refusal, gettext_noop
+from serai.journal.store import now_ms
+from serai.registry.manifests import full_name
+from serai.registry.models import Person
+from serai.registry.queries import find_people
+from serai.registry.receipts import of_code
+from serai.web.answers import done, refused
+
+STATES = ("loading", "road", "overdue", "arrived")
+
+
+@room("convoys")
+def convoys(request: RoomRequest) -> HttpResponse:
+    """The convoys of this place, by state."""
+    state = request.GET.get("state", "")
+    if state not in STATES:
+        state = ""
+    now = now_ms()
+    context = {
+        "page": queries.convoys_page(request.place, state, request.GET.get("page", "1"), now),
+        "counts": queries.counts_by_state(request.place, now),
+        "state": state,
+        "states": STATES,
+        "late_before": queries.late_before(now),
+        "waiting": queries.waiting_count(request.place),
+    }
+    return render(request, "convoys/convoys.html", context)
+
+
+@room("convoys")
+def opening(request: RoomRequest) -> HttpResponse:
+    """Opens a convoy with rows of vehicles."""
+    arabic = (get_language() or "").startswith(("ar", "ckb"))
+    form = OpeningForm(request.POST or None, source=request.place, arabic=arabic)
+    context = {"form": form}
+    if request.method != "POST":
+        return render(request, "convoys/opening.html", context)
+    if not form.is_valid():
+        return refused(request, "convoys/opening.html", context, form)
+    outcome = open_convoy(form.draft(request.place), request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        return refused(request, "convoys/opening.html", context, outcome)
+    seats = sum(vehicle.seats for vehicle in outcome.vehicles)
+    sentence = gettext("Convoy %(code)s is open: %(vehicles)s vehicles, %(seats)s seats.")
+    facts = {"code": outcome.code, "vehicles": len(outcome.vehicles), "seats": seats}
+    return done(request, sentence % facts, "convoys:convoy", outcome.convoy)
+
+
+@room("convoys")
+def convoy(request: RoomRequest, identity: str) -> HttpResponse:
+    """One convoy: its seats, its list, and who waits for a seat."""
+    return render(request, "convoys/convoy.html", _convoy_context(request, identity))
+
+
+@room("convoys")
+@require_POST
+def boarding(request: RoomRequest, identity: str) -> HttpResponse:
+    """Puts one household on, by token or from the waiting list."""
+    context = _convoy_context(request, identity, request.POST)
+    form = context["form"]
+    if not form.is_valid():
+        return refused(request, "convoys/convoy.html", context, form)
+    household = form.cleaned_data["household"]
+    if not household:
+        found = _household_of(form.cleaned_data["code"])
+        if isinstance(found, Refusal):
+            return refused(request, "convoys/convoy.html", context, found)
+        household = found
+    vehicle = form.cleaned_data["vehicle"]
+    outcome = board(identity, household, request.author, form.operation, vehicle)
+    if isinstance(outcome, Refusal):
+        return refused(request, "convoys/convoy.html", context, outcome)
+    labels = {one.vehicle: one.label for one in context["seats"]}
+    sentence = ngettext(
+        "%(count)s person put on %(vehicle)s.", "%(count)s people put on %(vehicle)s.",
+        len(outcome.people),
+    ) % {"count": len(outcome.people), "vehicle": labels.get(outcome.vehicle, "")}  # fmt: skip
+    undo = reverse("convoys:boarding-reversal", args=[identity, outcome.at])
+    return done(request, sentence, "convoys:convoy", identity, undo_url=undo)
+
+
+@room("convoys")
+@require_POST
+def filling(request: RoomRequest, identity: str) -> HttpResponse:
+    """Fills the free seats from the waiting list, longest wait first."""
+    row = _row(identity)
+    form = PlainForm(request.POST)
+    form.is_valid()
+    most = max((one.free for one in queries.seats_of(identity)), default=0)
+    waiting = queries.waiting_sizes(row.source, most) if most else []
+    outcome = fill(identity, waiting, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        context = _convoy_context(request, identity)
+        return refused(request, "convoys/convoy.html", context, outcome)
+    people = sum(len(one.people) for one in outcome)
+    sentence = gettext("%(households)s households put on, %(people)s people.")
+    facts = {"households": len(outcome), "people": people}
+    undo = reverse("convoys:boarding-reversal", args=[identity, outcome[0].at])
+    return done(request, sentence % facts, "convoys:convoy", identity, undo_url=undo)
+
+
+@room("convoys")
+@require_POST
+def boarding_reversal(request: RoomRequest, identity: str, at: int) -> HttpResponse:
+    """Undo: takes off whom one submit had put on."""
+    homes = queries.households_boarded_at(identity, at)
+    return _taken_off(request, identity, homes, "undone")
+
+
+@room("convoys")
+@require_POST
+def withdrawal(request: RoomRequest, identity: str, household: str) -> HttpResponse:
+    """Takes one household off the list."""
+    return _taken_off(request, identity, [household], "")
+
+
+def _taken_off(
+    request: RoomRequest, identity: str, households: list[str], reason: str
+) -> HttpResponse:
+    form = PlainForm(request.POST)
+    form.is_valid()
+    outcome = withdraw(identity, households, request.author, form.operation, reason)
+    if isinstance(outcome, Refusal):
+        context = _convoy_context(request, identity)
+        return refused(request, "convoys/convoy.html", context, outcome)
+    sentence = ngettext(
+        "%(count)s household taken off.", "%(count)s households taken off.", len(outcome)
+    )
+    return done(request, sentence % {"count": len(outcome)}, "convoys:convoy", identity)
+
+
+def _household_of(code: str) -> str | Refusal:
+    """The household of a token, or the only one with a person of that name."""
+    people = of_code(code, {})
+    if not isinstance(people, Refusal):
+        first = Person.objects.filter(id__in=people[:1]).first()
+        return first.household if first else ""
+    homes = {person.household: person for person in find_people(code)}
+    if len(homes) == 1:
+        return next(iter(homes))
+    if homes:
+        names = ", ".join(full_name(person) for person in homes.values())
+        return Refusal(
+            gettext_noop("Several families fit: %(names)s. Type the token, or more of the name."),
+            {"names": names},
+            field="code",
+        )
+    return people
+
+
+def _row(identity: str) -> Convoy:
+    row = Convoy.objects.filter(id=identity).first()
+    if row is None:
+        raise Http404(gettext("There is no such convoy."))
+    return row
+
+
+def _convoy_context(request: RoomRequest, identity: str, typed: Any = None) -> dict[str, Any]:
+    row = _row(identity)
+    seats = queries.seats_of(identity)
+    free = sum(one.free for one in seats)
+    loading = row.status == "loading"
+    choices = [(one.vehicle, f"{one.label} ({one.free})") for one in seats if one.free]
+    most = max((one.free for one in seats), default=0)
+    return {
+        "convoy": row,
+        "seats": seats,
+        "free": free,
+        "page": queries.listed_page(identity, request.GET.get("page", "1")) if loading else None,
+        "waiting": queries.waiting(row.source, most) if loading and most else [],
+        "form": BoardingForm(typed, vehicles=choices),
+        "missing": row.departed - row.received - row.gone,
+    }
