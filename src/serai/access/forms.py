@@ -64,7 +64,11 @@ class _PasswordMixin(forms.Form):
 class AddAccountForm(_RolePlaceForm, _PasswordMixin):
     """A new account."""
 
-    username = forms.CharField(label=_("Name to sign in with"), max_length=USERNAME_LETTERS_MAX)
+    username = forms.CharField(
+        label=_("Name to sign in with"),
+        max_length=USERNAME_LETTERS_MAX,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+    )
     field_order = ("username", "role", "place", "password")
 
     def clean_username(self) -> str:

@@ -6,15 +6,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from whitenoise.middleware import WhiteNoiseMiddleware
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
+from whitenoise.storage import (  # type: ignore[import-untyped]
+    CompressedManifestStaticFilesStorage,
+)
 
 from serai import __version__
 
 BUILT_MARK = "built-by"
 
 
-class HashedWhenBuilt(CompressedManifestStaticFilesStorage):
+class HashedWhenBuilt(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Names with a hash after `build`, plain names before it."""
 
     manifest_strict = False
@@ -24,7 +26,7 @@ class HashedWhenBuilt(CompressedManifestStaticFilesStorage):
         return str(super().stored_name(name)) if self.hashed_files else name
 
 
-class Static(WhiteNoiseMiddleware):
+class Static(WhiteNoiseMiddleware):  # type: ignore[misc]
     """WhiteNoise, silent where nothing was built."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
