@@ -1,6 +1,7 @@
 """The camp: names for those who came without, relief, shelter, illness, deaths and births."""
 
 from collections import deque
+from heapq import heapify, heappop, heappush
 
 import msgspec
 
@@ -79,15 +80,19 @@ def open_shelters(story: Story) -> Free:
 
 
 def allot(story: Story, free: Free) -> None:
-    """Tents in the order in which families came to the camp desk."""
-    story.to_shelter.sort(key=lambda pair: pair[0])
-    for at, family in story.to_shelter:
+    """Tents in the order in which families came to the camp desk; who gets none asks tomorrow."""
+    queue = [(at, number, family) for number, (at, family) in enumerate(story.to_shelter)]
+    heapify(queue)
+    while queue:
+        at, number, family = heappop(queue)
         people = [
             one.person for one in family.humans
             if not one.apart and one.fate != "reception" and one.stands(at)
         ]  # fmt: skip
-        slot = people and _slot(free, family, len(people), at)
-        if not slot:
+        slot = _slot(free, family, len(people), at) if people else None
+        if slot is None:
+            if people and at < END_MS:
+                heappush(queue, (at + DAY_MS, number, family))
             continue
         body = ShelterAllotted(
             at=at, household=family.household, place="al-hol", section=slot[1], unit=slot[2],

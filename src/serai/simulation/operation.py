@@ -18,7 +18,7 @@ from serai.simulation.goods import fill_stores
 from serai.simulation.mistakes import books_at, plant, take_headcounts
 from serai.simulation.opening import open_operation
 from serai.simulation.parting import review_all
-from serai.simulation.reception import count_group, receive
+from serai.simulation.reception import blur_by_night, count_group, receive
 from serai.simulation.road import travel
 from serai.simulation.story import Planted, Story
 from serai.simulation.telling import ask_and_correct
@@ -46,6 +46,9 @@ def operation(seed: int, *, station_mark: str = "7K", scale: float = 1.0) -> Ope
     free = open_shelters(story)
     plan = Planner(story.log, scale).plan()
     _number(plan)
+    for trip in plan.trips:
+        for group in trip.groups:
+            blur_by_night(story, group)
     mistakes = plant(story, plan)
     _tell(story, plan)
     allot(story, free)

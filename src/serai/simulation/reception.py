@@ -22,10 +22,17 @@ FED_AGAIN_SHARE = 0.4
 FAMILIES_A_LANE = 5
 
 
+def blur_by_night(story: Story, group: Group) -> None:
+    """By night the gate sees people, not who they are."""
+    if group.place == "reception" and not 6 <= hour_of(group.at) < 19:
+        for family in group.families:
+            if story.rng.random() < UNSEEN_SHARE:
+                for one in family.humans:
+                    one.band = "unknown"
+
+
 def count_group(story: Story, group: Group) -> None:
     """A clerk counts a group at a gate and gives out tokens."""
-    if group.place == "reception" and not 6 <= hour_of(group.at) < 19:
-        _blur(story, group)
     counts = Counter(one.band for family in group.families for one in family.humans)
     band, wrong = group.miscount
     if wrong:
@@ -65,14 +72,6 @@ def receive(story: Story, group: Group) -> None:
     for at, family in written:
         _feed(story, group, family, at)
         _care(story, group, family, at)
-
-
-def _blur(story: Story, group: Group) -> None:
-    """By night the gate sees people, not who they are."""
-    for family in group.families:
-        if story.rng.random() < UNSEEN_SHARE:
-            for one in family.humans:
-                one.band = "unknown"
 
 
 def _conditions(story: Story, group: Group) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ LAST_SEEN = ("front", "hajin", "shafah", "reception", "susah")
 def ask_and_correct(story: Story) -> None:
     """A few corrections and tracing requests among the families in the camp."""
     rng = story.rng
-    families = [one for one in story.named_at_camp if one.registered_at < END_MS - 2 * DAY_MS]
+    families = [
+        one for one in story.named_at_camp
+        if one.registered_at < END_MS - 2 * DAY_MS and not any(human.fate for human in one.humans)
+    ]  # fmt: skip
     some = rng.sample(families, min(len(families), round((CORRECTIONS + REQUESTS) * story.scale) + 4))
     wanted = round(REQUESTS * story.scale) + 2
     for number, family in enumerate(some):

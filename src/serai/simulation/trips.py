@@ -12,11 +12,16 @@ import msgspec
 
 from serai.core.clock import HOUR_MS
 from serai.simulation.arrivals import EXACT_DAYS, camp_days
-from serai.simulation.days import DAYS, START_MS, date_of, day_number, day_of, hour_of, moment
+from serai.simulation.days import DAYS, START_MS, day_number, day_of, moment
 from serai.simulation.draft import Log
 from serai.simulation.fates import sent_in_the_night, with_fates
-from serai.simulation.population import Family, add_husband, lone_man, new_family
-from serai.simulation.population import MAN_APART_SHARE
+from serai.simulation.population import (
+    MAN_APART_SHARE,
+    Family,
+    add_husband,
+    lone_man,
+    new_family,
+)
 from serai.simulation.story import Group, Ride, Trip
 
 SEATS_USED = 680  # of the 720 in 15 trucks of 40 and 10 minibuses of 12
@@ -140,7 +145,7 @@ class Planner:
                 group.families.extend(lone_man(self.rng, day) for _ in range(lone))
                 men -= lone
                 size -= lone if gate else 0
-            size -= self._people(group, day, min(size, room), gate, rides[-1].arrives_at)
+            size -= self._people(group, (day, gate, rides[-1].arrives_at), room, size)
             groups.append(group)
         self.trips.append(Trip(groups, rides, day))
 
@@ -151,23 +156,24 @@ class Planner:
         came_by = "truck" if luck < 0.66 else "on foot" if luck < 0.87 else "minibus"
         return Group("reception", at, leaves_at, "front", came_by, [])
 
-    def _people(self, group: Group, day: int, room: int, gate: bool, reach_at: int) -> int:
-        """Puts families into a group until `room` is taken; exactly, so that days come out."""
-        rest = room
+    def _people(self, group: Group, trip: tuple[int, bool, int], room: int, most: int) -> int:
+        """Puts families into a group until its truck is full; never more than `most` people."""
+        day, gate, reach_at = trip
         rush = UNNAMED_SHARE_RUSH if day in RUSH_DAYS else UNNAMED_SHARE
-        while rest > 0:
+        come = 0
+        while come < min(room, most):
             family = new_family(self.rng, day)
-            if len(family.humans) > rest:
-                family = new_family(self.rng, day, rest)
-            apart = self.rng.random() < MAN_APART_SHARE and (not gate or len(family.humans) < rest)
-            if apart:
+            if len(family.humans) > most - come:
+                family = new_family(self.rng, day, most - come)
+            whole = len(family.humans) == most - come
+            if self.rng.random() < MAN_APART_SHARE and not (gate and whole):
                 add_husband(self.rng, family)
             if not gate:
                 with_fates(self.rng, family, reach_at, self.returning)
             family.named = family.lasting or self.rng.random() >= rush
             group.families.append(family)
-            rest -= len(family.humans) if gate else _reaching(family)
-        return room
+            come += len(family.humans) if gate else _reaching(family)
+        return come
 
 
 def _reaching(family: Family) -> int:
@@ -282,7 +288,8 @@ def _walk_ins(rng: Random, scale: float) -> list[Group]:
     spots.append(("al-hol", moment(last - 1, 16.1)))
     groups = []
     for place, at in spots:
-        families = [new_family(rng, day_of(at)) for _ in range(2 + int(rng.random() * 3))]
+        many = 2 + int(rng.random() * 3) if scale > 0.2 else 1
+        families = [new_family(rng, day_of(at)) for _ in range(many)]
         groups.append(Group(place, at, at, "desert road", "minibus", families))
     return groups
 
