@@ -1,0 +1,122 @@
+"""`serai books`: who stands where at any hour, as a table, as JSON, or for another bookkeeper."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from serai.cli import station
+from serai.cli.answers import Code, Stop
+
+app = typer.Typer(invoke_without_command=True, help="The books of people at any hour.")
+FORMATS = ("beancount",)
+
+
+@app.callback()
+def books(
+    context: typer.Context,
+    at: Annotated[
+        str, typer.Option(metavar="TIME", help="ISO 8601, local or with Z; now when left out.")
+    ] = "",
+    place: Annotated[str, typer.Option(metavar="P", help="Only this place, by its id.")] = "",
+    json: Annotated[bool, typer.Option("--json", help="JSON for scripts.")] = False,
+    data: station.Data = station.DATA_DEFAULT,
+) -> None:
+    """Who stands where: named and unnamed, on the road, outside; the sum is always zero.
+
+    Examples: serai books --at 2019-02-22T18:00 --place suwar; serai books --json
+    """
+    context.obj = data
+    if context.invoked_subcommand:
+        return
+    at_ms = moment(at) if at else None
+    station.opened(data)
+    from serai.registry.books import books_at
+
+    _check_place(place)
+    from serai.journal.store import now_ms
+
+    found = msgspec.to_builtins(books_at(now_ms() if at_ms is None else at_ms, place))
+    if json:
+        print(msgspec.json.encode(found).decode())
+    else:
+        _print_table(found)
+    total = everybody(found)
+    if not place and total:
+        raise Stop(f"the books do not balance: {total:+d} people", Code.UNSOUND)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    format: Annotated[str, typer.Option(help=f"One of: {', '.join(FORMATS)}.")] = FORMATS[0],
+    out: Annotated[Path | None, typer.Option(help="A file; else standard output.")] = None,
+    data: Annotated[Path | None, typer.Option("--data", metavar="DIR", resolve_path=True)] = None,
+) -> None:
+    """Write every posting for an independent bookkeeper (beancount checks it with bean-check).
+
+    Example: serai books export --format beancount --out people.beancount
+    """
+    if format not in FORMATS:
+        raise Stop(f"No format {format!r}; there is {', '.join(FORMATS)}.", Code.USAGE)
+    station.opened(data or context.obj)
+    from serai.registry.books import beancount_lines
+
+    if out is None:
+        for line in beancount_lines():
+            print(line)
+        return
+    with out.open("w", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in beancount_lines())
+    print(f"Written: {out}")
+
+
+def moment(text: str) -> int:
+    """Milliseconds since 1970 of a time as people write it; without a zone it is local.
+
+    >>> moment("2019-02-22T18:00:00Z")
+    1550858400000
+    """
+    try:
+        return int(datetime.fromisoformat(text).astimezone().timestamp() * 1000)
+    except (ValueError, OverflowError, OSError) as error:
+        raise Stop(
+            f"{text!r} is no time; write it like 2019-02-22T18:00 or 2019-02-22T16:00Z"
+        ) from error
+
+
+def everybody(found: dict[str, Any]) -> int:
+    """The sum over every account, the outside ones included: zero when the books balance."""
+    inside = sum(one["total"] for one in found["places"])
+    return int(inside + found["on_the_road"] + sum(found["outside"].values()))
+
+
+def _check_place(place: str) -> None:
+    from serai.registry.models import Place
+
+    if place and not Place.objects.filter(id=place).exists():
+        known = ", ".join(Place.objects.order_by("position").values_list("id", flat=True)) or "none"
+        raise Stop(f"No place {place!r} in these books; there are: {known}")
+
+
+def _print_table(found: dict[str, Any]) -> None:
+    table = Table(title=f"People at {found['at']}", box=None, title_justify="left")
+    table.add_column("place")
+    for heading in ("named", "unnamed", "total"):
+        table.add_column(heading, justify="right")
+    for one in found["places"]:
+        unnamed = sum(one["unnamed"].values())
+        table.add_row(one["place"], f"{one['named']:,}", f"{unnamed:,}", f"{one['total']:,}")
+    table.add_row("(on the road)", "", "", f"{found['on_the_road']:,}")
+    for account, count in found["outside"].items():
+        table.add_row(f"({account})", "", "", f"{count:,}")
+    console = Console(highlight=False)
+    console.print(table)
+    for one in found["discrepancies"]:
+        console.print(
+            f"does not fit: {one['place']} at {one['at']}: {one['amount']:+d}, {one['status']}"
+        )

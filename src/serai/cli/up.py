@@ -1,0 +1,126 @@
+"""`serai up`: serves a station to the laptops and phones around it."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import segno
+import typer
+
+from serai.cli import folder as at
+from serai.cli import station
+from serai.cli.answers import surroundings
+
+APPLICATION = "serai.project.wsgi:application"
+PORT_DEFAULT = 8000
+HOST_DEFAULT = "0.0.0.0"  # noqa: S104  phones on the station's own network must reach it
+CORES_FOR_TWO_WORKERS = 3
+SOMEWHERE_ELSE = ("192.0.2.1", 9)  # nothing is sent there: it only makes the system pick a route
+
+Port = Annotated[
+    int, typer.Option(min=1, max=65535, envvar="SERAI_PORT", help="The port to serve on.")
+]
+Host = Annotated[str, typer.Option(help="The address to serve on; 127.0.0.1 keeps phones out.")]
+
+
+def up(
+    port: Port = PORT_DEFAULT,
+    host: Host = HOST_DEFAULT,
+    data: station.Data = station.DATA_DEFAULT,
+) -> None:
+    """Serve the station in DIR until Ctrl+C.
+
+    Example: serai up --data /srv/serai --port 8080
+    """
+    at.check_station(data)
+    check_port(host, port)
+    station.opened(data)
+    serve(data, host, port)
+
+
+def serve(folder: Path, host: str, port: int) -> None:
+    """Says where the station is, then serves it until it is told to stop."""
+    from django.db import connections
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    from serai.project.static import build
+
+    with alone(folder):
+        build()
+        connections.close_all()
+        announce(host, port)
+        Server(
+            APPLICATION,
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=_workers(),
+            blocking_threads=1,
+            log_level=LogLevels.warning,
+            respawn_failed_workers=True,
+        ).serve()
+
+
+def check_port(host: str, port: int) -> None:
+    """Stops when somebody else serves on the port, or when it may not be used."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except PermissionError as error:
+            raise surroundings(f"Port {port} is not for ordinary users; take 8000.") from error
+        except socket.gaierror as error:
+            raise surroundings(f"This machine has no address {host}.") from error
+        except OSError as error:
+            raise surroundings(
+                f"Port {port} is taken, perhaps by a serai that runs already; "
+                f"take another one: --port {port + 1}"
+            ) from error
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Holds the folder while serving it; stops when another serai serves it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: no such lock, and no such protection
+        yield
+        return
+    with (folder / at.SERVING_FILE).open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise surroundings(f"Another serai serves {folder} already; stop it first.") from error
+        yield
+
+
+def announce(host: str, port: int) -> None:
+    """Prints the addresses, and a square that phones can scan."""
+    address = lan_address() if host == HOST_DEFAULT else host
+    print(f"serai is here: http://localhost:{port}", flush=True)
+    if address.startswith("127."):
+        print("Phones cannot reach it: there is no network, or it serves this machine only.")
+        return
+    link = f"http://{address}:{port}"
+    print(f"For phones on this network: {link}")
+    segno.make(link, error="l").terminal(compact=True)
+    print("Ctrl+C stops it.", flush=True)
+
+
+def lan_address() -> str:
+    """This machine's address on its network, or the loopback address without one."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as trial:
+        try:
+            trial.connect(SOMEWHERE_ELSE)
+        except OSError:
+            return "127.0.0.1"
+        return str(trial.getsockname()[0])
+
+
+def _workers() -> int:
+    return 2 if (os.cpu_count() or 1) >= CORES_FOR_TWO_WORKERS else 1
