@@ -33,6 +33,7 @@ class Allotment(ProjectedModel):
     place = models.CharField(max_length=60)
     section = models.CharField(max_length=40)
     unit = models.CharField(max_length=60, db_index=True)
+    number = models.IntegerField()  # of the unit within its section
     people = models.IntegerField()
     since = models.BigIntegerField()
     reason = models.CharField(max_length=200)

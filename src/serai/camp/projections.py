@@ -55,6 +55,7 @@ class AllotmentRows(Derived):
             "place": shown.place,
             "section": shown.section,
             "unit": shown.unit,
+            "number": unit_number(shown.unit),
             "people": len(shown.people),
             "since": shown.since,
             "reason": shown.reason[:_REASON_LETTERS],

@@ -16,7 +16,7 @@ from serai.core.shelter import (
     is_step_free_needed,
     suggestions,
 )
-from serai.registry.models import Household, Person
+from serai.registry.models import Balance, Household, Person
 
 ROWS_A_PAGE = 25
 
@@ -100,14 +100,16 @@ def units_page(place: str, section: str, number: str) -> Page[Shelter]:
 def sleepers_page(
     place: str, section: str, number: str, unseen_days: int, now_ms: int
 ) -> Page[Any]:
-    """The households of a section by unit; with `unseen_days`, those where somebody was not seen."""
+    """The households of a section by unit; with `unseen_days`, those with somebody not seen."""
     rows = Allotment.objects.filter(place=place, section=section)
     if unseen_days:
         unseen = Person.objects.filter(
             household=OuterRef("household"), place=place, seen_at__lt=now_ms - unseen_days * DAY_MS
         )
         rows = rows.filter(Exists(unseen))
-    page: Page[Any] = Paginator(rows.order_by("unit", "household"), ROWS_A_PAGE).get_page(number)
+    page: Page[Any] = Paginator(rows.order_by("number", "unit", "household"), ROWS_A_PAGE).get_page(
+        number
+    )
     people = people_by_household([row.household for row in page], place)
     page.object_list = [Sleeper(row, tuple(people.get(row.household, ()))) for row in page]
     return page
@@ -133,6 +135,12 @@ def waiting_page(place: str, number: str) -> Page[Any]:
 def waiting_count(place: str) -> int:
     """How many households in the camp have no unit."""
     return int(_waiting_rows(place).count())
+
+
+def people_count(place: str) -> int:
+    """How many people stand in the camp, with names or without."""
+    found = Balance.objects.filter(place=place).aggregate(people=Sum("count"))
+    return int(found["people"] or 0)
 
 
 def people_by_household(households: Iterable[str], place: str) -> dict[str, list[Person]]:
