@@ -29,6 +29,7 @@ from serai.registry.families import split_refusal
 from serai.registry.models import Person, Place, Separation
 
 BACK_FROM_HOSPITAL = "back from hospital"
+NOBODY_BACK = gettext_noop("Tick who came back.")
 OURS = (TriageRecorded, ReferralMade, SeparationRecorded, SeparationEnded, MovementRecorded)
 
 
@@ -147,21 +148,24 @@ def _link(
 
 def _return_refusal(rows: list[Person], people: Sequence[str], place: str) -> Refusal | None:
     if not people:
-        return Refusal(gettext_noop("Tick who came back."), field="people")
+        return Refusal(NOBODY_BACK, field="people")
     if len(rows) < len(set(people)):
         return Refusal(gettext_noop("Somebody ticked is not in the books."), field="people")
-    dead = next((one for one in rows if not one.alive), None)
-    if dead is not None:
-        sentence = gettext_noop("%(name)s is written down as dead.")
-        return Refusal(sentence, {"name": dead.own}, "people")
     if len({one.place for one in rows}) > 1:
         return Refusal(gettext_noop("These people are not in the same hospital."), field="people")
-    if not Place.objects.filter(id=rows[0].place, kind=HOSPITAL).exists():
-        sentence = gettext_noop("In the books %(name)s is in no hospital.")
-        return Refusal(sentence, {"name": rows[0].own}, "people")
+    sentence = _why_not_back(rows, place)
+    name = next((one.own for one in rows if not one.alive), rows[0].own)
+    return Refusal(sentence, {"name": name}, "people") if sentence else None
+
+
+def _why_not_back(rows: list[Person], place: str) -> str:
+    if not all(one.alive for one in rows):
+        return gettext_noop("%(name)s is written down as dead.")
     if rows[0].place == place:
-        return Refusal(gettext_noop("%(name)s is here already."), {"name": rows[0].own}, "people")
-    return None
+        return gettext_noop("%(name)s is here already.")
+    if not Place.objects.filter(id=rows[0].place, kind=HOSPITAL).exists():
+        return gettext_noop("In the books %(name)s is in no hospital.")
+    return ""
 
 
 def _ending(people: Sequence[str], source: str, place: str) -> list[Separation]:

@@ -95,13 +95,17 @@ def _sought_refusal(draft: RequestDraft) -> Refusal | None:
         return Refusal(sentence, {"name": missing.own}, "person")
     if missing.id == draft.inquirer:
         return Refusal(gettext_noop("Nobody looks for themselves."), field="inquirer")
+    return _twice_refusal(draft.household, missing)
+
+
+def _twice_refusal(household: str, missing: Person) -> Refusal | None:
     held = TracingRequest.objects.filter(
-        person=missing.id, household=draft.household, closed_at=0
+        person=missing.id, household=household, closed_at=0
     ).first()
-    if held is not None:
-        sentence = gettext_noop("%(name)s is already looked for: request %(code)s.")
-        return Refusal(sentence, {"name": missing.own, "code": held.code}, "person")
-    return None
+    if held is None:
+        return None
+    sentence = gettext_noop("%(name)s is already looked for: request %(code)s.")
+    return Refusal(sentence, {"name": missing.own, "code": held.code}, "person")
 
 
 def _next_code(station_mark: str) -> str:
