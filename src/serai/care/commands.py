@@ -13,6 +13,7 @@ from serai.care.rules import (
 )
 from serai.core.events import (
     TRIAGE_WORDS,
+    DeathRecorded,
     MovementRecorded,
     ReferralMade,
     SeparationEnded,
@@ -30,7 +31,14 @@ from serai.registry.models import Person, Place, Separation
 
 BACK_FROM_HOSPITAL = "back from hospital"
 NOBODY_BACK = gettext_noop("Tick who came back.")
-OURS = (TriageRecorded, ReferralMade, SeparationRecorded, SeparationEnded, MovementRecorded)
+OURS = (
+    DeathRecorded,
+    MovementRecorded,
+    ReferralMade,
+    SeparationEnded,
+    SeparationRecorded,
+    TriageRecorded,
+)
 
 
 def record_triage(

@@ -17,8 +17,10 @@ from serai.care import commands, queries
 from serai.care.forms import DeathForm, ReferralForm, ReturnForm, TriageForm
 from serai.care.models import Referral
 from serai.care.rules import HOSPITAL
+from serai.core.events import DeathRecorded
 from serai.core.refusal import Refusal
 from serai.core.triage import DEAD, REVIEW_DAYS_IN_HOSPITAL, START
+from serai.journal.reading import events_about
 from serai.registry.deaths import record_death
 from serai.registry.finding import find_family
 from serai.registry.members import in_words, today
@@ -187,7 +189,7 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "care/death.html", context, outcome)
     sentence = _("The death of %(name)s is written down.") % {"name": dead.own}
-    return done(request, sentence, "care:triage")
+    return done(request, sentence, "care:triage", undo_url=_undo(_deaths(dead.id)[-1:]))
 
 
 @room("care")
@@ -231,6 +233,11 @@ def _about(request: RoomRequest, patient: Person) -> dict[str, object]:
         "elsewhere": patient.alive and patient.place != request.place,
         "sorted_dead": bool(history and history[0][0].word == DEAD and patient.alive),
     }
+
+
+def _deaths(person: str) -> list[str]:
+    events = events_about(f"person:{person}")
+    return [event.id for event in events if isinstance(event.body, DeathRecorded)]
 
 
 def _choice(person: Person, words: str) -> str:
