@@ -5,19 +5,95 @@ import time
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, settings
+
+from serai.access.roles import ROLES, ROOMS
+from serai.core.events import PlaceOpened, StationOpened
+from serai.core.places import Place
+from serai.journal.store import Author
 
 settings.register_profile(
     "serai",
     deadline=None,
-    print_blob=True,
+    print_blob=True,  # a failure prints the line that brings it back
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.register_profile("thorough", parent=settings.get_profile("serai"), max_examples=2000)
 settings.load_profile(os.environ.get("SERAI_HYPOTHESIS", "serai"))
+
+PLACES = (
+    Place("front", "Front line", "خط الجبهة", "front", position=1),
+    Place("reception", "Desert reception", "الاستقبال", "reception", position=2),
+    Place("screening", "Screening site, held apart", "موقع التدقيق", "screening", position=3),
+    Place("suwar", "Suwar transit site", "الصور", "transit", capacity=400, position=4),
+    Place("hospital", "Hospital", "المستشفى", "hospital", position=5),
+    Place("al-hol", "Al-Hol camp", "مخيم الهول", "camp", position=6),
+)
+USUAL_PLACES = {
+    "reception": "reception",
+    "registration": "reception",
+    "screening": "screening",
+    "care": "hospital",
+    "convoys": "reception",
+    "relief": "al-hol",
+    "camp": "al-hol",
+    "tracing": "al-hol",
+    "situation": "reception",
+}
+PASSWORD = "four words for tests"
 
 
 @pytest.fixture
 def now_ms() -> int:
     """The time, in milliseconds since 1970."""
     return int(time.time() * 1000)
+
+
+@pytest.fixture
+def station(db: None) -> str:
+    """A fresh station whose places are open; its id."""
+    return open_station()
+
+
+@pytest.fixture
+def clerk() -> Author:
+    """Somebody who writes, at the reception."""
+    return Author("amal", "reception")
+
+
+@pytest.fixture
+def signed_in(station: str) -> Callable[..., Client]:
+    """`signed_in("camp")`: a client in which somebody with that room's role is signed in."""
+
+    def sign_in(room: str, role: str = "", place: str = "") -> Client:
+        client = Client()
+        client.force_login(make_account(room, role, place))
+        return client
+
+    return sign_in
+
+
+def open_station() -> str:
+    """Writes the first events of a station: itself and its places."""
+    from serai.journal.identity import station_key, this_station
+    from serai.journal.store import writing
+
+    key = bytes(station_key().verify_key).hex()
+    with writing(Author("opener", "station")) as pen:
+        opening = StationOpened(at=pen.now_ms, station=this_station(), name="Test", public_key=key)
+        pen.append(opening)
+        for place in PLACES:
+            pen.append(PlaceOpened(at=pen.now_ms, place=place))
+    return this_station()
+
+
+def make_account(room: str, role: str = "", place: str = "") -> object:
+    """An account whose first room this is, at the place where that work is usually done."""
+    from serai.access.accounts import create_account
+
+    assert room in ROOMS, room
+    fitting = [name for name in ROLES if ROLES[name].rooms[0] == room]
+    fallback = [name for name in ROLES if room in ROLES[name].rooms]
+    name = role or [*fitting, *fallback][0]
+    return create_account(name, name, place or USUAL_PLACES.get(room, ""), PASSWORD)

@@ -38,7 +38,7 @@ def opened(folder: Path) -> None:
 
 @contextmanager
 def making(folder: Path) -> Iterator[None]:
-    """Makes a station inside the block; if the block does not end well, the next try starts over."""
+    """Makes a station inside the block; if that does not end well, the next try starts over."""
     at.check_writable(folder)
     if at.was_interrupted(folder):
         throw_away(folder)
