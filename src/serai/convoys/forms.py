@@ -10,12 +10,12 @@ from serai.core.events.convoys import VEHICLES_PER_CONVOY_MAX
 from serai.registry.queries import places
 from serai.web.forms import CountField, Form, LocalTimeField
 
-# What drives the road, with the seats each usually has; the marshal may write others.
-VEHICLE_KINDS: tuple[tuple[str, str, Any, int], ...] = (
-    ("trucks", "truck", _("truck"), 40),
-    ("minibuses", "minibus", _("minibus"), 12),
-    ("buses", "bus", _("bus"), 50),
-    ("ambulances", "ambulance", _("ambulance"), 4),
+# What drives the road. A vehicle's label is its kind in English and a number; pages translate it.
+VEHICLE_KINDS: tuple[tuple[str, str, Any], ...] = (
+    ("trucks", "truck", _("Truck")),
+    ("minibuses", "minibus", _("Minibus")),
+    ("buses", "bus", _("Bus")),
+    ("ambulances", "ambulance", _("Ambulance")),
 )
 SEATS_FIELD_MAX = 999
 
@@ -53,7 +53,7 @@ class OpeningForm(Form):
     def rows(self) -> list[tuple[str, Any, Any]]:
         """The kinds of vehicles with the fields for how many and how many seats."""
         return [
-            (name, self[counts], self[f"{name}_seats"]) for counts, name, _word, _ in VEHICLE_KINDS
+            (name, self[counts], self[f"{name}_seats"]) for counts, name, _word in VEHICLE_KINDS
         ]
 
     def draft(self, source: str) -> ConvoyDraft:
@@ -63,8 +63,8 @@ class OpeningForm(Form):
             source=source,
             target=typed["target"],
             rows=tuple(
-                (name, typed[counts], typed[f"{name}_seats"])
-                for counts, name, _word, _ in VEHICLE_KINDS
+                (name.capitalize(), typed[counts], typed[f"{name}_seats"])
+                for counts, name, _word in VEHICLE_KINDS
             ),
             leaves_at=typed["leaves_at"] or 0,
         )

@@ -79,14 +79,14 @@ def _convoy(convoy: str, told: Manifest) -> dict[str, object]:
         "status": told.status(),
         "opened_at": opened.at,
         "leaves_at": opened.leaves_at,
-        "departed_at": min((mark.at for mark in told.departed.values()), default=0),
+        "departed_at": told.departure.at if told.departure else 0,
         "received_at": max((mark.at for mark in told.received.values()), default=0),
         "closed_at": told.closed.at if told.closed else 0,
         "seats": sum(max(0, one.seats) for one in opened.vehicles),
         "boarded": len(told.boarded),
         "checked": len(told.checked),
-        "departed": len(told.departed),
-        "received": len(told.received),
+        "departed": told.left(),
+        "received": len(told.received) + told.unnamed_off,
         "gone": len(told.gone),
         "actor": told.opening.actor,
     }
@@ -137,7 +137,7 @@ def _state(person: str, told: Manifest) -> str:
         return "gone"
     if person in told.departed:
         return "road"
-    return "stayed" if told.departed else "listed"
+    return "stayed" if told.departure else "listed"
 
 
 def _check_offs(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:
@@ -156,9 +156,9 @@ def _check_offs(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:
 
 
 def _discrepancies(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:
-    missing = told.missing()
-    if told.closed and missing:
-        yield _discrepancy(f"convoy|{convoy}", told.closed, -len(missing), missing, told)
+    if told.closed and told.expected():
+        missing = told.missing()
+        yield _discrepancy(f"convoy|{convoy}", told.closed, -told.expected(), missing, told)
     extra = told.never_left()
     if extra:
         first = told.received[extra[0]]
@@ -178,8 +178,9 @@ def _discrepancy(
         "facts": as_json(
             {
                 "code": told.opened.code if told.opened else "",
-                "left": len(told.departed),
-                "received": len(told.received),
+                "left": told.left(),
+                "received": len(told.received) + told.unnamed_off,
+                "unnamed": told.unnamed_missing(),
                 "vehicles": _by_vehicle(people, told),
             }
         ),

@@ -13,6 +13,7 @@ from serai.core.events.body import Body
 from serai.core.events.books import PostingReversed
 from serai.core.events.convoys import (
     BoardingWithdrawn,
+    ConvoyDeparted,
     ConvoyOpened,
     ConvoyReceived,
     HouseholdBoarded,
@@ -61,6 +62,7 @@ class Manifest(msgspec.Struct, frozen=True):
     """A convoy as its events tell it. Every mapping goes from a person's id.
 
     `checked` is the departure end. `gone` left the road otherwise: to a hospital, by death.
+    People who travel without a name yet are counted in the two `unnamed` numbers.
     """
 
     opened: ConvoyOpened | None
@@ -70,6 +72,9 @@ class Manifest(msgspec.Struct, frozen=True):
     departed: dict[str, Mark]
     received: dict[str, Mark]
     gone: dict[str, Mark]
+    departure: Mark | None
+    unnamed_left: int
+    unnamed_off: int
     closed: Mark | None
 
     def missing(self) -> list[str]:
@@ -83,15 +88,27 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def stayed(self) -> list[str]:
         """Who was on the list and did not leave, once the convoy has left."""
-        if not self.departed:
+        if self.departure is None:
             return []
         return [person for person in self.boarded if person not in self.departed]
 
     def status(self) -> str:
         """`loading`, `road` or `arrived`: the latter when closed, or when nobody is left on it."""
-        if not self.departed and not self.received:
+        if self.departure is None and not self.received and not self.unnamed_off:
             return "loading"
-        return "arrived" if self.closed or not self.missing() else "road"
+        return "arrived" if self.closed or not self.expected() else "road"
+
+    def left(self) -> int:
+        """How many people left with the convoy, with names or without."""
+        return len(self.departed) + self.unnamed_left
+
+    def expected(self) -> int:
+        """How many of them have not come off it yet."""
+        return len(self.missing()) + self.unnamed_missing()
+
+    def unnamed_missing(self) -> int:
+        """How many people without names have not come off it yet."""
+        return max(0, self.unnamed_left - self.unnamed_off)
 
     def vehicle_of(self, person: str) -> str:
         """The vehicle a person is on by the list, or an empty string."""
@@ -115,7 +132,10 @@ def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
     undone = _taken_back(reversals)
     valid = [one for one in events if one.id not in undone]
     boarded, ticks_from = _boarded(valid)
-    departed, received, gone = _travelled(convoy_place(convoy), valid)
+    road = convoy_place(convoy)
+    departed, received, gone = _travelled(road, valid)
+    unnamed_left, unnamed_off = _unnamed(road, valid)
+    departures = [one for one in valid if isinstance(one.body, ConvoyDeparted)]
     openings = [one for one in valid if isinstance(one.body, ConvoyOpened)]
     closings = [one for one in valid if isinstance(one.body, ReceiptClosed)]
     opened = openings[0].body if openings else None
@@ -127,6 +147,11 @@ def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
         departed=departed,
         received=received,
         gone=gone,
+        departure=_mark(departures[0], getattr(departures[0].body, "place", ""))
+        if departures
+        else None,
+        unnamed_left=unnamed_left,
+        unnamed_off=unnamed_off,
         closed=_mark(closings[0], getattr(closings[0].body, "place", "")) if closings else None,
     )
 
@@ -295,6 +320,20 @@ def _travelled(
                 if source == road:
                     off.setdefault(person, _mark(one, target))
     return departed, received, gone
+
+
+def _unnamed(road: str, events: Sequence[Written]) -> tuple[int, int]:
+    """How many people without names came onto the road account, and how many came off it."""
+    left = off = 0
+    for one in events:
+        if isinstance(one.body, PostingReversed):
+            continue
+        for leg in one.body.posting():
+            if leg.people:
+                continue
+            left += leg.count * (split_account(leg.target)[0] == road)
+            off += leg.count * (split_account(leg.source)[0] == road)
+    return left, off
 
 
 def _mark(one: Written, place: str) -> Mark:

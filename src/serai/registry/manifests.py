@@ -142,10 +142,10 @@ def label_of(told: Manifest, person: str) -> str:
 
 def _due(convoy: str, told: Manifest, expected: int) -> Due:
     assert told.opened is not None
-    left_at = min((mark.at for mark in told.departed.values()), default=told.opened.at)
+    left_at = told.departure.at if told.departure else told.opened.at
     return Due(
         convoy, told.opened.code, told.opened.source, told.opened.target,
-        left_at, len(told.departed), expected,
+        left_at, told.left(), expected,
     )  # fmt: skip
 
 
