@@ -6,7 +6,7 @@ together lie together on disk. A token code is what stands on a person's slip of
 
 from typing import NewType
 
-from stdnum import luhn  # type: ignore[import-untyped]
+from stdnum import luhn
 
 Id = NewType("Id", str)
 
@@ -16,6 +16,7 @@ TOKEN_DIGITS = 5
 TOKENS_PER_STATION = 32**TOKEN_DIGITS
 STATION_MARK_DIGITS = 2
 
+_PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
 _MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 
 
@@ -37,9 +38,11 @@ def base32(number: int, digits: int) -> str:
     '011'
     """
     letters = []
-    for _ in range(digits):
-        number, rest = divmod(number, 32)
-        letters.append(ALPHABET[rest])
+    for _ in range(digits // 2):
+        number, rest = divmod(number, 1024)
+        letters.append(_PAIRS[rest])
+    if digits % 2:
+        letters.append(ALPHABET[number % 32])
     return "".join(reversed(letters))
 
 

@@ -172,7 +172,7 @@ def _send_to_hospital(story: Story, family: Family, at: int) -> None:
     here = [one for one in family.bound() if one.fate != "road"]
     patient = min(here, key=lambda one: one.months)
     carers = [one for one in here if one.adult and one is not patient]
-    went = [patient, carers[0]] if len(carers) > 1 or len(here) == 2 and carers else [patient]
+    went = [patient, carers[0]] if len(carers) > 1 or (len(here) == 2 and carers) else [patient]
     patient.word = patient.word or "delayed"
     triage(story, patient, "al-hol", at)
     family.back_at = _return_at(story, at)
@@ -220,9 +220,7 @@ def _slot(free: Free, family: Family, size: int, at: int) -> Slot | None:
     return None
 
 
-def _family_unit(
-    pool: dict[int, deque[Slot]], family: Family, size: int, at: int
-) -> Slot | None:
+def _family_unit(pool: dict[int, deque[Slot]], family: Family, size: int, at: int) -> Slot | None:
     for sleeps, units in pool.items():
         if sleeps >= size and units and units[0][0] <= at:
             family.sleeps = sleeps
@@ -239,5 +237,3 @@ def _can_bear(family: Family) -> bool:
         one.sex == "female" and one.adult and one.months < 46 * 12 and not one.fate
         for one in family.bound()
     )
-
-

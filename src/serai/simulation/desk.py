@@ -103,9 +103,7 @@ def _parents(rng: Random, pool: Pool, family: Family) -> tuple[Lineage, Lineage]
     return names.lineage_of_man(rng, pool), names.lineage_of_woman(rng, pool)
 
 
-def _lineage(
-    rng: Random, pool: Pool, human: Human, father: Lineage, mother: Lineage
-) -> Lineage:
+def _lineage(rng: Random, pool: Pool, human: Human, father: Lineage, mother: Lineage) -> Lineage:
     """The father's name belongs to the man of the house, whether he is here or not."""
     if not human.adult:
         own: Part = mother.own

@@ -9,7 +9,7 @@ from random import Random
 from serai.core.clock import HOUR_MS
 from serai.core.events import TriageWord
 from serai.simulation.arrivals import EXACT_DAYS
-from serai.simulation.days import day_of, hour_of, moment
+from serai.simulation.days import day_of, moment
 from serai.simulation.population import Family, Human
 from serai.simulation.story import Trip
 
@@ -49,7 +49,9 @@ def sent_in_the_night(rng: Random, trips: list[Trip], scale: float, first_day: i
         family for trip in trips if trip.day >= first_day for family in trip.families()
         if family.bound()
     ]  # fmt: skip
-    chosen = rng.sample(families, min(len(families), round((NIGHT_TO_HOSPITAL + NIGHT_DEATHS) * scale)))
+    chosen = rng.sample(
+        families, min(len(families), round((NIGHT_TO_HOSPITAL + NIGHT_DEATHS) * scale))
+    )
     dying = round(NIGHT_DEATHS * scale)
     for number, family in enumerate(chosen):
         family.lasting = family.named = True
@@ -101,8 +103,3 @@ def _return_at(rng: Random, reach_at: int) -> int:
 def camp_death_at(rng: Random, arrived_at: int) -> int:
     """When somebody who reached the camp too weak dies there."""
     return arrived_at + int((3 + rng.expovariate(1 / 90)) * HOUR_MS)
-
-
-def by_day(at_ms: int) -> bool:
-    """Whether a moment lies between six in the morning and six in the evening."""
-    return 6 <= hour_of(at_ms) < 18

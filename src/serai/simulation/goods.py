@@ -1,7 +1,7 @@
 """Relief in the story: what everybody is due, hand-outs, and the lorries that fill the stores."""
 
 from serai.core.events import EntitlementSet, ReliefHanded, StockLeg, StockMoved
-from serai.core.relief import Entitlement, grant_of, handed_from, quantity_for, store_account
+from serai.core.relief import Entitlement, handed_from, period_of, quantity_for, store_account
 from serai.simulation.days import DAYS, day_of, moment
 from serai.simulation.population import Family
 from serai.simulation.story import Story
@@ -41,7 +41,7 @@ def set_entitlements(story: Story, at: int) -> None:
 
 def hand_out(story: Story, family: Family, place: str, at: int, what: tuple[str, ...]) -> None:
     """Gives a household what it is due and did not get today."""
-    today = int(grant_of(FOOD, at, 1).rpartition("|")[2])
+    today = int(period_of(at, 1))
     if family.fed_on == today:
         what = tuple(key for key in what if key not in DAY_BY_DAY)
     if BLANKET not in family.parcels and place == "al-hol":
@@ -51,21 +51,14 @@ def hand_out(story: Story, family: Family, place: str, at: int, what: tuple[str,
     family.fed_on = today
     family.parcels += tuple(key for key in what if key not in DAY_BY_DAY)
     size = len(family.humans)
-    quantities = {}
-    for key in what:
-        due = ENTITLEMENTS[key]
-        quantities[due.item] = quantity_for(due.per, due.quantity, size)
+    due = [ENTITLEMENTS[key] for key in what]
+    quantities = {one.item: quantity_for(one.per, one.quantity, size) for one in due}
     _note(story, place, at, quantities)
     body = ReliefHanded(
-        at=at,
-        household=family.household,
-        place=place,
-        store=place,
-        grants=tuple(grant_of(key, at, ENTITLEMENTS[key].period_days) for key in what),
-        legs=handed_from(place, quantities),
-        token=family.token,
-        collected_by=family.collector(at),
-    )
+        at=at, household=family.household, place=place, store=place,
+        grants=tuple(f"{one.entitlement}|{period_of(at, one.period_days)}" for one in due),
+        legs=handed_from(place, quantities), token=family.token, collected_by=family.collector(at),
+    )  # fmt: skip
     story.log.add(body, story.worker(f"{place}-store", STORES), "relief", (family.registered,))
 
 

@@ -23,7 +23,8 @@ from serai.simulation.days import (
 )
 from serai.simulation.draft import PLACEHOLDER
 from serai.simulation.story import Group, Planted, Story
-from serai.simulation.trips import CLOSED_DAYS, TRANSIT_OPENS, Plan
+from serai.simulation.timetable import CLOSED_DAYS, TRANSIT_OPENS
+from serai.simulation.trips import Plan
 
 MISTAKES = 40
 MOST_WRONG = 3
@@ -130,7 +131,8 @@ def _quiet_hours(story: Story) -> list[tuple[int, str, int]]:
     """Time, place and the number in the books at every quiet hour, in the order of time."""
     entries = sorted(story.log.entries, key=lambda entry: entry.at_ms)
     totals: Counter[str] = Counter()
-    position, found = 0, []
+    found: list[tuple[int, str, int]] = []
+    position = 0
     for day in range(1, DAYS):
         at = moment(day, QUIET_HOUR)
         while position < len(entries) and entries[position].at_ms <= at:
@@ -138,7 +140,9 @@ def _quiet_hours(story: Story) -> list[tuple[int, str, int]]:
                 totals[split_account(leg.source)[0]] -= leg.count
                 totals[split_account(leg.target)[0]] += leg.count
             position += 1
-        found.extend((at, place, totals[place]) for place, since in COUNTED_FROM.items() if day >= since)
+        found.extend(
+            (at, place, totals[place]) for place, since in COUNTED_FROM.items() if day >= since
+        )
     return found
 
 

@@ -15,7 +15,9 @@ COORDINATOR = "coordinator"
 def open_operation(story: Story) -> None:
     """Everything that stands before the first truck."""
     for number, place in enumerate(PLACES):
-        story.log.add(PlaceOpened(at=moment(0, 3.0) + number, place=place), COORDINATOR, "situation")
+        story.log.add(
+            PlaceOpened(at=moment(0, 3.0) + number, place=place), COORDINATOR, "situation"
+        )
     set_entitlements(story, moment(0, 3.2))
     _count_camp(story, moment(0, 4.0))
 

@@ -11,7 +11,7 @@ from serai.core.events import (
     SeparationReviewed,
 )
 from serai.core.ledger import Leg, moved
-from serai.simulation.days import END_MS, date_of, minutes, moment, day_of
+from serai.simulation.days import END_MS, date_of, day_of, minutes, moment
 from serai.simulation.population import Family, Human
 from serai.simulation.story import Story
 
@@ -96,17 +96,18 @@ def reunite(
 
 def review_all(story: Story) -> None:
     """Separations of the men are looked at again when due; a few reviews are late at the end."""
-    for family, separation, person, serial, at in story.parted:
+    for family, separation, person, opened, at in story.parted:
+        seen = opened
         due = moment(day_of(at) + FIRST_REVIEW_DAYS, 10)
         if story.rng.random() < REUNITED_SHARE and family.arrived_at and due < END_MS:
-            _bring_back(story, family, separation, person, serial)
+            _bring_back(story, family, separation, person, seen)
             continue
         while due < END_MS:
             held_at = due - int(story.between(2, 40) * HOUR_MS)
             late = due > END_MS - LATE_DAYS * DAY_MS and story.rng.random() < FORGOTTEN_SHARE
             if late:
                 break
-            serial = _review(story, separation, serial, held_at)
+            seen = _review(story, separation, seen, held_at)
             due += NEXT_REVIEW_DAYS * DAY_MS
 
 
@@ -119,9 +120,7 @@ def _review(story: Story, separation: str, serial: int, at: int) -> int:
     return story.log.add(body, story.worker("lane", LANES), "screening", (serial,))
 
 
-def _bring_back(
-    story: Story, family: Family, separation: str, person: str, serial: int
-) -> None:
+def _bring_back(story: Story, family: Family, separation: str, person: str, serial: int) -> None:
     at = moment(day_of(family.arrived_at) + 4 + int(story.between(0, 20)), story.between(9, 16))
     legs: tuple[Leg, ...] = moved("holding", "al-hol", (person,))
     body = SeparationEnded(

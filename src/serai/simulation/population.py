@@ -5,8 +5,8 @@ thirds children, 27 % women, 7 % men, 3.5 people a household. The men who were t
 the reception come on top.
 """
 
-from itertools import accumulate
 from collections.abc import Sequence
+from itertools import accumulate
 from random import Random
 from typing import TypeVar
 

@@ -6,7 +6,7 @@ from serai.core import screening
 from serai.core.clock import HOUR_MS
 from serai.core.events import ArrivalCounted, ScreeningRecorded
 from serai.core.ledger import UNNAMED_BANDS, counted_in
-from serai.simulation.days import by_daylight, hour_of, minutes, moment, day_of
+from serai.simulation.days import by_daylight, day_of, hour_of, minutes, moment
 from serai.simulation.desk import register
 from serai.simulation.goods import AT_RECEPTION, ON_THE_WAY, hand_out
 from serai.simulation.hospital import die, refer, triage
@@ -18,7 +18,7 @@ GATES, LANES = 3, 4
 DESK_CLOSES_MS = minutes(100)  # before departure: nobody is written in the last hour and a half
 UNSEEN_SHARE = 0.3  # families of a night group whose people are counted as "unknown"
 SLEEP_FIRST_SHARE = 0.65
-FED_AGAIN_SHARE = 0.4
+FED_AGAIN_SHARE = 0.25
 FAMILIES_A_LANE = 5
 
 
@@ -33,14 +33,14 @@ def blur_by_night(story: Story, group: Group) -> None:
 
 def count_group(story: Story, group: Group) -> None:
     """A clerk counts a group at a gate and gives out tokens."""
-    counts = Counter(one.band for family in group.families for one in family.humans)
+    counts: Counter[str] = Counter(one.band for family in group.families for one in family.humans)
     band, wrong = group.miscount
     if wrong:
-        counts[band] += wrong  # type: ignore[index]
-    ordered = {band: counts[band] for band in UNNAMED_BANDS if counts[band]}
+        counts[band] += wrong
+    ordered: dict[str, int] = {band: counts[band] for band in UNNAMED_BANDS if counts[band]}
     group.arrival = story.log.new_id(group.at)
     body = ArrivalCounted(
-        at=group.at, arrival=group.arrival, code=group.code, place=group.place, counts=dict(ordered),
+        at=group.at, arrival=group.arrival, code=group.code, place=group.place, counts=ordered,
         came_from=group.came_from, came_by=group.came_by, conditions=_conditions(story, group),
         station_mark=story.mark, token_first=group.token_first,
         token_last=group.token_first + len(group.families) - 1,
@@ -145,9 +145,9 @@ def _care(story: Story, group: Group, family: Family, at: int) -> None:
             triage(story, human, "reception", at + minutes(story.between(2, 14)))
         if human.fate == "reception":
             left = group.leaves_at - minutes(50) - (at + minutes(20))
-            die(story, family, human, "reception", at + minutes(20) + int(left * story.rng.random()))
+            die(
+                story, family, human, "reception", at + minutes(20) + int(left * story.rng.random())
+            )
     went = [one for one in family.humans if one.away]
     if went:
         refer(story, family, went, "reception", at + minutes(story.between(15, 36)))
-
-

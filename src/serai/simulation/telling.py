@@ -21,7 +21,9 @@ def ask_and_correct(story: Story) -> None:
         one for one in story.named_at_camp
         if one.registered_at < END_MS - 2 * DAY_MS and not any(human.fate for human in one.humans)
     ]  # fmt: skip
-    some = rng.sample(families, min(len(families), round((CORRECTIONS + REQUESTS) * story.scale) + 4))
+    some = rng.sample(
+        families, min(len(families), round((CORRECTIONS + REQUESTS) * story.scale) + 4)
+    )
     wanted = round(REQUESTS * story.scale) + 2
     for number, family in enumerate(some):
         since = max(family.arrived_at, family.registered_at) + 5 * HOUR_MS

@@ -12,7 +12,7 @@ import msgspec
 
 from serai.core.clock import HOUR_MS
 from serai.simulation.arrivals import EXACT_DAYS, camp_days
-from serai.simulation.days import DAYS, START_MS, day_number, day_of, moment
+from serai.simulation.days import DAYS, day_number, day_of, moment
 from serai.simulation.draft import Log
 from serai.simulation.fates import sent_in_the_night, with_fates
 from serai.simulation.population import (
@@ -23,29 +23,25 @@ from serai.simulation.population import (
     new_family,
 )
 from serai.simulation.story import Group, Ride, Trip
+from serai.simulation.timetable import (
+    FIRST_NIGHT,
+    NIGHT_BEGINS,
+    NIGHT_ENDS,
+    SEATS_USED,
+    Window,
+    even,
+    rides,
+    waves,
+    window,
+)
 
-SEATS_USED = 680  # of the 720 in 15 trucks of 40 and 10 minibuses of 12
 LONE_MEN_SHARE = 0.0315
 UNNAMED_SHARE = 0.028
 UNNAMED_SHARE_RUSH = 0.09
 RUSH_DAYS = range(day_number(date(2019, 3, 5)), day_number(date(2019, 3, 9)))
-BEFORE_DEPARTURE_MS = int(3.5 * HOUR_MS)  # nobody leaves sooner after coming
 
-FIRST_NIGHT = day_number(date(2019, 1, 20))  # 400 people by night, 2,000 on the day after
 FIRST_NIGHT_PEOPLE, NEXT_DAY_PEOPLE = 400, 2_000
-CLOSED_DAYS = frozenset(
-    (FIRST_NIGHT, FIRST_NIGHT + 1, day_number(date(2019, 2, 23)), day_number(date(2019, 2, 24)))
-)
-OVERFLOW_DAYS = (day_number(date(2019, 2, 25)), day_number(date(2019, 2, 26)))
-TRANSIT_OPENS = day_number(date(2019, 2, 20))
-RUSH_DAY = day_number(date(2019, 3, 7))
-RUSH_BY_DAY, RUSH_BY_NIGHT = 2_000, 4_000
-BIG_DAY = day_number(date(2019, 2, 28))
-NIGHT_BEGINS, NIGHT_ENDS = day_number(date(2019, 3, 21)), day_number(date(2019, 3, 22))
-NIGHTS_WAITED = (0.36, 0.34, 0.17, 0.09, 0.04)
 WALK_IN_GROUPS = 22
-
-Window = tuple[int, int]
 
 
 class Plan(msgspec.Struct):
@@ -97,21 +93,21 @@ class Planner:
         return sum(brought) - sum(one.fate == "road" for one in lost)
 
     def _ordinary(self, day: int, people: int) -> None:
-        for hour, size in _waves(self.rng, day, people, self.scale):
-            rides = _rides(self.rng, day, moment(day, hour))
-            self._add_trip(day, rides, size, self._windows(rides[0].departs_at, size))
+        for hour, size in waves(self.rng, day, people, self.scale):
+            way = rides(self.rng, day, moment(day, hour))
+            self._add_trip(day, way, size, self._windows(way[0].departs_at, size))
 
     def _first_night(self, day: int) -> None:
         if day == FIRST_NIGHT + 2:
-            rides = [Ride("reception", "al-hol", moment(day, 6.6), moment(day, 16.2))]
-            window = (moment(FIRST_NIGHT, 19.5), moment(FIRST_NIGHT, 23.6))
-            self._add_trip(day, rides, round(FIRST_NIGHT_PEOPLE * self.scale), [window], gate=True)
+            way = [Ride("reception", "al-hol", moment(day, 6.6), moment(day, 16.2))]
+            hours = (moment(FIRST_NIGHT, 19.5), moment(FIRST_NIGHT, 23.6))
+            self._add_trip(day, way, round(FIRST_NIGHT_PEOPLE * self.scale), [hours], gate=True)
             return
-        window = (moment(FIRST_NIGHT + 1, 6.2), moment(FIRST_NIGHT + 1, 18.5))
-        for number, size in enumerate(_even(round(NEXT_DAY_PEOPLE * self.scale), SEATS_USED)):
+        hours = (moment(FIRST_NIGHT + 1, 6.2), moment(FIRST_NIGHT + 1, 18.5))
+        for number, size in enumerate(even(round(NEXT_DAY_PEOPLE * self.scale), SEATS_USED)):
             leaves = moment(FIRST_NIGHT + 2, 17.0 + number * 0.6)
-            rides = [Ride("reception", "al-hol", leaves, leaves + int(10.2 * HOUR_MS))]
-            self._add_trip(day, rides, size, [window], gate=True)
+            way = [Ride("reception", "al-hol", leaves, leaves + int(10.2 * HOUR_MS))]
+            self._add_trip(day, way, size, [hours], gate=True)
 
     def _last_trips(self, day: int, people: int) -> None:
         """On the last evening one convoy is on the road, one is boarding, some people wait."""
@@ -120,34 +116,34 @@ class Planner:
             DAYS: (moment(last, 13.5), moment(last, 23.4)),
             DAYS + 1: (moment(last, 21.2), moment(DAYS, 7.5)),
         }.get(day, (moment(DAYS, 12.0), moment(DAYS, 22.5)))
-        windows = [(moment(last, 7.5), moment(last, 16.0)), (moment(last - 1, 8), moment(last - 1, 17))]
-        if day == DAYS:
-            windows = windows[1:]
-        for number, size in enumerate(_even(people, SEATS_USED)):
+        windows = [(moment(last - 1, 8), moment(last - 1, 17))]
+        if day > DAYS:
+            windows.insert(0, (moment(last, 7.5), moment(last, 16.0)))
+        for number, size in enumerate(even(people, SEATS_USED)):
             late = int(number * 0.2 * HOUR_MS)
-            rides = [Ride("reception", "al-hol", leaves + late, comes + late)]
-            self._add_trip(day, rides, size, windows[: 1 + (size > 60)])
+            way = [Ride("reception", "al-hol", leaves + late, comes + late)]
+            self._add_trip(day, way, size, windows[: 1 + (size > 60)])
 
     def _windows(self, departs_at: int, size: int) -> list[Window]:
         several = 1 + (size > 120) + (size > 420 and self.rng.random() < 0.6)
-        return [_window(self.rng, departs_at) for _ in range(several)]
+        return [window(self.rng, departs_at) for _ in range(several)]
 
     def _add_trip(
-        self, day: int, rides: list[Ride], size: int, windows: list[Window], gate: bool = False
+        self, day: int, way: list[Ride], size: int, windows: list[Window], gate: bool = False
     ) -> None:
         groups: list[Group] = []
         men = int(size * LONE_MEN_SHARE + self.rng.random()) if day < DAYS else 0
         while size > 0:
-            group = self._group(rides[0].departs_at, windows)
+            group = self._group(way[0].departs_at, windows)
             room = _truck_load(self.rng, group)
             if men and (gate or len(groups) % 3 == 2 or size < room):
                 lone = min(men, 24, size if gate else 99)
                 group.families.extend(lone_man(self.rng, day) for _ in range(lone))
                 men -= lone
                 size -= lone if gate else 0
-            size -= self._people(group, (day, gate, rides[-1].arrives_at), room, size)
+            size -= self._people(group, (day, gate, way[-1].arrives_at), room, size)
             groups.append(group)
-        self.trips.append(Trip(groups, rides, day))
+        self.trips.append(Trip(groups, way, day))
 
     def _group(self, leaves_at: int, windows: list[Window]) -> Group:
         first, last = windows[int(self.rng.random() * len(windows))]
@@ -185,98 +181,6 @@ def _truck_load(rng: Random, group: Group) -> int:
     return low + int(rng.random() * (high - low))
 
 
-def _even(people: int, most: int) -> list[int]:
-    """Parts of nearly equal size, none above `most`.
-
-    >>> _even(2_000, 680)
-    [667, 667, 666]
-    """
-    parts = -(-people // most)
-    return [people // parts + (number < people % parts) for number in range(parts)]
-
-
-def _waves(rng: Random, day: int, people: int, scale: float) -> list[tuple[float, int]]:
-    """The convoys of a day: the hour at which each reaches the camp, and whom it brings."""
-    if day == RUSH_DAY:
-        by_day, by_night = round(RUSH_BY_DAY * scale), people - round(RUSH_BY_DAY * scale)
-        return [*_spread(8.2, 16.8, by_day), *_spread(18.4, 22.8, by_night)]
-    if day == BIG_DAY:
-        return _spread(7.3, 21.4, people)
-    if day == NIGHT_BEGINS:
-        return _spread(21.2, 22.6, people)
-    if day == NIGHT_ENDS:
-        return _spread(0.4, 3.2, people)
-    sizes = _even(people, SEATS_USED)
-    if len(sizes) == 1 and people > 160 and rng.random() < 0.5:
-        sizes = _even(people, people // 2 + 1)
-    return [(_hour(rng), size) for size in sizes]
-
-
-def _spread(first: float, last: float, people: int) -> list[tuple[float, int]]:
-    sizes = _even(people, SEATS_USED)
-    step = (last - first) / max(1, len(sizes) - 1)
-    return [(first + number * step, size) for number, size in enumerate(sizes)]
-
-
-def _hour(rng: Random) -> float:
-    return 13.5 + rng.random() * 8.8 if rng.random() < 0.65 else 5.6 + rng.random() * 6.0
-
-
-def _rides(rng: Random, day: int, reach_at: int) -> list[Ride]:
-    if day in OVERFLOW_DAYS:
-        waits_from = moment(OVERFLOW_DAYS[0] - 1, 6.0 + rng.random() * 7.0)
-        departs_at = waits_from - int((4.6 + rng.random() * 1.6) * HOUR_MS)
-        onward = reach_at - int((4.5 + rng.random() * 1.4) * HOUR_MS)
-        return [Ride("reception", "suwar", departs_at, waits_from),
-                Ride("suwar", "al-hol", onward, reach_at)]  # fmt: skip
-    via = _via(rng, day)
-    if not via:
-        return [Ride("reception", "al-hol", reach_at - int((8 + rng.random() * 4) * HOUR_MS), reach_at)]
-    first, second = {"suwar": (5.0, 4.6), "busayrah": (3.2, 6.4), "shaddadah": (6.6, 2.6)}[via]
-    onward = reach_at - int((second + rng.random() * 1.4) * HOUR_MS)
-    comes = onward - int(_stay_hours(rng, via) * HOUR_MS)
-    leaves = comes - int((first + rng.random() * 1.2) * HOUR_MS)
-    return [Ride("reception", via, leaves, comes), Ride(via, "al-hol", onward, reach_at)]
-
-
-def _via(rng: Random, day: int) -> str:
-    luck = rng.random()
-    if day > TRANSIT_OPENS:
-        return "suwar" if luck < 0.45 else ""
-    if day > 12 and day not in EXACT_DAYS:
-        return "busayrah" if luck < 0.14 else "shaddadah" if luck < 0.18 else ""
-    return ""
-
-
-def _stay_hours(rng: Random, via: str) -> float:
-    if via != "suwar":
-        return 1.5 + rng.random() * 7
-    luck = rng.random()
-    if luck < 0.35:
-        return 2.5 + rng.random() * 4
-    return 10 + rng.random() * 8 if luck < 0.8 else 26 + rng.random() * 14
-
-
-def _window(rng: Random, departs_at: int) -> Window:
-    """A span of hours, up to four nights before departure, in which groups came."""
-    latest = departs_at - BEFORE_DEPARTURE_MS
-    for _ in range(60):
-        day = day_of(departs_at) - rng.choices(range(5), NIGHTS_WAITED)[0]
-        first, last = _hours(rng)
-        start, end = moment(day, first), min(moment(day, last), latest)
-        if day not in CLOSED_DAYS and start >= moment(0, 6.5) and end - start > HOUR_MS // 2:
-            return start, end
-    day = next(one for one in range(day_of(latest) - 1, -9, -1) if one not in CLOSED_DAYS)
-    return max(START_MS + 6 * HOUR_MS, moment(day, 8)), max(START_MS + 7 * HOUR_MS, moment(day, 18))
-
-
-def _hours(rng: Random) -> tuple[float, float]:
-    luck = rng.random()
-    if luck < 0.7:
-        return 7.0, 18.0
-    return (18.6, 23.8) if luck < 0.9 else (0.2, 4.6)
-
-
 def _walk_ins(rng: Random, scale: float) -> list[Group]:
     """Small groups who reach the camp, or at the end the transit site, by themselves."""
     count = max(2, round(WALK_IN_GROUPS * scale))
@@ -292,5 +196,3 @@ def _walk_ins(rng: Random, scale: float) -> list[Group]:
         families = [new_family(rng, day_of(at)) for _ in range(many)]
         groups.append(Group(place, at, at, "desert road", "minibus", families))
     return groups
-
-
