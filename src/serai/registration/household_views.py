@@ -1,0 +1,308 @@
+"""The page of one household, and what life asks for: births, deaths, moves, corrections."""
+
+import json
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from serai.access.rooms import RoomRequest, room
+from serai.core.ids import station_mark
+from serai.core.people import Person as Told
+from serai.core.refusal import Refusal
+from serai.journal.identity import this_station
+from serai.registration import queries, reading, words
+from serai.registration.commands import (
+    ARRIVED_LATER,
+    NEWBORN,
+    NO_HOUSEHOLD,
+    add_member,
+    change_head,
+    correct_person,
+    decide,
+    move_member,
+    refs_of,
+    reverse_last,
+)
+from serai.registration.corrections import changes_in, shown_values
+from serai.registration.forms import (
+    CorrectionForm,
+    DeathForm,
+    HeadForm,
+    MoveForm,
+    NewMemberForm,
+)
+from serai.registration.timeline import timeline
+from serai.registry.deaths import record_death
+from serai.registry.models import Household, Person
+from serai.registry.queries import household_of_token, people_of, place_names
+from serai.web.answers import done, in_words, refused
+
+NEWBORN_AGE = "0"
+PAGE = "registration:household-page"
+
+
+@room("registration")
+def household_page(request: RoomRequest, household: str) -> HttpResponse:
+    """Members, where each is now, what is disputed, and everything that happened."""
+    return render(request, "registration/household_page.html", _page(request, household))
+
+
+@room("registration")
+def newborn(request: RoomRequest, household: str) -> HttpResponse:
+    """A child was born."""
+    start = {"age": NEWBORN_AGE, "relation": "child"}
+    return _new_member(request, household, NEWBORN, start)
+
+
+@room("registration")
+def late_arrival(request: RoomRequest, household: str) -> HttpResponse:
+    """A member arrived later than the others."""
+    return _new_member(request, household, ARRIVED_LATER, {})
+
+
+@room("registration")
+def head(request: RoomRequest, household: str) -> HttpResponse:
+    """Somebody else heads the household from now on."""
+    row = _household(household)
+    people = [one for one in people_of(household) if one.alive and one.relation != "head"]
+    choices = [(one.id, f"{_named(one)}, {words.age_of_json(one.age)}") for one in people]
+    form = HeadForm(request.POST or None, people=choices)
+    context = {"form": form, "household": row, "title": _("New head of the household")}
+    if request.method != "POST":
+        return render(request, "registration/act.html", context)
+    if not form.is_valid():
+        return refused(request, "registration/act.html", context, form)
+    typed = form.cleaned_data
+    outcome = change_head(
+        household, typed["person"], typed["former_is"], request.author, form.operation
+    )
+    if isinstance(outcome, Refusal):
+        return refused(request, "registration/act.html", context, outcome)
+    return done(request, _("The household has a new head."), PAGE, household)
+
+
+@room("registration")
+def correction(request: RoomRequest, person: str) -> HttpResponse:
+    """A person's facts, to be written anew."""
+    row = _person(person)
+    values = shown_values(row)
+    start = {**values, "shown": json.dumps(values), "seen": " ".join(_seen(row))}
+    form = CorrectionForm(request.POST or None, initial=start)
+    del form.fields["relation"]
+    context = {"form": form, "person": row, "household": row.household, "disputes": _disputes(row)}
+    template = "registration/correction.html"
+    if request.method != "POST":
+        return render(request, template, context)
+    if not form.is_valid():
+        return refused(request, template, context, form)
+    outcome = correct_person(
+        person,
+        changes_in(form, row),
+        form.cleaned_data["seen"].split(),
+        request.author,
+        form.cleaned_data["reason"],
+        form.operation,
+    )
+    if isinstance(outcome, Refusal):
+        return refused(request, template, context, outcome)
+    return done(request, _("Corrected. The old value stays in the history."), PAGE, row.household)
+
+
+@require_POST
+@room("registration")
+def decision(request: RoomRequest, person: str) -> HttpResponse:
+    """Of several values that stations wrote, this one holds."""
+    row = _person(person)
+    number = request.POST.get("number", "")
+    outcome = decide(
+        person,
+        request.POST.get("field", ""),
+        int(number) if number.isdecimal() else -1,
+        request.author,
+        request.POST.get("operation", ""),
+    )
+    said = in_words(outcome) if isinstance(outcome, Refusal) else _("Decided.")
+    return done(request, said, PAGE, row.household)
+
+
+@room("registration")
+def death(request: RoomRequest, person: str) -> HttpResponse:
+    """A person died."""
+    row = _person(person)
+    form = DeathForm(request.POST or None)
+    title = _("Death of %(name)s") % {"name": _named(row)}
+    context = {"form": form, "household": _household(row.household), "title": title}
+    if request.method != "POST":
+        return render(request, "registration/act.html", context)
+    if not form.is_valid():
+        return refused(request, "registration/act.html", context, form)
+    typed = form.cleaned_data
+    outcome = record_death(
+        person,
+        request.place,
+        typed["circumstances"],
+        typed["told_by"],
+        request.author,
+        operation=form.operation,
+    )
+    if isinstance(outcome, Refusal):
+        return refused(request, "registration/act.html", context, outcome)
+    undo_url = _undo(person, "death_recorded")
+    return done(request, _("The death is written down."), PAGE, row.household, undo_url=undo_url)
+
+
+@room("registration")
+def move(request: RoomRequest, person: str) -> HttpResponse:
+    """A person goes over to another household, or starts a new one."""
+    row = _person(person)
+    form = MoveForm(request.POST or None)
+    title = _("%(name)s changes household") % {"name": _named(row)}
+    context = {"form": form, "household": _household(row.household), "title": title}
+    if request.method != "POST":
+        return render(request, "registration/act.html", context)
+    if not form.is_valid():
+        return refused(request, "registration/act.html", context, form)
+    target = _target(form)
+    if isinstance(target, Refusal):
+        return refused(request, "registration/act.html", context, target)
+    relation = form.cleaned_data["relation"]
+    outcome = move_member(person, target, relation, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        return refused(request, "registration/act.html", context, outcome)
+    return done(request, _("Moved."), PAGE, outcome.target)
+
+
+@require_POST
+@room("registration")
+def reversal(request: RoomRequest, person: str, event: str) -> HttpResponse:
+    """Undo of a birth, a late arrival or a death written by mistake."""
+    home = _person(person).household
+    outcome = reverse_last(person, event, request.author, request.POST.get("operation", ""))
+    said = in_words(outcome) if isinstance(outcome, Refusal) else _("Taken back.")
+    return done(request, said, PAGE, home)
+
+
+def _new_member(
+    request: RoomRequest, household: str, reason: str, start: dict[str, str]
+) -> HttpResponse:
+    row = _household(household)
+    form = NewMemberForm(request.POST or None, initial={**_of_the_family(household), **start})
+    title = _("A child was born") if reason == NEWBORN else _("A member arrived later")
+    context = {"form": form, "household": row, "title": title, "reason": reason}
+    if request.method != "POST":
+        return render(request, "registration/member.html", context)
+    if not form.is_valid():
+        return refused(request, "registration/member.html", context, form)
+    member = form.member()
+    outcome = add_member(household, request.place, member, reason, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        return refused(request, "registration/member.html", context, outcome)
+    undo_url = _undo(outcome.member.person, "member_added")
+    said = _("%(name)s belongs to the household now.") % {"name": _called(member)}
+    return done(request, said, PAGE, household, undo_url=undo_url)
+
+
+def _of_the_family(household: str) -> dict[str, str]:
+    """What a new child most likely shares with the household."""
+    members = people_of(household)
+    couple = [one for one in members if one.relation in ("head", "spouse")]
+    father = next((one for one in couple if one.sex == "male"), None)
+    first = members[0] if members else None
+    if first is None:
+        return {}
+    shared = {"nationality": first.nationality, "origin": words.origin(first.origin)}
+    if father is None:
+        return {**shared, "family": first.family}
+    chain = {"father": father.own, "grandfather": father.father, "family": father.family}
+    return {**shared, **chain}
+
+
+def _page(request: RoomRequest, household: str) -> dict[str, Any]:
+    row = _household(household)
+    members, places = people_of(household), place_names()
+    people = {one.id: _named(one) for one in members}
+    arabic = words.arabic()
+    named = {one.id: (arabic and one.name_ar) or one.name for one in places.values()}
+    apart = {one.person: one for one in queries.separations_of(household)}
+    history = queries.history(household, people)
+    return {
+        "household": row,
+        "members": [_member(one, apart.get(one.id)) for one in members],
+        "token_group": queries.group_of_token(row.token)[1] if row.token else None,
+        "timeline": timeline(history, people, named),
+        "many": queries.HISTORY_MAX,
+    }
+
+
+def _member(row: Person, apart: Any) -> dict[str, Any]:
+    return {
+        "person": row,
+        "age": words.age_of_json(row.age),
+        "sex": words.SEX_WORDS.get(row.sex, row.sex),
+        "relation": words.RELATION_WORDS.get(row.relation, row.relation),
+        "nationality": ", ".join(map(words.nationality, row.nationalities.split())),
+        "origin": words.origin(row.origin),
+        "papers": words.PAPER_WORDS.get(row.papers, row.papers),
+        "needs": [words.need(code) for code in words.open_needs(row.needs)],
+        "apart": apart,
+        "disputes": _disputes(row),
+    }
+
+
+def _disputes(row: Person) -> list[dict[str, Any]]:
+    found = json.loads(row.disputed or "{}")
+    return [
+        {
+            "field": field,
+            "label": words.FIELD_WORDS.get(field, field),
+            "values": [words.value_in_words(field, value) for value in values],
+        }
+        for field, values in found.items()
+    ]
+
+
+def _seen(row: Person) -> tuple[str, ...]:
+    return refs_of(row, *words.CORRECTABLE)
+
+
+def _target(form: BaseForm) -> str | Refusal:
+    """The household a clerk named by its token; empty for a new one."""
+    typed = form.cleaned_data
+    if typed["into"] == MoveForm.NEW:
+        return ""
+    code = reading.token(typed["target"], station_mark(this_station()))
+    found = household_of_token(code) or Household.objects.filter(id=typed["target"]).first()
+    return found.id if found else Refusal(NO_HOUSEHOLD, field="target")
+
+
+def _undo(person: str, kind: str) -> str:
+    latest = [one for one in queries.history("", [person]) if one.kind == kind]
+    return reverse("registration:reversal", args=[person, latest[0].id]) if latest else ""
+
+
+def _household(identity: str) -> Household:
+    row = Household.objects.filter(id=identity).first()
+    if row is None:
+        raise Http404(_("There is no such household. Search by token or name."))
+    return row
+
+
+def _person(identity: str) -> Person:
+    row = Person.objects.filter(id=identity).first()
+    if row is None:
+        raise Http404(_("No person in the books has this number."))
+    return row
+
+
+def _named(row: Person) -> str:
+    parts = (row.own, row.father, row.family)
+    return " ".join(part for part in parts if part) or row.kunya or _("no name yet")
+
+
+def _called(member: Told) -> str:
+    return member.names.full() or _("The child")

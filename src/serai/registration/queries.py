@@ -1,0 +1,80 @@
+"""Every question the pages of the desk ask of the shared tables."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F
+
+from serai.core.clock import DAY_MS
+from serai.journal.projecting import history_of
+from serai.journal.recorded import Recorded
+from serai.journal.store import now_ms
+from serai.registry.folding import words
+from serai.registry.models import Arrival, Household, Person, Separation, Token
+from serai.registry.queries import FOUND_MAX, find_people
+
+HOUSEHOLDS_PER_PAGE = 25
+OPEN_GROUPS_MAX = 20
+OPEN_GROUP_DAYS = 14
+LETTERS_TO_SEARCH_MIN = 2
+HISTORY_MAX = 200
+
+
+def open_groups(place: str) -> list[Arrival]:
+    """Groups counted here lately in which somebody has no name yet; the newest first."""
+    since = now_ms() - OPEN_GROUP_DAYS * DAY_MS
+    found = Arrival.objects.filter(
+        place=place, at__gte=since, reversed=False, total_named__lt=F("total")
+    )
+    return list(found.order_by("-at")[:OPEN_GROUPS_MAX])
+
+
+def group_of_token(code: str) -> tuple[Token | None, Arrival | None]:
+    """A token and the group it was given to."""
+    token = Token.objects.filter(code=code).order_by("withdrawn", "issued_at").first()
+    if token is None:
+        return None, None
+    return token, Arrival.objects.filter(id=token.arrival).first()
+
+
+def bands_left(arrival: Arrival) -> dict[str, int]:
+    """How many people of each band of a group have no name yet."""
+    named = json.loads(arrival.named)
+    left = {band: n - named.get(band, 0) for band, n in json.loads(arrival.counts).items()}
+    return {band: count for band, count in left.items() if count > 0}
+
+
+def likely(parts: Sequence[str], limit: int = FOUND_MAX) -> list[Person]:
+    """People whose names begin like the parts typed; without the middle ones when none fits all."""
+    typed = [part for part in parts if len("".join(words(part))) >= LETTERS_TO_SEARCH_MIN]
+    if not typed:
+        return []
+    found = find_people(" ".join(typed), limit)
+    if not found and len(typed) > 2:
+        found = find_people(f"{typed[0]} {typed[-1]}", limit)
+    return found
+
+
+def latest_households(place: str, number: str | None) -> Page[Household]:
+    """The households registered at this place, the newest first."""
+    rows = Household.objects.filter(registered_place=place).order_by("-registered_at", "id")
+    return Paginator(rows, HOUSEHOLDS_PER_PAGE).get_page(number)
+
+
+def heads_of(households: Iterable[str]) -> dict[str, Person]:
+    """The head of each household."""
+    rows = Person.objects.filter(household__in=list(households), relation="head")
+    return {row.household: row for row in rows}
+
+
+def separations_of(household: str) -> list[Separation]:
+    """Who of a household is elsewhere on record, as long as it lasts."""
+    return list(Separation.objects.filter(household=household, ended_at=0).order_by("since"))
+
+
+def history(household: str, people: Iterable[str]) -> list[Recorded]:
+    """Everything written about a household and its members, the newest first."""
+    subjects = [f"household:{household}", *(f"person:{person}" for person in people)]
+    found = {event.id: event for events in history_of(subjects).values() for event in events}
+    return sorted(found.values(), key=lambda one: one.order, reverse=True)[:HISTORY_MAX]

@@ -1,0 +1,172 @@
+"""The desk's pages: write a household, see who may be known already, search the list."""
+
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from serai.access.rooms import RoomRequest, room
+from serai.core.events import HouseholdRegistered
+from serai.core.household import MEMBERS_MAX, completed
+from serai.core.ids import is_token_code, station_mark
+from serai.core.refusal import Refusal
+from serai.journal.identity import this_station
+from serai.registration import queries, reading
+from serai.registration.commands import (
+    HouseholdDraft,
+    not_counted,
+    register_household,
+    reverse_registration,
+)
+from serai.registration.forms import HouseholdForm
+from serai.registration.likely import likely_people
+from serai.registration.sheet import ROWS_ADDED, Sheet
+from serai.registry.models import Household, Person
+from serai.registry.queries import find_people, find_token
+from serai.web.answers import done, in_words, refused
+
+PAGE = "registration/household.html"
+SEARCH_LETTERS_MAX = 80
+FOUND_IN_SEARCH_MAX = 25
+
+
+@room("registration")
+def household(request: RoomRequest) -> HttpResponse:
+    """The form of one household; saving it opens the next blank one."""
+    sent = request.POST if request.method == "POST" else None
+    added = ROWS_ADDED if sent is not None and "more" in sent else 0
+    sheet = Sheet(sent, added)
+    form = HouseholdForm(sent, groups=_groups(request.place))
+    context = {"form": form, "sheet": sheet, "most": MEMBERS_MAX}
+    if sent is None:
+        return render(request, PAGE, context)
+    sheet.show_said()
+    if "more" in sent:
+        return render(request, PAGE, {**context, "found": _found(sheet, sent), "looked": True})
+    if not (form.is_valid() & sheet.is_valid()):
+        return refused(request, PAGE, context, [form, *sheet.written()])
+    outcome = register_household(_draft(request, form, sheet), request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        return refused(request, PAGE, context, outcome)
+    undo_url = reverse("registration:registration-reversal", args=[outcome.household])
+    return done(request, _registered(outcome), "registration:household", undo_url=undo_url)
+
+
+@require_POST
+@room("registration")
+def likely(request: RoomRequest) -> HttpResponse:
+    """While typing: who may be known already, the token's group, and what was understood."""
+    sheet = Sheet(request.POST)
+    said = sheet.say()
+    panel = render_to_string(
+        "registration/likely.html", {"found": _found(sheet, request.POST), "looked": True}, request
+    )
+    group = _group_panel(request.POST.get("token", ""), request)
+    return JsonResponse({"panel": panel, "group": group, "rows": said})
+
+
+@require_POST
+@room("registration")
+def registration_reversal(request: RoomRequest, household: str) -> HttpResponse:
+    """Undo: the people of this household are unnamed again."""
+    outcome = reverse_registration(household, request.author, request.POST.get("operation", ""))
+    if isinstance(outcome, Refusal):
+        return done(request, in_words(outcome), "registration:household-page", household)
+    return done(request, _("The registration was taken back."), "registration:household")
+
+
+@room("registration")
+def search(request: RoomRequest) -> HttpResponse:
+    """People by token or by parts of a name; without a question the latest households."""
+    text = request.GET.get("q", "")[:SEARCH_LETTERS_MAX]
+    found, token = _answers(text)
+    page = queries.latest_households(request.place, request.GET.get("page"))
+    heads = queries.heads_of(row.id for row in page.object_list)
+    context = {
+        "q": text,
+        "found": found,
+        "token": token,
+        "page": page,
+        "rows": [(row, heads.get(row.id)) for row in page.object_list],
+    }
+    return render(request, "registration/search.html", context)
+
+
+def _answers(text: str) -> tuple[list[Person], Any]:
+    token = find_token(reading.token(text, station_mark(this_station()))) if text else None
+    if token is not None:
+        members = Person.objects.filter(household=token.household) if token.household else []
+        return list(members), token
+    return find_people(text, FOUND_IN_SEARCH_MAX), None
+
+
+def _draft(request: RoomRequest, form: HouseholdForm, sheet: Sheet) -> HouseholdDraft:
+    typed = form.cleaned_data
+    return HouseholdDraft(
+        place=request.place,
+        members=sheet.members(),
+        token=typed["token"],
+        arrival=typed["arrival"],
+        phone=typed["phone"],
+        note=typed["note"],
+    )
+
+
+def _groups(place: str) -> list[tuple[str, str]]:
+    words = _("%(code)s: %(named)s of %(total)s named")
+    return [
+        (one.id, words % {"code": one.code, "named": one.total_named, "total": one.total})
+        for one in queries.open_groups(place)
+    ]
+
+
+def _found(sheet: Sheet, sent: QueryDict) -> list[dict[str, Any]]:
+    """Who may be the person in the row that is being written, else in the last one."""
+    written = sheet.written()
+    form = next((one for one in written if one.prefix == sent.get("row")), None)
+    form = form or (written[-1] if written else None)
+    if form is None:
+        return []
+    rows = completed([one.row() for one in written])
+    return likely_people(form, rows[written.index(form)].names)
+
+
+def _group_panel(typed: str, request: RoomRequest) -> str:
+    code = reading.token(typed, station_mark(this_station()))
+    if not code:
+        return ""
+    token, group = queries.group_of_token(code) if is_token_code(code) else (None, None)
+    taken = token.household if token else ""
+    context = {
+        "code": code,
+        "complete": is_token_code(code),
+        "token": token,
+        "group": group,
+        "left": queries.bands_left(group).items() if group else (),
+        "taken": Household.objects.filter(id=taken).first() if taken else None,
+    }
+    return render_to_string("registration/group.html", context, request)
+
+
+def _registered(body: HouseholdRegistered) -> str:
+    count = len(body.members)
+    head = body.members[0].names.full() or body.token or "–"
+    said = ngettext(
+        "Registered %(name)s, %(count)s person.",
+        "Registered %(name)s, %(count)s people.",
+        count,
+    ) % {"name": head, "count": count}
+    missing = not_counted(body)
+    if not missing:
+        return said
+    more = ngettext(
+        "%(count)s of them had not been counted before.",
+        "%(count)s of them had not been counted before.",
+        missing,
+    ) % {"count": missing}
+    return f"{said} {more}"
