@@ -1,0 +1,79 @@
+"""The hour the room looks at: now, or any past one, with the way to the hours around it."""
+
+from datetime import date, datetime
+
+import msgspec
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from serai.core import clock
+from serai.journal.store import now_ms
+from serai.web.forms import LOCAL_TIME_FORMAT
+from serai.web.letters import western_digits
+
+STEPS: tuple[tuple[str, int], ...] = (
+    ("day-before", -clock.DAY_MS),
+    ("hour-before", -clock.HOUR_MS),
+    ("hour-after", clock.HOUR_MS),
+    ("day-after", clock.DAY_MS),
+)
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A moment on the clock of the place. `past` is false for now; `problem` says what was odd."""
+
+    at_ms: int
+    past: bool = False
+    problem: str = ""
+
+    @property
+    def local(self) -> datetime:
+        """The local time."""
+        return timezone.localtime(clock.from_ms(self.at_ms))
+
+    @property
+    def day(self) -> date:
+        """The local date."""
+        return self.local.date()
+
+    @property
+    def typed(self) -> str:
+        """As it stands in the field and in links."""
+        return self.local.strftime(LOCAL_TIME_FORMAT)
+
+    @property
+    def asked(self) -> str:
+        """What links to other pages carry on, so that they show the same hour."""
+        return f"at={self.typed}" if self.past else ""
+
+    @property
+    def at_or_now(self) -> int | None:
+        """The moment for queries that know the present without asking."""
+        return self.at_ms if self.past else None
+
+    def steps(self) -> dict[str, str]:
+        """The hours and days around, as typed; those still to come are left out."""
+        around = {name: self.at_ms + step for name, step in STEPS}
+        return {
+            name.replace("-", "_"): Moment(at_ms).typed
+            for name, at_ms in around.items()
+            if at_ms < now_ms()
+        }
+
+
+def moment_of(request: HttpRequest) -> Moment:
+    """The moment a page was asked for; now when none, an unreadable or a coming one was given."""
+    typed = western_digits(request.GET.get("at", "")).strip()
+    if not typed:
+        return Moment(now_ms())
+    try:
+        local = datetime.strptime(typed, LOCAL_TIME_FORMAT)
+        at_ms = clock.to_ms(timezone.make_aware(local))
+    except (ValueError, OverflowError):
+        return Moment(now_ms(), problem=gettext("This is no date and time. Shown is now."))
+    if at_ms > now_ms():
+        return Moment(now_ms(), problem=gettext("This hour is still to come. Shown is now."))
+    if at_ms < 0:
+        return Moment(0, past=True)
+    return Moment(at_ms, past=True)

@@ -1,0 +1,141 @@
+"""The pictures of the room, in the language of the page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+from django.utils import formats
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
+
+from serai.charts.bars import BarWords, Day, bars
+from serai.charts.flow import FlowPlace, FlowRibbon, FlowWords, flow
+from serai.charts.map import MapPlace, MapWords, route_map
+from serai.charts.pyramid import AgeBand, PyramidWords, pyramid
+from serai.core import operation
+from serai.situation.moment import Moment
+from serai.situation.population import by_age_and_sex, people_table
+from serai.situation.queries import Situation, situation_at
+from serai.situation.remembered import remembered
+
+
+class Pictures(msgspec.Struct, frozen=True):
+    """The four pictures of one moment, as markup."""
+
+    flow: SafeString
+    map: SafeString
+    arrivals: SafeString
+    ages: SafeString
+
+
+def pictures_of(moment: Moment) -> Pictures:
+    """The pictures, drawn once for each language while nothing changes."""
+    found = situation_at(moment)
+    key = ("pictures", moment.at_or_now, get_language())
+    return remembered(key, found.as_of_ms, lambda: _drawn(found, moment))
+
+
+def band_words(band: str) -> str:
+    """An age band as people read it."""
+    return _("age not known") if band == "unknown" else band.replace("-", "–")
+
+
+def day_words(day: date) -> str:
+    """A day as short as it can be said."""
+    return str(formats.date_format(day, "j M"))
+
+
+def _drawn(found: Situation, moment: Moment) -> Pictures:
+    language, rtl = get_language() or "en", get_language_bidi()
+    return Pictures(
+        flow=_safe(_flow(found, language, rtl)),
+        map=_safe(_map(found, language, rtl)),
+        arrivals=_safe(_arrivals(found.days, moment, rtl)),
+        ages=_safe(_ages(moment, rtl)),
+    )
+
+
+def _safe(svg: str) -> SafeString:
+    return mark_safe(svg)  # noqa: S308 - the charts escape every text
+
+
+def _flow(found: Situation, language: str, rtl: bool) -> str:
+    places = [
+        FlowPlace(
+            one.id, one.named_in(language), one.people, one.unnamed, one.capacity, one.on_the_road
+        )
+        for one in found.standings
+    ]
+    ribbons = [FlowRibbon(*ribbon) for ribbon in found.ribbons]
+    words = FlowWords(
+        title=_("Where everybody is"),
+        nobody=_("No place is open yet."),
+        unnamed=_("{count} without a name"),
+        capacity=_("room for {count}"),
+        over=_("{count} too many"),
+        on_the_road=_("{count} on the road"),
+        moved=_("{count} in 24 hours"),
+    )
+    return flow(places, ribbons, words, rtl=rtl)
+
+
+def _map(found: Situation, language: str, rtl: bool) -> str:
+    places = [
+        MapPlace(
+            place=one.id,
+            name=one.named_in(language),
+            latitude=one.latitude,
+            longitude=one.longitude,
+            people=one.people,
+            on_the_road=one.on_the_road,
+            over=one.over,
+        )
+        for one in found.standings
+        if one.latitude is not None and one.longitude is not None
+    ]
+    words = MapWords(
+        title=_("The route"),
+        nothing=_("No place on this map is open yet."),
+        on_the_road=_("{count} on the road"),
+        euphrates=_("Euphrates"),
+        khabur=_("Khabur"),
+        syria=_("Syria"),
+        iraq=_("Iraq"),
+    )
+    return route_map(places, _road([one.id for one in found.standings]), words, rtl=rtl)
+
+
+def _road(places: Sequence[str]) -> list[tuple[str, str]]:
+    """The known road between the places that are open."""
+    return [(one.source, one.target) for one in operation.ROUTE if one.source in places]
+
+
+def _arrivals(days: Sequence[tuple[date, int]], moment: Moment, rtl: bool) -> str:
+    last = days[-1][0]
+    shown = [Day(day_words(day), people, so_far=day == last) for day, people in days]
+    words = BarWords(
+        title=_("Counted in by day"),
+        nobody=_("Nobody was counted in during these four weeks."),
+        mean=_("mean of 7 days"),
+        gap=_("nobody arrived"),
+        so_far=_("so far"),
+    )
+    return bars(shown, words, name="arrivals", rtl=rtl)
+
+
+def _ages(moment: Moment, rtl: bool) -> str:
+    table = people_table(moment)
+    bands = [
+        AgeBand(band_words(band), sexes["female"], sexes["male"], sexes["unknown"])
+        for band, sexes in by_age_and_sex(table)
+        if band != "unknown" or any(sexes.values())
+    ]
+    words = PyramidWords(
+        title=_("Age and sex"),
+        nobody=_("Nobody has been registered yet."),
+        female=_("Women and girls"),
+        male=_("Men and boys"),
+        unknown=_("Sex not known"),
+    )
+    return pyramid(bands, words, name="ages", rtl=rtl)

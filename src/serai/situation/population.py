@@ -1,0 +1,99 @@
+"""Age, sex and nationality of everybody with a name: one count for page, charts and files."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from serai.core.people import BANDS_UNHCR, band_unhcr
+from serai.core.people import Age as CoreAge
+from serai.core.places import CONVOY, OUTSIDE
+from serai.journal import sql
+from serai.journal.store import now_ms
+from serai.situation.moment import Moment
+from serai.situation.remembered import remembered
+
+BANDS: tuple[str, ...] = (*(name for name, _, _ in BANDS_UNHCR), "unknown")
+SEXES: tuple[str, ...] = ("female", "male", "unknown")
+ROAD = CONVOY.rstrip(":")  # everybody on the road counts as one place here
+_EVERYBODY = (
+    "SELECT place, nationality, sex, born_from, born_to FROM registry_person"
+    " WHERE registered_at <= %s AND place NOT IN ({marks})"
+)
+
+Cell = tuple[str, str, str, str]  # place, nationality, sex, band
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One nationality: people by sex and band in the order of `COLUMNS`, and their sum."""
+
+    nationality: str
+    counts: tuple[int, ...]
+    total: int
+
+
+class PeopleTable(msgspec.Struct, frozen=True):
+    """Everybody with a name, by nationality, sex and age band; the largest nationality first."""
+
+    rows: tuple[Row, ...]
+    sums: tuple[int, ...]
+    total: int
+
+
+COLUMNS: tuple[tuple[str, str], ...] = tuple((sex, band) for sex in SEXES for band in BANDS)
+
+
+def population(moment: Moment) -> Counter[Cell]:
+    """How many people there are of every place, nationality, sex and age band."""
+    key = ("population", moment.at_or_now, moment.day)
+    return remembered(key, now_ms(), lambda: _population(moment))
+
+
+def people_table(moment: Moment, place: str = "") -> PeopleTable:
+    """The table for all places or one of them."""
+    by_nationality: dict[str, Counter[tuple[str, str]]] = {}
+    for (where, nationality, sex, band), count in population(moment).items():
+        if place in ("", where):
+            by_nationality.setdefault(nationality, Counter())[sex, band] += count
+    rows = [_row(nationality, counts) for nationality, counts in by_nationality.items()]
+    rows.sort(key=lambda row: (-row.total, row.nationality))
+    sums = tuple(sum(row.counts[at] for row in rows) for at in range(len(COLUMNS)))
+    return PeopleTable(tuple(rows), sums, sum(sums))
+
+
+def by_age_and_sex(table: PeopleTable) -> list[tuple[str, dict[str, int]]]:
+    """For every band, how many of each sex."""
+    counts = dict(zip(COLUMNS, table.sums, strict=True))
+    return [(band, {sex: counts[sex, band] for sex in SEXES}) for band in BANDS]
+
+
+def _population(moment: Moment) -> Counter[Cell]:
+    statement = _EVERYBODY.format(marks=sql.marks(len(OUTSIDE)))
+    return _counted(sql.every(statement, (moment.at_ms, *OUTSIDE)), moment.day)
+
+
+def _counted(people: Iterable[tuple[str, ...]], day: date) -> Counter[Cell]:
+    grouped = Counter(people)
+    cells: Counter[Cell] = Counter()
+    for (place, nationality, sex, born_from, born_to), count in grouped.items():
+        where = ROAD if place.startswith(CONVOY) else place
+        known = sex if sex in SEXES else "unknown"
+        cells[where, nationality, known, _band(born_from, born_to, day)] += count
+    return cells
+
+
+@lru_cache(maxsize=100_000)
+def _band(born_from: str, born_to: str, day: date) -> str:
+    """The band of the middle of the birth interval, as the desk shows it."""
+    if not born_from or not born_to:
+        return "unknown"
+    first, last = date.fromisoformat(born_from), date.fromisoformat(born_to)
+    middle = first + (last - first) / 2
+    return band_unhcr(CoreAge(born_on=middle.isoformat()).years_on(day))
+
+
+def _row(nationality: str, counts: Counter[tuple[str, str]]) -> Row:
+    cells = tuple(counts[column] for column in COLUMNS)
+    return Row(nationality, cells, sum(cells))

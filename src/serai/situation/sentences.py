@@ -1,0 +1,102 @@
+"""What does not balance, said in a sentence: what was expected, what was found."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from serai.registry.discrepancies import Listed
+
+
+def sentence(one: Listed) -> str:
+    """The discrepancy in the language of the page.
+
+    Kinds that other rooms add are said by their amount until they have a sentence here.
+    """
+    told = _SENTENCES.get(one.kind, _amount)
+    try:
+        return told(one)
+    except (KeyError, TypeError, ValueError):
+        return _amount(one)  # facts another version of serai wrote
+
+
+def kind_words(kind: str) -> str:
+    """The name of a kind of discrepancy."""
+    return {
+        "headcount": _("Headcount"),
+        "negative": _("Below zero"),
+        "elsewhere": _("In two places"),
+        "convoy": _("Convoy"),
+        "handout": _("Handed out twice"),
+        "disputed": _("Stations disagree"),
+        "shelter": _("Shelter"),
+    }.get(kind, kind)
+
+
+def _headcount(one: Listed) -> str:
+    facts = {"counted": _number(one.facts["counted"]), "expected": _number(one.facts["expected"])}
+    return _("%(counted)s people were counted, %(expected)s are in the books.") % facts
+
+
+def _negative(one: Listed) -> str:
+    missing = ngettext(
+        "%(n)s more person left than was ever counted in (%(band)s).",
+        "%(n)s more people left than were ever counted in (%(band)s).",
+        abs(one.amount),
+    )
+    return missing % {"n": abs(one.amount), "band": band_name(str(one.facts["band"]))}
+
+
+def _elsewhere(one: Listed) -> str:
+    return _("The same person was written down in two places at once.")
+
+
+def _convoy(one: Listed) -> str:
+    facts = {"code": str(one.facts["code"]), "n": abs(one.amount)}
+    if one.amount > 0:
+        return _("Convoy %(code)s: %(n)s came off who never got on.") % facts
+    return _("Convoy %(code)s: %(n)s got on and did not come off.") % facts
+
+
+def _handout(one: Listed) -> str:
+    return _("The same relief was handed out more than once.")
+
+
+def _disputed(one: Listed) -> str:
+    return _("Stations wrote different values about one person.")
+
+
+def _shelter(one: Listed) -> str:
+    facts = {"unit": str(one.facts["unit"]), "n": abs(one.amount)}
+    return _("Shelter %(unit)s: %(n)s people more than it should have.") % facts
+
+
+def _amount(one: Listed) -> str:
+    return _("%(kind)s: a difference of %(n)s.") % {"kind": kind_words(one.kind), "n": one.amount}
+
+
+_SENTENCES: dict[str, Callable[[Listed], str]] = {
+    "headcount": _headcount,
+    "negative": _negative,
+    "elsewhere": _elsewhere,
+    "convoy": _convoy,
+    "handout": _handout,
+    "disputed": _disputed,
+    "shelter": _shelter,
+}
+
+
+def band_name(band: str) -> str:
+    """A band of the books as people read it."""
+    return {
+        "named": _("with a name"),
+        "man": _("men"),
+        "woman": _("women"),
+        "boy": _("boys"),
+        "girl": _("girls"),
+        "unknown": _("not told apart"),
+    }.get(band, band)
+
+
+def _number(value: object) -> str:
+    return f"{int(str(value)):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

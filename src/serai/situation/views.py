@@ -1,0 +1,141 @@
+"""Pages of the room: who is where, the age–sex table with its files, headcounts."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from serai.access.places import house
+from serai.access.rooms import RoomRequest, room
+from serai.core.refusal import Refusal
+from serai.documents.tables import CSV, XLSX
+from serai.registry.commands import take_headcount
+from serai.registry.models import Headcount
+from serai.situation import files, population, queries
+from serai.situation.forms import HeadcountForm
+from serai.situation.moment import Moment, moment_of
+from serai.situation.pictures import band_words, pictures_of
+from serai.situation.worklist import told
+from serai.web.answers import done, refused
+
+ROWS_A_PAGE = 25
+NATIONALITIES_SHOWN = 8
+
+
+@room("situation")
+@require_GET
+def situation(request: RoomRequest) -> HttpResponse:
+    """Where everybody is, now or at a past hour, and what does not fit."""
+    moment = moment_of(request)
+    found = queries.situation_at(moment)
+    table = population.people_table(moment)
+    worklist, still_open = queries.worklist(moment)
+    reviews, reviews_late = queries.overdue_reviews(moment)
+    context = {
+        "moment": moment,
+        "found": found,
+        "pictures": pictures_of(moment),
+        "nationalities": [_nationality(row, table) for row in table.rows[:NATIONALITIES_SHOWN]],
+        "nationalities_more": max(0, len(table.rows) - NATIONALITIES_SHOWN),
+        "people": table.total,
+        "worklist": told(worklist, moment.at_ms),
+        "still_open": still_open,
+        "reviews": reviews,
+        "reviews_late": reviews_late,
+        "roads_late": [(road, road.hours(found.at_ms)) for road in queries.late_roads(found)],
+    }
+    return render(request, "situation/situation.html", context)
+
+
+@room("situation")
+@require_GET
+def table(request: RoomRequest) -> HttpResponse:
+    """Age and sex by nationality, with its files."""
+    moment, place = moment_of(request), request.GET.get("where", "")
+    found = population.people_table(moment, place)
+    context = {
+        "moment": moment,
+        "where": place,
+        "keep": {"where": place},
+        "kept": f"{urlencode({'where': place})}&" if place else "",
+        "table": found,
+        "rows": [(files.nationality_words(row.nationality), row) for row in found.rows],
+        "sexes": [files.sex_words(sex) for sex in population.SEXES],
+        "bands": [band_words(band) for band in population.BANDS],
+        "places": _places(request),
+    }
+    return render(request, "situation/table.html", context)
+
+
+@room("situation")
+@require_GET
+def table_xlsx(request: RoomRequest) -> HttpResponse:
+    """The table as a workbook."""
+    moment, place = moment_of(request), request.GET.get("where", "")
+    found = population.people_table(moment, place)
+    return _file(files.people_as_xlsx(found, moment, place), XLSX, moment, "xlsx")
+
+
+@room("situation")
+@require_GET
+def table_csv(request: RoomRequest) -> HttpResponse:
+    """The table as CSV."""
+    moment = moment_of(request)
+    found = population.people_table(moment, request.GET.get("where", ""))
+    return _file(files.people_as_csv(found), CSV, moment, "csv")
+
+
+@room("situation")
+@require_http_methods(["GET", "POST"])
+def headcounts(request: RoomRequest) -> HttpResponse:
+    """Everybody at a place was counted: write it down, and see earlier ones."""
+    places = [(one.id, one.shown) for one in house(request).places]
+    form = HeadcountForm(places, request.POST or None, initial={"place": request.place})
+    rows = Paginator(Headcount.objects.order_by("-at", "id"), ROWS_A_PAGE)
+    context = {"form": form, "page": rows.get_page(request.GET.get("page"))}
+    if request.method != "POST":
+        return render(request, "situation/headcounts.html", context)
+    if not form.is_valid():
+        return refused(request, "situation/headcounts.html", context, form)
+    typed = form.cleaned_data
+    outcome = take_headcount(
+        typed["place"], typed["counted"], request.author, form.operation, typed["at"] or 0
+    )
+    if isinstance(outcome, Refusal):
+        return refused(request, "situation/headcounts.html", context, outcome)
+    return done(request, _sentence(outcome, typed["counted"]), "situation:headcounts")
+
+
+def _nationality(row: population.Row, table: population.PeopleTable) -> dict[str, Any]:
+    return {
+        "name": files.nationality_words(row.nationality),
+        "people": row.total,
+        "percent": round(100 * row.total / table.total),
+    }
+
+
+def _places(request: RoomRequest) -> list[tuple[str, str]]:
+    places = [(one.id, one.shown) for one in house(request).places]
+    return [("", _("everywhere")), *places, (population.ROAD, _("on the road"))]
+
+
+def _file(content: bytes, kind: str, moment: Moment, ending: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    name = f"people-{moment.local:%Y-%m-%d-%H%M}.{ending}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _sentence(event: str, counted: int) -> str:
+    """What was written, and at once whether it fits the books."""
+    row = Headcount.objects.filter(id=event).first()
+    if row is None or row.counted == row.expected:
+        return _("Counted %(n)s people: the same as in the books.") % {"n": counted}
+    facts = {"n": counted, "expected": row.expected}
+    return (
+        _("Counted %(n)s people; the books have %(expected)s. See what does not balance.") % facts
+    )

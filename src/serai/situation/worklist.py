@@ -1,0 +1,166 @@
+"""Pages of the books: accounts at any hour, and each thing that does not balance until it does."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from serai.access.places import house
+from serai.access.rooms import RoomRequest, room
+from serai.core.ledger import BANDS
+from serai.core.refusal import Refusal
+from serai.journal.store import now_ms
+from serai.registry import commands
+from serai.registry import discrepancies as listing
+from serai.registry.discrepancies import Listed
+from serai.situation.forms import CorrectionForm, ExplanationForm
+from serai.situation.moment import moment_of
+from serai.situation.sentences import band_name, kind_words, sentence
+from serai.situation.statement import statement_at
+from serai.web.answers import done, refused
+
+ROWS_A_PAGE = 25
+LISTED_MAX = 2_000
+KINDS = ("headcount", "negative", "elsewhere", "convoy", "handout", "shelter", "disputed")
+EXPLAINING, CORRECTING = "explaining-%s", "correcting-%s"  # two forms on one page
+STATES = (listing.OPEN, listing.EXPLAINED, listing.CORRECTED)
+
+
+def told(listed: Iterable[Listed], at_ms: int) -> list[dict[str, Any]]:
+    """Discrepancies with their sentence and age, ready to print."""
+    return [
+        {
+            "listed": one,
+            "size": abs(one.amount),
+            "sentence": sentence(one),
+            "hours": one.age_hours(at_ms),
+        }
+        for one in listed
+    ]
+
+
+@room("situation")
+@require_GET
+def books(request: RoomRequest) -> HttpResponse:
+    """Every account at any hour, and the list of what does not balance."""
+    moment = moment_of(request)
+    asked = {name: request.GET.get(name, "") for name in ("where", "kind", "state")}
+    found = listing.discrepancies(
+        place=asked["where"],
+        kind=asked["kind"],
+        until_ms=moment.at_ms if moment.past else None,
+        limit=LISTED_MAX,
+    )
+    state = asked["state"] or listing.OPEN
+    page = Paginator([one for one in found if state in (one.status, "all")], ROWS_A_PAGE)
+    shown = page.get_page(request.GET.get("page"))
+    context = {
+        "moment": moment,
+        "statement": statement_at(moment),
+        "bands": [band_name(band) for band in BANDS],
+        "page": shown,
+        "listed": told(shown.object_list, moment.at_ms),
+        "asked": asked | {"state": state},
+        "choices": _choices(request),
+    }
+    return render(request, "situation/books.html", context)
+
+
+@room("situation")
+@require_GET
+def discrepancy(request: RoomRequest, discrepancy: str) -> HttpResponse:
+    """One thing that does not balance, who was last seen there, and what can be done."""
+    return render(request, "situation/discrepancy.html", _context(_listed(discrepancy)))
+
+
+@room("situation")
+@require_POST
+def owner(request: RoomRequest, discrepancy: str) -> HttpResponse:
+    """The signed-in person looks after it from now on."""
+    outcome = commands.assign_discrepancy(discrepancy, request.author.actor, request.author)
+    if isinstance(outcome, Refusal):
+        return _refused(request, discrepancy, outcome)
+    return done(request, _("You look after this now."), "situation:discrepancy", discrepancy)
+
+
+@room("situation")
+@require_POST
+def explanation(request: RoomRequest, discrepancy: str) -> HttpResponse:
+    """It is explained in words; the books do not change."""
+    form = ExplanationForm(request.POST, auto_id=EXPLAINING)
+    listed = _listed(discrepancy)
+    if not form.is_valid():
+        return _refused_form(request, listed, "explaining", form)
+    text = form.cleaned_data["explanation"]
+    outcome = commands.explain_discrepancy(discrepancy, text, request.author)
+    if isinstance(outcome, Refusal):
+        return _refused_form(request, listed, "explaining", form, outcome)
+    return done(request, _("The explanation is written down."), "situation:books")
+
+
+@room("situation")
+@require_POST
+def correction(request: RoomRequest, discrepancy: str) -> HttpResponse:
+    """The books of the place are corrected to what was counted."""
+    listed = _listed(discrepancy)
+    form = CorrectionForm(listed, request.POST, auto_id=CORRECTING)
+    if not form.is_valid():
+        return _refused_form(request, listed, "correcting", form)
+    typed = form.cleaned_data
+    outcome = commands.adjust_books(
+        discrepancy, typed["explanation"], request.author, typed["band"]
+    )
+    if isinstance(outcome, Refusal):
+        return _refused_form(request, listed, "correcting", form, outcome)
+    return done(request, _("The books were corrected to the headcount."), "situation:books")
+
+
+def _listed(identity: str) -> Listed:
+    found = listing.discrepancy(identity)
+    if found is None:
+        raise Http404(_("The books fit again here: there is nothing left to settle."))
+    return found
+
+
+def _context(listed: Listed) -> dict[str, Any]:
+    may_correct = listed.kind == "headcount" and listed.status == listing.OPEN
+    return {
+        "listed": listed,
+        "size": abs(listed.amount),
+        "sentence": sentence(listed),
+        "hours": listed.age_hours(now_ms()),
+        "kind": kind_words(listed.kind),
+        "last_seen": listing.last_seen_there(listed),
+        "last_seen_max": listing.LAST_SEEN_SHOWN_MAX,
+        "explaining": ExplanationForm(auto_id=EXPLAINING),
+        "correcting": CorrectionForm(listed, auto_id=CORRECTING) if may_correct else None,
+    }
+
+
+def _refused(request: RoomRequest, identity: str, refusal: Refusal) -> HttpResponse:
+    context = _context(_listed(identity))
+    return refused(request, "situation/discrepancy.html", context, refusal)
+
+
+def _refused_form(
+    request: RoomRequest,
+    listed: Listed,
+    name: str,
+    form: ExplanationForm | CorrectionForm,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    context = _context(listed) | {name: form, "form": form}
+    return refused(request, "situation/discrepancy.html", context, refusal or form)
+
+
+def _choices(request: RoomRequest) -> dict[str, list[tuple[str, str]]]:
+    states = {"open": _("open"), "explained": _("explained"), "corrected": _("corrected")}
+    return {
+        "where": [("", _("everywhere")), *((one.id, one.shown) for one in house(request).places)],
+        "kind": [("", _("every kind")), *((kind, kind_words(kind)) for kind in KINDS)],
+        "state": [*((state, states[state]) for state in STATES), ("all", _("all"))],
+    }
