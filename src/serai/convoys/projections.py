@@ -37,20 +37,15 @@ class ConvoyTables(Projection):
 
     def apply(self, batch: Batch) -> None:
         """Makes the rows of every touched convoy anew."""
-        subjects = batch.touched(_PREFIX, self.kinds)
-        if not subjects:
+        about = batch.about(_PREFIX, self.kinds)
+        if not about:
             return
-        histories = batch.histories(_PREFIX, subjects)
         if not batch.complete:
             for model in self.models[:-1]:
-                table.delete(model, subjects)
-            table.delete(Discrepancy, [_SLOT + subject for subject in subjects])
+                table.delete(model, about)
+            table.delete(Discrepancy, [_SLOT + subject for subject in about])
         found: dict[type[Model], list[Row]] = {model: [] for model in self.models}
-        for subject in subjects:
-            events = sorted(
-                (one for one in histories[subject] if type(one.body) in self.kinds),
-                key=lambda one: one.order,
-            )
+        for subject, events in about.items():
             convoy = subject.partition(":")[2]
             _add_rows(found, convoy, manifest(convoy, events))
         for model, rows in found.items():
