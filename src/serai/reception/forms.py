@@ -57,7 +57,7 @@ class ArrivalForm(Form):
         """The total must hold what the bands add up to."""
         typed = super().clean() or self.cleaned_data
         total = typed.get("total") or 0
-        counts = {band: typed.get(band) or 0 for band in UNNAMED_BANDS}
+        counts: dict[str, int] = {band: typed.get(band) or 0 for band in UNNAMED_BANDS}
         told_apart = sum(counts.values())
         if total and told_apart > total:
             self.add_error(

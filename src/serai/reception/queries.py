@@ -92,7 +92,8 @@ def tokens_of(arrival: Arrival) -> QuerySet[Token]:
 def households_of(arrival: Arrival) -> list[dict[str, Any]]:
     """The households registered out of a group, the newest first: time, token, size; no names."""
     rows = Household.objects.filter(arrival=arrival.id).order_by("-registered_at", "id")
-    return list(rows.values("id", "token", "size", "registered_at", "actor")[:HOUSEHOLDS_MAX])
+    shown = rows.values("id", "token", "size", "registered_at", "actor")
+    return [dict(row) for row in shown[:HOUSEHOLDS_MAX]]
 
 
 def reversal_of(arrival: Arrival) -> Recorded | None:

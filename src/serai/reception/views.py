@@ -47,7 +47,7 @@ def arrival(request: RoomRequest) -> HttpResponse:
         "form": form,
         "recent": [_row(one, places) for one in recent[: queries.RECENT_MAX]],
         "towns": TOWNS,
-        "people_per_household": PEOPLE_PER_HOUSEHOLD,
+        "people_per_household": str(PEOPLE_PER_HOUSEHOLD),  # for the browser, in no language
         "most": PEOPLE_PER_GROUP_MAX,
         "all_steps": ALL_STEPS,
         "band_steps": BAND_STEPS,

@@ -170,10 +170,11 @@ def set_entitlement(
         refusal = wrong_entitlement(draft)
         if refusal:
             return refusal
+        key = words.key_of(draft.name) or pen.new_id()
         body = EntitlementSet(
             at=pen.now_ms,
-            entitlement=draft.entitlement or words.key_of(draft.name) or pen.new_id(),
-            item=draft.item or words.key_of(draft.name),
+            entitlement=draft.entitlement or key,
+            item=draft.item or key,
             name=draft.name,
             name_ar=draft.name_ar,
             unit=draft.unit,

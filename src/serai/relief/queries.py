@@ -118,7 +118,7 @@ def card_of(household: Household, place: str, at_ms: int) -> list[Line]:
 
 def as_value(row: Entitlement) -> relief.Entitlement:
     """The entitlement as the domain knows it."""
-    return relief.Entitlement(row.id, row.item, row.per, row.quantity, row.period_days)  # type: ignore[arg-type]
+    return relief.Entitlement(row.id, row.item, row.per, row.quantity, row.period_days)
 
 
 def handouts_to(household: str) -> list[Handout]:
