@@ -43,7 +43,8 @@ def refused(
     for one in problems:
         if isinstance(one, Refusal):
             _explain(one, shown)
-    forms = [form for one in [*problems, shown.get("form")] for form in _forms(one)]
+    once = {id(form): form for one in [*problems, shown.get("form")] for form in _forms(one)}
+    forms = list(once.values())
     _focus(forms)
     if "refusal" not in shown and any(form.errors for form in forms):
         shown["refusal"] = gettext("Not saved yet: look at what is marked below.")
