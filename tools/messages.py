@@ -22,10 +22,9 @@ def main() -> int:
     wanted = [word for language in LANGUAGES for word in ("-l", language)]
     _django("makemessages", *wanted, "--no-location", "--no-wrap", "--no-obsolete", "-v0")
     for path in PACKAGE.glob("locale/*/LC_MESSAGES/django.po"):
-        path.write_text(_undated(path.read_text()))
-        subprocess.run(
-            ["msgfmt", "--check-format", "-o", path.with_suffix(".mo"), path], check=True
-        )
+        path.write_text(_unguessed(_undated(path.read_text())))
+        compiled = path.with_suffix(".mo")
+        subprocess.run(["msgfmt", "--check-format", "-o", compiled, path], check=True)
         _count(path)
     return 0
 

@@ -48,6 +48,11 @@ class Form(forms.Form):
         """The operation's id after validation."""
         return str(self.cleaned_data.get("operation", ""))
 
+    @property
+    def operation_field(self) -> forms.BoundField:
+        """The hidden field that carries it."""
+        return self["operation"]
+
     def full_clean(self) -> None:
         """Makes what was typed plain before Django looks at it."""
         self._limit()
