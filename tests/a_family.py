@@ -1,5 +1,7 @@
 """A counted group and a registered family for tests: token, names, everybody at one place."""
 
+from datetime import date
+
 from serai.core import ids
 from serai.core.events import ArrivalCounted, HouseholdRegistered
 from serai.core.ledger import counted_in, resolved
@@ -7,7 +9,7 @@ from serai.core.people import Age, Names, Person
 from serai.journal.store import Author, writing
 
 FATHER, MOTHER, SON, DAUGHTER = "father", "mother", "son", "daughter"
-BORN = {FATHER: "1980-05-01", MOTHER: "1984-02-11", SON: "2004-07-20", DAUGHTER: "2012-09-03"}
+YEARS = {FATHER: 39, MOTHER: 35, SON: 14, DAUGHTER: 6}
 OWN = {FATHER: "Hasan", MOTHER: "Layla", SON: "Omar", DAUGHTER: "Noor"}
 FEMALE = (MOTHER, DAUGHTER)
 DESK = Author("amal", "registration")
@@ -63,6 +65,6 @@ def _person(name: str, role: str) -> Person:
         person=who(role, name),
         names=Names(own=OWN[role], father="Karim" if role != MOTHER else "Yusuf", family=name),
         sex="female" if role in FEMALE else "male",
-        age=Age(born_on=BORN[role], basis="document"),
+        age=Age(born_on=f"{date.today().year - YEARS[role]}-01-01", basis="document"),
         relation={FATHER: "head", MOTHER: "spouse"}.get(role, "child"),
     )
