@@ -20,7 +20,7 @@ SEXES: tuple[str, ...] = ("female", "male", "unknown")
 ROAD = CONVOY.rstrip(":")  # everybody on the road counts as one place here
 _EVERYBODY = (
     "SELECT place, nationality, sex, born_from, born_to FROM registry_person"
-    " WHERE registered_at <= %s AND place NOT IN ({marks})"
+    " WHERE registered_at <= %s AND (place NOT IN ({marks}) OR place_since > %s)"
 )
 
 Cell = tuple[str, str, str, str]  # place, nationality, sex, band
@@ -52,7 +52,11 @@ def population(moment: Moment) -> Counter[Cell]:
 
 
 def people_table(moment: Moment, place: str = "") -> PeopleTable:
-    """The table for all places or one of them."""
+    """The table for all places or, of this moment only, for one of them.
+
+    Of a past hour the registry knows who was in the operation, but not at which place.
+    """
+    assert not (place and moment.past), "nobody knows who stood at one place at a past hour"
     by_nationality: dict[str, Counter[tuple[str, str]]] = {}
     for (where, nationality, sex, band), count in population(moment).items():
         if place in ("", where):
@@ -71,7 +75,8 @@ def by_age_and_sex(table: PeopleTable) -> list[tuple[str, dict[str, int]]]:
 
 def _population(moment: Moment) -> Counter[Cell]:
     statement = _EVERYBODY.format(marks=sql.marks(len(OUTSIDE)))
-    return _counted(sql.every(statement, (moment.at_ms, *OUTSIDE)), moment.day)
+    found = sql.every(statement, (moment.at_ms, *OUTSIDE, moment.at_ms))
+    return _counted(found, moment.day)
 
 
 def _counted(people: Iterable[tuple[str, ...]], day: date) -> Counter[Cell]:

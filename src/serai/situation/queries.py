@@ -193,11 +193,13 @@ def _loads(
 
 
 def _roads(held: Balances, loads: dict[str, tuple[str, int]]) -> tuple[Road, ...]:
-    return tuple(
-        Road(convoy, *loads.get(convoy, ("", 0)), sum(bands.values()))
-        for convoy, bands in sorted(held.items())
-        if is_convoy(convoy) and sum(bands.values())
-    )
+    roads = []
+    for convoy, bands in sorted(held.items()):
+        aboard = sum(bands.values())
+        if is_convoy(convoy) and aboard:
+            source, since_ms = loads.get(convoy, ("", 0))
+            roads.append(Road(convoy, source, since_ms, aboard))
+    return tuple(roads)
 
 
 def _standings(held: Balances, roads: Iterable[Road]) -> tuple[Standing, ...]:

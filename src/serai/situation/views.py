@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -55,13 +54,11 @@ def situation(request: RoomRequest) -> HttpResponse:
 @require_GET
 def table(request: RoomRequest) -> HttpResponse:
     """Age and sex by nationality, with its files."""
-    moment, place = moment_of(request), request.GET.get("where", "")
+    moment, place = _asked(request)
     found = population.people_table(moment, place)
     context = {
         "moment": moment,
         "where": place,
-        "keep": {"where": place},
-        "kept": f"{urlencode({'where': place})}&" if place else "",
         "table": found,
         "rows": [(files.nationality_words(row.nationality), row) for row in found.rows],
         "sexes": [files.sex_words(sex) for sex in population.SEXES],
@@ -75,7 +72,7 @@ def table(request: RoomRequest) -> HttpResponse:
 @require_GET
 def table_xlsx(request: RoomRequest) -> HttpResponse:
     """The table as a workbook."""
-    moment, place = moment_of(request), request.GET.get("where", "")
+    moment, place = _asked(request)
     found = population.people_table(moment, place)
     return _file(files.people_as_xlsx(found, moment, place), XLSX, moment, "xlsx")
 
@@ -84,8 +81,8 @@ def table_xlsx(request: RoomRequest) -> HttpResponse:
 @require_GET
 def table_csv(request: RoomRequest) -> HttpResponse:
     """The table as CSV."""
-    moment = moment_of(request)
-    found = population.people_table(moment, request.GET.get("where", ""))
+    moment, place = _asked(request)
+    found = population.people_table(moment, place)
     return _file(files.people_as_csv(found), CSV, moment, "csv")
 
 
@@ -108,6 +105,12 @@ def headcounts(request: RoomRequest) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "situation/headcounts.html", context, outcome)
     return done(request, _sentence(outcome, typed["counted"]), "situation:headcounts")
+
+
+def _asked(request: RoomRequest) -> tuple[Moment, str]:
+    """The hour and the place of the table; a past hour is told for all places together."""
+    moment = moment_of(request)
+    return moment, "" if moment.past else request.GET.get("where", "")
 
 
 def _nationality(row: population.Row, table: population.PeopleTable) -> dict[str, Any]:
