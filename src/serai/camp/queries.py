@@ -16,7 +16,7 @@ from serai.core.shelter import (
     is_step_free_needed,
     suggestions,
 )
-from serai.registry.models import Balance, Household, Person
+from serai.registry.models import Balance, Person
 
 ROWS_A_PAGE = 25
 
@@ -120,10 +120,9 @@ def waiting_page(place: str, number: str) -> Page[Any]:
     page: Page[Any] = Paginator(_waiting_rows(place), ROWS_A_PAGE).get_page(number)
     homes = [row["household"] for row in page]
     people = people_by_household(homes, place)
-    tokens = dict(Household.objects.filter(id__in=homes).values_list("id", "token"))
     page.object_list = [
         Waiting(
-            row["household"], tokens.get(row["household"], ""), people[row["household"]][0],
+            row["household"], people[row["household"]][0].token, people[row["household"]][0],
             row["size"], row["since"],
         )
         for row in page

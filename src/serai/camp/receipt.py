@@ -45,8 +45,9 @@ def receipt_reversal(request: RoomRequest, convoy: str, event: str) -> HttpRespo
 @room("camp")
 def closing(request: RoomRequest, convoy: str) -> HttpResponse:
     """Nobody more is expected: shows who is missing, then closes the receipt."""
-    context, form = _context(request, convoy, ""), PlainForm(request.POST or None)
-    if request.method != "POST" or not form.is_valid():
+    context, form = _context(request, convoy, ""), PlainForm(request.POST)
+    form.is_valid()
+    if request.method != "POST":
         return render(request, "camp/closing.html", context)
     outcome = close_receipt(convoy, request.place, request.author, form.operation)
     if isinstance(outcome, Refusal):

@@ -110,9 +110,10 @@ def arrival_reversal(request: RoomRequest, identity: str, event: str) -> HttpRes
 @room("convoys")
 def closing(request: RoomRequest, identity: str) -> HttpResponse:
     """Nobody more is expected: shows who is missing, then closes the receipt."""
-    row, form = _row(identity), PlainForm(request.POST or None)
+    row, form = _row(identity), PlainForm(request.POST)
+    form.is_valid()
     context = {"convoy": row, **arrival_context(identity, request.place, "")}
-    if request.method != "POST" or not form.is_valid():
+    if request.method != "POST":
         return render(request, "convoys/closing.html", context)
     outcome = close_receipt(identity, request.place, request.author, form.operation)
     if isinstance(outcome, Refusal):

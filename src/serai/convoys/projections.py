@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from django.db.models import Model
 
 from serai.convoys.models import Boarding, CheckOff, Convoy, Vehicle
-from serai.core.convoys import Manifest, Mark, manifest
 from serai.core.events import KINDS, PostingBody
 from serai.core.events.body import Body
 from serai.core.events.convoys import (
@@ -16,6 +15,7 @@ from serai.core.events.convoys import (
     PeopleCheckedOff,
     ReceiptClosed,
 )
+from serai.core.manifest import Manifest, Mark, manifest
 from serai.journal import rows as table
 from serai.journal.projection import Batch, Projection, Row, as_json
 from serai.registry.models import Discrepancy

@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from serai.convoys.models import Boarding, Convoy, Vehicle
 from serai.core.clock import HOUR_MS
 from serai.registry.manifests import vehicle_words
-from serai.registry.models import Household, Person
+from serai.registry.models import Person
 
 ROWS_A_PAGE = 25
 WAITING_SHOWN_MAX = 25
@@ -73,9 +73,13 @@ def late_before(now_ms: int) -> int:
 
 def counts_by_state(place: str, now_ms: int) -> dict[str, int]:
     """How many convoys are loading, on the road, overdue, arrived."""
-    rows = _concerning(place).order_by().values("status").annotate(count=Count("id"))
-    found = {row["status"]: row["count"] for row in rows}
-    return found | {"overdue": overdue(place, now_ms).count()}
+    late = Q(status="road", departed_at__lt=late_before(now_ms))
+    return _concerning(place).aggregate(
+        loading=Count("id", filter=Q(status="loading")),
+        road=Count("id", filter=Q(status="road")),
+        overdue=Count("id", filter=late),
+        arrived=Count("id", filter=Q(status="arrived")),
+    )
 
 
 def seats_of(convoy: str) -> list[Seats]:
@@ -98,7 +102,7 @@ def listed_page(convoy: str, number: str) -> Page[ListedFamily]:
         .annotate(size=Count("id"), at=Max("boarded_at"))
         .order_by("-at", "household")
     )
-    page: Page[Any] = Paginator(homes, ROWS_A_PAGE).get_page(number)
+    page: Page[Any] = Paginator(list(homes), ROWS_A_PAGE).get_page(number)
     listed = rows.filter(household__in=[row["household"] for row in page]).values("person")
     heads = _heads(Person.objects.filter(id__in=listed))
     page.object_list = [
@@ -120,10 +124,9 @@ def waiting(place: str, size_max: int, limit: int = WAITING_SHOWN_MAX) -> list[W
     rows = list(_waiting_rows(place, size_max)[:limit])
     homes = [row["household"] for row in rows]
     heads = _heads(Person.objects.filter(household__in=homes, place=place, alive=True))
-    tokens = dict(Household.objects.filter(id__in=homes).values_list("id", "token"))
     return [
         Waiting(
-            row["household"], tokens.get(row["household"], ""), heads[row["household"]],
+            row["household"], heads[row["household"]].token, heads[row["household"]],
             row["size"], row["since"],
         )
         for row in rows

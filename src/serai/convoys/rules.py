@@ -6,7 +6,6 @@ import msgspec
 
 from serai.convoys.models import Boarding, Convoy, Vehicle
 from serai.core.convoys import (
-    Manifest,
     Standing,
     first_fit,
     free_seats,
@@ -15,6 +14,7 @@ from serai.core.convoys import (
     travellers,
 )
 from serai.core.events.convoys import VEHICLES_PER_CONVOY_MAX
+from serai.core.manifest import Manifest
 from serai.core.places import convoy_place
 from serai.core.refusal import Refusal, gettext_noop
 from serai.registry.manifests import (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from serai.core.convoys import Written
 from serai.core.events.camp import ShelterAllotted, ShelterLeft
+from serai.core.manifest import Written
 from serai.core.registers import Write, live
 
 # A unit up to this size is one family's tent; whoever shares it does so knowingly, with a reason.

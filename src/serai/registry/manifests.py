@@ -7,7 +7,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext
 
 from serai.core.clock import from_ms
-from serai.core.convoys import Manifest, Mark, manifest
+from serai.core.manifest import Manifest, Mark, manifest
 from serai.core.places import CONVOY, convoy_place, is_convoy
 from serai.journal.projecting import history_of
 from serai.journal.reading import events_about

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
-from serai.core.convoys import Manifest, Mark
 from serai.core.events import ConvoyReceived, ReceiptClosed
 from serai.core.ledger import NAMED, UNNAMED_BANDS, Leg, account, moved
+from serai.core.manifest import Manifest, Mark
 from serai.core.places import CONVOY, convoy_place, is_convoy
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.reading import event_by_id

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 
-from serai.core.convoys import Manifest
+from serai.core.manifest import Manifest
 from serai.core.refusal import Refusal
 from serai.journal.store import Author
 from serai.registry.manifests import manifest_of, names_of, vehicle_lists
