@@ -12,7 +12,7 @@ from rich.table import Table
 from serai.cli import station
 from serai.cli.answers import Code, Stop
 
-app = typer.Typer(invoke_without_command=True, help="The books of people at any hour.")
+app = typer.Typer(invoke_without_command=True)
 FORMATS = ("beancount",)
 
 
@@ -20,7 +20,10 @@ FORMATS = ("beancount",)
 def books(
     context: typer.Context,
     at: Annotated[
-        str, typer.Option(metavar="TIME", help="ISO 8601, local or with Z; now when left out.")
+        str,
+        typer.Option(
+            metavar="TIME", help="ISO 8601, in the station's zone or with Z; now when left out."
+        ),
     ] = "",
     place: Annotated[str, typer.Option(metavar="P", help="Only this place, by its id.")] = "",
     json: Annotated[bool, typer.Option("--json", help="JSON for scripts.")] = False,
@@ -33,14 +36,13 @@ def books(
     context.obj = data
     if context.invoked_subcommand:
         return
-    at_ms = moment(at) if at else None
     station.opened(data)
+    from serai.journal.store import now_ms
     from serai.registry.books import books_at
 
     _check_place(place)
-    from serai.journal.store import now_ms
-
-    found = msgspec.to_builtins(books_at(now_ms() if at_ms is None else at_ms, place))
+    # read only now: Django has set the clock to the station's zone
+    found = msgspec.to_builtins(books_at(moment(at) if at else now_ms(), place))
     if json:
         print(msgspec.json.encode(found).decode())
     else:
@@ -76,7 +78,8 @@ def export(
 
 
 def moment(text: str) -> int:
-    """Milliseconds since 1970 of a time as people write it; without a zone it is local.
+    """Milliseconds since 1970 of a time as people write it; without a zone it is
+    the station's.
 
     >>> moment("2019-02-22T18:00:00Z")
     1550858400000

@@ -1,5 +1,6 @@
 """The commands by name, and how their errors become one line and a code."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -37,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _say("stopped", INTERRUPTED)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Code.OK
     except Exception as error:
         end = _ending(error)

@@ -9,7 +9,7 @@ from serai.cli import folder as at
 from serai.cli import station
 from serai.cli.answers import Stop
 from serai.cli.loading import load_operation
-from serai.cli.simulate import SEED_DEFAULT
+from serai.cli.simulate import SEED_DEFAULT, Scale
 from serai.cli.up import HOST_DEFAULT, PORT_DEFAULT, Host, Port, alone, check_port, serve
 
 # Everybody in a training station is invented, so its password may be known to all.
@@ -21,6 +21,7 @@ def demo(
     seed: Annotated[
         int | None, typer.Option(help="Another seed gives other people; 2019 when left out.")
     ] = None,
+    scale: Scale = 1.0,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Throw the training away, begin anew.")
     ] = False,
@@ -41,7 +42,7 @@ def demo(
         _open_training(data, seed)
     else:
         at.check_unclaimed(data)
-        _make(data, SEED_DEFAULT if seed is None else seed)
+        _make(data, SEED_DEFAULT if seed is None else seed, scale)
     _print_sign_in()
     if not no_serve:
         serve(data, host, port)
@@ -69,11 +70,11 @@ def _open_training(data: Path, seed: int | None) -> None:
     station.opened(data)
 
 
-def _make(data: Path, seed: int) -> None:
+def _make(data: Path, seed: int, scale: float) -> None:
     with station.making(data):
         from serai.access.accounts import training_accounts
 
-        load_operation(STATION_NAME, seed)
+        load_operation(STATION_NAME, seed, scale)
         training_accounts(TRAINING_PASSWORD)
         (data / at.TRAINING_FILE).write_text(f"{seed}\n")
 

@@ -15,7 +15,7 @@ PLACEHOLDER = "@"
 PLACEHOLDER_FIELDS = ("discrepancy", "event")
 
 
-def load_operation(name: str, seed: int) -> int:
+def load_operation(name: str, seed: int, scale: float) -> int:
     """Seals the operation into this station's empty journal; answers how many events that were."""
     from serai.core.ids import station_mark
     from serai.journal.identity import this_station
@@ -23,7 +23,8 @@ def load_operation(name: str, seed: int) -> int:
     from serai.simulation.operation import operation
 
     with step("Living through the operation, 118 days"):
-        told = operation(seed, station_mark=station_mark(this_station())).drafts
+        mark = station_mark(this_station())
+        told = operation(seed, station_mark=mark, scale=scale).drafts
     total = len(told) + 1
     with bar("Sealing events, then filling the tables", total) as progress:
         load(cast(Any, _after_opening(name, told)), progress)

@@ -10,12 +10,17 @@ from serai.cli.progress import step
 from serai.core.operation import OPERATION
 
 SEED_DEFAULT = 2019
+SCALE_MIN = 0.001
+Scale = Annotated[
+    float, typer.Option(min=SCALE_MIN, max=1, help="0.01 tells it with a hundredth of the people.")
+]
 
 
 def simulate(
     out: Annotated[Path, typer.Option(help="Where to write, one JSON object a line.")],
     operation: Annotated[str, typer.Option(help="Which operation.")] = OPERATION,
     seed: Annotated[int, typer.Option(help="The same seed gives the same file.")] = SEED_DEFAULT,
+    scale: Scale = 1.0,
 ) -> None:
     """Write the events of a made-up operation to a file; no station is needed or touched.
 
@@ -28,6 +33,6 @@ def simulate(
 
     with out.open("wb") as file:
         with step(f"Living through {operation} with seed {seed}"):
-            drafts = live_through(seed).drafts
+            drafts = live_through(seed, scale=scale).drafts
         write_jsonl(drafts, file)
     print(f"{len(drafts):,} events in {out}")

@@ -1,7 +1,9 @@
 """`serai up`: serves a station to the laptops and phones around it."""
 
+import errno
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,6 +79,8 @@ def check_port(host: str, port: int) -> None:
         except socket.gaierror as error:
             raise surroundings(f"This machine has no address {host}.") from error
         except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise surroundings(f"This machine has no address {host}.") from error
             raise surroundings(
                 f"Port {port} is taken, perhaps by a serai that runs already; "
                 f"take another one: --port {port + 1}"
@@ -108,7 +112,8 @@ def announce(host: str, port: int) -> None:
         return
     link = f"http://{address}:{port}"
     print(f"For phones on this network: {link}")
-    segno.make(link, error="l").terminal(compact=True)
+    if sys.stdout.isatty():
+        segno.make(link, error="l").terminal(compact=True)
     print("Ctrl+C stops it.", flush=True)
 
 

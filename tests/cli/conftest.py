@@ -1,0 +1,127 @@
+"""The command as a script meets it: a process of its own, an exit code, two streams."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+RUN_SECONDS_MAX = 120
+START_SECONDS_MAX = 30
+PASSWORD = "four words for tests"
+Ran = subprocess.CompletedProcess[str]
+Serai = Callable[..., Ran]
+
+
+def environment() -> dict[str, str]:
+    """Ours, without what points at another station."""
+    return {name: text for name, text in os.environ.items() if not name.startswith("SERAI_")} | {
+        "SERAI_PASSWORD": PASSWORD
+    }
+
+
+def start(
+    *words: object, settings: dict[str, str] | None = None, **more: object
+) -> "subprocess.Popen[str]":
+    """Starts `serai` with these words."""
+    command = [sys.executable, "-m", "serai", *map(str, words)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen(command, env=environment() | (settings or {}), **pipes, **more)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.fixture(scope="session")
+def serai() -> Serai:
+    """`serai("books", "--json", data=folder)` runs the command to its end."""
+
+    def run(*words: object, data: Path | None = None, **more: object) -> Ran:
+        process = start(*words, *(("--data", data) if data else ()), **more)
+        out, err = process.communicate(timeout=RUN_SECONDS_MAX)
+        return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def pattern(serai: Serai, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new station, to be copied and never changed."""
+    folder = tmp_path_factory.mktemp("pattern") / "station"
+    made = serai("init", "--name", "Desert", data=folder)
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture
+def new_station(pattern: Path, tmp_path: Path) -> Path:
+    """The folder of a new, empty station."""
+    return Path(shutil.copytree(pattern, tmp_path / "station"))
+
+
+@pytest.fixture(scope="session")
+def training_pattern(serai: Serai, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small training station, to be read, or copied before it is changed."""
+    folder = tmp_path_factory.mktemp("training") / "station"
+    made = serai("demo", "--no-serve", "--scale", "0.005", data=folder)
+    assert made.returncode == 0, made.stderr
+    return folder
+
+
+@pytest.fixture
+def training(training_pattern: Path, tmp_path: Path) -> Path:
+    """The folder of a small training station."""
+    return Path(shutil.copytree(training_pattern, tmp_path / "training"))
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that was free a moment ago."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@pytest.fixture
+def serving(port: int) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
+    """Starts a serving command and waits until a page comes; ends it after the test."""
+    running = []
+
+    def serve(*words: object, data: Path) -> "subprocess.Popen[str]":
+        process = start(*words, "--port", port, "--host", "127.0.0.1", "--data", data)
+        running.append(process)
+        _wait_for_a_page(process, port)
+        return process
+
+    yield serve
+    for process in running:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+        process.communicate(timeout=START_SECONDS_MAX)
+
+
+def one_line(ran: Ran) -> str:
+    """What the command said about its failure: exactly one line, and no traceback."""
+    lines = [line for line in ran.stderr.splitlines() if line.startswith("serai: ")]
+    assert len(lines) == 1, ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert ran.stderr.splitlines()[-1] == lines[0]
+    return lines[0]
+
+
+def _wait_for_a_page(process: "subprocess.Popen[str]", port: int) -> None:
+    until = time.monotonic() + START_SECONDS_MAX
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.1)
+        else:
+            return
+    process.kill()
+    raise AssertionError(f"no page came: {process.communicate()}")
