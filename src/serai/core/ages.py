@@ -80,6 +80,8 @@ def told(age: Age, today: date) -> tuple[str, dict[str, str | int]]:
     if age.born_on:
         return _told_exactly((today - between[0]).days, facts)
     if age.months < INFANT_MONTHS_MAX and age.basis != "estimated":
+        if age.months == 1:
+            return gettext_noop("1 month old"), {}
         return gettext_noop("%(months)s months old"), {"months": max(age.months, 0)}
     if age.basis == "estimated":
         return gettext_noop("about %(years)s, born %(first)s–%(last)s"), facts
@@ -106,6 +108,8 @@ def typed(age: Age) -> str:
 def _told_exactly(days: int, facts: dict[str, str | int]) -> tuple[str, dict[str, str | int]]:
     if days <= 0:
         return gettext_noop("born today"), facts
+    if days == 1:
+        return gettext_noop("1 day old, born %(day)s"), facts
     if days < INFANT_DAYS_MAX:
         return gettext_noop("%(days)s days old, born %(day)s"), {**facts, "days": days}
     return gettext_noop("%(years)s, born %(day)s"), facts
