@@ -100,10 +100,11 @@ def walled(separation: str) -> Walled | None:
     )
 
 
-def kin_of(separation: Separation) -> list[Person]:
-    """Everybody the person was parted from."""
-    ids = msgspec.json.decode(separation.kin, type=list[str])
-    return list(Person.objects.filter(id__in=ids).order_by("born_to", "id"))
+def ends_of(separation: Separation) -> tuple[Person | None, list[Person]]:
+    """Both ends of the link: who went, and everybody they were parted from."""
+    kin = msgspec.json.decode(separation.kin, type=list[str])
+    people = Person.objects.in_bulk([separation.person, *kin])
+    return people.get(separation.person), [people[one] for one in kin if one in people]
 
 
 def _member(

@@ -263,13 +263,13 @@ def _usual_review() -> str:
 
 
 def _separation_context(request: RoomRequest, held: Separation) -> dict[str, object]:
-    person = Person.objects.filter(id=held.person).first()
+    person, kin = queries.ends_of(held)
     open_reason = may(request.user, REASONS_WALL)
     return {
         "held": held,
         "person": person,
         "words": in_words(person, today()) if person else "",
-        "kin": queries.kin_of(held),
+        "kin": kin,
         "row": queries.review_of(held, person, today()),
         "walled": queries.walled(held.id) if open_reason else None,
         "may_read": open_reason,
