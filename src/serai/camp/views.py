@@ -21,15 +21,15 @@ from serai.web.answers import done, refused
 
 UNSEEN_DAYS = (3, 7, 14)
 FOUND_SHOWN_MAX = 15
+FIND_LETTERS_MAX = 80
 
 
 @room("camp")
 def camp(request: RoomRequest) -> HttpResponse:
-    """Convoys due here, households that wait, sections and how full they are; search."""
-    find = request.GET.get("find", "").strip()[:80]
-    token = find_token(find) if find else None
-    if token is not None and token.household:
-        return redirect("camp:shelter", token.household)
+    """Convoys due here, households that wait, sections and how full they are; or what was found."""
+    find = request.GET.get("find", "").strip()[:FIND_LETTERS_MAX]
+    if find:
+        return _found(request, find)
     sections = queries.sections(request.place)
     context = {
         "due": [one for one in due() if one.target == request.place],
@@ -38,8 +38,6 @@ def camp(request: RoomRequest) -> HttpResponse:
         "page": Paginator(sections, queries.ROWS_A_PAGE).get_page(request.GET.get("page", "1")),
         "free": sum(max(0, one.free) for one in sections),
         "units": sum(one.units for one in sections),
-        "find": find,
-        "found": find_people(find, FOUND_SHOWN_MAX) if find else [],
     }
     return render(request, "camp/camp.html", context)
 
@@ -97,6 +95,15 @@ def section_units(request: RoomRequest, section: str) -> HttpResponse:
         raise Http404(gettext("There is no such section here."))
     page = queries.units_page(request.place, section, request.GET.get("page", "1"))
     return render(request, "camp/section_units.html", {"section": found, "page": page})
+
+
+def _found(request: RoomRequest, find: str) -> HttpResponse:
+    """A token leads straight to its household; a name to everybody it fits."""
+    token = find_token(find)
+    if token is not None and token.household:
+        return redirect("camp:shelter", token.household)
+    context = {"find": find, "found": find_people(find, FOUND_SHOWN_MAX)}
+    return render(request, "camp/found.html", context)
 
 
 def _section_context(request: RoomRequest, section: str) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""A registrar opens a run of shelter units in a section."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from serai.camp.models import Shelter
+
+SignedIn = Callable[..., Client]
+TYPED = {"section": "p4-b2", "first": "1", "last": "12", "capacity": "6"}
+
+
+def test_a_run_of_tents_is_one_form(signed_in: SignedIn) -> None:
+    answer = signed_in("camp").post("/camp/units/", TYPED, follow=True)
+    assert "12 units opened in P4-B2." in answer.content.decode()
+    assert Shelter.objects.filter(section="P4-B2", place="al-hol", capacity=6).count() == 12
+    assert Shelter.objects.get(unit="P4-B2-12").number == 12
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"section": ""}, "Write the section, like P4-B2."),
+        ({"section": "P4/B2"}, "with letters, digits and hyphens"),
+        ({"last": "0"}, "greater than or equal to 1"),
+        ({"first": "9", "last": "3"}, "Write the first and the last number"),
+        ({"last": "1001"}, "at most 1000 units at once"),
+        ({"capacity": "0"}, "greater than or equal to 1"),
+        ({"capacity": "many"}, "Enter a whole number"),
+    ],
+)
+def test_wrong_input_is_said_and_nothing_opens(
+    signed_in: SignedIn, typed: dict[str, str], sentence: str
+) -> None:
+    answer = signed_in("camp").post("/camp/units/", TYPED | typed)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert not Shelter.objects.exists()
+
+
+def test_a_unit_opens_once(signed_in: SignedIn) -> None:
+    registrar = signed_in("camp")
+    registrar.post("/camp/units/", TYPED)
+    answer = registrar.post("/camp/units/", TYPED | {"first": "12", "last": "20"})
+    assert answer.status_code == 422
+    assert "P4-B2-12 is already open." in answer.content.decode()
+    assert Shelter.objects.count() == 12
