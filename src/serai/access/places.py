@@ -13,6 +13,7 @@ from serai.journal import sql
 from serai.journal.identity import this_station
 
 PLACE_IN_SESSION = "place"
+ANY_ROOM_KINDS = ("reception", "camp")
 _QUERY = (
     "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening FROM"
     " (SELECT (SELECT MAX(id) FROM journal_event) AS entries, (SELECT body FROM journal_event"
@@ -98,7 +99,7 @@ def place_of(request: HttpRequest, room: str) -> str:
     for wished in (request.session.get(PLACE_IN_SESSION), account.place if account else ""):
         if wished in ids:
             return str(wished)
-    kinds = ROOMS[room].kinds if room in ROOMS else ()
+    kinds = (ROOMS[room].kinds if room in ROOMS else ()) or ANY_ROOM_KINDS
     fitting = [place.id for kind in kinds for place in places if place.kind == kind]
     return next(iter([*fitting, *(place.id for place in places)]), "")
 

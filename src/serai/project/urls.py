@@ -1,6 +1,5 @@
 """Every address of serai: the door, the front page, and each room under its own name."""
 
-import logging
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -15,12 +14,8 @@ BESIDE_ROOMS = ("exchange",)
 
 def _rooms() -> Iterator[URLResolver]:
     for room in (*settings.ROOMS, *BESIDE_ROOMS):
-        if not has_pages(room):
-            continue
-        try:
+        if has_pages(room):
             yield path(f"{room}/", include(f"serai.{room}.urls"))
-        except (ImportError, AttributeError, NameError, SyntaxError):
-            logging.getLogger("serai").exception("%s cannot be opened", room)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -18,6 +18,7 @@ from serai.web.forms import new_operation
 register = template.Library()
 
 QR_SCALE = 4
+QR_BORDER = 2  # modules of quiet zone
 STATUSES = ("good", "warn", "bad", "wait", "note")
 _NAME_PARTS = ("own", "father", "grandfather", "family")
 
@@ -67,8 +68,12 @@ def number(count: int | None) -> str:
 def qr(text: str, scale: int = QR_SCALE) -> SafeString:
     """A QR code as SVG that needs no style of its own."""
     code = segno.make(str(text), error="m", micro=False)
-    drawn = code.svg_inline(scale=scale, border=2, svgclass="qr", lineclass=None, title=str(text))
-    return mark_safe(drawn)  # noqa: S308 - segno escapes the title
+    side = code.symbol_size(scale, border=QR_BORDER)[0]
+    drawn = code.svg_inline(
+        border=QR_BORDER, omitsize=True, svgclass="qr", lineclass=None, title=str(text)
+    )  # with a viewBox, so that a page may draw it larger or smaller than its own size
+    sized = drawn.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
+    return mark_safe(sized)  # noqa: S308 - segno escapes the title
 
 
 @register.simple_tag

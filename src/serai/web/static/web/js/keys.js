@@ -52,9 +52,3 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "Escape") escape();
   else if (event.altKey && !event.ctrlKey) press(event);
 });
-
-document.addEventListener("click", (event) => {
-  for (const menu of document.querySelectorAll("details.menu[open]")) {
-    if (!menu.contains(event.target)) menu.open = false;
-  }
-});
