@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from serai.core.clock import DAY_MS
-from serai.core.relief import due, grant_of, handed_twice, period_of, period_starts_at
 from serai.core.relief import Entitlement as Due
+from serai.core.relief import due, grant_of, handed_twice, period_of, period_starts_at
 
 HANDOUTS = st.dictionaries(
     st.text("abcdef", min_size=1, max_size=3),

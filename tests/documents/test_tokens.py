@@ -15,6 +15,8 @@ def test_every_square_reads_back_as_its_token(number: int) -> None:
     assert token_in(f"  {payload(code).lower()}\r\n") == code
 
 
-@pytest.mark.parametrize("scanned", ["", "S1:", "https://example.org/x", "S2:7K00-019C", "x" * 9000])
+@pytest.mark.parametrize(
+    "scanned", ["", "S1:", "https://example.org/x", "S2:7K00-019C", "x" * 9000]
+)
 def test_what_is_no_token_stays_no_token(scanned: str) -> None:
     assert not is_token_code(token_in(scanned))

@@ -21,7 +21,9 @@ def test_the_books_are_as_before_and_the_tokens_are_void(
 ) -> None:
     group = count_in(man=3, boy=1)
     phone = signed_in()
-    assert phone.post(f"/reception/{group.id}/reversal/", {"cause": "Same truck"}).status_code == 303
+    assert (
+        phone.post(f"/reception/{group.id}/reversal/", {"cause": "Same truck"}).status_code == 303
+    )
     group.refresh_from_db()
     assert group.reversed
     assert not Balance.objects.exclude(count=0).exists()

@@ -66,9 +66,7 @@ def test_no_store_goes_below_zero(stocked: None, clerk: Author) -> None:
 
 
 @pytest.mark.parametrize("quantity", [0, -4, 100_000_001])
-def test_a_quantity_nobody_can_carry_is_refused(
-    things: None, clerk: Author, quantity: int
-) -> None:
+def test_a_quantity_nobody_can_carry_is_refused(things: None, clerk: Author, quantity: int) -> None:
     goods = [Item("water", quantity)]
     assert "Type a quantity" in refused(receive_delivery("al-hol", goods, "", clerk))
 
@@ -112,7 +110,9 @@ def test_an_empty_store_says_what_to_do(station: str, signed_in: Callable[..., C
     assert "Say first what people are due" in desk.get("/relief/stock/count/").content.decode()
 
 
-def test_the_four_forms_write_into_the_books(stocked: None, signed_in: Callable[..., Client]) -> None:
+def test_the_four_forms_write_into_the_books(
+    stocked: None, signed_in: Callable[..., Client]
+) -> None:
     desk = signed_in()
     sent = {
         "delivery": {"item": "blanket", "quantity": "١٠", "reason": "waybill 7"},

@@ -41,7 +41,9 @@ def test_a_figure_is_set_and_set_anew(signed_in: Callable[..., Client]) -> None:
     assert desk.post("/relief/entitlements/new/?like=water", FORM).status_code == 303
     row = Entitlement.objects.get()
     assert (row.item, row.quantity, row.name_ar) == ("water", 20, "ماء")
-    assert desk.post(f"/relief/entitlements/{row.id}/", {**FORM, "quantity": "0"}).status_code == 303
+    assert (
+        desk.post(f"/relief/entitlements/{row.id}/", {**FORM, "quantity": "0"}).status_code == 303
+    )
     row = Entitlement.objects.get()
     assert (row.quantity, row.disputed) == (0, False)
     assert "no longer given" in desk.get("/relief/entitlements/").content.decode()

@@ -29,7 +29,9 @@ def shared_out(total: int, counts: Mapping[str, int]) -> dict[str, int]:
     >>> shared_out(0, {"woman": 2}), shared_out(5, {"woman": 6})
     ({'woman': 2}, {})
     """
-    shared: dict[str, int] = {band: counts[band] for band in UNNAMED_BANDS if counts.get(band, 0) > 0}
+    shared: dict[str, int] = {
+        band: counts[band] for band in UNNAMED_BANDS if counts.get(band, 0) > 0
+    }
     rest = total - sum(shared.values())
     if total and rest < 0:
         return {}

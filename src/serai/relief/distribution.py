@@ -8,18 +8,14 @@ from serai.core import relief
 from serai.registry.models import Household
 from serai.relief.models import Entitlement
 from serai.relief.queries import as_value, granted_to
+from serai.relief.words import name_of
 
 
 class ListRow(msgspec.Struct, frozen=True):
-    """One household of the list: quantities in the order of the entitlements; 0 was given."""
+    """One household of the list, with what it is due of each thing; 0 was given already."""
 
     household: Household
-    quantities: list[int]
-
-    @property
-    def anything(self) -> bool:
-        """Whether anything is still due."""
-        return any(self.quantities)
+    quantities: list[tuple[str, int]]  # name of the thing, how much
 
 
 def list_rows(
@@ -31,11 +27,13 @@ def list_rows(
     used = granted_to([one.id for one in households], grants)
     return [
         ListRow(
-            one,
+            household,
             [
-                0 if (one.id, due.grant) in used else due.quantity
-                for due in relief.due(values, one.size, (), at_ms)
+                (name_of(thing), 0 if (household.id, one.grant) in used else one.quantity)
+                for thing, one in zip(
+                    things, relief.due(values, household.size, (), at_ms), strict=True
+                )
             ],
         )
-        for one in households
+        for household in households
     ]
