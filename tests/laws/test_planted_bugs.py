@@ -16,7 +16,7 @@ from tests.laws.pretend_stations import PretendStation
 
 from serai.core import clock, events, ledger
 from serai.core.people import Names, Person
-from serai.journal import chain, projection, receive, rows, segments, sql, verify
+from serai.journal import chain, projecting, projection, receive, rows, segments, sql, verify
 from serai.registry.projections import books, headcounts, people
 
 pytestmark = pytest.mark.django_db
@@ -166,8 +166,8 @@ def both_values_are_kept() -> None:
     assert rows_found == [("disputed",)]
 
 
-def _arrival_order(self: projection.Derived, found: Any) -> list[Any]:
-    return [event for event in found if type(event.body) in self.kinds]
+def _arrival_order(events: Any) -> list[Any]:
+    return list(events)
 
 
 def _last_write_wins(writes: Any) -> list[Any]:
@@ -198,10 +198,9 @@ def _from_outside(place: str, drawn: Any) -> tuple[ledger.Leg, ...]:
 
 
 BUGS: list[tuple[str, Any, str, Any, Callable[[], None]]] = [
-    ("merge: events in the order of delivery", projection.Derived, "_read", _arrival_order,
-     any_order),
-    ("merge: equal clocks fall back to delivery", projection, "_order",
-     lambda event: (event.hlc, "", 0, 0), any_order),
+    ("merge: events in the order of delivery", projecting, "in_order", _arrival_order, any_order),
+    ("merge: equal clocks fall back to delivery", projecting, "in_order",
+     lambda events: sorted(events, key=lambda event: event.hlc), any_order),
     ("merge: whoever arrives last wins", people, "live", _last_write_wins,
      both_values_are_kept),
     ("merge: sums are overwritten", projection.table, "add", _overwritten, any_order),

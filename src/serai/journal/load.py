@@ -1,6 +1,7 @@
 """Sealing a whole operation into the journal at once: training, demonstration, load test."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from typing import Any, Protocol
 
 import msgspec
@@ -8,6 +9,7 @@ from django.db import transaction
 
 from serai.core.events import Body
 from serai.journal import lock, sql
+from serai.journal.bulk import bulk
 from serai.journal.projecting import project
 from serai.journal.store import Author, Pen, now_ms
 
@@ -48,7 +50,8 @@ def load(
                 if progress:
                     progress(len(ids))
         written.extend(pen.flush())
-        project(written, complete=fresh)
+        with bulk() if fresh else nullcontext():
+            project(written, complete=fresh)
         return tuple(ids)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from serai.core.events import Body
 from serai.journal import sql
-from serai.journal.projection import Batch, Projection
+from serai.journal.projection import Batch, Projection, in_order
 from serai.journal.recorded import COLUMNS, Recorded, recorded
 from serai.journal.rows import KEYS_A_STATEMENT
 
@@ -66,7 +66,7 @@ def history_of(subjects: Iterable[str]) -> dict[str, list[Recorded]]:
             event = decoded[local]
             if event is not None:
                 found[subject].append(event)
-    return found
+    return {subject: in_order(events) for subject, events in found.items()}
 
 
 def _about(subjects: list[str]) -> list[tuple[str, int]]:

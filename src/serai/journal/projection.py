@@ -47,30 +47,22 @@ class Batch:
 
     @cached_property
     def by_subject(self) -> dict[str, dict[str, list[Recorded]]]:
-        """The batch's events by prefix and subject."""
+        """The batch's events by prefix and subject, in order of display."""
         found: dict[str, dict[str, list[Recorded]]] = defaultdict(lambda: defaultdict(list))
-        for event in self.events:
+        for event in in_order(self.events):
             for subject in event.body.subjects():
                 found[subject.partition(":")[0]][subject].append(event)
         return found
 
-    def touched(self, prefix: str, reads: frozenset[type[Body]]) -> list[str]:
-        """The subjects that an event of these kinds in this batch is about."""
-        about = self.by_subject.get(prefix, {})
-        return [
-            subject
-            for subject, events in about.items()
-            if any(type(event.body) in reads for event in events)
-        ]
-
-    def histories(self, prefix: str, subjects: Sequence[str]) -> dict[str, list[Recorded]]:
-        """All events about these subjects, from the beginning of the journal."""
+    def about(self, prefix: str, kinds: frozenset[type[Body]]) -> dict[str, list[Recorded]]:
+        """Every subject that an event of these kinds here touches, with all its such events."""
+        touched = _only(kinds, self.by_subject.get(prefix, {}))
         if self.complete:
-            return self.by_subject[prefix]
-        missing = [subject for subject in subjects if subject not in self._loaded]
+            return touched
+        missing = [subject for subject in touched if subject not in self._loaded]
         if missing:
             self._loaded.update(self._load(missing))
-        return self._loaded
+        return _only(kinds, {subject: self._loaded[subject] for subject in touched})
 
 
 class Projection:
@@ -109,25 +101,20 @@ class Derived(_OneModel):
 
     def apply(self, batch: Batch) -> None:
         """Derives the rows of every touched subject anew."""
-        subjects = batch.touched(self.prefix, self.kinds)
-        if not subjects:
+        about = batch.about(self.prefix, self.kinds)
+        if not about:
             return
-        histories = batch.histories(self.prefix, subjects)
         if not batch.complete:
-            table.delete(self.model, [self._stored(subject) for subject in subjects])
+            table.delete(self.model, [self._stored(subject) for subject in about])
         start = len(self.prefix) + 1
         table.insert(
             self.model,
             (
                 {"subject": self._stored(subject), **row}
-                for subject in subjects
-                for row in self.rows(subject[start:], self._read(histories[subject]))
+                for subject, events in about.items()
+                for row in self.rows(subject[start:], events)
             ),
         )
-
-    def _read(self, events: Iterable[Recorded]) -> list[Recorded]:
-        kinds = self.kinds
-        return sorted((e for e in events if type(e.body) in kinds), key=_order)
 
     def _stored(self, subject: str) -> str:
         return f"{self.slot}|{subject}" if self.slot else subject
@@ -172,5 +159,17 @@ class Listed(_OneModel):
         table.insert(self.model, (row for event in events for row in self.rows_of(event)))
 
 
-def _order(event: Recorded) -> tuple[int, str, int, int]:
-    return event.order
+def in_order(events: Iterable[Recorded]) -> list[Recorded]:
+    """Events in order of display: by clock, then by station, so that equal clocks never tie."""
+    return sorted(events, key=lambda event: event.order)
+
+
+def _only(
+    kinds: frozenset[type[Body]], about: Mapping[str, list[Recorded]]
+) -> dict[str, list[Recorded]]:
+    found = {}
+    for subject, events in about.items():
+        read = [event for event in events if type(event.body) in kinds]
+        if read:
+            found[subject] = read
+    return found

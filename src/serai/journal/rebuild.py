@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from django.db import transaction
 
 from serai.journal import lock, rows, sql
+from serai.journal.bulk import bulk
 from serai.journal.projecting import project, projected_models
 from serai.journal.recorded import COLUMNS, Recorded, recorded
 
@@ -23,8 +24,9 @@ def rebuild_in_transaction(progress: Progress | None = None) -> int:
     """The same inside a transaction that the caller holds."""
     for model in projected_models():
         rows.empty(model)
-    events = list(all_events(progress))
-    project(events, complete=True)
+    with bulk():
+        events = list(all_events(progress))
+        project(events, complete=True)
     return len(events)
 
 

@@ -40,7 +40,7 @@ class Author(msgspec.Struct, frozen=True):
     purpose: str
 
 
-class AlreadyDone(Exception):  # noqa: N818  it reads as a sentence where it is caught
+class AlreadyDone(Exception):
     """This form was saved before; `events` are the ids that the first submit wrote."""
 
     def __init__(self, events: tuple[str, ...]) -> None:
@@ -48,7 +48,7 @@ class AlreadyDone(Exception):  # noqa: N818  it reads as a sentence where it is 
         self.events = events
 
 
-class NotWritten(Exception):  # noqa: N818
+class NotWritten(Exception):
     """The disk or the database refused; nothing of the command was kept."""
 
 

@@ -11,7 +11,7 @@ from serai.registry.commands import reverse_with
 CAUSE = "undo"
 
 
-class _NotTakenBack(Exception):  # noqa: N818
+class _NotTakenBack(Exception):
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.sentence)
         self.refusal = refusal

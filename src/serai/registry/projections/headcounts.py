@@ -4,8 +4,10 @@ A posting that arrives late, from another station, changes what the books say of
 headcount of its place from that moment on is compared again.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import accumulate
 
 from django.db.models import Model
 
@@ -15,6 +17,7 @@ from serai.core.ledger import split_account
 from serai.journal import rows as table
 from serai.journal import sql
 from serai.journal.projection import Batch, Projection, Row, as_json
+from serai.journal.recorded import Recorded
 from serai.registry.models import Discrepancy, Headcount
 
 _SLOT = "headcount|"
@@ -32,6 +35,31 @@ _OUT_OF = (
 )
 
 
+TotalAt = Callable[[str, int], int]
+
+
+class Totals:
+    """The total of every place at every moment, from all events at once."""
+
+    def __init__(self, events: Iterable[Recorded]) -> None:
+        changes: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for event in events:
+            for leg in event.body.posting():
+                changes[split_account(leg.source)[0]].append((event.body.at, -leg.count))
+                changes[split_account(leg.target)[0]].append((event.body.at, leg.count))
+        self._moments: dict[str, list[int]] = {}
+        self._totals: dict[str, list[int]] = {}
+        for place, found in changes.items():
+            found.sort()
+            self._moments[place] = [at for at, _ in found]
+            self._totals[place] = list(accumulate(change for _, change in found))
+
+    def __call__(self, place: str, at_ms: int) -> int:
+        """How many people the books have at a place at a moment."""
+        reached = bisect_right(self._moments.get(place, []), at_ms)
+        return self._totals[place][reached - 1] if reached else 0
+
+
 class Headcounts(Projection):
     """Writes `Headcount`, and a `Discrepancy` for each that differs."""
 
@@ -45,9 +73,10 @@ class Headcounts(Projection):
                 body = event.body
                 taken[body.place].append((event.id, body.at, body.counted, event.actor))
         reached = {} if batch.complete else _reached(batch)
+        known = Totals(batch.events) if batch.complete else total_at
         for place in taken.keys() | reached.keys():
             older = _later(place, reached[place]) if place in reached else []
-            _write(place, [*taken.get(place, ()), *older])
+            _write(place, [*taken.get(place, ()), *older], known)
 
 
 def _reached(batch: Batch) -> dict[str, int]:
@@ -65,25 +94,25 @@ def _later(place: str, at_ms: int) -> list[tuple[str, int, int, str]]:
     return [(row[0], row[1], row[2], row[3]) for row in sql.every(_LATER, (place, at_ms))]
 
 
-def _write(place: str, taken: list[tuple[str, int, int, str]]) -> None:
+def _write(place: str, taken: list[tuple[str, int, int, str]], known: TotalAt) -> None:
     if not taken:
         return
     subjects = [f"event:{event}" for event, *_ in taken]
     table.delete(Headcount, subjects)
     table.delete(Discrepancy, [_SLOT + subject for subject in subjects])
-    found = [_row(place, *one) for one in dict.fromkeys(taken)]
+    found = [_row(place, *one, known) for one in dict.fromkeys(taken)]
     table.insert(Headcount, found)
     table.insert(Discrepancy, _differences(found))
 
 
-def _row(place: str, event: str, at_ms: int, counted: int, actor: str) -> Row:
+def _row(place: str, event: str, at_ms: int, counted: int, actor: str, known: TotalAt) -> Row:
     return {
         "id": event,
         "subject": f"event:{event}",
         "place": place,
         "at": at_ms,
         "counted": counted,
-        "expected": total_at(place, at_ms),
+        "expected": known(place, at_ms),
         "actor": actor,
     }
 
