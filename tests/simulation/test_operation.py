@@ -20,6 +20,7 @@ from serai.core.events import (
     HouseholdBoarded,
     HouseholdRegistered,
     MemberAdded,
+    ReferralMade,
     ReliefHanded,
     SeparationEnded,
     SeparationRecorded,
@@ -37,7 +38,7 @@ from serai.simulation.operation import baghuz_2019, operation, write_jsonl
 NEAR = 0.02
 
 
-@pytest.fixture(scope="module", params=[1, 7])
+@pytest.fixture(scope="module", params=[2019])
 def whole(request):
     return operation(request.param)
 
@@ -167,6 +168,30 @@ def test_the_first_rush_reached_the_reception_as_reported(whole):
     assert gate[date(2019, 1, 20)] == 400
     assert gate[date(2019, 1, 21)] == 2_000
     assert gate[date(2019, 2, 23)] == gate[date(2019, 2, 24)] == 0
+
+
+def test_the_transit_site_for_400_holds_3000_after_the_weekend(whole):
+    assert 2_800 <= whole.truth["suwar", "2019-02-25"] <= 3_400
+    assert max(people for (place, _), people in whole.truth.items() if place == "suwar") <= 3_400
+
+
+def test_of_one_night_sixty_go_on_to_hospital_and_twelve_die(whole):
+    night = (date(2019, 3, 21), date(2019, 3, 22))
+    there = [
+        draft.body for draft in whole.drafts
+        if date_of(draft.at_ms) in night and getattr(draft.body, "place", "") == "al-hol"
+    ]  # fmt: skip
+    assert 60 <= sum(isinstance(body, ReferralMade) for body in there) <= 80
+    assert 12 <= sum(isinstance(body, DeathRecorded) for body in there) <= 20
+
+
+def test_the_headcounts_tell_the_truth(whole):
+    told = {
+        (draft.body.place, date_of(draft.at_ms).isoformat()): draft.body.counted
+        for draft in whole.drafts
+        if isinstance(draft.body, HeadcountTaken)
+    }
+    assert told == whole.truth
 
 
 def test_the_camp_ends_with_the_reported_people(whole):

@@ -33,6 +33,8 @@ CORRECTED_AFTER_MS = int(2.6 * HOUR_MS)
 ASSIGNED_SHARE = 0.4
 NEVER = 1 << 62
 
+Truth = dict[tuple[str, str], int]  # place and ISO date → people really there at the quiet hour
+
 
 class Mistake(msgspec.Struct):
     """A miscounted group, and the headcount that shows it."""
@@ -61,20 +63,21 @@ def plant(story: Story, plan: Plan) -> list[Mistake]:
     return found
 
 
-def take_headcounts(story: Story, mistakes: list[Mistake]) -> list[Planted]:
+def take_headcounts(story: Story, mistakes: list[Mistake]) -> tuple[list[Planted], Truth]:
     """Counts everybody every day at the quiet hour, truly, and corrects the books after."""
     shown = {(one.group.place, one.headcount_at): one for one in mistakes}
     surplus: Counter[str] = Counter()
-    planted = []
+    planted, truth = [], {}
     for at, place, in_books in _quiet_hours(story):
         mistake = shown.get((place, at))
         if mistake is not None:
             surplus[place] += mistake.group.miscount[1]
-        body = HeadcountTaken(at=at, place=place, counted=in_books - surplus[place])
+        there = truth[place, date_of(at).isoformat()] = in_books - surplus[place]
+        body = HeadcountTaken(at=at, place=place, counted=there)
         serial = story.log.add(body, f"{place}-night-watch", "situation")
         if mistake is not None:
             planted.append(_follow_up(story, mistake, serial))
-    return planted
+    return planted, truth
 
 
 def books_at(story: Story, place: str, at_ms: int) -> int:

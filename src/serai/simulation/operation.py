@@ -16,7 +16,7 @@ from serai.simulation.camp import allot, bear_children, open_shelters, settle, s
 from serai.simulation.days import END_MS
 from serai.simulation.draft import Draft, Log, write_jsonl
 from serai.simulation.goods import fill_stores
-from serai.simulation.mistakes import books_at, plant, take_headcounts
+from serai.simulation.mistakes import Truth, books_at, plant, take_headcounts
 from serai.simulation.opening import open_operation
 from serai.simulation.parting import review_all
 from serai.simulation.reception import blur_by_night, count_group, receive
@@ -29,10 +29,11 @@ __all__ = ["Draft", "Operation", "Planted", "baghuz_2019", "operation", "write_j
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """A whole run: its events, and the mistakes in it."""
+    """A whole run: its events, the mistakes in it, and who was really where every morning."""
 
     drafts: list[Draft]
     planted: list[Planted]
+    truth: Truth
 
 
 def baghuz_2019(seed: int, *, station_mark: str = "7K", scale: float = 1.0) -> Iterator[Draft]:
@@ -68,8 +69,8 @@ def _operation(seed: int, station_mark: str, scale: float) -> Operation:
     fill_stores(story)
     wrong = sum(one.group.miscount[1] for one in mistakes if one.group.place == "al-hol")
     bear_children(story, round(CAMP_PEOPLE * scale) - books_at(story, "al-hol", END_MS) + wrong)
-    planted = take_headcounts(story, mistakes)
-    return Operation(story.log.drafts(END_MS), planted)
+    planted, truth = take_headcounts(story, mistakes)
+    return Operation(story.log.drafts(END_MS), planted, truth)
 
 
 def _number(plan: Plan) -> None:

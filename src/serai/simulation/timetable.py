@@ -5,7 +5,7 @@ from random import Random
 
 from serai.core.clock import HOUR_MS
 from serai.simulation.arrivals import EXACT_DAYS
-from serai.simulation.days import START_MS, day_number, day_of, moment
+from serai.simulation.days import DAYS, START_MS, day_number, day_of, moment
 from serai.simulation.story import Ride
 
 SEATS_USED = 680  # of the 720 in 15 trucks of 40 and 10 minibuses of 12
@@ -22,6 +22,15 @@ BIG_DAY = day_number(date(2019, 2, 28))
 NIGHT_BEGINS, NIGHT_ENDS = day_number(date(2019, 3, 21)), day_number(date(2019, 3, 22))
 NIGHTS_WAITED = (0.36, 0.34, 0.17, 0.09, 0.04)
 Window = tuple[int, int]
+# Days on which convoys came between these hours.
+HOURS_TOLD: dict[int, tuple[float, float]] = {
+    BIG_DAY: (7.3, 21.4),
+    NIGHT_BEGINS: (21.2, 22.6),
+    NIGHT_ENDS: (0.4, 3.2),
+    OVERFLOW_DAYS[0]: (13.2, 21.0),
+    OVERFLOW_DAYS[1]: (13.2, 21.0),
+    DAYS - 1: (12.5, 16.5),
+}
 
 
 def even(people: int, most: int) -> list[int]:
@@ -39,12 +48,8 @@ def waves(rng: Random, day: int, people: int, scale: float) -> list[tuple[float,
     if day == RUSH_DAY:
         by_day, by_night = round(RUSH_BY_DAY * scale), people - round(RUSH_BY_DAY * scale)
         return [*_spread(8.2, 16.8, by_day), *_spread(18.4, 22.8, by_night)]
-    if day == BIG_DAY:
-        return _spread(7.3, 21.4, people)
-    if day == NIGHT_BEGINS:
-        return _spread(21.2, 22.6, people)
-    if day == NIGHT_ENDS:
-        return _spread(0.4, 3.2, people)
+    if day in HOURS_TOLD:
+        return _spread(*HOURS_TOLD[day], people)
     sizes = even(people, SEATS_USED)
     if len(sizes) == 1 and people > 160 and rng.random() < 0.5:
         sizes = even(people, people // 2 + 1)

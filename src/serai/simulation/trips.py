@@ -117,8 +117,10 @@ class Planner:
             DAYS + 1: (moment(last, 21.2), moment(DAYS, 7.5)),
         }.get(day, (moment(DAYS, 12.0), moment(DAYS, 22.5)))
         windows = [(moment(last - 1, 8), moment(last - 1, 17))]
-        if day > DAYS:
+        if day == DAYS + 1:
             windows.insert(0, (moment(last, 7.5), moment(last, 16.0)))
+        if day > DAYS + 1:
+            windows = [(moment(last, 15.5), moment(last, 19.8))]
         for number, size in enumerate(even(people, SEATS_USED)):
             late = int(number * 0.2 * HOUR_MS)
             way = [Ride("reception", "al-hol", leaves + late, comes + late)]
