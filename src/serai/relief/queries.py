@@ -6,6 +6,7 @@ import msgspec
 from django.db.models import OuterRef, QuerySet, Sum
 
 from serai.core import relief
+from serai.core.events.relief import Per
 from serai.core.ids import STATION_MARK_DIGITS, is_token_code
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.relief import STORE, store_account
@@ -110,7 +111,7 @@ def card_of(household: Household, place: str, at_ms: int) -> list[Line]:
             grant=one.grant,
             quantity=one.quantity,
             given=given.get(one.grant),
-            in_store=rows[one.entitlement].held or 0,  # type: ignore[attr-defined]
+            in_store=rows[one.entitlement].held or 0,
         )
         for one in owed
     ]
@@ -118,7 +119,8 @@ def card_of(household: Household, place: str, at_ms: int) -> list[Line]:
 
 def as_value(row: Entitlement) -> relief.Entitlement:
     """The entitlement as the domain knows it."""
-    return relief.Entitlement(row.id, row.item, row.per, row.quantity, row.period_days)
+    per: Per = "household" if row.per == "household" else "person"
+    return relief.Entitlement(row.id, row.item, per, row.quantity, row.period_days)
 
 
 def handouts_to(household: str) -> list[Handout]:
@@ -162,16 +164,14 @@ def moves_at(place: str) -> QuerySet[StockMove]:
 
 def counts_at(place: str) -> list[CountLine]:
     """The last counts of a store, each beside the books at that moment."""
-    rows = list(StoreCount.objects.filter(store=place).order_by("-at", "-id")[:COUNTS_SHOWN_MAX])
-    if not rows:
-        return []
-    return [CountLine(row, stock_at(place, row.item, row.at)) for row in rows]
-
-
-def stock_at(place: str, item: str, at_ms: int) -> int:
-    """What the books said stood in a store at a moment."""
-    rows = StockChange.objects.filter(account=store_account(place), item=item, at__lte=at_ms)
-    return rows.aggregate(Sum("quantity"))["quantity__sum"] or 0
+    before = StockChange.objects.filter(
+        account=store_account(place), item=OuterRef("item"), at__lte=OuterRef("at")
+    )
+    expected = before.order_by().values("item").annotate(held=Sum("quantity")).values("held")
+    rows = StoreCount.objects.filter(store=place).annotate(expected=expected)
+    return [
+        CountLine(row, row.expected or 0) for row in rows.order_by("-at", "-id")[:COUNTS_SHOWN_MAX]
+    ]
 
 
 def handed_since(place: str, since_ms: int) -> int:

@@ -9,11 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.core.refusal import Refusal
 from serai.core.relief import DAMAGED, FOUND, LOST, STORE, SUPPLIER, store_account
-from serai.registry.models import Place
-from serai.registry.queries import place_names
 from serai.relief import commands, queries, words
 from serai.relief.forms import DeliveryForm, GoodsForm, LossForm, StoreCountForm, TransferForm
 from serai.relief.models import Entitlement, StockMove
@@ -43,7 +42,7 @@ def stock(request: RoomRequest) -> HttpResponse:
     page = Paginator(queries.moves_at(request.place), ROWS_PER_PAGE).get_page(
         request.GET.get("page")
     )
-    here, places = held.pop(request.place, {}), place_names()
+    here, name_of = held.pop(request.place, {}), house(request).name_of
     context = {
         "here": [(items.get(item, item), much) for item, much in sorted(here.items())],
         "others": [
@@ -51,7 +50,7 @@ def stock(request: RoomRequest) -> HttpResponse:
             for place, goods in held.items()
         ],
         "moves": [
-            (move, items.get(move.item, move.item), _what_happened(move, request.place, places))
+            (move, items.get(move.item, move.item), _what_happened(move, request.place, name_of))
             for move in page.object_list
         ],
         "store": store_account(request.place),
@@ -104,8 +103,7 @@ def loss(request: RoomRequest) -> HttpResponse:
 @room("relief")
 def transfer(request: RoomRequest) -> HttpResponse:
     """Goods go to another store."""
-    places = [(one.id, words.name_in(one)) for one in place_names().values()]
-    others = [place for place in places if place[0] != request.place]
+    others = [(one.id, one.shown) for one in house(request).places if one.id != request.place]
     form = TransferForm(request.POST or None, items=_items().items(), places=others)
 
     def save() -> object:
@@ -147,14 +145,12 @@ def _answer(
     return done(request, _("Written into the store's books."), "relief:stock")
 
 
-def _what_happened(move: StockMove, here: str, places: dict[str, Place]) -> str:
+def _what_happened(move: StockMove, here: str, name_of: Callable[[str], str]) -> str:
     account = move.source if move.target == store_account(here) else move.target
     if account in OUTSIDE_WORDS:
         return str(OUTSIDE_WORDS[account])
-    place = account.removeprefix(STORE)
-    name = words.name_in(places[place]) if place in places else place
     sentence = _("came from %(place)s") if account == move.source else _("sent to %(place)s")
-    return sentence % {"place": name}
+    return sentence % {"place": name_of(account.removeprefix(STORE))}
 
 
 def _items() -> dict[str, str]:
