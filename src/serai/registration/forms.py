@@ -33,7 +33,7 @@ class HouseholdForm(Form):
                    "autofocus": True}
         ),
     )  # fmt: skip
-    arrival = forms.ChoiceField(label=_("Group, without a token"), required=False)
+    arrival = forms.ChoiceField(label=_("Group (no token)"), required=False)
     phone = forms.CharField(
         label=_("Telephone"), required=False, max_length=PHONE_LETTERS_MAX,
         widget=forms.TextInput(attrs={**SHORT, "dir": "ltr", "inputmode": "tel"}),
@@ -67,8 +67,8 @@ class PersonForm(Form):
         label=_("Relation"), required=False, choices=[("", "—"), *RELATION_CHOICES]
     )
     own = NameField(label=_("Own name"), required=False)
-    father = NameField(label=_("Father's name"), required=False)
-    grandfather = NameField(label=_("Grandfather's name"), required=False)
+    father = NameField(label=_("Father"), required=False)
+    grandfather = NameField(label=_("Grandfather"), required=False)
     family = NameField(label=_("Family name"), required=False)
     sex = forms.CharField(
         label=_("Sex f/m"), required=False, max_length=10, widget=forms.TextInput(attrs=SHORT)
@@ -90,11 +90,11 @@ class PersonForm(Form):
     papers = forms.ChoiceField(
         label=_("Papers"), required=False, choices=PAPER_CHOICES, initial="none"
     )
-    mother = NameField(label=_("Mother's name"), required=False)
+    mother = NameField(label=_("Mother"), required=False)
     kunya = NameField(label=_("Kunya"), required=False)
     other_own = NameField(label=_("Own name, other script"), required=False)
-    other_father = NameField(label=_("Father's name, other script"), required=False)
-    other_grandfather = NameField(label=_("Grandfather's name, other script"), required=False)
+    other_father = NameField(label=_("Father, other script"), required=False)
+    other_grandfather = NameField(label=_("Grandfather, other script"), required=False)
     other_family = NameField(label=_("Family name, other script"), required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -71,7 +71,7 @@ def head(request: RoomRequest, household: str) -> HttpResponse:
     row = _household(household)
     people = [one for one in people_of(household) if one.alive and one.relation != "head"]
     choices = [(one.id, f"{_named(one)}, {words.age_of_json(one.age)}") for one in people]
-    form = HeadForm(request.POST or None, people=choices)
+    form = HeadForm(_sent(request), people=choices)
     context = {"form": form, "household": row, "title": _("New head of the household")}
     if request.method != "POST":
         return render(request, "registration/act.html", context)
@@ -92,7 +92,7 @@ def correction(request: RoomRequest, person: str) -> HttpResponse:
     row = _person(person)
     values = shown_values(row)
     start = {**values, "shown": json.dumps(values), "seen": " ".join(_seen(row))}
-    form = CorrectionForm(request.POST or None, initial=start)
+    form = CorrectionForm(_sent(request), initial=start)
     del form.fields["relation"]
     context = {"form": form, "person": row, "household": row.household, "disputes": _disputes(row)}
     template = "registration/correction.html"
@@ -134,7 +134,7 @@ def decision(request: RoomRequest, person: str) -> HttpResponse:
 def death(request: RoomRequest, person: str) -> HttpResponse:
     """A person died."""
     row = _person(person)
-    form = DeathForm(request.POST or None)
+    form = DeathForm(_sent(request))
     title = _("Death of %(name)s") % {"name": _named(row)}
     context = {"form": form, "household": _household(row.household), "title": title}
     if request.method != "POST":
@@ -160,7 +160,7 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
 def move(request: RoomRequest, person: str) -> HttpResponse:
     """A person goes over to another household, or starts a new one."""
     row = _person(person)
-    form = MoveForm(request.POST or None)
+    form = MoveForm(_sent(request))
     title = _("%(name)s changes household") % {"name": _named(row)}
     context = {"form": form, "household": _household(row.household), "title": title}
     if request.method != "POST":
@@ -191,7 +191,7 @@ def _new_member(
     request: RoomRequest, household: str, reason: str, start: dict[str, str]
 ) -> HttpResponse:
     row = _household(household)
-    form = NewMemberForm(request.POST or None, initial={**_of_the_family(household), **start})
+    form = NewMemberForm(_sent(request), initial={**_of_the_family(household), **start})
     title = _("A child was born") if reason == NEWBORN else _("A member arrived later")
     context = {"form": form, "household": row, "title": title, "reason": reason}
     if request.method != "POST":
@@ -278,6 +278,10 @@ def _target(form: BaseForm) -> str | Refusal:
     code = reading.token(typed["target"], station_mark(this_station()))
     found = household_of_token(code) or Household.objects.filter(id=typed["target"]).first()
     return found.id if found else Refusal(NO_HOUSEHOLD, field="target")
+
+
+def _sent(request: RoomRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
 
 
 def _undo(person: str, kind: str) -> str:

@@ -150,7 +150,7 @@ def _person(form: RowForm, row: Row) -> Person:
 def _said(form: RowForm, row: Row) -> dict[str, Any]:
     typed = form.cleaned_data
     hints = {part: getattr(row.names, part) for part in _INHERITED}
-    hints["sex"] = str(words.SEX_WORDS[row.sex]) if row.sex else ""
+    hints["sex"] = str(words.SEX_LETTERS[row.sex]) if row.sex else ""
     hints["nationality"] = " ".join(row.nationality)
     hints["origin"] = words.origin(row.origin)
     age = typed.get("age")

@@ -32,6 +32,7 @@ from serai.web.answers import done, in_words, refused
 
 PAGE = "registration/household.html"
 SEARCH_LETTERS_MAX = 80
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # keeps a name apart from the words around it
 FOUND_IN_SEARCH_MAX = 25
 
 
@@ -160,7 +161,7 @@ def _registered(body: HouseholdRegistered) -> str:
         "Registered %(name)s, %(count)s person.",
         "Registered %(name)s, %(count)s people.",
         count,
-    ) % {"name": head, "count": count}
+    ) % {"name": f"{ISOLATE}{head}{END_OF_ISOLATE}", "count": count}
     missing = not_counted(body)
     if not missing:
         return said

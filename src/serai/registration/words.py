@@ -28,6 +28,7 @@ RELATION_WORDS = {
     "alone": _("alone"),
 }
 SEX_WORDS = {"female": _("female"), "male": _("male"), "unknown": _("not known")}
+SEX_LETTERS = {"female": _("f"), "male": _("m"), "unknown": _("u")}
 PAPER_WORDS = {
     "none": _("none"),
     "identity card": _("identity card"),
