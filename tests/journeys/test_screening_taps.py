@@ -22,7 +22,8 @@ class Thumb:
 
     def tap(self, what: Locator) -> None:
         box = what.bounding_box()
-        assert box and box["height"] >= TARGET_PIXELS_MIN - 0.5, what
+        assert box is not None, what
+        assert box["height"] >= TARGET_PIXELS_MIN - 0.5, what
         what.click()
         self.taps += 1
 

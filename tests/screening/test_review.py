@@ -169,3 +169,12 @@ def test_a_page_asks_the_database_eight_times_at_most(
 
 def test_an_unknown_separation_is_not_found(screener):
     assert screener.get("/screening/review/nothing/").status_code == 404
+
+
+def test_somebody_without_registered_family_is_released_and_stands_here_again(clerk):
+    register("alone", (FATHER,))
+    alone = who(FATHER, "alone")
+    separate(draft(household="alone", people=(alone,), kin=()), clerk)
+    end_separation(Separation.objects.get().id, "released", "reception", clerk)
+    assert Person.objects.get(id=alone).place == "reception"
+    assert Separation.objects.get().outcome == "released"

@@ -241,7 +241,7 @@ def _deaths(person: str) -> list[str]:
 
 
 def _choice(person: Person, words: str) -> str:
-    return format_html("<bdi>{} {}</bdi> · {}", person.own, person.father or person.family, words)
+    return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)
 
 
 def _undo(events: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ GO_ON = "go on"
 WAIT = "wait"
 SEPARATE_SITE = "separate site"
 REUNITED = "reunited"
+RELEASED = "released"
 DIED = "died"
 
 
@@ -50,6 +51,7 @@ REVIEW_OUTCOMES: tuple[Word, ...] = (
 )
 END_OUTCOMES: tuple[Word, ...] = (
     Word(REUNITED, gettext_noop("The family is together again")),
+    Word(RELEASED, gettext_noop("Released, and back here")),
     Word("lives apart", gettext_noop("Belongs to another household now")),
     Word(DIED, gettext_noop("The person died")),
 )

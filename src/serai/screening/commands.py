@@ -14,6 +14,7 @@ from serai.core.ledger import moved
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.screening import (
     END_OUTCOMES,
+    RELEASED,
     REUNITED,
     REVIEW_OUTCOMES,
     SEPARATE_SITE,
@@ -104,7 +105,7 @@ def end_separation(
         if not is_one_of(END_OUTCOMES, outcome):
             return Refusal(gettext_noop("Choose how it ended."), field="ended")
         person = Person.objects.get(id=held.person)
-        target = place if outcome == REUNITED else person.place
+        target = place if outcome in (REUNITED, RELEASED) else person.place
         refusal = end_refusal(held, person, outcome, target)
         if refusal is not None:
             return refusal

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 from django.db.models import Count, Max, Min, QuerySet
@@ -46,7 +47,7 @@ class Walled(msgspec.Struct, frozen=True):
     reviews: list[dict[str, str | int]]
 
 
-def waiting(place: str) -> QuerySet[Person, dict[str, object]]:
+def waiting(place: str) -> "QuerySet[Person, Any]":
     """Households with living members here who have not passed a lane here, longest wait first."""
     passed = Screening.objects.filter(place=place, latest=True).exclude(outcome=WAIT)
     return (

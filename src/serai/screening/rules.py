@@ -13,6 +13,7 @@ from serai.core.screening import (
     DIED,
     LANES,
     OUTCOMES,
+    RELEASED,
     REUNITED,
     SEPARATE_SITE,
     is_one_of,
@@ -160,7 +161,7 @@ def end_refusal(held: Separation, person: Person, outcome: str, target: str) -> 
                 "ended",
             )
         return None
-    if outcome == REUNITED:
+    if outcome in (REUNITED, RELEASED):
         refusal = _reunion_refusal(held, person, target)
         if refusal is not None:
             return refusal

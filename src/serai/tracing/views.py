@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -159,4 +158,4 @@ def _prefilled(request: RoomRequest, members: list[Person]) -> dict[str, object]
 
 
 def _choice(person: Person, words: str) -> str:
-    return format_html("<bdi>{} {}</bdi> · {}", person.own, person.father or person.family, words)
+    return f"{person.own} {person.father or person.family} · {words}"
