@@ -14,7 +14,7 @@ from serai.charts.svg import WIDTH, number
 
 EVIL = '<script>alert("1")</script>&'
 FLOW_WORDS = FlowWords(
-    "Route", "Nobody", "{count} unnamed", "room for {count}", "{count} too many",
+    "Route", "Nobody", "{count} unnamed", "room for {count}", "{count} more than {room}",
     "{count} on the road", "{count} in 24 h",
 )  # fmt: skip
 MAP_WORDS = MapWords("Map", "No place", "{count} on the road", "Euphrates", "Khabur", "SY", "IQ")
@@ -88,7 +88,7 @@ def test_no_picture_has_a_width_that_would_overflow_a_phone(draw):
 def test_the_flow_shows_every_balance_ribbon_and_road():
     said = texts(a_flow())
     assert {"3120", "2950", "54510", "720 on the road", "1400 in 24 h", "2300"} <= set(said)
-    assert "room for 400 · 2550 too many" in said
+    assert "2550 more than 400" in said
     assert "624 unnamed" in said
 
 

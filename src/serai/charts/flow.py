@@ -25,7 +25,7 @@ from serai.charts.svg import (
 
 BOX = 56
 GAP = 46
-GUTTER = 92  # for ribbons that pass places by
+GUTTER = 84  # for ribbons that pass places by
 RIBBON_MAX = 34.0
 RIBBON_MIN = 2.0
 LANES_MAX = 4
@@ -65,7 +65,7 @@ class FlowWords:
     nobody: str
     unnamed: str  # "{count} without a name"
     capacity: str  # "room for {count}"
-    over: str  # "{count} too many"
+    over: str  # "{count} more than {room}"
     on_the_road: str  # "{count} on the road"
     moved: str  # "{count} in 24 h"
 
@@ -123,7 +123,7 @@ def _far_ribbon(
 ) -> None:  # fmt: skip
     """A curve through the gutter beside the boxes, for people who passed places by."""
     start, end = (index * (BOX + GAP) + BOX / 2 + 1 for index in ends)
-    edge, out = WIDTH - GUTTER, WIDTH - GUTTER + 22 + lane * 20
+    edge, out = WIDTH - GUTTER, WIDTH - GUTTER + 20 + lane * 18
     down = 1 if end > start else -1
     start, end = start + 10 * down, end - 10 * down
     turn = 20 * down
@@ -178,10 +178,11 @@ def _beside(place: FlowPlace, words: FlowWords) -> str:
     parts = []
     if place.unnamed:
         parts.append(words.unnamed.format(count=number(place.unnamed)))
-    if place.capacity:
-        parts.append(words.capacity.format(count=number(place.capacity)))
-        if place.people > place.capacity:
-            parts.append(words.over.format(count=number(place.people - place.capacity)))
+    room = number(place.capacity)
+    if place.capacity and place.people > place.capacity:
+        parts.append(words.over.format(count=number(place.people - place.capacity), room=room))
+    elif place.capacity:
+        parts.append(words.capacity.format(count=room))
     return " · ".join(parts)
 
 

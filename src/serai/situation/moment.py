@@ -1,4 +1,8 @@
-"""The hour the room looks at: now, or any past one, with the way to the hours around it."""
+"""The hour the room looks at: now, or any past one, with the way to the hours around it.
+
+Where nothing was written for days, as in a training of a past operation, the room opens at the
+last entry and says so: an empty picture of today would help nobody.
+"""
 
 from datetime import date, datetime
 
@@ -8,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from serai.core import clock
+from serai.journal import sql
 from serai.journal.store import now_ms
 from serai.web.forms import LOCAL_TIME_FORMAT
 from serai.web.letters import western_digits
@@ -20,11 +25,22 @@ STEPS: tuple[tuple[str, int], ...] = (
 )
 
 
+QUIET_MS = 3 * clock.DAY_MS
+_LAST_ENTRY = (
+    "SELECT MAX(at) FROM (SELECT MAX(at) AS at FROM registry_postingleg"
+    " UNION ALL SELECT MAX(at) AS at FROM registry_headcount) AS entries"
+)
+
+
 class Moment(msgspec.Struct, frozen=True):
-    """A moment on the clock of the place. `past` is false for now; `problem` says what was odd."""
+    """A moment on the clock of the place.
+
+    `past` is false for now; `quiet` when nothing was written since; `problem` says what was odd.
+    """
 
     at_ms: int
     past: bool = False
+    quiet: bool = False
     problem: str = ""
 
     @property
@@ -63,10 +79,10 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def moment_of(request: HttpRequest) -> Moment:
-    """The moment a page was asked for; now when none, an unreadable or a coming one was given."""
+    """The moment a page was asked for; the latest when none, now when an odd one was given."""
     typed = western_digits(request.GET.get("at", "")).strip()
     if not typed:
-        return Moment(now_ms())
+        return latest()
     try:
         local = datetime.strptime(typed, LOCAL_TIME_FORMAT)
         at_ms = clock.to_ms(timezone.make_aware(local))
@@ -77,3 +93,12 @@ def moment_of(request: HttpRequest) -> Moment:
     if at_ms < 0:
         return Moment(0, past=True)
     return Moment(at_ms, past=True)
+
+
+def latest() -> Moment:
+    """Now; or the minute after the last entry, when that is days ago."""
+    row = sql.one(_LAST_ENTRY)
+    last = int(row[0] or 0) if row else 0
+    if not last or now_ms() - last < QUIET_MS:
+        return Moment(now_ms())
+    return Moment((last // clock.MINUTE_MS + 1) * clock.MINUTE_MS, past=True, quiet=True)

@@ -15,7 +15,7 @@ from serai.charts.map import MapPlace, MapWords, route_map
 from serai.charts.pyramid import AgeBand, PyramidWords, pyramid
 from serai.core import operation
 from serai.situation.moment import Moment
-from serai.situation.population import by_age_and_sex, people_table
+from serai.situation.population import by_age_and_sex, people_lately
 from serai.situation.queries import Situation, situation_at
 from serai.situation.remembered import remembered
 
@@ -38,7 +38,7 @@ def pictures_of(moment: Moment) -> Pictures:
 
 def band_words(band: str) -> str:
     """An age band as people read it."""
-    return _("age not known") if band == "unknown" else band.replace("-", "–")
+    return _("unknown") if band == "unknown" else band.replace("-", "–")
 
 
 def day_words(day: date) -> str:
@@ -73,7 +73,7 @@ def _flow(found: Situation, language: str, rtl: bool) -> str:
         nobody=_("No place is open yet."),
         unnamed=_("{count} without a name"),
         capacity=_("room for {count}"),
-        over=_("{count} too many"),
+        over=_("{count} more than {room}"),
         on_the_road=_("{count} on the road"),
         moved=_("{count} in 24 hours"),
     )
@@ -125,7 +125,7 @@ def _arrivals(days: Sequence[tuple[date, int]], moment: Moment, rtl: bool) -> st
 
 
 def _ages(moment: Moment, rtl: bool) -> str:
-    table = people_table(moment)
+    table, _as_of = people_lately(moment)
     bands = [
         AgeBand(band_words(band), sexes["female"], sexes["male"], sexes["unknown"])
         for band, sexes in by_age_and_sex(table)

@@ -13,7 +13,7 @@ from serai.core.places import CONVOY, OUTSIDE
 from serai.journal import sql
 from serai.journal.store import now_ms
 from serai.situation.moment import Moment
-from serai.situation.remembered import remembered
+from serai.situation.remembered import lately, remembered
 
 BANDS: tuple[str, ...] = (*(name for name, _, _ in BANDS_UNHCR), "unknown")
 SEXES: tuple[str, ...] = ("female", "male", "unknown")
@@ -52,25 +52,35 @@ def population(moment: Moment) -> Counter[Cell]:
 
 
 def people_table(moment: Moment, place: str = "") -> PeopleTable:
-    """The table for all places or, of this moment only, for one of them.
+    """The exact table of all places or, of this moment only, of one of them.
 
     Of a past hour the registry knows who was in the operation, but not at which place.
     """
     assert not (place and moment.past), "nobody knows who stood at one place at a past hour"
-    by_nationality: dict[str, Counter[tuple[str, str]]] = {}
-    for (where, nationality, sex, band), count in population(moment).items():
-        if place in ("", where):
-            by_nationality.setdefault(nationality, Counter())[sex, band] += count
-    rows = [_row(nationality, counts) for nationality, counts in by_nationality.items()]
-    rows.sort(key=lambda row: (-row.total, row.nationality))
-    sums = tuple(sum(row.counts[at] for row in rows) for at in range(len(COLUMNS)))
-    return PeopleTable(tuple(rows), sums, sum(sums))
+    return _table(population(moment), place)
+
+
+def people_lately(moment: Moment) -> tuple[PeopleTable, int]:
+    """The table for the wall, and the moment it was counted: up to a minute ago where many are."""
+    key = ("lately", moment.at_or_now, moment.day)
+    return lately(key, now_ms(), lambda: people_table(moment))
 
 
 def by_age_and_sex(table: PeopleTable) -> list[tuple[str, dict[str, int]]]:
     """For every band, how many of each sex."""
     counts = dict(zip(COLUMNS, table.sums, strict=True))
     return [(band, {sex: counts[sex, band] for sex in SEXES}) for band in BANDS]
+
+
+def _table(cells: Counter[Cell], place: str) -> PeopleTable:
+    by_nationality: dict[str, Counter[tuple[str, str]]] = {}
+    for (where, nationality, sex, band), count in cells.items():
+        if place in ("", where):
+            by_nationality.setdefault(nationality, Counter())[sex, band] += count
+    rows = [_row(nationality, counts) for nationality, counts in by_nationality.items()]
+    rows.sort(key=lambda row: (-row.total, row.nationality))
+    sums = tuple(sum(row.counts[at] for row in rows) for at in range(len(COLUMNS)))
+    return PeopleTable(tuple(rows), sums, sum(sums))
 
 
 def _population(moment: Moment) -> Counter[Cell]:

@@ -141,6 +141,17 @@ def worklist(moment: Moment) -> tuple[list[Listed], int]:
 
 def overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     """Separations that should have been looked at again by this day, longest first."""
+    key = ("overdue", moment.at_or_now, moment.day)
+    return remembered(key, now_ms(), lambda: _overdue_reviews(moment))
+
+
+def late_roads(found: Situation) -> list[Road]:
+    """Convoys longer on the road than any trip should take, longest first."""
+    late = [road for road in found.roads if road.hours(found.at_ms) >= ROAD_HOURS_MAX]
+    return sorted(late, key=lambda road: road.since_ms)[:OVERDUE_SHOWN]
+
+
+def _overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     day = moment.day
     late = Separation.objects.filter(since__lte=moment.at_ms, review_on__lt=day.isoformat())
     still = late.filter(ended_at=0) | late.filter(ended_at__gt=moment.at_ms)
@@ -150,12 +161,6 @@ def overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     people = Person.objects.in_bulk([row[0] for row in rows[:OVERDUE_SHOWN]])
     shown = [_overdue(people[row[0]], row[1], row[2], day) for row in rows if row[0] in people]
     return shown, len(rows)
-
-
-def late_roads(found: Situation) -> list[Road]:
-    """Convoys longer on the road than any trip should take, longest first."""
-    late = [road for road in found.roads if road.hours(found.at_ms) >= ROAD_HOURS_MAX]
-    return sorted(late, key=lambda road: road.since_ms)[:OVERDUE_SHOWN]
 
 
 def _situation(moment: Moment) -> Situation:

@@ -7,6 +7,8 @@ from django.utils.translation import ngettext
 
 from serai.registry.discrepancies import Listed
 
+HOURS_TOLD_MAX = 48
+
 
 def sentence(one: Listed) -> str:
     """The discrepancy in the language of the page.
@@ -31,6 +33,14 @@ def kind_words(kind: str) -> str:
         "disputed": _("Stations disagree"),
         "shelter": _("Shelter"),
     }.get(kind, kind)
+
+
+def duration(hours: int) -> str:
+    """How long something has lasted: in hours up to two days, then in days."""
+    if hours < HOURS_TOLD_MAX:
+        return ngettext("%(n)s hour", "%(n)s hours", hours) % {"n": hours}
+    days = hours // 24
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 
 
 def _headcount(one: Listed) -> str:

@@ -18,6 +18,7 @@ from serai.situation import files, population, queries
 from serai.situation.forms import HeadcountForm
 from serai.situation.moment import Moment, moment_of
 from serai.situation.pictures import band_words, pictures_of
+from serai.situation.sentences import duration
 from serai.situation.worklist import told
 from serai.web.answers import done, refused
 
@@ -31,7 +32,7 @@ def situation(request: RoomRequest) -> HttpResponse:
     """Where everybody is, now or at a past hour, and what does not fit."""
     moment = moment_of(request)
     found = queries.situation_at(moment)
-    table = population.people_table(moment)
+    table, people_as_of = population.people_lately(moment)
     worklist, still_open = queries.worklist(moment)
     reviews, reviews_late = queries.overdue_reviews(moment)
     context = {
@@ -41,11 +42,14 @@ def situation(request: RoomRequest) -> HttpResponse:
         "nationalities": [_nationality(row, table) for row in table.rows[:NATIONALITIES_SHOWN]],
         "nationalities_more": max(0, len(table.rows) - NATIONALITIES_SHOWN),
         "people": table.total,
+        "people_as_of": people_as_of,
         "worklist": told(worklist, moment.at_ms),
         "still_open": still_open,
         "reviews": reviews,
         "reviews_late": reviews_late,
-        "roads_late": [(road, road.hours(found.at_ms)) for road in queries.late_roads(found)],
+        "roads_late": [
+            (road, duration(road.hours(found.at_ms))) for road in queries.late_roads(found)
+        ],
     }
     return render(request, "situation/situation.html", context)
 

@@ -19,7 +19,7 @@ from serai.registry import discrepancies as listing
 from serai.registry.discrepancies import Listed
 from serai.situation.forms import CorrectionForm, ExplanationForm
 from serai.situation.moment import moment_of
-from serai.situation.sentences import band_name, kind_words, sentence
+from serai.situation.sentences import band_name, duration, kind_words, sentence
 from serai.situation.statement import statement_at
 from serai.web.answers import done, refused
 
@@ -37,7 +37,7 @@ def told(listed: Iterable[Listed], at_ms: int) -> list[dict[str, Any]]:
             "listed": one,
             "size": abs(one.amount),
             "sentence": sentence(one),
-            "hours": one.age_hours(at_ms),
+            "age": duration(one.age_hours(at_ms)),
         }
         for one in listed
     ]
@@ -132,7 +132,7 @@ def _context(listed: Listed) -> dict[str, Any]:
         "listed": listed,
         "size": abs(listed.amount),
         "sentence": sentence(listed),
-        "hours": listed.age_hours(now_ms()),
+        "age": duration(listed.age_hours(now_ms())),
         "kind": kind_words(listed.kind),
         "last_seen": listing.last_seen_there(listed),
         "last_seen_max": listing.LAST_SEEN_SHOWN_MAX,
