@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from serai.convoys.commands import ConvoyDraft
@@ -27,21 +28,20 @@ class OpeningForm(Form):
         label=_("Where to"), error_messages={"required": _("Choose where the convoy goes.")}
     )
     trucks = CountField(label=_("Trucks"), max_value=VEHICLES_PER_CONVOY_MAX)
-    truck_seats = CountField(label=_("Seats in each truck"), max_value=SEATS_FIELD_MAX, initial=40)
+    truck_seats = CountField(label=_("Seats each"), max_value=SEATS_FIELD_MAX, initial=40)
     minibuses = CountField(label=_("Minibuses"), max_value=VEHICLES_PER_CONVOY_MAX)
-    minibus_seats = CountField(
-        label=_("Seats in each minibus"), max_value=SEATS_FIELD_MAX, initial=12
-    )
+    minibus_seats = CountField(label=_("Seats each"), max_value=SEATS_FIELD_MAX, initial=12)
     buses = CountField(label=_("Buses"), max_value=VEHICLES_PER_CONVOY_MAX)
-    bus_seats = CountField(label=_("Seats in each bus"), max_value=SEATS_FIELD_MAX, initial=50)
+    bus_seats = CountField(label=_("Seats each"), max_value=SEATS_FIELD_MAX, initial=50)
     ambulances = CountField(label=_("Ambulances"), max_value=VEHICLES_PER_CONVOY_MAX)
-    ambulance_seats = CountField(
-        label=_("Seats in each ambulance"), max_value=SEATS_FIELD_MAX, initial=4
-    )
+    ambulance_seats = CountField(label=_("Seats each"), max_value=SEATS_FIELD_MAX, initial=4)
     leaves_at = LocalTimeField(label=_("Leaves at"), required=False, help_text=_("If it is known."))
 
     def __init__(self, *args: Any, source: str, arabic: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for _counts, name, word in VEHICLE_KINDS:
+            seats = gettext("Seats in each: %(kind)s") % {"kind": word}
+            self.fields[f"{name}_seats"].widget.attrs["aria-label"] = seats
         target = self.fields["target"]
         assert isinstance(target, forms.ChoiceField)
         others = [place for place in places() if place.id != source]

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from django.utils import formats, timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from serai.core.clock import from_ms
 from serai.core.manifest import Manifest, Mark, manifest
 from serai.core.places import CONVOY, convoy_place, is_convoy
 from serai.journal.projecting import history_of
 from serai.journal.reading import events_about
-from serai.registry.models import Balance, Person, Place
+from serai.registry.models import Balance, Person
+from serai.registry.queries import place_name
 
 DUE_SHOWN_MAX = 50
 NAMES_IN_A_SENTENCE_MAX = 5
@@ -125,8 +126,7 @@ def place_words(place: str) -> str:
     if is_convoy(place):
         told = manifest_of(place.removeprefix(CONVOY))
         return told.opened.code if told.opened else place
-    row = Place.objects.filter(id=place).first()
-    return row.name if row else place
+    return place_name(place, get_language() or "")
 
 
 def vehicle_words(label: str) -> str:
