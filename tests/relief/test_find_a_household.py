@@ -23,8 +23,11 @@ def test_spaces_small_letters_and_misread_letters_are_forgiven(
 ) -> None:
     household = register()
     typed = household.token.lower().replace("0", "o").replace("-", " ")
-    status, page = answer(signed_in(), f" {typed} ")
-    assert (status, household.token in page) == (200, True)
+    arabic = household.token.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    desk = signed_in()
+    for text in (f" {typed} ", arabic):
+        status, page = answer(desk, text)
+        assert (status, household.token in page) == (200, True), text
 
 
 def test_a_mistyped_token_is_told_apart_from_one_never_given_out(

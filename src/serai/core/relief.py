@@ -16,6 +16,7 @@ ONCE = "0"  # the period of an entitlement that is handed out once in all
 QUANTITY_MAX = 100_000_000  # grams in a hundred lorries; more in one leg is a slip of the finger
 
 QUANTITY_PER_GRANT_MAX = 100_000
+PERIOD_DAYS_MAX = 366
 
 STORE = "store:"
 SUPPLIER = "supplier"
@@ -155,6 +156,15 @@ def stock_reversal(legs: Iterable[StockLeg]) -> tuple[StockLeg, ...]:
     (StockLeg(source='b', target='a', item='soap', quantity=2),)
     """
     return tuple(StockLeg(leg.target, leg.source, leg.item, leg.quantity) for leg in legs)
+
+
+def within(number: int, most: int) -> int:
+    """The number held between 0 and `most`: what a forged body may hold beyond fits no table.
+
+    >>> within(2**70, 366), within(-1, 366), within(7, 366)
+    (366, 0, 7)
+    """
+    return min(max(number, 0), most)
 
 
 def stock_entries(legs: Iterable[StockLeg]) -> list[tuple[str, str, int]]:

@@ -12,6 +12,7 @@ from serai.documents.tokens import token_in
 from serai.journal.reading import events_about
 from serai.journal.recorded import Recorded
 from serai.registry.models import Arrival, Balance, Household, Token
+from serai.web.letters import western_digits
 
 RECENT_MAX = 5
 REMEMBERED_MAX = 25
@@ -62,7 +63,7 @@ def groups(place: str, since_ms: int, text: str = "") -> QuerySet[Arrival]:
     With a text: the group with this code, or the group a token was given to, of any day.
     """
     everything = Arrival.objects.order_by("-at", "-id")
-    wanted = text.strip()
+    wanted = western_digits(text.strip())
     if not wanted:
         return everything.filter(place=place, at__gte=since_ms)
     found = Q(code__iexact=wanted) | Q(code__iexact=f"G-{wanted}")

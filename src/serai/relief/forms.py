@@ -7,10 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from serai.core.events import Item
-from serai.core.relief import QUANTITY_MAX, QUANTITY_PER_GRANT_MAX
+from serai.core.relief import PERIOD_DAYS_MAX, QUANTITY_MAX, QUANTITY_PER_GRANT_MAX
 from serai.relief.drafts import EntitlementDraft, HandoutDraft
 from serai.relief.models import Entitlement
-from serai.relief.rules import PERIOD_DAYS_MAX
 from serai.web.forms import Form
 
 TOKEN_LETTERS_MAX = 80

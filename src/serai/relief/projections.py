@@ -12,7 +12,16 @@ from serai.core.events import (
 )
 from serai.core.events.relief import StockLeg
 from serai.core.registers import Write, disputed, live, shown
-from serai.core.relief import STORE, handed_twice, split_grant, stock_entries
+from serai.core.relief import (
+    PERIOD_DAYS_MAX,
+    QUANTITY_MAX,
+    QUANTITY_PER_GRANT_MAX,
+    STORE,
+    handed_twice,
+    split_grant,
+    stock_entries,
+    within,
+)
 from serai.journal.projection import Derived, Listed, Summed, as_json
 from serai.journal.recorded import Recorded
 from serai.registry.models import Discrepancy
@@ -51,8 +60,8 @@ class EntitlementRows(Derived):
             "name_ar": body.name_ar,
             "unit": body.unit,
             "per": body.per,
-            "quantity": body.quantity,
-            "period_days": body.period_days,
+            "quantity": within(body.quantity, QUANTITY_PER_GRANT_MAX),
+            "period_days": within(body.period_days, PERIOD_DAYS_MAX),
             "set_at": body.at,
             "set_by": newest.actor,
             "disputed": disputed([_timeless(write) for write in alive]),
@@ -223,7 +232,7 @@ class StoreCounts(Derived):
                 "store": identity,
                 "item": body.item,
                 "at": body.at,
-                "quantity": body.quantity,
+                "quantity": within(body.quantity, QUANTITY_MAX),
                 "actor": event.actor,
             }
 

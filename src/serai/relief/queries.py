@@ -22,6 +22,7 @@ from serai.relief.models import (
     StockMove,
     StoreCount,
 )
+from serai.web.letters import western_digits
 
 MOVES_PER_PAGE = 25
 HANDOUTS_SHOWN_MAX = 25
@@ -65,7 +66,7 @@ class CountLine(msgspec.Struct, frozen=True):
 
 def household_for(text: str) -> Household | Refusal:
     """The household that was registered with a token, or what to do about this token."""
-    code = token_in(text)
+    code = token_in(western_digits(text))
     if not code:
         return Refusal(gettext_noop("Scan the token, or type its eight letters."), field="token")
     if not is_token_code(code):

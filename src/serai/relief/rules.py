@@ -7,7 +7,7 @@ from serai.core import relief
 from serai.core.clock import MINUTE_MS
 from serai.core.events import StockLeg
 from serai.core.refusal import Refusal, gettext_noop
-from serai.core.relief import QUANTITY_MAX, store_account
+from serai.core.relief import PERIOD_DAYS_MAX, QUANTITY_MAX, store_account
 from serai.journal.store import Pen
 from serai.registry.models import Place
 from serai.relief import words
@@ -16,7 +16,6 @@ from serai.relief.models import Entitlement, Grant, Stock
 from serai.relief.queries import stock_of
 
 AHEAD_MS = 10 * MINUTE_MS  # how far a tablet's clock may run before ours
-PERIOD_DAYS_MAX = 366
 ITEMS_PER_DELIVERY_MAX = 20
 
 
