@@ -8,7 +8,7 @@ import msgspec
 from django.db.models import Count, Max, Min, QuerySet
 from django.utils.translation import gettext
 
-from serai.core.screening import WAIT, days_overdue, label
+from serai.core.screening import REASONS, WAIT, days_overdue, label
 from serai.registry.members import day_in_words, in_words
 from serai.registry.models import Person, Separation
 from serai.registry.queries import people_of
@@ -94,11 +94,16 @@ def walled(separation: str) -> Walled | None:
         return None
     told = msgspec.json.decode(row.reviews, type=list[dict[str, str | int]])
     return Walled(
-        row.reason,
+        told_reason(row.reason),
         row.authority,
         row.actor,
         [{**one, "label": gettext(label(str(one["outcome"])))} for one in told],
     )
+
+
+def told_reason(reason: str) -> str:
+    """A usual reason in the language of the page; anybody's own words as written."""
+    return gettext(reason) if reason in REASONS else reason
 
 
 def ends_of(separation: Separation) -> tuple[Person | None, list[Person]]:

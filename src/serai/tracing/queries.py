@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from serai.core.events import SeparationRecorded
 from serai.core.places import is_convoy, is_outside
 from serai.core.refusal import gettext_noop
+from serai.core.screening import REASONS
 from serai.core.tracing import closing_label
 from serai.journal.reading import events_about
 from serai.registry.discrepancies import OPEN
@@ -127,7 +128,7 @@ def reasons(household: str) -> list[Why]:
         Why(
             known.get(event.body.person),
             event.body.at,
-            event.body.reason,
+            gettext(event.body.reason) if event.body.reason in REASONS else event.body.reason,
             event.body.authority,
             event.body.place,
             event.body.target,
