@@ -169,3 +169,14 @@ def test_a_page_asks_the_database_eight_times_at_most(
     refer(draft(), clerk)
     with django_assert_max_num_queries(8):
         assert nurse.get(address).status_code == 200
+
+
+def test_somebody_without_registered_family_goes_too(nurse):
+    register("alone", (FATHER,), number=3)
+    address = f"/care/referral/{who(FATHER, 'alone')}/"
+    page = nurse.get(address).content.decode()
+    assert f'name="review_on" value="{in_days(3)}"' in page
+    given = {"target": "hospital", "reason": "fever", "review_on": in_days(3)}
+    assert nurse.post(address, given).status_code == 303
+    assert people_at("hospital", "named") == 1
+    assert not Separation.objects.exists(), "nobody is parted from anybody"
