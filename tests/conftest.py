@@ -22,6 +22,9 @@ settings.register_profile(
 settings.register_profile("thorough", parent=settings.get_profile("serai"), max_examples=2000)
 settings.load_profile(os.environ.get("SERAI_HYPOTHESIS", "serai"))
 
+# programs and settings, not tests: --doctest-modules would import them a second time
+collect_ignore = ["settings_for_tests.py", "postgresql"]
+
 PLACES = (
     Place("front", "Front line", "خط الجبهة", "front", position=1),
     Place("reception", "Desert reception", "الاستقبال", "reception", position=2),

@@ -1,6 +1,5 @@
 """The commands by name, and how their errors become one line and a code."""
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -37,8 +36,7 @@ def run(arguments: Sequence[str]) -> int:
         return int(app(args=list(arguments), prog_name="serai", standalone_mode=False) or 0)
     except (KeyboardInterrupt, typer.Abort):
         return _say("stopped", INTERRUPTED)
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # typer's own way out when the reader, such as `head`, has seen enough
         return Code.OK
     except Exception as error:
         end = _ending(error)
