@@ -16,7 +16,7 @@ def test_a_newborn_comes_from_birth_with_the_chain_of_the_father(desk: Client) -
     sent = {"own": "Amal", "sex": "f", "age": "0", "father": "Hasan", "grandfather": "Ali",
             "relation": "child"}  # fmt: skip
     answer = desk.post(f"/registration/{household}/newborn/", sent, follow=True)
-    assert "Amal Hasan Ali belongs to the household now." in answer.content.decode()
+    assert "Amal Hasan Ali\u2069 belongs to the household now." in answer.content.decode()
     assert balances()["birth"] == {"named": -1}
     assert balances()["reception"]["named"] == 4
     assert Household.objects.get().size == 4

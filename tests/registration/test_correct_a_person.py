@@ -28,7 +28,7 @@ def test_only_what_changed_is_written_and_the_old_value_stays_in_the_history(des
     assert (after.father, after.sex, after.nationality) == ("Ali", "female", "IRQ")
     assert after.disputed == ""
     page = desk.get(f"/registration/{household}/").content.decode()
-    assert "Corrected name of Laila Ali Jubouri: spelled by herself" in page
+    assert "Laila Ali Jubouri\u2069: spelled by herself" in page
 
 
 def test_nothing_changed_is_said(desk: Client) -> None:
@@ -106,3 +106,23 @@ def test_a_person_nobody_knows_is_not_found(desk: Client) -> None:
     assert desk.get("/registration/person/nobody/correction/").status_code == 404
     assert isinstance(correct_person("nobody", {"sex": "male"}, (), DESK), Refusal)
     assert isinstance(decide("nobody", "names", 0, DESK), Refusal)
+
+
+def test_a_correction_is_taken_back(desk: Client) -> None:
+    family()
+    person = row("Omar").id
+    url = f"/registration/person/{person}/correction/"
+    page = desk.post(url, {**typed(desk, person), "own": "Umar"}, follow=True).content.decode()
+    undo = next(part for part in page.split('"') if "/reversal/" in part)
+    desk.post(undo)
+    assert row("Omar").disputed == ""
+    assert "was taken back already" in desk.post(undo, follow=True).content.decode()
+
+
+def test_an_entry_of_somebody_else_cannot_be_taken_back_by_this_address(desk: Client) -> None:
+    family()
+    from serai.registry.models import Household
+
+    event = Household.objects.get().event.replace(".1.", ".9.")
+    answer = desk.post(f"/registration/person/{row('Omar').id}/reversal/{event}/", follow=True)
+    assert "No person in the books has this number." in answer.content.decode()

@@ -96,3 +96,13 @@ def test_a_stranger_cannot_head_the_household(desk: Client) -> None:
     household = family()
     answer = desk.post(f"/registration/{household}/head/", {"person": "x", "former_is": "spouse"})
     assert answer.status_code == 422
+
+
+def test_a_move_is_taken_back_from_the_history(desk: Client) -> None:
+    household = family()
+    person = row("Layla").id
+    sent = {"into": "new", "relation": "spouse"}
+    page = desk.post(f"/registration/person/{person}/move/", sent, follow=True).content.decode()
+    desk.post(next(part for part in page.split('"') if "/reversal/" in part))
+    assert (row("Layla").household, row("Layla").relation) == (household, "spouse")
+    assert Household.objects.get().size == 3

@@ -135,7 +135,7 @@ def add_member(
 
 
 def reverse_last(person: str, event_id: str, author: Author, operation: str = "") -> str | Refusal:
-    """Takes back one posting about a person: a birth, a late arrival, a death written in error."""
+    """Takes back one entry about a person: a birth, a death, a move, a correction."""
     with writing(author, operation) as pen:
         if all(event.id != event_id for event in events_about(f"person:{person}")):
             return Refusal(NO_PERSON)

@@ -110,7 +110,9 @@ def correction(request: RoomRequest, person: str) -> HttpResponse:
     )
     if isinstance(outcome, Refusal):
         return refused(request, template, context, outcome)
-    return done(request, _("Corrected. The old value stays in the history."), PAGE, row.household)
+    said = _("Corrected. The old value stays in the history.")
+    undo_url = _undo(person, "person_corrected")
+    return done(request, said, PAGE, row.household, undo_url=undo_url)
 
 
 @require_POST
@@ -174,17 +176,20 @@ def move(request: RoomRequest, person: str) -> HttpResponse:
     outcome = move_member(person, target, relation, request.author, form.operation)
     if isinstance(outcome, Refusal):
         return refused(request, "registration/act.html", context, outcome)
-    return done(request, _("Moved."), PAGE, outcome.target)
+    undo_url = _undo(person, "member_moved")
+    return done(request, _("Moved."), PAGE, outcome.target, undo_url=undo_url)
 
 
 @require_POST
 @room("registration")
 def reversal(request: RoomRequest, person: str, event: str) -> HttpResponse:
-    """Undo of a birth, a late arrival or a death written by mistake."""
+    """Undo of a birth, a late arrival, a death, a move or a correction written by mistake."""
     home = _person(person).household
     outcome = reverse_last(person, event, request.author, request.POST.get("operation", ""))
-    said = in_words(outcome) if isinstance(outcome, Refusal) else _("Taken back.")
-    return done(request, said, PAGE, home)
+    if isinstance(outcome, Refusal):
+        return done(request, in_words(outcome), PAGE, home)
+    back = Person.objects.filter(id=person).first()
+    return done(request, _("Taken back."), PAGE, back.household if back else home)
 
 
 def _new_member(
@@ -203,7 +208,7 @@ def _new_member(
     if isinstance(outcome, Refusal):
         return refused(request, "registration/member.html", context, outcome)
     undo_url = _undo(outcome.member.person, "member_added")
-    said = _("%(name)s belongs to the household now.") % {"name": _called(member)}
+    said = _("%(name)s belongs to the household now.") % {"name": words.isolated(_called(member))}
     return done(request, said, PAGE, household, undo_url=undo_url)
 
 

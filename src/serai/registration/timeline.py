@@ -11,6 +11,7 @@ from serai.core.refusal import gettext_noop
 from serai.journal.recorded import Recorded
 from serai.registration import words
 
+REVERSIBLE = (written.PersonCorrected, written.MemberMoved, written.DeathRecorded)
 Names = Mapping[str, str]  # a person's or place's id and what to print for it
 NOBODY_KNOWN = "–"
 # Tracing tells nobody too early: its events are read in its own room only.
@@ -26,7 +27,7 @@ class Told:
 
     def who(self, *people: str) -> str:
         """The people by name, those of this household only."""
-        known = [self.people[one] for one in people if one in self.people]
+        known = [words.isolated(self.people[one]) for one in people if one in self.people]
         return ", ".join(known) or NOBODY_KNOWN
 
     def where(self, place: str) -> str:
@@ -53,9 +54,20 @@ def timeline(history: Iterable[Recorded], people: Names, places: Names) -> list[
             "actor": event.actor,
             "sentence": told.sentence(event),
             "undone": event.id in undone,
+            "of": "" if event.id in undone else _person_of(event),
         }
         for event in history
     ]
+
+
+def _person_of(event: Recorded) -> str:
+    """Whose page may take this entry back; empty where it is taken back elsewhere or not at all."""
+    body = event.body
+    if isinstance(body, written.MemberAdded):
+        return body.member.person
+    if isinstance(body, REVERSIBLE):
+        return str(body.person)
+    return ""
 
 
 def _registered(body: Any, told: Told) -> str:

@@ -16,7 +16,7 @@ from serai.core.household import MEMBERS_MAX, completed
 from serai.core.ids import is_token_code, station_mark
 from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
-from serai.registration import queries, reading
+from serai.registration import queries, reading, words
 from serai.registration.commands import (
     HouseholdDraft,
     not_counted,
@@ -32,7 +32,6 @@ from serai.web.answers import done, in_words, refused
 
 PAGE = "registration/household.html"
 SEARCH_LETTERS_MAX = 80
-ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # keeps a name apart from the words around it
 FOUND_IN_SEARCH_MAX = 25
 
 
@@ -119,9 +118,9 @@ def _draft(request: RoomRequest, form: HouseholdForm, sheet: Sheet) -> Household
 
 
 def _groups(place: str) -> list[tuple[str, str]]:
-    words = _("%(code)s: %(named)s of %(total)s named")
+    said = _("%(code)s: %(named)s of %(total)s named")
     return [
-        (one.id, words % {"code": one.code, "named": one.total_named, "total": one.total})
+        (one.id, said % {"code": one.code, "named": one.total_named, "total": one.total})
         for one in queries.open_groups(place)
     ]
 
@@ -161,7 +160,7 @@ def _registered(body: HouseholdRegistered) -> str:
         "Registered %(name)s, %(count)s person.",
         "Registered %(name)s, %(count)s people.",
         count,
-    ) % {"name": f"{ISOLATE}{head}{END_OF_ISOLATE}", "count": count}
+    ) % {"name": words.isolated(head), "count": count}
     missing = not_counted(body)
     if not missing:
         return said
