@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.camp.sheltering import REGISTRAR
 
 from serai.camp.models import Shelter
+from serai.core.events import SheltersOpened, Unit
+from serai.journal.store import writing
 
 SignedIn = Callable[..., Client]
 TYPED = {"section": "p4-b2", "first": "1", "last": "12", "capacity": "6"}
@@ -46,3 +49,13 @@ def test_a_unit_opens_once(signed_in: SignedIn) -> None:
     assert answer.status_code == 422
     assert "P4-B2-12 is already open." in answer.content.decode()
     assert Shelter.objects.count() == 12
+
+
+def test_a_section_of_two_words_keeps_its_name_and_its_page(signed_in: SignedIn) -> None:
+    registrar = signed_in("camp")
+    with writing(REGISTRAR) as pen:
+        units = (Unit("P1-1", 6),)
+        pen.append(SheltersOpened(at=pen.now_ms, place="al-hol", section="Phase 1", units=units))
+    answer = registrar.post("/camp/units/", TYPED | {"section": "phase 1"}, follow=True)
+    assert "12 units opened in Phase 1." in answer.content.decode()
+    assert "/camp/sections/Phase%201/" in registrar.get("/camp/").content.decode()

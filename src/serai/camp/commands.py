@@ -10,6 +10,7 @@ from serai.camp.rules import (
     members_here,
     opening_refusal,
     room_of,
+    section_named,
     seen_refusal,
     tidy_section,
 )
@@ -38,8 +39,8 @@ def open_shelters(
 ) -> SheltersOpened | Refusal:
     """Opens a run of units in a section."""
     with writing(author, operation) as pen:
-        section = tidy_section(draft.section)
-        ids = [f"{section}-{number}" for number in range(draft.first, draft.last + 1)]
+        section = section_named(draft.section, draft.place)
+        ids = [f"{tidy_section(section)}-{number}" for number in range(draft.first, draft.last + 1)]
         refusal = opening_refusal(draft.place, section, ids, draft.first, draft.capacity)
         if refusal is not None:
             return refusal

@@ -26,13 +26,19 @@ def tidy_section(text: str) -> str:
     return re.sub(r"\s+", "", text).upper()
 
 
+def section_named(text: str, place: str) -> str:
+    """The section as it is already written in this camp, else as a new one would be."""
+    known = Shelter.objects.filter(place=place, section__iexact=text.strip()).first()
+    return known.section if known else tidy_section(text)
+
+
 def opening_refusal(
     place: str, section: str, units: Sequence[str], first: int, capacity: int
 ) -> Refusal | None:
     """What is wrong with units that are to be opened."""
     if not Place.objects.filter(id=place).exists():
         return Refusal(gettext_noop("Choose first at which place you work."), field="section")
-    if len(section) > SECTION_LETTERS_MAX or not SECTION.fullmatch(section):
+    if len(section) > SECTION_LETTERS_MAX or not SECTION.fullmatch(tidy_section(section)):
         return Refusal(
             gettext_noop("Write the section with letters, digits and hyphens, like P4-B2."),
             field="section",
