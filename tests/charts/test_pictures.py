@@ -47,8 +47,8 @@ def some_bars(label="1 Mar", rtl=False):
 
 
 def a_pyramid(label="0–4", rtl=False):
-    bands = [AgeBand(label, 1251, 1302, 7), AgeBand("5–11", 900, 950)]
-    return pyramid(bands, PYRAMID_WORDS, rtl=rtl)
+    bands = [AgeBand(label, 1251, 1302), AgeBand("5–11", 900, 950)]
+    return pyramid(bands, PYRAMID_WORDS, unknown=7, rtl=rtl)
 
 
 def some_lines(name="counted", rtl=False):

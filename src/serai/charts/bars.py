@@ -19,7 +19,7 @@ from serai.charts.svg import (
 MEAN_DAYS = 7
 HEIGHT = 250
 TOP, BOTTOM = 34, 214  # of the bars
-LABELS_MAX = 7
+LABELS_MAX = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _thickness(people: int, widest: int) -> float:
 def _near_ribbon(
     picture: Picture, index: int, ribbon: FlowRibbon, widest: int, words: FlowWords
 ) -> None:
-    top, middle = index * (BOX + GAP) + BOX + 1, 70.0
+    top, middle = index * (BOX + GAP) + BOX + 1, 36.0
     half = _thickness(ribbon.people, widest) / 2
     bottom = top + GAP
     picture.path(
@@ -188,7 +188,8 @@ def _beside(place: FlowPlace, words: FlowWords) -> str:
 
 def _road(picture: Picture, y: float, place: FlowPlace, words: FlowWords) -> None:
     said = words.on_the_road.format(count=number(place.on_the_road))
-    picture.text(WIDTH - GUTTER - 26, y + GAP / 2 - 2, said, text_anchor="end", fill=SECOND,
+    at = WIDTH - GUTTER - 26
+    picture.text(at, y + GAP / 2 - 2, said, text_anchor="end", fill=SECOND, font_size=SMALL,
                  font_weight="bold")  # fmt: skip
     x = WIDTH - GUTTER - 14
     picture.line(x, y, x, y + GAP / 2, stroke=SECOND, stroke_width=3, stroke_dasharray="4 3")

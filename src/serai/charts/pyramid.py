@@ -28,7 +28,6 @@ class AgeBand:
     label: str
     female: int
     male: int
-    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +42,21 @@ class PyramidWords:
 
 
 def pyramid(
-    bands: Sequence[AgeBand], words: PyramidWords, *, name: str = "pyramid", rtl: bool = False
+    bands: Sequence[AgeBand],
+    words: PyramidWords,
+    *,
+    unknown: int = 0,
+    name: str = "pyramid",
+    rtl: bool = False,
 ) -> str:
-    """The picture, youngest at the bottom; people of unknown sex stand in a line of words below.
+    """The picture, youngest at the bottom; people of `unknown` sex stand in words below.
 
     >>> plain = PyramidWords("Ages", "Nobody", "Women", "Men", "Sex unknown")
     >>> ">125<" in pyramid([AgeBand("0–4", 125, 130)], plain)
     True
     """
-    total = sum(band.female + band.male + band.unknown for band in bands)
-    if total == 0:
+    if not unknown and not any(band.female or band.male for band in bands):
         return empty(name, words.title, words.nobody, rtl=rtl)
-    unknown = sum(band.unknown for band in bands)
     height = TOP + len(bands) * ROW + (26 if unknown else 6)
     picture = Picture(name, height, rtl=rtl)
     most = max(1, *(max(band.female, band.male) for band in bands))

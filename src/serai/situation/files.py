@@ -7,7 +7,7 @@ from serai.core.countries import country
 from serai.documents.tables import Table, csv_file, xlsx
 from serai.situation.moment import Moment
 from serai.situation.pictures import band_words
-from serai.situation.population import COLUMNS, PeopleTable
+from serai.situation.population import ANY, COLUMNS, PeopleTable
 
 # HXL 1.1: the row of tags by which other agencies' tools know the columns.
 _TAG_OF_BAND = {
@@ -17,6 +17,7 @@ _TAG_OF_BAND = {
     "18-59": "+adults+age_18_59",
     "60+": "+elderly+age_60plus",
     "unknown": "+age_unknown",
+    ANY: "",
 }
 _TAG_OF_SEX = {"female": "+f", "male": "+m", "unknown": "+sex_unknown"}
 _TAGS = (
@@ -52,7 +53,7 @@ def people_as_xlsx(table: PeopleTable, moment: Moment, place: str) -> bytes:
 
 def _sheet(table: PeopleTable) -> Table:
     head = [_("code"), _("nationality")]
-    head += [f"{sex_words(sex)} {band_words(band)}" for sex, band in COLUMNS]
+    head += [_column(sex, band) for sex, band in COLUMNS]
     rows: list[tuple[str | int, ...]] = [
         (row.nationality, nationality_words(row.nationality), *row.counts, row.total)
         for row in table.rows
@@ -65,6 +66,10 @@ def _sheet(table: PeopleTable) -> Table:
         tags=_TAGS,
         rtl=get_language_bidi(),
     )
+
+
+def _column(sex: str, band: str) -> str:
+    return sex_words(sex) if band == ANY else f"{sex_words(sex)} {band_words(band)}"
 
 
 def _about(table: PeopleTable, moment: Moment, place: str) -> Table:

@@ -61,12 +61,17 @@ class Moment(msgspec.Struct, frozen=True):
     @property
     def asked(self) -> str:
         """What links to other pages carry on, so that they show the same hour."""
-        return f"at={self.typed}" if self.past else ""
+        return "" if self.present else f"at={self.typed}"
+
+    @property
+    def present(self) -> bool:
+        """Whether what the registry holds today is what it held then."""
+        return self.quiet or not self.past
 
     @property
     def at_or_now(self) -> int | None:
         """The moment for queries that know the present without asking."""
-        return self.at_ms if self.past else None
+        return None if self.present else self.at_ms
 
     def steps(self) -> dict[str, str]:
         """The hours and days around, as typed; those still to come are left out."""

@@ -127,9 +127,9 @@ def _arrivals(days: Sequence[tuple[date, int]], moment: Moment, rtl: bool) -> st
 def _ages(moment: Moment, rtl: bool) -> str:
     table, _as_of = people_lately(moment)
     bands = [
-        AgeBand(band_words(band), sexes["female"], sexes["male"], sexes["unknown"])
-        for band, sexes in by_age_and_sex(table)
-        if band != "unknown" or any(sexes.values())
+        AgeBand(band_words(band), female, male)
+        for band, female, male in by_age_and_sex(table)
+        if band != "unknown" or female or male
     ]
     words = PyramidWords(
         title=_("Age and sex"),
@@ -138,4 +138,4 @@ def _ages(moment: Moment, rtl: bool) -> str:
         male=_("Men and boys"),
         unknown=_("Sex not known"),
     )
-    return pyramid(bands, words, name="ages", rtl=rtl)
+    return pyramid(bands, words, unknown=table.sums[-1], name="ages", rtl=rtl)

@@ -42,7 +42,11 @@ class PeopleTable(msgspec.Struct, frozen=True):
     total: int
 
 
-COLUMNS: tuple[tuple[str, str], ...] = tuple((sex, band) for sex in SEXES for band in BANDS)
+ANY = "any"  # people of unknown sex are one column, whatever their age
+COLUMNS: tuple[tuple[str, str], ...] = (
+    *((sex, band) for sex in ("female", "male") for band in BANDS),
+    ("unknown", ANY),
+)
 
 
 def population(moment: Moment) -> Counter[Cell]:
@@ -56,7 +60,7 @@ def people_table(moment: Moment, place: str = "") -> PeopleTable:
 
     Of a past hour the registry knows who was in the operation, but not at which place.
     """
-    assert not (place and moment.past), "nobody knows who stood at one place at a past hour"
+    assert moment.present or not place, "nobody knows who stood at one place at a past hour"
     return _table(population(moment), place)
 
 
@@ -66,17 +70,18 @@ def people_lately(moment: Moment) -> tuple[PeopleTable, int]:
     return lately(key, now_ms(), lambda: people_table(moment))
 
 
-def by_age_and_sex(table: PeopleTable) -> list[tuple[str, dict[str, int]]]:
-    """For every band, how many of each sex."""
+def by_age_and_sex(table: PeopleTable) -> list[tuple[str, int, int]]:
+    """For every band, women and girls, then men and boys."""
     counts = dict(zip(COLUMNS, table.sums, strict=True))
-    return [(band, {sex: counts[sex, band] for sex in SEXES}) for band in BANDS]
+    return [(band, counts["female", band], counts["male", band]) for band in BANDS]
 
 
 def _table(cells: Counter[Cell], place: str) -> PeopleTable:
     by_nationality: dict[str, Counter[tuple[str, str]]] = {}
     for (where, nationality, sex, band), count in cells.items():
         if place in ("", where):
-            by_nationality.setdefault(nationality, Counter())[sex, band] += count
+            column = (sex, ANY if sex == "unknown" else band)
+            by_nationality.setdefault(nationality, Counter())[column] += count
     rows = [_row(nationality, counts) for nationality, counts in by_nationality.items()]
     rows.sort(key=lambda row: (-row.total, row.nationality))
     sums = tuple(sum(row.counts[at] for row in rows) for at in range(len(COLUMNS)))

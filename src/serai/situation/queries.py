@@ -19,8 +19,8 @@ from serai.situation.moment import Moment
 from serai.situation.remembered import remembered
 
 DAYS_SHOWN = 28
-WORKLIST_SHOWN = 6
-OVERDUE_SHOWN = 8
+WORKLIST_SHOWN = 5
+OVERDUE_SHOWN = 5
 ROADS_MAX = 500
 ROAD_HOURS_MAX = 12  # 300 km of bad road with checkpoints; longer is asked after
 _LEGS = (
@@ -132,7 +132,7 @@ def worklist(moment: Moment) -> tuple[list[Listed], int]:
     found = remembered(
         ("worklist", moment.at_or_now),
         now_ms(),
-        lambda: discrepancies(until_ms=moment.at_ms if moment.past else None),
+        lambda: discrepancies(until_ms=moment.at_or_now),
     )
     still_open = [one for one in found if one.status == OPEN]
     still_open.sort(key=lambda one: (-abs(one.amount), -one.at))

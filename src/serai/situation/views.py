@@ -65,7 +65,7 @@ def table(request: RoomRequest) -> HttpResponse:
         "where": place,
         "table": found,
         "rows": [(files.nationality_words(row.nationality), row) for row in found.rows],
-        "sexes": [files.sex_words(sex) for sex in population.SEXES],
+        "sexes": [files.sex_words(sex) for sex in ("female", "male")],
         "bands": [band_words(band) for band in population.BANDS],
         "places": _places(request),
     }
@@ -114,7 +114,7 @@ def headcounts(request: RoomRequest) -> HttpResponse:
 def _asked(request: RoomRequest) -> tuple[Moment, str]:
     """The hour and the place of the table; a past hour is told for all places together."""
     moment = moment_of(request)
-    return moment, "" if moment.past else request.GET.get("where", "")
+    return moment, request.GET.get("where", "") if moment.present else ""
 
 
 def _nationality(row: population.Row, table: population.PeopleTable) -> dict[str, Any]:

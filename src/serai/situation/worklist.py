@@ -52,7 +52,7 @@ def books(request: RoomRequest) -> HttpResponse:
     found = listing.discrepancies(
         place=asked["where"],
         kind=asked["kind"],
-        until_ms=moment.at_ms if moment.past else None,
+        until_ms=moment.at_or_now,
         limit=LISTED_MAX,
     )
     state = asked["state"] or listing.OPEN
