@@ -170,7 +170,7 @@ def suggested(place: str, people: Iterable[Person]) -> list[Room]:
 def _waiting_rows(place: str) -> Any:
     housed = Allotment.objects.filter(place=place).values("household")
     return (
-        Person.objects.filter(place=place, alive=True)
+        Person.objects.filter(place=place)  # the dead stand at no camp
         .exclude(household="")
         .exclude(household__in=housed)
         .order_by()
