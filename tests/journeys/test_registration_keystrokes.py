@@ -173,3 +173,20 @@ def test_the_form_survives_an_error_with_the_wrong_field_focused(
     expect(page.locator("#id_m0-age")).to_be_focused()
     expect(page.get_by_text("Nobody is 300 years old").first).to_be_visible()
     expect(page.locator("#id_m0-grandfather")).to_have_value("Mahmud")
+
+
+def test_the_other_script_opens_with_alt_s_and_is_kept(
+    enter: Callable[..., Page], token: str
+) -> None:
+    page = enter("registration")
+    page.goto("/registration/")
+    keyboard = Keyboard(page)
+    keyboard.fields(token, "Hasan", "Ali", "", "Jubouri", "m")
+    expect(page.locator("#id_m0-other_own")).to_be_hidden()
+    keyboard.type("35")
+    keyboard.press("Alt+s")
+    expect(page.locator("#id_m0-other_own")).to_be_focused()
+    keyboard.type("حسن")
+    keyboard.press("Control+Enter")
+    expect(page.get_by_text("1 person")).to_be_visible()
+    assert "حسن" in Person.objects.get().other_names
