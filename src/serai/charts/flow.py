@@ -158,7 +158,7 @@ def _box(picture: Picture, y: float, place: FlowPlace, most: int, words: FlowWor
     width = WIDTH - GUTTER
     over = place.capacity and place.people > place.capacity
     picture.rect(
-        0.5, y, width, BOX, fill="none", stroke=ALERT if over else INK, rx=6,
+        1.5, y, width - 1.5, BOX, fill="none", stroke=ALERT if over else INK, rx=6,
         stroke_opacity=1 if over else 0.45, stroke_width=2 if over else 1,
     )  # fmt: skip
     picture.text(12, y + 22, place.name, font_weight="bold")
