@@ -13,7 +13,7 @@ import apsw
 SECTOR_BYTES = 512
 
 
-class PowerCut(Exception):  # noqa: N818
+class PowerCut(Exception):
     """The lights went out."""
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.laws.pretend_stations import PretendStation
 
 from serai.core import clock, events, ledger
+from serai.core.people import Names, Person
 from serai.journal import chain, sql
 from serai.journal.receive import receive
 from serai.journal.segments import Segment, segments_of
@@ -86,6 +87,30 @@ def test_a_body_that_is_none_is_kept_and_not_read(north: PretendStation) -> None
     segment = _segment_of_unknown_kind(kind="arrival_counted", body=b"not json")
     assert receive([segment]).added == 1
     assert sql.one("SELECT COUNT(*) FROM registry_arrival") == (0,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"at":1180591620717411303424,"place":"x","counted":1}',
+        b'{"at":1,"place":"x","counted":99999999999999999999}',
+        b'{"at":-5,"place":"x","counted":1}',
+        b'{"at":1,"place":"a\\u0000b","counted":1}',
+        b'{"at":1,"place":["x"],"counted":1}',
+    ],
+)
+def test_a_forged_number_or_letter_breaks_no_table(body: bytes) -> None:
+    assert receive([_segment_of_unknown_kind(kind="headcount_taken", body=body)]).added == 1
+    assert sql.one("SELECT COUNT(*) FROM registry_headcount") == (0,)
+
+
+def test_a_name_of_ten_thousand_letters_from_elsewhere_is_kept_whole() -> None:
+    north = PretendStation("north")
+    told = Person(person="p1", names=Names(own="x" * 10_000))
+    body = events.HouseholdRegistered(at=1, household="h1", place="reception", members=(told,))
+    north.write(body, 1)
+    assert receive(north.segments).added == 1
+    assert sql.one("SELECT LENGTH(own) FROM registry_person") == (10_000,)
 
 
 def test_a_station_a_year_ahead_pulls_our_clock_by_ten_minutes_at_most() -> None:

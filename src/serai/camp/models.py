@@ -8,9 +8,9 @@ from serai.journal.models import ProjectedModel
 class Shelter(ProjectedModel):
     """A shelter unit: how many it sleeps, how many people of how many households sleep there."""
 
-    unit = models.CharField(max_length=60, primary_key=True)
-    place = models.CharField(max_length=60)
-    section = models.CharField(max_length=40)
+    unit = models.CharField(primary_key=True)
+    place = models.CharField()
+    section = models.CharField()
     number = models.IntegerField()
     capacity = models.IntegerField()
     accessible = models.BooleanField()
@@ -29,16 +29,16 @@ class Shelter(ProjectedModel):
 class Allotment(ProjectedModel):
     """Where a household sleeps now. Two live allotments show the newest, and a discrepancy."""
 
-    household = models.CharField(max_length=60, primary_key=True)
-    place = models.CharField(max_length=60)
-    section = models.CharField(max_length=40)
-    unit = models.CharField(max_length=60, db_index=True)
+    household = models.CharField(primary_key=True)
+    place = models.CharField()
+    section = models.CharField()
+    unit = models.CharField(db_index=True)
     number = models.IntegerField()  # of the unit within its section
     people = models.IntegerField()
     since = models.BigIntegerField()
-    reason = models.CharField(max_length=200)
-    actor = models.CharField(max_length=150)
-    event = models.CharField(max_length=60)
+    reason = models.CharField()
+    actor = models.CharField()
+    event = models.CharField()
     live = models.TextField()  # JSON {event id: unit} of every live allotment: refs for the next
 
     class Meta:

@@ -8,14 +8,14 @@ from serai.journal.models import ProjectedModel
 class Triage(ProjectedModel):
     """One person was sorted once. `latest` marks the sorting that counts; the others stay."""
 
-    id = models.CharField(max_length=130, primary_key=True)  # event id | person
-    person = models.CharField(max_length=60, db_index=True)
-    place = models.CharField(max_length=60)
-    word = models.CharField(max_length=10)
+    id = models.CharField(primary_key=True)  # event id | person
+    person = models.CharField(db_index=True)
+    place = models.CharField()
+    word = models.CharField()
     urgency = models.IntegerField()
     note = models.TextField()
     at = models.BigIntegerField()
-    actor = models.CharField(max_length=150)
+    actor = models.CharField()
     latest = models.BooleanField()
 
     class Meta:
@@ -25,13 +25,13 @@ class Triage(ProjectedModel):
 class Referral(ProjectedModel):
     """A person sent to hospital, with whoever went along; `ended_at` when they left it again."""
 
-    id = models.CharField(max_length=60, primary_key=True)  # event id
-    person = models.CharField(max_length=60, db_index=True)
+    id = models.CharField(primary_key=True)  # event id
+    person = models.CharField(db_index=True)
     people = models.TextField()  # JSON list: the patient and the carers
-    place = models.CharField(max_length=60)
-    target = models.CharField(max_length=60)
+    place = models.CharField()
+    target = models.CharField()
     reason = models.TextField()
     at = models.BigIntegerField()
-    actor = models.CharField(max_length=150)
+    actor = models.CharField()
     ended_at = models.BigIntegerField(db_index=True)  # 0 while they are there
-    ended_place = models.CharField(max_length=80)
+    ended_place = models.CharField()

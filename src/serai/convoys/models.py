@@ -8,11 +8,11 @@ from serai.journal.models import ProjectedModel
 class Convoy(ProjectedModel):
     """A convoy: where from and to, and how many are on the list, checked, gone, received."""
 
-    id = models.CharField(max_length=60, primary_key=True)
-    code = models.CharField(max_length=20, db_index=True)
-    source = models.CharField(max_length=60)
-    target = models.CharField(max_length=60)
-    status = models.CharField(max_length=10)  # loading, road, arrived
+    id = models.CharField(primary_key=True)
+    code = models.CharField(db_index=True)
+    source = models.CharField()
+    target = models.CharField()
+    status = models.CharField()  # loading, road, arrived
     opened_at = models.BigIntegerField()
     leaves_at = models.BigIntegerField()  # 0 when nobody said
     departed_at = models.BigIntegerField()  # 0 until then
@@ -24,7 +24,7 @@ class Convoy(ProjectedModel):
     departed = models.IntegerField()
     received = models.IntegerField()
     gone = models.IntegerField()  # left the road otherwise
-    actor = models.CharField(max_length=150)
+    actor = models.CharField()
 
     class Meta:
         indexes = [models.Index(fields=["status", "opened_at"], name="convoys_by_status")]
@@ -33,10 +33,10 @@ class Convoy(ProjectedModel):
 class Vehicle(ProjectedModel):
     """A vehicle of a convoy, and how many of its seats are taken."""
 
-    id = models.CharField(max_length=120, primary_key=True)  # convoy|vehicle
-    convoy = models.CharField(max_length=60, db_index=True)
-    vehicle = models.CharField(max_length=40)
-    label = models.CharField(max_length=80)
+    id = models.CharField(primary_key=True)  # convoy|vehicle
+    convoy = models.CharField(db_index=True)
+    vehicle = models.CharField()
+    label = models.CharField()
     seats = models.IntegerField()
     position = models.IntegerField()
     taken = models.IntegerField()
@@ -48,15 +48,15 @@ class Vehicle(ProjectedModel):
 class Boarding(ProjectedModel):
     """A person on a convoy's list, or of a convoy that left: on which vehicle, how far they got."""
 
-    id = models.CharField(max_length=130, primary_key=True)  # convoy|person
-    convoy = models.CharField(max_length=60)
-    vehicle = models.CharField(max_length=40)
-    household = models.CharField(max_length=60)
-    person = models.CharField(max_length=60, db_index=True)
-    state = models.CharField(max_length=10)  # listed, road, received, gone, stayed
+    id = models.CharField(primary_key=True)  # convoy|person
+    convoy = models.CharField()
+    vehicle = models.CharField()
+    household = models.CharField()
+    person = models.CharField(db_index=True)
+    state = models.CharField()  # listed, road, received, gone, stayed
     boarded_at = models.BigIntegerField()
-    boarded_by = models.CharField(max_length=150)
-    event = models.CharField(max_length=60)  # the boarding event, or the departure
+    boarded_by = models.CharField()
+    event = models.CharField()  # the boarding event, or the departure
 
     class Meta:
         indexes = [
@@ -68,14 +68,14 @@ class Boarding(ProjectedModel):
 class CheckOff(ProjectedModel):
     """A person ticked at one end of a convoy: when, where, by whom."""
 
-    id = models.CharField(max_length=140, primary_key=True)  # convoy|end|person
-    convoy = models.CharField(max_length=60)
-    end = models.CharField(max_length=10)
-    person = models.CharField(max_length=60, db_index=True)
-    place = models.CharField(max_length=60)
+    id = models.CharField(primary_key=True)  # convoy|end|person
+    convoy = models.CharField()
+    end = models.CharField()
+    person = models.CharField(db_index=True)
+    place = models.CharField()
     at = models.BigIntegerField()
-    actor = models.CharField(max_length=150)
-    event = models.CharField(max_length=60)
+    actor = models.CharField()
+    event = models.CharField()
 
     class Meta:
         indexes = [models.Index(fields=["convoy", "end"], name="ticks_of_a_convoy")]

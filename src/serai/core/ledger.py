@@ -8,7 +8,7 @@ the outside ones included, is always zero.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -28,7 +28,7 @@ class Leg(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
 
     source: str
     target: str
-    count: int
+    count: Annotated[int, msgspec.Meta(ge=1, le=PEOPLE_PER_POSTING_MAX)]
     people: tuple[str, ...] = ()
 
 

@@ -5,6 +5,8 @@ from typing import Literal
 
 import msgspec
 
+from serai.core.counts import Count
+
 Sex = Literal["female", "male", "unknown"]
 AgeBasis = Literal["document", "stated", "estimated", "refused"]
 Relation = Literal[
@@ -63,8 +65,8 @@ class Age(msgspec.Struct, frozen=True, omit_defaults=True):
 
     basis: AgeBasis = "stated"
     born_on: str = ""
-    months: int = -1
-    within_months: int = 0
+    months: Count = -1
+    within_months: Count = 0
     noted_on: str = ""
 
     def born_between(self) -> tuple[date, date] | None:

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from serai.core.counts import Count
+
 PlaceKind = Literal["front", "reception", "screening", "transit", "camp", "hospital", "holding"]
 PLACE_KINDS: tuple[PlaceKind, ...] = PlaceKind.__args__  # type: ignore[attr-defined]
 
@@ -21,9 +23,9 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     kind: PlaceKind = "reception"
     latitude: float | None = None
     longitude: float | None = None
-    capacity: int = 0  # people; 0 when nobody set one
+    capacity: Count = 0  # people; 0 when nobody set one
     code: str = ""
-    position: int = 0
+    position: Count = 0
 
 
 def convoy_place(convoy: str) -> str:

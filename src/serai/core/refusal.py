@@ -1,4 +1,4 @@
-"""A person's mistake is a value: a sentence that says what to do, with the facts that go into it."""
+"""A person's mistake is a value: a sentence that says what to do, and the facts in it."""
 
 import msgspec
 

@@ -14,25 +14,22 @@ KEY_FILE = "station.key"
 
 def station_key() -> SigningKey:
     """This station's signing key; made once, readable by its owner only."""
-    return _key(Path(settings.DATA) / KEY_FILE)
+    return _key(settings.DATA)[0]
 
 
 def this_station() -> str:
     """This station's id, 32 hexadecimal digits."""
-    return _station(bytes(station_key().verify_key))
+    return _key(settings.DATA)[1]
 
 
 @lru_cache(maxsize=8)
-def _key(path: Path) -> SigningKey:
+def _key(folder: Path | str) -> tuple[SigningKey, str]:
+    path = Path(folder) / KEY_FILE
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_once(path, bytes(SigningKey.generate()))
-    return SigningKey(path.read_bytes())
-
-
-@lru_cache(maxsize=8)
-def _station(public_key: bytes) -> str:
-    return station_id(public_key)
+    key = SigningKey(path.read_bytes())
+    return key, station_id(bytes(key.verify_key))
 
 
 def _write_once(path: Path, seed: bytes) -> None:

@@ -20,11 +20,16 @@ PLACEHOLDER = "@"
 class Drafted(Protocol):
     """An event of a generated operation: `refs` are the numbers of earlier drafts."""
 
-    at_ms: int
-    actor: str
-    purpose: str
-    body: Body
-    refs: Sequence[int]
+    @property
+    def at_ms(self) -> int: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def purpose(self) -> str: ...
+    @property
+    def body(self) -> Body: ...
+    @property
+    def refs(self) -> Sequence[int]: ...
 
 
 def load(

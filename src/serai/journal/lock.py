@@ -4,10 +4,10 @@ SQLite alone lets writers queue by polling; with twenty clerks the slowest then 
 A lock that hands over in turn cut the 99th percentile to a fifth when it was measured.
 """
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -28,14 +28,14 @@ def only_writer() -> Iterator[None]:
     if connection.vendor != "sqlite" or fcntl is None or getattr(_held, "held", False):
         yield
         return
-    path = Path(settings.DATA) / LOCK_FILE
-    with path.open("a") as file:
+    file = os.open(os.path.join(settings.DATA, LOCK_FILE), os.O_RDWR | os.O_CREAT, 0o644)
+    try:
         fcntl.flock(file, fcntl.LOCK_EX)
         _held.held = True
-        try:
-            yield
-        finally:
-            _held.held = False
+        yield
+    finally:
+        _held.held = False
+        os.close(file)
 
 
 def lock_in_transaction() -> None:

@@ -86,7 +86,7 @@ class ProjectedModel(models.Model):
     in milliseconds and lists are JSON text, so that every station and database holds equal bytes.
     """
 
-    subject = models.CharField(max_length=160, db_index=True)
+    subject = models.CharField(db_index=True)  # no lengths: a remote event is never refused
 
     class Meta:
         abstract = True

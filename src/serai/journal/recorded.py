@@ -8,6 +8,7 @@ from serai.core.events import Body, decode
 from serai.core.ledger import NAMED, split_account
 
 COLUMNS = "id, station, epoch, seq, hlc, kind, version, actor, purpose, refs, body"
+_NUL = b"\\u0000"
 Order = tuple[int, str, int, int]
 
 
@@ -62,8 +63,11 @@ class Recorded:
 def recorded(row: Sequence[object]) -> Recorded | None:
     """The event of a database row (`COLUMNS`); None when its kind or content is not understood."""
     local, station, epoch, seq, hlc, kind, version, actor, purpose, refs, content = row
+    written = content if isinstance(content, bytes) else as_bytes(content)
+    if _NUL in written:
+        return None  # no form writes it, and PostgreSQL's text cannot hold it
     try:
-        body = decode(str(kind), int(version), bytes(content))  # type: ignore[call-overload]
+        body = decode(str(kind), int(version), written)  # type: ignore[call-overload]
     except msgspec.MsgspecError:
         return None
     if body is None:
@@ -80,6 +84,11 @@ def recorded(row: Sequence[object]) -> Recorded | None:
 def understood(rows: Iterable[Sequence[object]]) -> list[Recorded]:
     """The events of database rows, without those this station cannot read yet."""
     return [event for event in map(recorded, rows) if event is not None]
+
+
+def as_bytes(content: object) -> bytes:
+    """Bytes of a column: PostgreSQL answers a view, a tampered SQLite file perhaps text."""
+    return content.encode() if isinstance(content, str) else bytes(content)  # type: ignore[call-overload]
 
 
 def _moves(body: Body) -> dict[str, tuple[str, str]]:

@@ -5,6 +5,8 @@ import msgspec
 from serai.journal import chain, sql
 
 EVENTS_PER_SEGMENT_MAX = 5_000
+KIND_LETTERS_MAX, PURPOSE_LETTERS_MAX, ACTOR_LETTERS_MAX = 60, 60, 150
+NUMBERS_MAX = (2**31 - 1, 2**31 - 1, 2**63 - 1, 2**63 - 1)  # epoch, version, number, clock
 _FIELDS = "station, epoch, seq, hlc, kind, version, actor, purpose, refs, body, prev, hash"
 
 
@@ -49,6 +51,8 @@ def fault(segment: Segment) -> str:
     if not 0 < len(segment.events) <= EVENTS_PER_SEGMENT_MAX:
         return "a segment holds 1 to 5,000 events"
     first = segment.events[0]
+    if not all(map(_fits, segment.events)):
+        return "a header is too long or a number too large"
     if chain.station_id(segment.public_key) != first.station:
         return "the key is not the station's"
     if not chain.signed_by(segment.public_key, segment.events[-1].hash, segment.signature):
@@ -76,6 +80,16 @@ def segments_of(station: str, public_key: bytes) -> list[Segment]:
         found.append(Segment(public_key, tuple(events[start:stop]), bytes(signature)))
         start = stop
     return [segment for segment in found if segment.events]
+
+
+def _fits(event: Stored) -> bool:
+    words = len(event.kind) <= KIND_LETTERS_MAX and len(event.purpose) <= PURPOSE_LETTERS_MAX
+    numbers = (event.epoch, event.version, event.seq, event.hlc)
+    return (
+        words
+        and len(event.actor) <= ACTOR_LETTERS_MAX
+        and all(0 <= number <= most for number, most in zip(numbers, NUMBERS_MAX, strict=True))
+    )
 
 
 def _broken_link(events: tuple[Stored, ...]) -> str:

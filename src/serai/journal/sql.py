@@ -4,30 +4,33 @@ A command runs about twenty small statements; going through the ORM's cursor lay
 the statements themselves. Statements are written with `%s` and hold no other percent sign.
 """
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 Values = Sequence[Any]
+_here = threading.local()
 
 
 def run(statement: str, values: Values = ()) -> Any:
     """Runs one statement and answers the driver's cursor."""
-    connection.ensure_connection()
-    if connection.vendor == "sqlite":
-        return connection.connection.execute(_marks(statement), values)
-    cursor = connection.connection.cursor()
+    database = _opened()
+    if database.vendor == "sqlite":
+        return database.connection.execute(_marks(statement), values)
+    cursor = database.connection.cursor()
     cursor.execute(statement, values)
     return cursor
 
 
 def run_many(statement: str, values: Iterable[Values]) -> None:
     """Runs one statement for every row of values."""
-    connection.ensure_connection()
-    cursor = connection.connection.cursor()
-    if connection.vendor == "sqlite":
+    database = _opened()
+    cursor = database.connection.cursor()
+    if database.vendor == "sqlite":
         cursor.executemany(_marks(statement), values)
     else:
         cursor.executemany(statement, list(values))
@@ -58,6 +61,16 @@ def marks(count: int) -> str:
     '%s, %s, %s'
     """
     return ", ".join(["%s"] * count)
+
+
+def _opened() -> BaseDatabaseWrapper:
+    """This thread's connection. Asking Django for it forty times a command took a fifth of it."""
+    database: BaseDatabaseWrapper | None = getattr(_here, "database", None)
+    if database is None:
+        database = _here.database = connections["default"]
+    if database.connection is None:
+        database.ensure_connection()
+    return database
 
 
 @lru_cache(maxsize=2_000)

@@ -12,7 +12,7 @@ from serai.journal import chain, lock, rows, sql
 from serai.journal.identity import station_key, this_station
 from serai.journal.projecting import projected_models
 from serai.journal.rebuild import Progress, rebuild_in_transaction
-from serai.journal.recorded import COLUMNS, understood
+from serai.journal.recorded import COLUMNS, as_bytes, understood
 
 DIFFERENCES_SHOWN_MAX = 20
 _ROW_BYTES = 16
@@ -85,7 +85,7 @@ def _broken(row: tuple[Any, ...], last_seq: int, prev: bytes) -> Iterator[str]:
         yield f"{name}: {row[3] - last_seq - 1} events are missing before it"
     if bytes(row[11]) != prev:
         yield f"{name}: does not follow the event before it"
-    if chain.event_hash(tuple(row[1:10]), bytes(row[10]), bytes(row[11])) != bytes(row[12]):
+    if chain.event_hash(tuple(row[1:10]), as_bytes(row[10]), bytes(row[11])) != bytes(row[12]):
         yield f"{name}: its content was changed after it was written"
 
 

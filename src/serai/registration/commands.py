@@ -21,7 +21,7 @@ from serai.core.events import (
 )
 from serai.core.household import MEMBERS_MAX, NOBODY_COUNTED, band_of, draw
 from serai.core.ids import STATION_MARK_DIGITS
-from serai.core.ledger import NAMED, UNNAMED_BANDS, Leg, account
+from serai.core.ledger import NAMED, UNNAMED_BANDS, Leg, account, split_account
 from serai.core.people import Age, Names, Person, Relation
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.reading import events_about
@@ -122,13 +122,16 @@ def add_member(
         if row.size >= MEMBERS_MAX:
             return Refusal(TOO_MANY, {"most": MEMBERS_MAX})
         numbered = _numbered(pen, member)
+        legs = _joining(pen, row, place, numbered, reason)
+        counted = any(split_account(leg.source)[1] in UNNAMED_BANDS for leg in legs)
         body = MemberAdded(
             at=pen.now_ms,
             household=household,
             place=place,
             member=numbered,
             reason=reason,
-            legs=_joining(pen, row, place, numbered, reason),
+            arrival=row.arrival if counted else "",
+            legs=legs,
         )
         pen.append(body)
         return body

@@ -8,16 +8,16 @@ from serai.journal.models import ProjectedModel
 class Entitlement(ProjectedModel):
     """What everybody is due of one item now. A quantity of 0 means it is no longer given."""
 
-    id = models.CharField(max_length=60, primary_key=True)
-    item = models.CharField(max_length=60)
-    name = models.CharField(max_length=80)
-    name_ar = models.CharField(max_length=80)
-    unit = models.CharField(max_length=40)
-    per = models.CharField(max_length=10)
+    id = models.CharField(primary_key=True)
+    item = models.CharField()
+    name = models.CharField()
+    name_ar = models.CharField()
+    unit = models.CharField()
+    per = models.CharField()
     quantity = models.IntegerField()
     period_days = models.IntegerField()
     set_at = models.BigIntegerField()
-    set_by = models.CharField(max_length=150)
+    set_by = models.CharField()
     disputed = models.BooleanField()  # stations set it differently, neither having seen the other
     written_by = models.TextField()  # JSON list of the live events: refs for the next setting
 
@@ -25,19 +25,19 @@ class Entitlement(ProjectedModel):
 class Handout(ProjectedModel):
     """Goods a household got in one go, and whether they were taken back."""
 
-    id = models.CharField(max_length=60, primary_key=True)  # event id
-    household = models.CharField(max_length=60)
+    id = models.CharField(primary_key=True)  # event id
+    household = models.CharField()
     at = models.BigIntegerField()
-    place = models.CharField(max_length=60)
-    store = models.CharField(max_length=60)
-    token = models.CharField(max_length=12)
+    place = models.CharField()
+    store = models.CharField()
+    token = models.CharField()
     grants = models.TextField()  # JSON list of `entitlement|period`
     goods = models.TextField()  # JSON list of [item, quantity]
-    collected_by = models.CharField(max_length=60)
-    actor = models.CharField(max_length=150)
+    collected_by = models.CharField()
+    actor = models.CharField()
     reason = models.TextField()  # why a refusal was overridden, or ""
     returned_at = models.BigIntegerField()  # 0 while it stands
-    returned_by = models.CharField(max_length=150)
+    returned_by = models.CharField()
 
     class Meta:
         indexes = [
@@ -49,15 +49,15 @@ class Handout(ProjectedModel):
 class Grant(ProjectedModel):
     """One entitlement of one household used up in one period; used up twice is a discrepancy."""
 
-    id = models.CharField(max_length=200, primary_key=True)  # household|entitlement|period
-    household = models.CharField(max_length=60, db_index=True)
-    entitlement = models.CharField(max_length=60)
-    period = models.CharField(max_length=12)
+    id = models.CharField(primary_key=True)  # household|entitlement|period
+    household = models.CharField(db_index=True)
+    entitlement = models.CharField()
+    period = models.CharField()
     times = models.IntegerField()
-    event = models.CharField(max_length=60)  # the first hand-out of it
+    event = models.CharField()  # the first hand-out of it
     at = models.BigIntegerField()
-    place = models.CharField(max_length=60)
-    actor = models.CharField(max_length=150)
+    place = models.CharField()
+    actor = models.CharField()
 
     class Meta:
         indexes = [models.Index(fields=["entitlement", "period"], name="grants_of_a_period")]
@@ -66,18 +66,18 @@ class Grant(ProjectedModel):
 class Stock(models.Model):
     """How much of one item stands in one account now: a store, or outside (supplier, issued…)."""
 
-    id = models.CharField(max_length=140, primary_key=True)  # account|item
-    account = models.CharField(max_length=80, db_index=True)
-    item = models.CharField(max_length=60)
+    id = models.CharField(primary_key=True)  # account|item
+    account = models.CharField(db_index=True)
+    item = models.CharField()
     quantity = models.BigIntegerField()
 
 
 class StockChange(models.Model):
     """What one moment changed in a store: the balance of any past moment is a sum of these."""
 
-    id = models.CharField(max_length=160, primary_key=True)  # account|item|at
-    account = models.CharField(max_length=80)
-    item = models.CharField(max_length=60)
+    id = models.CharField(primary_key=True)  # account|item|at
+    account = models.CharField()
+    item = models.CharField()
     at = models.BigIntegerField()
     quantity = models.BigIntegerField()
 
@@ -88,25 +88,25 @@ class StockChange(models.Model):
 class StockMove(ProjectedModel):
     """Goods that came, went to another store, or were lost, damaged or found; not hand-outs."""
 
-    id = models.CharField(max_length=70, primary_key=True)  # event id # number of the leg
+    id = models.CharField(primary_key=True)  # event id # number of the leg
     at = models.BigIntegerField(db_index=True)
-    source = models.CharField(max_length=80, db_index=True)
-    target = models.CharField(max_length=80, db_index=True)
-    item = models.CharField(max_length=60)
+    source = models.CharField(db_index=True)
+    target = models.CharField(db_index=True)
+    item = models.CharField()
     quantity = models.BigIntegerField()
     reason = models.TextField()
-    actor = models.CharField(max_length=150)
+    actor = models.CharField()
 
 
 class StoreCount(ProjectedModel):
     """One item of one store was counted: an assertion that changes no balance."""
 
-    id = models.CharField(max_length=60, primary_key=True)  # event id
-    store = models.CharField(max_length=60)  # the place's id
-    item = models.CharField(max_length=60)
+    id = models.CharField(primary_key=True)  # event id
+    store = models.CharField()  # the place's id
+    item = models.CharField()
     at = models.BigIntegerField()
     quantity = models.BigIntegerField()
-    actor = models.CharField(max_length=150)
+    actor = models.CharField()
 
     class Meta:
         indexes = [models.Index(fields=["store", "at"], name="counts_of_a_store")]

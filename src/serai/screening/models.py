@@ -8,13 +8,13 @@ from serai.journal.models import ProjectedModel
 class Screening(ProjectedModel):
     """One person passed one lane once. `latest` marks the person's last one at that place."""
 
-    id = models.CharField(max_length=130, primary_key=True)  # event id | person
-    person = models.CharField(max_length=60)
-    place = models.CharField(max_length=60)
-    lane = models.CharField(max_length=20)
-    outcome = models.CharField(max_length=20)
+    id = models.CharField(primary_key=True)  # event id | person
+    person = models.CharField()
+    place = models.CharField()
+    lane = models.CharField()
+    outcome = models.CharField()
     at = models.BigIntegerField()
-    actor = models.CharField(max_length=150)
+    actor = models.CharField()
     latest = models.BooleanField()
 
     class Meta:
@@ -24,11 +24,11 @@ class Screening(ProjectedModel):
 class SeparationReason(ProjectedModel):
     """Why somebody was taken aside and who decided it. Nobody reads this without the right to."""
 
-    id = models.CharField(max_length=60, primary_key=True)  # the separation's id
-    person = models.CharField(max_length=60)
-    household = models.CharField(max_length=60, db_index=True)
-    place = models.CharField(max_length=60)  # where it was written down
+    id = models.CharField(primary_key=True)  # the separation's id
+    person = models.CharField()
+    household = models.CharField(db_index=True)
+    place = models.CharField()  # where it was written down
     reason = models.TextField()
     authority = models.TextField()
-    actor = models.CharField(max_length=150)
+    actor = models.CharField()
     reviews = models.TextField()  # JSON list of {at, outcome, review_on, actor}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from serai.core import clock
 from serai.journal import sql
 from serai.journal.store import now_ms
+from serai.situation.remembered import journal_state
 from serai.web.forms import LOCAL_TIME_FORMAT
 from serai.web.letters import western_digits
 
@@ -42,6 +43,7 @@ class Moment(msgspec.Struct, frozen=True):
     past: bool = False
     quiet: bool = False
     problem: str = ""
+    state: str = ""  # of the journal when the page was asked for
 
     @property
     def local(self) -> datetime:
@@ -84,10 +86,15 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def moment_of(request: HttpRequest) -> Moment:
+    """The moment a page was asked for, with the state the journal is in."""
+    return msgspec.structs.replace(_asked(request), state=journal_state())
+
+
+def _asked(request: HttpRequest) -> Moment:
     """The moment a page was asked for; the latest when none, now when an odd one was given."""
     typed = western_digits(request.GET.get("at", "")).strip()
     if not typed:
-        return latest()
+        return _latest()
     try:
         local = datetime.strptime(typed, LOCAL_TIME_FORMAT)
         at_ms = clock.to_ms(timezone.make_aware(local))
@@ -100,7 +107,7 @@ def moment_of(request: HttpRequest) -> Moment:
     return Moment(at_ms, past=True)
 
 
-def latest() -> Moment:
+def _latest() -> Moment:
     """Now; or the minute after the last entry, when that is days ago."""
     row = sql.one(_LAST_ENTRY)
     last = int(row[0] or 0) if row else 0

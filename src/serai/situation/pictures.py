@@ -33,7 +33,7 @@ def pictures_of(moment: Moment) -> Pictures:
     """The pictures, drawn once for each language while nothing changes."""
     found = situation_at(moment)
     key = ("pictures", moment.at_or_now, get_language())
-    return remembered(key, found.as_of_ms, lambda: _drawn(found, moment))
+    return remembered(key, moment.state, found.as_of_ms, lambda: _drawn(found, moment))
 
 
 def band_words(band: str) -> str:

@@ -52,7 +52,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 def population(moment: Moment) -> Counter[Cell]:
     """How many people there are of every place, nationality, sex and age band."""
     key = ("population", moment.at_or_now, moment.day)
-    return remembered(key, now_ms(), lambda: _population(moment))
+    return remembered(key, moment.state, now_ms(), lambda: _population(moment))
 
 
 def people_table(moment: Moment, place: str = "") -> PeopleTable:
@@ -67,7 +67,7 @@ def people_table(moment: Moment, place: str = "") -> PeopleTable:
 def people_lately(moment: Moment) -> tuple[PeopleTable, int]:
     """The table for the wall, and the moment it was counted: up to a minute ago where many are."""
     key = ("lately", moment.at_or_now, moment.day)
-    return lately(key, now_ms(), lambda: people_table(moment))
+    return lately(key, moment.state, now_ms(), lambda: people_table(moment))
 
 
 def by_age_and_sex(table: PeopleTable) -> list[tuple[str, int, int]]:

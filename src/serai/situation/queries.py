@@ -124,13 +124,14 @@ class Overdue(msgspec.Struct, frozen=True):
 def situation_at(moment: Moment) -> Situation:
     """The room's numbers at a moment; those of this minute are kept."""
     key = ("situation", moment.at_or_now)
-    return remembered(key, now_ms(), lambda: _situation(moment))
+    return remembered(key, moment.state, now_ms(), lambda: _situation(moment))
 
 
 def worklist(moment: Moment) -> tuple[list[Listed], int]:
     """The newest open discrepancies, and how many are open."""
     found = remembered(
         ("worklist", moment.at_or_now),
+        moment.state,
         now_ms(),
         lambda: discrepancies(until_ms=moment.at_or_now),
     )
@@ -142,7 +143,7 @@ def worklist(moment: Moment) -> tuple[list[Listed], int]:
 def overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     """Separations that should have been looked at again by this day, longest first."""
     key = ("overdue", moment.at_or_now, moment.day)
-    return remembered(key, now_ms(), lambda: _overdue_reviews(moment))
+    return remembered(key, moment.state, now_ms(), lambda: _overdue_reviews(moment))
 
 
 def late_roads(found: Situation) -> list[Road]:

@@ -22,14 +22,14 @@ _answers: OrderedDict[Hashable, Any] = OrderedDict()
 _lately: dict[Hashable, tuple[int, float, Any]] = {}  # asked at, took, answer
 
 
-def last_event() -> tuple[Any, ...]:
-    """What tells this state of the journal from every other."""
-    return sql.one(_LAST_EVENT) or ()
+def journal_state() -> str:
+    """What tells this state of the journal from every other: its last event."""
+    return " ".join(map(str, sql.one(_LAST_EVENT) or ()))
 
 
-def remembered(key: Hashable, now_ms: int, ask: Callable[[], Answer]) -> Answer:
+def remembered(key: Hashable, state: str, now_ms: int, ask: Callable[[], Answer]) -> Answer:
     """The answer of `ask` from this minute and this state of the journal, asked once."""
-    whole = (key, last_event(), now_ms // MINUTE_MS)
+    whole = (key, state, now_ms // MINUTE_MS)
     if whole not in _answers:
         _answers[whole] = ask()
         while len(_answers) > ANSWERS_MAX:
@@ -39,13 +39,13 @@ def remembered(key: Hashable, now_ms: int, ask: Callable[[], Answer]) -> Answer:
     return answer
 
 
-def lately(key: Hashable, now_ms: int, ask: Callable[[], Answer]) -> tuple[Answer, int]:
+def lately(key: Hashable, state: str, now_ms: int, ask: Callable[[], Answer]) -> tuple[Answer, int]:
     """The answer and the moment it is of: a costly one may be up to a minute old."""
     asked_ms, took_ms, known = _lately.get(key, (0, 0.0, None))
     fresh = took_ms >= COSTLY_MS and 0 <= now_ms - asked_ms < MINUTE_MS
     if not fresh:
         start = time.perf_counter()
-        known = remembered(key, now_ms, ask)
+        known = remembered(key, state, now_ms, ask)
         took_ms = max((time.perf_counter() - start) * 1000, took_ms * (key in _lately))
         if len(_lately) > ANSWERS_MAX:
             _lately.clear()

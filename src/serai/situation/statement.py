@@ -56,7 +56,8 @@ class Statement(msgspec.Struct, frozen=True):
 
 def statement_at(moment: Moment) -> Statement:
     """The statement; that of this minute is kept."""
-    return remembered(("statement", moment.at_or_now), now_ms(), lambda: _statement(moment))
+    key = ("statement", moment.at_or_now)
+    return remembered(key, moment.state, now_ms(), lambda: _statement(moment))
 
 
 def _statement(moment: Moment) -> Statement:

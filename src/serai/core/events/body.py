@@ -5,6 +5,7 @@ from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
+from serai.core.counts import Moment
 from serai.core.ledger import Leg, split_account
 from serai.core.places import is_convoy
 
@@ -17,7 +18,7 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     kind: ClassVar[str] = ""
     version: ClassVar[int] = 1
 
-    at: int
+    at: Moment
 
     def subjects(self) -> Iterable[str]:
         """What the event is about, as `prefix:id`; projections are keyed by these."""

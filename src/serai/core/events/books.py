@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from serai.core.counts import Count
 from serai.core.events.body import Body, PostingBody, event, person
 
 
@@ -10,7 +11,7 @@ class HeadcountTaken(Body, frozen=True, omit_defaults=True, kw_only=True):
     """Everybody at a place was counted. An assertion, never a posting: it changes no balance."""
 
     place: str
-    counted: int
+    counted: Count
 
     def subjects(self) -> Iterable[str]:
         return (f"place:{self.place}",)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from serai.core.counts import Count
 from serai.core.events.body import Body, event, household
 
 UNITS_PER_EVENT_MAX = 1_000
@@ -13,7 +14,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     """A shelter unit: its id ("P4-B2-17"), how many it sleeps, whether a wheelchair gets in."""
 
     unit: str
-    capacity: int
+    capacity: Count
     accessible: bool = False
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from serai.core.counts import Count, Moment
 from serai.core.events.body import Body, PostingBody, event, household, person
 
 End = Literal["departure", "arrival"]
@@ -16,7 +17,7 @@ class Vehicle(msgspec.Struct, frozen=True, omit_defaults=True):
 
     vehicle: str
     label: str
-    seats: int
+    seats: Count
 
 
 @event("convoy_opened")
@@ -28,7 +29,7 @@ class ConvoyOpened(Body, frozen=True, omit_defaults=True, kw_only=True):
     source: str
     target: str
     vehicles: tuple[Vehicle, ...]
-    leaves_at: int = 0
+    leaves_at: Moment = 0
 
     def subjects(self) -> Iterable[str]:
         return (f"convoy:{self.convoy}",)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from serai.core.counts import Count
 from serai.core.events.body import PostingBody, event
 
 
@@ -19,13 +20,13 @@ class ArrivalCounted(PostingBody, frozen=True, omit_defaults=True, kw_only=True)
     arrival: str
     code: str
     place: str
-    counts: dict[str, int]
+    counts: dict[str, Count]
     came_from: str = ""
     came_by: str = ""
     conditions: tuple[str, ...] = ()
     station_mark: str = ""
-    token_first: int = 0
-    token_last: int = -1
+    token_first: Count = 0
+    token_last: Count = -1
 
     def subjects(self) -> Iterable[str]:
         return (f"arrival:{self.arrival}",)

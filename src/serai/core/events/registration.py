@@ -41,9 +41,11 @@ class MemberAdded(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
     place: str
     member: Person
     reason: str  # "newborn" or "arrived later"
+    arrival: str = ""  # the counted group that the legs draw from
 
     def subjects(self) -> Iterable[str]:
-        return (household(self.household), person(self.member.person), *self.roads())
+        keys = [household(self.household), person(self.member.person), *self.roads()]
+        return [*keys, f"arrival:{self.arrival}"] if self.arrival else keys
 
     def seen(self) -> tuple[str, Iterable[str]]:
         return self.place, (self.member.person,)

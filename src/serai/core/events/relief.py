@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from serai.core.counts import Count
 from serai.core.events.body import Body, event, household, person
 
 Per = Literal["person", "household"]
@@ -14,7 +15,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     """A quantity of one item: its key ("water"), and how many of its units."""
 
     item: str
-    quantity: int
+    quantity: Count
 
 
 class StockLeg(msgspec.Struct, frozen=True, array_like=True):
@@ -23,7 +24,7 @@ class StockLeg(msgspec.Struct, frozen=True, array_like=True):
     source: str
     target: str
     item: str
-    quantity: int
+    quantity: Count
 
 
 @event("entitlement_set")
@@ -40,8 +41,8 @@ class EntitlementSet(Body, frozen=True, omit_defaults=True, kw_only=True):
     name_ar: str
     unit: str
     per: Per
-    quantity: int
-    period_days: int
+    quantity: Count
+    period_days: Count
 
     def subjects(self) -> Iterable[str]:
         return (f"entitlement:{self.entitlement}",)
@@ -64,7 +65,7 @@ class StockCounted(Body, frozen=True, omit_defaults=True, kw_only=True):
 
     store: str
     item: str
-    quantity: int
+    quantity: Count
 
     def subjects(self) -> Iterable[str]:
         return (f"store:{self.store}",)
