@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from tests.situation.pages import big_numbers, said, typed
 
@@ -119,3 +120,20 @@ def test_the_page_asks_the_database_little(family, signed_in, django_assert_max_
         assert client.get("/situation/").status_code == 200
     with django_assert_max_num_queries(8):
         client.get("/situation/", {"at": typed(family.hours_ago(15))})
+
+
+def test_a_picture_shown_again_costs_eight_statements_at_most(family, signed_in):
+    client = signed_in("situation")
+    client.get("/situation/")
+    if connection.vendor != "sqlite":
+        pytest.skip("statements are traced in SQLite's driver")
+    fewest = min(statements(client) for _ in range(2))  # a minute may end between two of them
+    assert fewest <= 8
+
+
+def statements(client) -> int:
+    asked = []
+    connection.connection.set_trace_callback(asked.append)
+    client.get("/situation/")
+    connection.connection.set_trace_callback(None)
+    return len([one for one in asked if one.startswith("SELECT")])
