@@ -17,9 +17,10 @@ from serai.core.events.convoys import (
 )
 from serai.core.manifest import Manifest, Mark, manifest
 from serai.journal import rows as table
-from serai.journal.projection import Batch, Projection, Row, as_json
+from serai.journal.projection import Batch, Projection, as_json
 from serai.registry.models import Discrepancy
 
+Found = dict[type[Model], list[table.About]]
 _PREFIX = "convoy"
 _SLOT = "convoy|"
 _READS = (
@@ -31,6 +32,7 @@ class ConvoyTables(Projection):
     """Every table about convoys, from one reading of each convoy's events."""
 
     models: tuple[type[Model], ...] = (Convoy, Vehicle, Boarding, CheckOff, Discrepancy)
+    prefix = _PREFIX
     kinds: frozenset[type[Body]] = frozenset(
         body for body in KINDS.values() if issubclass(body, _READS)
     )
@@ -40,27 +42,26 @@ class ConvoyTables(Projection):
         about = batch.about(_PREFIX, self.kinds)
         if not about:
             return
-        if not batch.complete:
-            for model in self.models[:-1]:
-                table.delete(model, about)
-            table.delete(Discrepancy, [_SLOT + subject for subject in about])
-        found: dict[type[Model], list[Row]] = {model: [] for model in self.models}
+        found: Found = {model: [] for model in self.models}
         for subject, events in about.items():
             convoy = subject.partition(":")[2]
             _add_rows(found, convoy, manifest(convoy, events))
         for model, rows in found.items():
-            table.insert(model, rows)
+            if batch.complete:
+                table.insert_about(model, rows)
+                continue
+            slot = _SLOT if model is Discrepancy else ""
+            table.renew(model, [slot + subject for subject in about], rows)
 
 
-def _add_rows(found: dict[type[Model], list[Row]], convoy: str, told: Manifest) -> None:
-    about = {"subject": f"{_PREFIX}:{convoy}"}
+def _add_rows(found: Found, convoy: str, told: Manifest) -> None:
+    about = f"{_PREFIX}:{convoy}"
     if told.opened is not None:
-        found[Convoy].append(about | _convoy(convoy, told))
-        found[Vehicle].extend(about | row for row in _vehicles(convoy, told))
-    found[Boarding].extend(about | row for row in _boardings(convoy, told))
-    found[CheckOff].extend(about | row for row in _check_offs(convoy, told))
-    slot = {"subject": f"{_SLOT}{_PREFIX}:{convoy}"}
-    found[Discrepancy].extend(slot | row for row in _discrepancies(convoy, told))
+        found[Convoy].append((about, _convoy(convoy, told)))
+        found[Vehicle].extend((about, row) for row in _vehicles(convoy, told))
+    found[Boarding].extend((about, row) for row in _boardings(convoy, told))
+    found[CheckOff].extend((about, row) for row in _check_offs(convoy, told))
+    found[Discrepancy].extend((_SLOT + about, row) for row in _discrepancies(convoy, told))
 
 
 def _convoy(convoy: str, told: Manifest) -> dict[str, object]:

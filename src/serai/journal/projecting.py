@@ -36,28 +36,29 @@ def project(events: Sequence[Recorded], *, complete: bool) -> None:
     """Brings every projected table up to date with these events."""
     if not events:
         return
-    batch = Batch(events, complete, history_of)
-    for projection in _concerned({type(event.body) for event in events}):
+    concerned, prefixes = _concerned(frozenset(type(event.body) for event in events))
+    batch = Batch(events, complete, history_of, prefixes)
+    for projection in concerned:
         projection.apply(batch)
 
 
-def _concerned(kinds: set[type[Body]]) -> Iterable[Projection]:
-    frozen = frozenset(kinds)
-    return _concerned_by(frozen)
-
-
 @lru_cache(maxsize=512)
-def _concerned_by(kinds: frozenset[type[Body]]) -> tuple[Projection, ...]:
-    return tuple(
+def _concerned(kinds: frozenset[type[Body]]) -> tuple[tuple[Projection, ...], frozenset[str]]:
+    """The projections that read these kinds, and the prefixes of what they ask for."""
+    concerned = tuple(
         one for one in projections() if not hasattr(one, "kinds") or not kinds.isdisjoint(one.kinds)
     )
+    prefixes = (getattr(one, "prefix", "") for one in concerned)
+    return concerned, frozenset(prefix for prefix in prefixes if prefix)
 
 
-def history_of(subjects: Iterable[str]) -> dict[str, list[Recorded]]:
-    """All events about each subject; an event about several is decoded once."""
+def history_of(
+    subjects: Iterable[str], known: Sequence[Recorded] = ()
+) -> dict[str, list[Recorded]]:
+    """All events about each subject; an event about several is decoded once, a known one never."""
     wanted = list(subjects)
     found: dict[str, list[Recorded]] = {subject: [] for subject in wanted}
-    decoded: dict[int, Recorded | None] = {}
+    decoded: dict[int, Recorded | None] = {event.local: event for event in known}
     for start in range(0, len(wanted), KEYS_A_STATEMENT):
         chunk = wanted[start : start + KEYS_A_STATEMENT]
         about = _about(chunk)
@@ -70,10 +71,10 @@ def history_of(subjects: Iterable[str]) -> dict[str, list[Recorded]]:
 
 
 def _about(subjects: list[str]) -> list[tuple[str, int]]:
-    marks = sql.marks(len(subjects))
+    keys = sql.padded(subjects)
     found = sql.every(
-        f"SELECT subject, event FROM journal_subject WHERE subject IN ({marks})",  # noqa: S608
-        subjects,
+        f"SELECT subject, event FROM journal_subject WHERE subject IN ({sql.marks(len(keys))})",  # noqa: S608
+        keys,
     )
     return [(subject, int(local)) for subject, local in found]
 
@@ -81,7 +82,7 @@ def _about(subjects: list[str]) -> list[tuple[str, int]]:
 def _decode_missing(locals_: set[int], decoded: dict[int, Recorded | None]) -> None:
     missing = sorted(locals_ - decoded.keys())
     for start in range(0, len(missing), KEYS_A_STATEMENT):
-        chunk = missing[start : start + KEYS_A_STATEMENT]
+        chunk = sql.padded(missing[start : start + KEYS_A_STATEMENT])
         found = sql.every(
             f"SELECT {COLUMNS} FROM journal_event WHERE id IN ({sql.marks(len(chunk))})",  # noqa: S608
             chunk,

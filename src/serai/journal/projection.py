@@ -11,7 +11,7 @@ A batch may be one new event or the whole journal; both give the same bytes.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -22,7 +22,8 @@ from serai.core.events import KINDS, Body
 from serai.journal import rows as table
 from serai.journal.recorded import Recorded
 
-Row = Mapping[str, Any]
+Row = table.Row
+About = dict[str, list[Recorded]]
 _TEXT = msgspec.json.Encoder(order="deterministic")
 
 
@@ -32,37 +33,66 @@ def as_json(value: Any) -> str:
 
 
 class Batch:
-    """Events to project together. `complete` says they are the whole journal, tables empty."""
+    """Events to project together. `complete` says they are the whole journal, tables empty.
+
+    `history` answers all events about subjects; `prefixes` says which subjects will be asked for.
+    """
 
     def __init__(
         self,
         events: Sequence[Recorded],
         complete: bool,
-        history: Callable[[Iterable[str]], dict[str, list[Recorded]]],
+        history: Callable[[Iterable[str], Sequence[Recorded]], About],
+        prefixes: frozenset[str],
     ) -> None:
         self.events = events
         self.complete = complete
         self._load = history
-        self._loaded: dict[str, list[Recorded]] = {}
+        self._prefixes = prefixes
+        self._found: dict[tuple[str, frozenset[type[Body]]], About] = {}
 
-    @cached_property
-    def by_subject(self) -> dict[str, dict[str, list[Recorded]]]:
-        """The batch's events by prefix and subject, in order of display."""
-        found: dict[str, dict[str, list[Recorded]]] = defaultdict(lambda: defaultdict(list))
-        for event in in_order(self.events):
-            for subject in event.body.subjects():
-                found[subject.partition(":")[0]][subject].append(event)
+    def about(self, prefix: str, kinds: frozenset[type[Body]]) -> About:
+        """Every subject that an event of these kinds here touches, with all its such events."""
+        found = self._found.get((prefix, kinds))
+        if found is None:
+            found = self._found[prefix, kinds] = self._about(prefix, kinds)
         return found
 
-    def about(self, prefix: str, kinds: frozenset[type[Body]]) -> dict[str, list[Recorded]]:
-        """Every subject that an event of these kinds here touches, with all its such events."""
-        touched = _only(kinds, self.by_subject.get(prefix, {}))
+    def _about(self, prefix: str, kinds: frozenset[type[Body]]) -> About:
+        touched: About = defaultdict(list)
+        for event, subjects in self._touching.get(prefix, ()):
+            if type(event.body) in kinds:
+                for subject in subjects:
+                    touched[subject].append(event)
         if self.complete:
             return touched
-        missing = [subject for subject in touched if subject not in self._loaded]
-        if missing:
-            self._loaded.update(self._load(missing))
-        return _only(kinds, {subject: self._loaded[subject] for subject in touched})
+        return {
+            subject: [event for event in self._loaded[subject] if type(event.body) in kinds]
+            for subject in touched
+        }
+
+    @cached_property
+    def _touching(self) -> dict[str, list[tuple[Recorded, list[str]]]]:
+        """Events in order of display, by the prefixes of their subjects."""
+        found: dict[str, list[tuple[Recorded, list[str]]]] = defaultdict(list)
+        for event in in_order(self.events):
+            by_prefix: dict[str, list[str]] = {}
+            for subject in event.subjects:
+                by_prefix.setdefault(subject[: subject.find(":")], []).append(subject)
+            for prefix, subjects in by_prefix.items():
+                found[prefix].append((event, subjects))
+        return found
+
+    @cached_property
+    def _loaded(self) -> About:
+        """The whole history of every touched subject, in one question for all projections."""
+        touched = (
+            subject
+            for prefix in self._prefixes
+            for _, subjects in self._touching.get(prefix, ())
+            for subject in subjects
+        )
+        return self._load(dict.fromkeys(touched), self.events)
 
 
 class Projection:
@@ -104,19 +134,22 @@ class Derived(_OneModel):
         about = batch.about(self.prefix, self.kinds)
         if not about:
             return
-        if not batch.complete:
-            table.delete(self.model, [self._stored(subject) for subject in about])
+        if batch.complete:
+            table.insert_about(self.model, self._rows(about))
+        else:
+            table.renew(self.model, map(self._stored, about), self._rows(about))
+
+    def _rows(self, about: About) -> Iterable[table.About]:
         start = len(self.prefix) + 1
-        table.insert(
-            self.model,
-            (
-                {"subject": self._stored(subject), **row}
-                for subject, events in about.items()
-                for row in self.rows(subject[start:], events)
-            ),
-        )
+        for subject, events in about.items():
+            stored = self._stored(subject)
+            for row in self.rows(subject[start:], events):
+                yield stored, row
 
     def _stored(self, subject: str) -> str:
+        """How the table names what a row is about; a table without subjects has it as its key."""
+        if table.shape_of(self.model).about != table.SUBJECT:
+            return subject[len(self.prefix) + 1 :]
         return f"{self.slot}|{subject}" if self.slot else subject
 
 
@@ -162,14 +195,3 @@ class Listed(_OneModel):
 def in_order(events: Iterable[Recorded]) -> list[Recorded]:
     """Events in order of display: by clock, then by station, so that equal clocks never tie."""
     return sorted(events, key=lambda event: event.order)
-
-
-def _only(
-    kinds: frozenset[type[Body]], about: Mapping[str, list[Recorded]]
-) -> dict[str, list[Recorded]]:
-    found = {}
-    for subject, events in about.items():
-        read = [event for event in events if type(event.body) in kinds]
-        if read:
-            found[subject] = read
-    return found

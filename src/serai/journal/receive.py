@@ -15,7 +15,7 @@ from serai.journal import lock, sql
 from serai.journal.projecting import project
 from serai.journal.recorded import recorded
 from serai.journal.segments import Segment, Stored, fault
-from serai.journal.store import insert_events, last_local, now_ms
+from serai.journal.store import index_subjects, insert_events, last_local, now_ms
 
 _BY_PLACE = "SELECT hash FROM journal_event WHERE station = %s AND epoch = %s AND seq = %s"
 
@@ -77,12 +77,7 @@ def _keep(fresh: Sequence[Stored]) -> None:
         for number, stored in enumerate(fresh)
         if (event := recorded((first + number, *_columns(stored)[:10]))) is not None
     ]
-    rows = [
-        (subject, event.local)
-        for event in events
-        for subject in dict.fromkeys(event.body.subjects())
-    ]
-    sql.run_many("INSERT INTO journal_subject (subject, event) VALUES (%s, %s)", rows)
+    index_subjects(events)
     project(events, complete=False)
     _witness(max(stored.hlc for stored in fresh))
 

@@ -16,7 +16,7 @@ class Recorded:
     """An event of a kind this station knows. `order` is the order of display, never of truth."""
 
     __slots__ = (
-        "_positions", "_seen", "actor", "body", "hlc", "id", "local", "order", "purpose", "refs",
+        "_positions", "_seen", "_subjects", "actor", "body", "hlc", "id", "local", "order", "purpose", "refs",
     )  # fmt: skip
 
     def __init__(
@@ -29,6 +29,7 @@ class Recorded:
         self.actor, self.purpose = header[0], header[1]
         self.refs: tuple[str, ...] = tuple(header[2].split())
         self.body = body
+        self._subjects: tuple[str, ...] | None = None
         self._positions: dict[str, tuple[str, str]] | None = None
         self._seen: str | None = None
 
@@ -36,6 +37,13 @@ class Recorded:
     def kind(self) -> str:
         """The kind of the body."""
         return self.body.kind
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What the event is about, each once."""
+        if self._subjects is None:
+            self._subjects = tuple(dict.fromkeys(self.body.subjects()))
+        return self._subjects
 
     @property
     def moves(self) -> dict[str, tuple[str, str]]:

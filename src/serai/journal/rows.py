@@ -1,42 +1,75 @@
 """Plain SQL for projected tables, the same on SQLite and PostgreSQL; no ORM on the hot path."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Model
 
 from serai.journal import sql
 
-ValuesOf = Callable[[Mapping[str, Any]], tuple[Any, ...]]
-
+SUBJECT = "subject"
 ROWS_A_STATEMENT = 5_000
-KEYS_A_STATEMENT = 500
+KEYS_A_STATEMENT = 512
+
+Row = Mapping[str, Any]
+Values = tuple[Any, ...]
+About = tuple[str, Row]  # what a row is about, and its columns
 
 
-def insert(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
+class Shape(NamedTuple):
+    """How rows of one table become values: its columns, and where its key and subject stand."""
+
+    table: str
+    columns: tuple[str, ...]  # the subject last, when the table has one
+    key: int  # position of the primary key
+    about: str  # the column that says what a row is about: the subject, or else the key
+    values: Callable[[Row], Values]  # of every column but the subject
+    insertion: str
+
+
+def insert(model: type[Model], rows: Iterable[Row]) -> None:
     """Inserts rows that hold every column of the model."""
-    statement, values_of = _insertion(model)
-    for chunk in _chunks(rows, ROWS_A_STATEMENT):
-        sql.run_many(statement, map(values_of, chunk))
+    insert_about(model, ((row.get(SUBJECT, ""), row) for row in rows))
 
 
-def add(model: type[Model], sums: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+def insert_about(model: type[Model], rows: Iterable[About]) -> None:
+    """Inserts rows, each with what it is about."""
+    shape = shape_of(model)
+    for chunk in _chunks(_values(shape, rows), ROWS_A_STATEMENT):
+        sql.run_many(shape.insertion, chunk)
+
+
+def renew(model: type[Model], subjects: Iterable[str], rows: Iterable[About]) -> None:
+    """Makes these the rows about the subjects, and writes only what differs from those held."""
+    shape = shape_of(model)
+    held = _held(shape, subjects)
+    fresh: list[Values] = []
+    changed: dict[tuple[int, ...], list[Values]] = defaultdict(list)
+    for values in _values(shape, rows):
+        before = held.pop(values[shape.key], None)
+        if before is None:
+            fresh.append(values)
+        elif before != values:
+            places = tuple(n for n, value in enumerate(values) if before[n] != value)
+            changed[places].append((*(values[n] for n in places), values[shape.key]))
+    if held:
+        sql.run_many(_removal(shape), [(key,) for key in held])
+    for places, found in changed.items():
+        sql.run_many(_change(shape, places), found)
+    if fresh:
+        sql.run_many(shape.insertion, fresh)
+
+
+def add(model: type[Model], sums: Sequence[str], rows: Iterable[Row]) -> None:
     """Inserts rows, or adds their `sums` columns to the rows already there."""
-    statement, values_of = _addition(model, tuple(sums))
-    values = list(map(values_of, rows))
+    shape = shape_of(model)
+    values = list(map(shape.values, rows))
     if values:
-        sql.run_many(statement, values)
-
-
-def delete(model: type[Model], subjects: Iterable[str]) -> None:
-    """Deletes every row about these subjects."""
-    name = model._meta.db_table
-    for chunk in _chunks(subjects, KEYS_A_STATEMENT):
-        marks = sql.marks(len(chunk))
-        sql.run(f'DELETE FROM "{name}" WHERE subject IN ({marks})', chunk)  # noqa: S608
+        sql.run_many(_addition(shape, tuple(sums)), values)
 
 
 def empty(model: type[Model]) -> None:
@@ -44,26 +77,62 @@ def empty(model: type[Model]) -> None:
     sql.run(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
 
 
-def everything(model: type[Model]) -> Iterator[tuple[Any, ...]]:
-    """Every row of a table, its primary key first, in the order of the key's bytes."""
+def everything(model: type[Model]) -> Iterator[Values]:
+    """Every row of a table, its primary key first."""
     columns = ", ".join(_columns_key_first(model))
     yield from sql.stream(f'SELECT {columns} FROM "{model._meta.db_table}"')  # noqa: S608
 
 
 @lru_cache(maxsize=256)
-def _insertion(model: type[Model]) -> tuple[str, ValuesOf]:
-    columns = [str(field.column) for field in model._meta.concrete_fields]
+def shape_of(model: type[Model]) -> Shape:
+    """The shape of a model's table."""
+    key = str(model._meta.pk.column)
+    everything = [str(field.column) for field in model._meta.concrete_fields]
+    told = [column for column in everything if column != SUBJECT]
+    columns = (*told, SUBJECT) if SUBJECT in everything else tuple(told)
+    about = SUBJECT if SUBJECT in everything else key
+    table = model._meta.db_table
     names = ", ".join(f'"{column}"' for column in columns)
-    text = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({sql.marks(len(columns))})'  # noqa: S608
-    return text, itemgetter(*columns)
+    text = f'INSERT INTO "{table}" ({names}) VALUES ({sql.marks(len(columns))})'  # noqa: S608
+    return Shape(table, columns, columns.index(key), about, itemgetter(*told), text)
+
+
+def _values(shape: Shape, rows: Iterable[About]) -> Iterator[Values]:
+    values = shape.values
+    if shape.about == SUBJECT:
+        return ((*values(row), subject) for subject, row in rows)
+    return (values(row) for _, row in rows)
+
+
+def _held(shape: Shape, subjects: Iterable[str]) -> dict[Any, Values]:
+    found: dict[Any, Values] = {}
+    names = ", ".join(f'"{column}"' for column in shape.columns)
+    for chunk in _chunks(subjects, KEYS_A_STATEMENT):
+        keys = sql.padded(chunk)
+        statement = (
+            f'SELECT {names} FROM "{shape.table}" WHERE "{shape.about}" IN ({sql.marks(len(keys))})'  # noqa: S608
+        )
+        found.update((row[shape.key], row) for row in sql.every(statement, keys))
+    return found
 
 
 @lru_cache(maxsize=256)
-def _addition(model: type[Model], sums: tuple[str, ...]) -> tuple[str, ValuesOf]:
-    text, values_of = _insertion(model)
-    name = f'"{model._meta.db_table}"'
+def _removal(shape: Shape) -> str:
+    return f'DELETE FROM "{shape.table}" WHERE "{shape.columns[shape.key]}" = %s'  # noqa: S608
+
+
+@lru_cache(maxsize=2_000)
+def _change(shape: Shape, places: tuple[int, ...]) -> str:
+    changes = ", ".join(f'"{shape.columns[n]}" = %s' for n in places)
+    return f'UPDATE "{shape.table}" SET {changes} WHERE "{shape.columns[shape.key]}" = %s'  # noqa: S608
+
+
+@lru_cache(maxsize=256)
+def _addition(shape: Shape, sums: tuple[str, ...]) -> str:
+    name = f'"{shape.table}"'
     changes = ", ".join(f"{column} = {name}.{column} + excluded.{column}" for column in sums)
-    return f"{text} ON CONFLICT ({model._meta.pk.column}) DO UPDATE SET {changes}", values_of
+    key = shape.columns[shape.key]
+    return f"{shape.insertion} ON CONFLICT ({key}) DO UPDATE SET {changes}"
 
 
 def _columns_key_first(model: type[Model]) -> list[str]:

@@ -63,6 +63,16 @@ def marks(count: int) -> str:
     return ", ".join(["%s"] * count)
 
 
+def padded(values: Sequence[Any]) -> list[Any]:
+    """The values, the last one repeated up to a power of two: few texts, so few to be compiled.
+
+    >>> padded(["a", "b", "c"])
+    ['a', 'b', 'c', 'c']
+    """
+    missing = (1 << (len(values) - 1).bit_length()) - len(values)
+    return [*values, *[values[-1]] * missing]
+
+
 def _opened() -> BaseDatabaseWrapper:
     """This thread's connection. Asking Django for it forty times a command took a fifth of it."""
     database: BaseDatabaseWrapper | None = getattr(_here, "database", None)

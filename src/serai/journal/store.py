@@ -1,9 +1,7 @@
 """Writing the journal: one command's events and everything they change, in one transaction."""
 
-import os
 import secrets
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -15,6 +13,7 @@ from serai.journal import chain, lock, sql
 from serai.journal.identity import station_key, this_station
 from serai.journal.projecting import project
 from serai.journal.recorded import Recorded
+from serai.journal.wall import now_ms
 
 FIRST_EPOCH = 1
 EVENTS_PER_COMMAND_MAX = 5_000
@@ -31,6 +30,11 @@ _LAST = (
     " ORDER BY epoch DESC, seq DESC LIMIT 1"
 )
 _WITNESSED = "SELECT value FROM journal_setting WHERE name = 'witnessed'"
+
+__all__ = [
+    "AlreadyDone", "Author", "NotWritten", "Pen", "insert_events", "last_local", "last_of", "now_ms",
+    "subjects_of", "writing",
+]  # fmt: skip
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -106,7 +110,7 @@ class Pen:
             return []
         written, self._written = self._written, []
         insert_events(self._rows)
-        sql.run_many(_INSERT_SUBJECT, subjects_of(written))
+        index_subjects(written)
         signature = chain.sign(station_key(), self._head)
         sql.run(_INSERT_COMMIT, (self.station, self._epoch, self._seq, signature))
         self._rows = []
@@ -133,12 +137,6 @@ def writing(author: Author, operation: str = "") -> Iterator[Pen]:
         raise NotWritten(str(error)) from error
 
 
-def now_ms() -> int:
-    """The wall clock in milliseconds; `SERAI_NOW_MS` sets it for a training in the past."""
-    fixed = os.environ.get("SERAI_NOW_MS")
-    return int(fixed) if fixed else time.time_ns() // 1_000_000
-
-
 def last_of(station: str) -> tuple[int, int, int, bytes]:
     """Epoch, sequence number, clock reading and hash of a station's last event."""
     row = sql.one(_LAST, (station,))
@@ -153,13 +151,10 @@ def _witnessed() -> int:
     return int(row[0]) if row else 0
 
 
-def subjects_of(events: list[Recorded]) -> list[tuple[str, int]]:
-    """The rows of the subject index for these events."""
-    return [
-        (subject, event.local)
-        for event in events
-        for subject in dict.fromkeys(event.body.subjects())
-    ]
+def index_subjects(events: Iterable[Recorded]) -> None:
+    """Notes who these events are about."""
+    rows = [(subject, event.local) for event in events for subject in event.subjects]
+    sql.run_many(_INSERT_SUBJECT, rows)
 
 
 def insert_events(rows: Sequence[tuple[object, ...]]) -> None:

@@ -12,6 +12,7 @@ BUSY_SECONDS = 20
 SQLITE_OPTIONS = {
     "timeout": BUSY_SECONDS,
     "transaction_mode": "IMMEDIATE",
+    "cached_statements": 1_000,  # compiled ones; the usual 128 are not enough for every room
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
         "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;"

@@ -98,11 +98,10 @@ def _write(place: str, taken: list[tuple[str, int, int, str]], known: TotalAt) -
     if not taken:
         return
     subjects = [f"event:{event}" for event, *_ in taken]
-    table.delete(Headcount, subjects)
-    table.delete(Discrepancy, [_SLOT + subject for subject in subjects])
     found = [_row(place, *one, known) for one in dict.fromkeys(taken)]
-    table.insert(Headcount, found)
-    table.insert(Discrepancy, _differences(found))
+    slots = [_SLOT + subject for subject in subjects]
+    table.renew(Headcount, subjects, ((row["subject"], row) for row in found))
+    table.renew(Discrepancy, slots, ((row["subject"], row) for row in _differences(found)))
 
 
 def _row(place: str, event: str, at_ms: int, counted: int, actor: str, known: TotalAt) -> Row:

@@ -38,9 +38,8 @@ class NegativeBalances(Projection):
         }
         if not accounts:
             return
-        if not batch.complete:
-            table.delete(Discrepancy, [_SLOT + account for account in accounts])
-        table.insert(Discrepancy, [_below_zero(*row) for row in _negative(accounts)])
+        below = [(_SLOT + row[0], _below_zero(*row)) for row in _negative(accounts)]
+        table.renew(Discrepancy, [_SLOT + account for account in accounts], below)
 
 
 class NoteRows(Derived):
@@ -102,7 +101,6 @@ def _negative(accounts: set[str]) -> list[tuple[str, str, str, int]]:
 def _below_zero(account: str, place: str, band: str, count: int) -> Row:
     return {
         "id": f"negative:{account}",
-        "subject": _SLOT + account,
         "kind": "negative",
         "place": place,
         "at": _since(place, band),

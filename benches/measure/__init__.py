@@ -1,0 +1,1 @@
+"""What every bench shares: stations to measure on, and figures beside their targets."""
