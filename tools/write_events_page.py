@@ -31,7 +31,8 @@ def page() -> str:
 
 
 def _entry(body: type[Body]) -> str:
-    posting = " (posting)" if "legs" in body.__struct_fields__ and hasattr(body, "people_moved") else ""
+    moves = "legs" in body.__struct_fields__ and hasattr(body, "people_moved")
+    posting = " (posting)" if moves else ""
     words = inspect.cleandoc(body.__doc__ or "")
     fields = ", ".join(f"`{field.name}`" for field in msgspec.structs.fields(body))
     return f"\n### {body.kind} {body.version}{posting}\n\n{words}\n\nFields: {fields}.\n"

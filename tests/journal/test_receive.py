@@ -11,8 +11,9 @@ from serai.core.people import Names, Person
 from serai.journal import chain, sql
 from serai.journal.receive import receive
 from serai.journal.segments import Segment, segments_of
-from serai.journal.store import Author, now_ms, writing
+from serai.journal.store import Author, writing
 from serai.journal.verify import verify
+from serai.journal.wall import now_ms
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from serai.core.clock import MINUTE_MS
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 
 IDLE_MINUTES = 60
 NOTE_EVERY_MINUTES = 5  # writing the session on every page would cost a disk flush each time

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from serai.access.models import WrongTries
 from serai.core.clock import MINUTE_MS
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 
 TRIES_MAX = 10
 PAUSE_MINUTES = 5

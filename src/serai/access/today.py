@@ -6,7 +6,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from serai.core import clock
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.discrepancies import open_count
 from serai.registry.models import Arrival, Place
 from serai.registry.queries import balances, on_the_road

@@ -14,7 +14,7 @@ from serai.camp.commands import mark_seen, open_shelters
 from serai.camp.forms import PlainForm, UnitsForm
 from serai.camp.rules import SEEN_PER_EVENT_MAX
 from serai.core.refusal import Refusal
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.manifests import due
 from serai.registry.queries import find_people, find_token
 from serai.web.answers import done, refused

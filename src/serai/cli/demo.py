@@ -64,7 +64,7 @@ def _open_training(data: Path, seed: int | None) -> None:
     at.check_format(data)
     if not at.is_training(data):
         raise Stop(f"{data} holds a station that is no training; serve it with: serai up")
-    held = (data / at.TRAINING_FILE).read_text().strip()
+    held = (data / at.TRAINING_FILE).read_text().split()[0]
     if seed is not None and held != str(seed):
         raise Stop(f"The training in {data} has seed {held}; add --fresh to begin with {seed}.")
     station.opened(data)
@@ -73,10 +73,11 @@ def _open_training(data: Path, seed: int | None) -> None:
 def _make(data: Path, seed: int, scale: float) -> None:
     with station.making(data):
         from serai.access.accounts import training_accounts
+        from serai.journal.wall import training_line
 
-        load_operation(STATION_NAME, seed, scale)
+        story_ends_ms = load_operation(STATION_NAME, seed, scale)
         training_accounts(TRAINING_PASSWORD)
-        (data / at.TRAINING_FILE).write_text(f"{seed}\n")
+        (data / at.TRAINING_FILE).write_text(training_line(seed, story_ends_ms))
 
 
 def _print_sign_in() -> None:

@@ -16,7 +16,7 @@ PLACEHOLDER_FIELDS = ("discrepancy", "event")
 
 
 def load_operation(name: str, seed: int, scale: float) -> int:
-    """Seals the operation into this station's empty journal; answers how many events that were."""
+    """Seals the operation into this station's empty journal; answers when its story ends (ms)."""
     from serai.core.ids import station_mark
     from serai.journal.identity import this_station
     from serai.journal.load import load
@@ -28,7 +28,7 @@ def load_operation(name: str, seed: int, scale: float) -> int:
     total = len(told) + 1
     with bar("Sealing events, then filling the tables", total) as progress:
         load(cast(Any, _after_opening(name, told)), progress)
-    return total
+    return told[-1].at_ms
 
 
 def _after_opening(name: str, told: "list[Draft]") -> "Iterator[Draft]":

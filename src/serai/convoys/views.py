@@ -14,7 +14,7 @@ from serai.convoys.commands import board, fill, open_convoy, withdraw
 from serai.convoys.forms import BoardingForm, OpeningForm, PlainForm
 from serai.convoys.models import Convoy
 from serai.core.refusal import Refusal, gettext_noop
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.manifests import full_name
 from serai.registry.models import Person
 from serai.registry.queries import find_people

@@ -11,7 +11,8 @@ from serai.core.events import Body
 from serai.journal import lock, sql
 from serai.journal.bulk import bulk
 from serai.journal.projecting import project
-from serai.journal.store import Author, Pen, now_ms
+from serai.journal.store import Author, Pen
+from serai.journal.wall import now_ms
 
 EVENTS_A_COMMIT = 500
 PLACEHOLDER = "@"

@@ -15,7 +15,8 @@ from serai.journal import lock, sql
 from serai.journal.projecting import project
 from serai.journal.recorded import recorded
 from serai.journal.segments import Segment, Stored, fault
-from serai.journal.store import index_subjects, insert_events, last_local, now_ms
+from serai.journal.store import index_subjects, insert_events, last_local
+from serai.journal.wall import now_ms
 
 _BY_PLACE = "SELECT hash FROM journal_event WHERE station = %s AND epoch = %s AND seq = %s"
 

@@ -31,11 +31,6 @@ _LAST = (
 )
 _WITNESSED = "SELECT value FROM journal_setting WHERE name = 'witnessed'"
 
-__all__ = [
-    "AlreadyDone", "Author", "NotWritten", "Pen", "insert_events", "last_local", "last_of", "now_ms",
-    "subjects_of", "writing",
-]  # fmt: skip
-
 
 class Author(msgspec.Struct, frozen=True):
     """Who writes, and for which purpose (the room they work in)."""

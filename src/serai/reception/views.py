@@ -17,7 +17,7 @@ from serai.core.events import ArrivalCounted
 from serai.core.operation import TOWNS
 from serai.core.refusal import Refusal
 from serai.documents.tokens import payload
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.reception import queries, words
 from serai.reception.commands import count_arrival, reverse_arrival
 from serai.reception.forms import ArrivalForm, ReversalForm

@@ -9,7 +9,7 @@ from django.db.models import F
 from serai.core.clock import DAY_MS
 from serai.journal.projecting import history_of
 from serai.journal.recorded import Recorded
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.folding import words
 from serai.registry.models import Arrival, Household, Person, Separation, Token
 from serai.registry.queries import FOUND_MAX, find_people

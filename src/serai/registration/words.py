@@ -12,7 +12,7 @@ from serai.core import ages, countries, needs
 from serai.core.clock import from_ms
 from serai.core.operation import town
 from serai.core.people import PAPERS, RELATIONS, Age
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 RELATION_WORDS = {

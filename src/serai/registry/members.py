@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from serai.core.clock import from_ms
 from serai.core.people import Age
 from serai.core.refusal import gettext_noop
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.models import Person
 
 SEX_WORDS: dict[str, str] = {"female": gettext_noop("female"), "male": gettext_noop("male")}

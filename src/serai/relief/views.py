@@ -14,7 +14,7 @@ from serai.access.accounts import role_of
 from serai.access.rooms import RoomRequest, room
 from serai.core.events import EntitlementSet
 from serai.core.refusal import Refusal
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.models import Household
 from serai.registry.queries import find_people
 from serai.relief import queries, words

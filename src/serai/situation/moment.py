@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from serai.core import clock
 from serai.journal import sql
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.situation.remembered import journal_state
 from serai.web.forms import LOCAL_TIME_FORMAT
 from serai.web.letters import western_digits

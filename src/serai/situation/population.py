@@ -11,7 +11,7 @@ from serai.core.people import BANDS_UNHCR, band_unhcr
 from serai.core.people import Age as CoreAge
 from serai.core.places import CONVOY, OUTSIDE
 from serai.journal import sql
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.situation.moment import Moment
 from serai.situation.remembered import lately, remembered
 

@@ -11,7 +11,7 @@ from serai.core import clock
 from serai.core.ledger import NAMED
 from serai.core.places import OUTSIDE, is_convoy, is_outside
 from serai.journal import sql
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.discrepancies import OPEN, Listed, discrepancies
 from serai.registry.models import Person, Place, Separation
 from serai.registry.queries import Balances, balances, places

@@ -4,7 +4,7 @@ import msgspec
 
 from serai.core.ledger import BANDS, NAMED, UNNAMED_BANDS
 from serai.journal import sql
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry.queries import balances
 from serai.situation.moment import Moment
 from serai.situation.queries import Situation, Standing, situation_at

@@ -13,7 +13,7 @@ from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.core.ledger import BANDS
 from serai.core.refusal import Refusal
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.registry import commands
 from serai.registry import discrepancies as listing
 from serai.registry.discrepancies import Listed

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
 from serai.core import clock
-from serai.journal.store import now_ms
+from serai.journal.wall import now_ms
 from serai.web.forms import new_operation
 
 register = template.Library()
