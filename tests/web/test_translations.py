@@ -39,7 +39,7 @@ def counting_one_number(path: Path) -> set[int]:
     """The plural forms that stand for a single number, as Arabic has them for 0, 1 and 2."""
     rule = re.search(r"plural=(.+?);", path.read_text().split("\n\n")[0].replace('"\n"', ""))
     assert rule is not None
-    form = gettext.c2py(rule[1])  # type: ignore[attr-defined]
+    form = gettext.c2py(rule[1])
     forms = [form(number) for number in range(HUNDREDS)]
     return {one for one in forms if forms.count(one) == 1}
 
