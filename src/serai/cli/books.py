@@ -37,7 +37,7 @@ def books(
     if context.invoked_subcommand:
         return
     station.opened(data)
-    from serai.journal.store import now_ms
+    from serai.journal.wall import now_ms
     from serai.registry.books import books_at
 
     _check_place(place)
