@@ -85,6 +85,22 @@ class Moment(msgspec.Struct, frozen=True):
         }
 
 
+class Replay(msgspec.Struct, frozen=True):
+    """The first and the last moment of a story worth playing, as typed in links."""
+
+    first: str
+    last: str
+
+
+def replay_of(moment: Moment) -> Replay | None:
+    """From the first entry of the books to this moment; None when that is less than two days."""
+    row = sql.one("SELECT MIN(at) FROM registry_postingleg")
+    first = int(row[0] or 0) if row else 0
+    if not first or moment.at_ms - first < 2 * clock.DAY_MS:
+        return None
+    return Replay(Moment(first + clock.DAY_MS).typed, Moment(moment.at_ms).typed)
+
+
 def moment_of(request: HttpRequest) -> Moment:
     """The moment a page was asked for, with the state the journal is in."""
     return msgspec.structs.replace(_asked(request), state=journal_state())

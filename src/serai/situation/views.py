@@ -16,7 +16,7 @@ from serai.registry.commands import take_headcount
 from serai.registry.models import Headcount
 from serai.situation import files, population, queries
 from serai.situation.forms import HeadcountForm
-from serai.situation.moment import Moment, moment_of
+from serai.situation.moment import Moment, moment_of, replay_of
 from serai.situation.pictures import band_words, pictures_of
 from serai.situation.sentences import duration
 from serai.situation.worklist import told
@@ -37,6 +37,7 @@ def situation(request: RoomRequest) -> HttpResponse:
     reviews, reviews_late = queries.overdue_reviews(moment)
     context = {
         "moment": moment,
+        "replay": replay_of(moment),
         "found": found,
         "pictures": pictures_of(moment),
         "nationalities": [_nationality(row, table) for row in table.rows[:NATIONALITIES_SHOWN]],

@@ -9,9 +9,10 @@ from django.forms import BoundField
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from serai.core import clock
+from serai.core.operation import town
 from serai.journal.wall import now_ms
 from serai.web.forms import new_operation
 
@@ -123,7 +124,11 @@ def pager(context: template.Context, page: Page[Any]) -> dict[str, Any]:
 def place_name(context: template.Context, place: str) -> str:
     """A place's name in the language of the page, read from the places every page knows."""
     house = context.get("house")
-    return str(house.name_of(place)) if house else place
+    known = str(house.name_of(place)) if house else place
+    origin = town(place) if known == place else None
+    if origin is None:
+        return known
+    return (origin.name_ar or origin.name) if get_language() == "ar" else origin.name
 
 
 def _part(person: Any, name: str) -> str:
