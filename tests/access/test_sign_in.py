@@ -1,4 +1,4 @@
-"""Signing in."""
+"""Signing in: by password, in a language, to the page that was asked for."""
 
 import pytest
 from django.test import Client

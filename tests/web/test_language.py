@@ -1,4 +1,4 @@
-"""Choosing a language."""
+"""Choosing a language, and keeping it from page to page."""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,4 @@
-"""The five words of SALT with their colours and shapes, and START as a helper beside them.
+"""The five words of SALT with their colours and shapes, and START as an aid beside them.
 
 SALT (sort, assess, life-saving step, treatment or transport) gives the stored word. START's
 steps, in our own words, help a tired nurse to find it; nothing is calculated.
