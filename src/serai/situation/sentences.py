@@ -1,10 +1,13 @@
 """What does not balance, said in a sentence: what was expected, what was found."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from serai.core import clock
 from serai.registry.discrepancies import Listed
 
 HOURS_TOLD_MAX = 48
@@ -65,11 +68,30 @@ def _convoy(one: Listed) -> str:
     facts = {"code": str(one.facts["code"]), "n": abs(one.amount)}
     if one.amount > 0:
         return _("Convoy %(code)s: %(n)s came off who never got on.") % facts
-    return _("Convoy %(code)s: %(n)s got on and did not come off.") % facts
+    short = _("Convoy %(code)s: %(n)s got on and did not come off.") % facts
+    return " ".join([short, *map(_vehicle, _listed_facts(one, "vehicles"))])
+
+
+def _vehicle(row: dict[str, Any]) -> str:
+    facts = {"vehicle": row["label"], "left": int(row["left"]), "received": int(row["received"])}
+    return _("%(vehicle)s: %(left)s left, %(received)s received.") % facts
 
 
 def _handout(one: Listed) -> str:
-    return _("The same relief was handed out more than once.")
+    facts = {
+        "token": str(one.facts["token"]),
+        "first_at": _moment(one.facts["first_at"]),
+        "first_by": str(one.facts["first_by"]),
+        "second_at": _moment(one.facts["second_at"]),
+        "second_by": str(one.facts["second_by"]),
+    }
+    return (
+        _(
+            "Token %(token)s got the same relief twice: %(first_at)s from %(first_by)s, "
+            "%(second_at)s from %(second_by)s."
+        )
+        % facts
+    )
 
 
 def _disputed(one: Listed) -> str:
@@ -106,6 +128,16 @@ def band_name(band: str) -> str:
         "girl": _("girls"),
         "unknown": _("not told apart"),
     }.get(band, band)
+
+
+def _listed_facts(one: Listed, name: str) -> list[dict[str, Any]]:
+    found = one.facts.get(name, [])
+    return list(found) if isinstance(found, list) else []
+
+
+def _moment(at_ms: object) -> str:
+    local = timezone.localtime(clock.from_ms(int(str(at_ms))))
+    return formats.date_format(local, "j M H:i")
 
 
 def _number(value: object) -> str:
