@@ -21,12 +21,26 @@ def step(words: str) -> Iterator[None]:
     errors.print(f"{words}: done", markup=False)
 
 
+class _Tenths:
+    """For a log: one line every tenth of the way."""
+
+    def __init__(self, total: int) -> None:
+        self.total = max(1, total)
+        self.told = 0
+
+    def __call__(self, done: int) -> None:
+        tenth = done * 10 // self.total
+        if tenth > self.told:
+            self.told = tenth
+            errors.print(f"  {tenth * 10} %", markup=False)
+
+
 @contextmanager
 def bar(words: str, total: int) -> Iterator[Callable[[int], None]]:
     """A step of known length; the block calls what it gets with how many are done."""
     if not errors.is_terminal:
         errors.print(f"{words} ({total:,})", markup=False)
-        yield lambda done: None
+        yield _Tenths(total)
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=errors) as progress:

@@ -1,6 +1,7 @@
 """`serai up`: serves a station to the laptops and phones around it."""
 
 import errno
+import io
 import os
 import socket
 import sys
@@ -112,9 +113,19 @@ def announce(host: str, port: int) -> None:
         return
     link = f"http://{address}:{port}"
     print(f"For phones on this network: {link}")
-    if sys.stdout.isatty():
-        segno.make(link, error="l").terminal(compact=True)
+    print(_square(link))
     print("Ctrl+C stops it.", flush=True)
+
+
+def _square(link: str) -> str:
+    """The address as a QR square of letters; nothing where the terminal cannot show such letters."""
+    drawn = io.StringIO()
+    segno.make(link, error="l").terminal(out=drawn, compact=True)
+    try:
+        drawn.getvalue().encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return ""
+    return drawn.getvalue()
 
 
 def lan_address() -> str:
