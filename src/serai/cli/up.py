@@ -118,7 +118,7 @@ def announce(host: str, port: int) -> None:
 
 
 def _square(link: str) -> str:
-    """The address as a QR square of letters; nothing where the terminal cannot show such letters."""
+    """The address as a QR square of letters; nothing where the terminal has no such letters."""
     drawn = io.StringIO()
     segno.make(link, error="l").terminal(out=drawn, compact=True)
     try:
