@@ -12,7 +12,7 @@ from serai.access.roles import ROLES
 TRAINING_PLACES: Mapping[str, str] = {
     "gate-clerk": "reception",
     "registration-clerk": "reception",
-    "screener": "screening",
+    "screener": "reception",
     "nurse": "reception",
     "convoy-marshal": "reception",
     "camp-registrar": "al-hol",

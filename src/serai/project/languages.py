@@ -2,6 +2,8 @@
 
 from django.conf import locale
 
+from serai.core.refusal import gettext_noop
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [
     ("en", "English"),
@@ -9,6 +11,16 @@ LANGUAGES = [
     ("ckb", "کوردیی ناوەندی"),
     ("kmr", "Kurmancî"),
 ]
+# Django says months as Egypt does; Syria and Iraq say them otherwise.
+MONTHS = (
+    gettext_noop("January"), gettext_noop("February"), gettext_noop("March"),
+    gettext_noop("April"), gettext_noop("May"), gettext_noop("June"),
+    gettext_noop("July"), gettext_noop("August"), gettext_noop("September"),
+    gettext_noop("October"), gettext_noop("November"), gettext_noop("December"),
+    gettext_noop("jan"), gettext_noop("feb"), gettext_noop("mar"), gettext_noop("apr"),
+    gettext_noop("may"), gettext_noop("jun"), gettext_noop("jul"), gettext_noop("aug"),
+    gettext_noop("sep"), gettext_noop("oct"), gettext_noop("nov"), gettext_noop("dec"),
+)  # fmt: skip
 _NORTHERN_KURDISH = {
     "bidi": False,
     "code": "kmr",

@@ -5,14 +5,22 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from serai.core.clock import from_ms
+from serai.core.refusal import gettext_noop
 from serai.registry.models import Place
 from serai.relief.models import Entitlement
 
 KEY_LETTERS_MAX = 40
 MOMENT = "j M, H:i"
+# Units that are usual in this work have a translation; any other is shown as it was typed.
+UNITS = (
+    gettext_noop("litre"), gettext_noop("meal"), gettext_noop("ration"),
+    gettext_noop("day's ration"), gettext_noop("parcel"), gettext_noop("kit"),
+    gettext_noop("blanket"), gettext_noop("mat"), gettext_noop("container"),
+    gettext_noop("can"), gettext_noop("bar of 250 g"),
+)  # fmt: skip
 
 
 def key_of(name: str) -> str:
@@ -47,7 +55,7 @@ def item_name(item: str) -> str:
 
 def name_with_unit(row: Entitlement) -> str:
     """Name and unit: "Drinking water (litre)"."""
-    return f"{name_of(row)} ({row.unit})" if row.unit else name_of(row)
+    return f"{name_of(row)} ({gettext(row.unit)})" if row.unit else name_of(row)
 
 
 def name_or_key(known: Mapping[str, Entitlement], item: str) -> str:

@@ -5,12 +5,16 @@ from datetime import timedelta
 from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.events import HouseholdRegistered, PersonCorrected, Sought, TracingRequested
 from serai.core.people import Age, Names, Person
+from serai.core.refusal import gettext_noop
 from serai.simulation.days import END_MS, date_of
 from serai.simulation.population import Family
 from serai.simulation.story import Story
 
 CORRECTIONS, REQUESTS = 160, 90
-RELATIONS = ("husband", "son", "brother", "father", "daughter")
+RELATIONS = (
+    gettext_noop("husband"), gettext_noop("son"), gettext_noop("brother"),
+    gettext_noop("father"), gettext_noop("daughter"),
+)  # fmt: skip
 LAST_SEEN = ("front", "hajin", "shafah", "reception", "susah")
 
 
