@@ -57,7 +57,10 @@ def export(
     context: typer.Context,
     format: Annotated[str, typer.Option(help=f"One of: {', '.join(FORMATS)}.")] = FORMATS[0],
     out: Annotated[Path | None, typer.Option(help="A file; else standard output.")] = None,
-    data: Annotated[Path | None, typer.Option("--data", metavar="DIR", resolve_path=True)] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", metavar="DIR", resolve_path=True, help="The station's folder."),
+    ] = None,
 ) -> None:
     """Write every posting for an independent bookkeeper (beancount checks it with bean-check).
 

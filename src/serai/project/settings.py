@@ -1,11 +1,4 @@
-"""Django's settings; everything a station may choose comes from five environment variables.
-
-SERAI_DATA       the folder that holds the station (default: ./data)
-SERAI_DATABASE   a PostgreSQL address instead of the SQLite file (headquarters)
-SERAI_HOSTS      names and addresses the station answers to, separated by commas (default: any)
-SERAI_ZONE       the time zone of the clocks on screen (default: Asia/Damascus)
-SERAI_DEBUG      "1" while developing
-"""
+"""Django's settings; what a station may choose comes from the variables of docs/settings.md."""
 
 import os
 from pathlib import Path
