@@ -63,9 +63,12 @@ def latest_households(place: str, number: str | None) -> Page[Household]:
 
 
 def heads_of(households: Iterable[str]) -> dict[str, Person]:
-    """The head of each household."""
-    rows = Person.objects.filter(household__in=list(households), relation="head")
-    return {row.household: row for row in rows}
+    """Who a household is called after: its head, else whoever of it was written down first."""
+    found: dict[str, Person] = {}
+    for row in Person.objects.filter(household__in=list(households)).order_by("id"):
+        if row.relation == "head" or row.household not in found:
+            found[row.household] = row
+    return found
 
 
 def separations_of(household: str) -> list[Separation]:
