@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from serai.journal.models import ProjectedModel
 
-
-class Shelter(ProjectedModel):
+class Shelter(models.Model):
     """A shelter unit: how many it sleeps, how many people of how many households sleep there."""
+
+    about = "unit"
 
     unit = models.CharField(primary_key=True)
     place = models.CharField()
@@ -26,8 +26,10 @@ class Shelter(ProjectedModel):
         ]
 
 
-class Allotment(ProjectedModel):
+class Allotment(models.Model):
     """Where a household sleeps now. Two live allotments show the newest, and a discrepancy."""
+
+    about = "household"
 
     household = models.CharField(primary_key=True)
     place = models.CharField()

@@ -30,8 +30,10 @@ class Convoy(ProjectedModel):
         indexes = [models.Index(fields=["status", "opened_at"], name="convoys_by_status")]
 
 
-class Vehicle(ProjectedModel):
+class Vehicle(models.Model):
     """A vehicle of a convoy, and how many of its seats are taken."""
+
+    about = "convoy"
 
     id = models.CharField(primary_key=True)  # convoy|vehicle
     convoy = models.CharField(db_index=True)
@@ -45,8 +47,10 @@ class Vehicle(ProjectedModel):
     received = models.IntegerField()
 
 
-class Boarding(ProjectedModel):
+class Boarding(models.Model):
     """A person on a convoy's list, or of a convoy that left: on which vehicle, how far they got."""
+
+    about = "convoy"
 
     id = models.CharField(primary_key=True)  # convoy|person
     convoy = models.CharField()
@@ -65,8 +69,10 @@ class Boarding(ProjectedModel):
         ]
 
 
-class CheckOff(ProjectedModel):
+class CheckOff(models.Model):
     """A person ticked at one end of a convoy: when, where, by whom."""
+
+    about = "convoy"
 
     id = models.CharField(primary_key=True)  # convoy|end|person
     convoy = models.CharField()

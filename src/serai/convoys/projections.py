@@ -50,8 +50,16 @@ class ConvoyTables(Projection):
             if batch.complete:
                 table.insert_about(model, rows)
                 continue
-            slot = _SLOT if model is Discrepancy else ""
-            table.renew(model, [slot + subject for subject in about], rows)
+            table.renew(model, _named(model, about), rows)
+
+
+def _named(model: type[Model], about: Iterable[str]) -> list[str]:
+    """What a table calls the convoys its rows are about."""
+    if model is Discrepancy:
+        return [_SLOT + subject for subject in about]
+    if table.shape_of(model).about == table.SUBJECT:
+        return list(about)
+    return [subject.partition(":")[2] for subject in about]
 
 
 def _add_rows(found: Found, convoy: str, told: Manifest) -> None:

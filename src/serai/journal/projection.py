@@ -135,7 +135,7 @@ class Derived(_OneModel):
         if not about:
             return
         if batch.complete:
-            table.insert_about(self.model, self._rows(about))
+            table.fill(self.model, self._rows(about))
         else:
             table.renew(self.model, map(self._stored, about), self._rows(about))
 
@@ -147,7 +147,7 @@ class Derived(_OneModel):
                 yield stored, row
 
     def _stored(self, subject: str) -> str:
-        """How the table names what a row is about; a table without subjects has it as its key."""
+        """How the table names what a row is about: by the id alone where it has no subjects."""
         if table.shape_of(self.model).about != table.SUBJECT:
             return subject[len(self.prefix) + 1 :]
         return f"{self.slot}|{subject}" if self.slot else subject

@@ -16,7 +16,8 @@ class Recorded:
     """An event of a kind this station knows. `order` is the order of display, never of truth."""
 
     __slots__ = (
-        "_positions", "_seen", "_subjects", "actor", "body", "hlc", "id", "local", "order", "purpose", "refs",
+        "_positions", "_subjects", "actor", "body", "hlc", "id", "local", "order",
+        "purpose", "refs", "seen_place",
     )  # fmt: skip
 
     def __init__(
@@ -31,7 +32,7 @@ class Recorded:
         self.body = body
         self._subjects: tuple[str, ...] | None = None
         self._positions: dict[str, tuple[str, str]] | None = None
-        self._seen: str | None = None
+        self.seen_place = body.seen()[0]  # of everybody it is about; empty when it proves nothing
 
     @property
     def kind(self) -> str:
@@ -54,13 +55,6 @@ class Recorded:
         if self._positions is None:
             self._positions = _moves(self.body)
         return self._positions
-
-    @property
-    def seen_place(self) -> str:
-        """Where everybody this event is about was seen; empty when it proves no sighting."""
-        if self._seen is None:
-            self._seen = self.body.seen()[0]
-        return self._seen
 
     @property
     def positions(self) -> dict[str, str]:

@@ -26,7 +26,7 @@ class Shape(NamedTuple):
     table: str
     columns: tuple[str, ...]  # the subject last, when the table has one
     key: int  # position of the primary key
-    about: str  # the column that says what a row is about: the subject, or else the key
+    about: str  # the column that says what a row is about: the subject, or one with its id
     values: Callable[[Row], Values]  # of every column but the subject
     insertion: str
 
@@ -41,6 +41,14 @@ def insert_about(model: type[Model], rows: Iterable[About]) -> None:
     shape = shape_of(model)
     for chunk in _chunks(_values(shape, rows), ROWS_A_STATEMENT):
         sql.run_many(shape.insertion, chunk)
+
+
+def fill(model: type[Model], rows: Iterable[About]) -> None:
+    """Inserts the rows of an empty table in the order of its key, which is the fastest."""
+    shape = shape_of(model)
+    values = sorted(_values(shape, rows), key=itemgetter(shape.key))
+    if values:
+        sql.run_many(shape.insertion, values)
 
 
 def renew(model: type[Model], subjects: Iterable[str], rows: Iterable[About]) -> None:
@@ -90,7 +98,7 @@ def shape_of(model: type[Model]) -> Shape:
     everything = [str(field.column) for field in model._meta.concrete_fields]
     told = [column for column in everything if column != SUBJECT]
     columns = (*told, SUBJECT) if SUBJECT in everything else tuple(told)
-    about = SUBJECT if SUBJECT in everything else key
+    about = SUBJECT if SUBJECT in everything else getattr(model, "about", key)
     table = model._meta.db_table
     names = ", ".join(f'"{column}"' for column in columns)
     text = f'INSERT INTO "{table}" ({names}) VALUES ({sql.marks(len(columns))})'  # noqa: S608

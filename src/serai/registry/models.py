@@ -19,8 +19,10 @@ class Place(ProjectedModel):
     position = models.IntegerField()
 
 
-class Arrival(ProjectedModel):
+class Arrival(models.Model):
     """A counted group: what was counted by band, and how many of each band have names by now."""
+
+    about = "id"
 
     id = models.CharField(primary_key=True)
     code = models.CharField(db_index=True)
@@ -55,8 +57,10 @@ class Token(ProjectedModel):
     withdrawn = models.BooleanField()
 
 
-class Household(ProjectedModel):
+class Household(models.Model):
     """A household as registered. Its members are the persons whose `household` it is."""
+
+    about = "id"
 
     id = models.CharField(primary_key=True)
     token = models.CharField(db_index=True)
@@ -70,8 +74,10 @@ class Household(ProjectedModel):
     event = models.CharField()
 
 
-class Person(ProjectedModel):
+class Person(models.Model):
     """One human being: the shown value of every field, where they stand, when last seen."""
+
+    about = "id"
 
     id = models.CharField(primary_key=True)
     household = models.CharField(db_index=True)
@@ -107,16 +113,19 @@ class Person(ProjectedModel):
         indexes = [models.Index(fields=["place", "household"], name="who_stands_where")]
 
 
-class NameWord(ProjectedModel):
+class NameWord(models.Model):
     """One folded word of one person's names, for search by the beginning of a word."""
 
-    id = models.CharField(primary_key=True)
-    word = models.CharField(db_index=True)
-    person = models.CharField()
+    about = "person"
+
+    id = models.CharField(primary_key=True)  # word|person
+    person = models.CharField(db_index=True)
 
 
-class Separation(ProjectedModel):
+class Separation(models.Model):
     """A person parted from their family: elsewhere, since when, to be reviewed when. Never why."""
+
+    about = "id"
 
     id = models.CharField(primary_key=True)
     person = models.CharField(db_index=True)
@@ -153,8 +162,10 @@ class HourlyFlow(models.Model):
         indexes = [models.Index(fields=["place", "hour"], name="flow_of_a_place")]
 
 
-class PostingLeg(ProjectedModel):
+class PostingLeg(models.Model):
     """One leg of one posting, as posted."""
+
+    about = "id"
 
     id = models.CharField(primary_key=True)  # event id # number of the leg
     at = models.BigIntegerField(db_index=True)

@@ -60,8 +60,7 @@ def on_the_road(found: Balances) -> int:
 
 def find_token(text: str) -> Token | None:
     """The token a person typed or scanned; None when no station here issued it."""
-    code = text.strip().removeprefix("S1:")
-    return Token.objects.filter(code=ids.tidy_token(code)).order_by("withdrawn", "id").first()
+    return Token.objects.filter(code=ids.token_in(text)).order_by("withdrawn", "id").first()
 
 
 def household_of_token(text: str) -> Household | None:
@@ -94,7 +93,7 @@ def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:
 
 
 def _with_word(word: str, among: set[str] | None) -> set[str]:
-    matching = NameWord.objects.filter(word__gte=word, word__lt=word + _LAST_LETTER)
+    matching = NameWord.objects.filter(id__gte=word, id__lt=word + _LAST_LETTER)
     if among is not None and len(among) <= NAME_MATCHES_MAX:
         matching = matching.filter(person__in=among)
     return set(matching.values_list("person", flat=True)[: NAME_MATCHES_MAX * 50])

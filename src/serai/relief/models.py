@@ -22,8 +22,10 @@ class Entitlement(ProjectedModel):
     written_by = models.TextField()  # JSON list of the live events: refs for the next setting
 
 
-class Handout(ProjectedModel):
+class Handout(models.Model):
     """Goods a household got in one go, and whether they were taken back."""
+
+    about = "household"
 
     id = models.CharField(primary_key=True)  # event id
     household = models.CharField()
@@ -46,8 +48,10 @@ class Handout(ProjectedModel):
         ]
 
 
-class Grant(ProjectedModel):
+class Grant(models.Model):
     """One entitlement of one household used up in one period; used up twice is a discrepancy."""
+
+    about = "household"
 
     id = models.CharField(primary_key=True)  # household|entitlement|period
     household = models.CharField(db_index=True)
@@ -58,9 +62,6 @@ class Grant(ProjectedModel):
     at = models.BigIntegerField()
     place = models.CharField()
     actor = models.CharField()
-
-    class Meta:
-        indexes = [models.Index(fields=["entitlement", "period"], name="grants_of_a_period")]
 
 
 class Stock(models.Model):

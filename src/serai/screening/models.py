@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from serai.journal.models import ProjectedModel
 
-
-class Screening(ProjectedModel):
+class Screening(models.Model):
     """One person passed one lane once. `latest` marks the person's last one at that place."""
+
+    about = "person"
 
     id = models.CharField(primary_key=True)  # event id | person
     person = models.CharField()
@@ -21,8 +21,10 @@ class Screening(ProjectedModel):
         indexes = [models.Index(fields=["person", "place"], name="screened_where")]
 
 
-class SeparationReason(ProjectedModel):
+class SeparationReason(models.Model):
     """Why somebody was taken aside and who decided it. Nobody reads this without the right to."""
+
+    about = "id"
 
     id = models.CharField(primary_key=True)  # the separation's id
     person = models.CharField()

@@ -23,7 +23,6 @@ class LegRows(Listed):
             target_place, target_band = split_account(leg.target)
             yield {
                 "id": f"{event.id}#{number}",
-                "subject": f"event:{event.id}",
                 "at": event.body.at,
                 "kind": event.kind,
                 "source_place": source_place,

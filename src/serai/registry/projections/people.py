@@ -1,6 +1,7 @@
 """Rows of persons: every field as a register, where the books have them, when they were seen."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from serai.core.events import (
     ScreeningRecorded,
     TriageRecorded,
 )
+from serai.core.people import Age
 from serai.core.people import Person as Told
 from serai.core.registers import Write, disputed, live, shown
 from serai.journal.projection import Derived, Row, as_json
@@ -35,6 +37,9 @@ _CORRECTABLE = (
     "names", "other_names", "sex", "age", "nationality", "papers", "needs", "origin", "alone",
 )  # fmt: skip
 _NEWEST_WORDS = 80
+_STARTS = frozenset({HouseholdRegistered, MemberAdded})
+_WRITES = _STARTS | {PersonCorrected, MemberMoved}
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Fields(msgspec.Struct):
@@ -69,7 +74,7 @@ class PersonRows(Derived):
             **_told(fields.told),
             "id": identity,
             "household": fields.household,
-            "alive": not _died(identity, events),
+            "alive": not _died(identity, events, _undone(events)),
             "token": fields.token,
             "place": place,
             "place_since": since,
@@ -97,11 +102,7 @@ class NameWordRows(Derived):
             ):  # fmt: skip
                 found.update(dict.fromkeys(words(part)))
         for word in list(found)[:NAME_WORDS_MAX]:
-            yield {
-                "id": f"{word[:_NEWEST_WORDS]}|{identity}",
-                "word": word[:_NEWEST_WORDS],
-                "person": identity,
-            }
+            yield {"id": f"{word[:_NEWEST_WORDS]}|{identity}", "person": identity}
 
 
 class ElsewhereRows(Derived):
@@ -129,15 +130,16 @@ class ElsewhereRows(Derived):
 
 def fields_of(identity: str, events: Sequence[Recorded]) -> Fields:
     """The shown value of every field of a person, from all events about them."""
-    undone = {e.body.event for e in events if isinstance(e.body, PostingReversed)}
+    undone = _undone(events)
     start: Recorded | None = None
     later: list[Recorded] = []
     for event in events:
-        if event.id in undone:
+        kind = type(event.body)
+        if kind not in _WRITES or event.id in undone:
             continue
-        if start is None and isinstance(event.body, HouseholdRegistered | MemberAdded):
+        if start is None and kind in _STARTS:
             start = event
-        elif isinstance(event.body, PersonCorrected | MemberMoved):
+        elif kind not in _STARTS:
             later.append(event)
     if start is None:
         return Fields(None)
@@ -154,14 +156,10 @@ def fields_of(identity: str, events: Sequence[Recorded]) -> Fields:
 def standing(identity: str, events: Sequence[Recorded]) -> tuple[str, int]:
     """Where the books have a person, and since when (milliseconds)."""
     place, since = "", 0
-    best: tuple[int, Any] = (-1, ())
-    for event in events:
+    for event in events:  # in order, so of two at one moment the later one counts
         move = event.moves.get(identity)
-        if move is None:
-            continue
-        when = (event.body.at, event.order)
-        if when > best:
-            best, place, since = when, move[1], event.body.at
+        if move is not None and event.body.at >= since:
+            place, since = move[1], event.body.at
     return place, since
 
 
@@ -199,12 +197,14 @@ def _told_at_first(identity: str, body: Body) -> Told | None:
     if isinstance(body, MemberAdded):
         return body.member if body.member.person == identity else None
     if isinstance(body, HouseholdRegistered):
-        return next((one for one in body.members if one.person == identity), None)
+        for one in body.members:
+            if one.person == identity:
+                return one
     return None
 
 
 def _told(told: Told) -> dict[str, Any]:
-    between = _born_between(told)
+    age, born_from, born_to = _aged(told.age)
     names = told.names
     return {
         "own": names.own,
@@ -215,9 +215,9 @@ def _told(told: Told) -> dict[str, Any]:
         "mother": names.mother,
         "other_names": as_json(told.other_names) if told.other_names else "",
         "sex": told.sex,
-        "age": as_json(told.age),
-        "born_from": between[0],
-        "born_to": between[1],
+        "age": age,
+        "born_from": born_from,
+        "born_to": born_to,
         "relation": told.relation,
         "nationality": told.nationality[0][:3] if told.nationality else "",
         "nationalities": " ".join(told.nationality),
@@ -228,29 +228,39 @@ def _told(told: Told) -> dict[str, Any]:
     }
 
 
-def _born_between(told: Told) -> tuple[str, str]:
+@lru_cache(maxsize=20_000)
+def _aged(age: Age) -> tuple[str, str, str]:
+    """An age as JSON, and the first and last possible day of birth; many share them."""
     try:
-        between = told.age.born_between()
+        between = age.born_between()
     except (ValueError, OverflowError):
-        return "", ""  # a date that is none, from a station that did not check it
-    return (between[0].isoformat(), between[1].isoformat()) if between else ("", "")
+        between = None  # a date that is none, from a station that did not check it
+    first, last = (between[0].isoformat(), between[1].isoformat()) if between else ("", "")
+    return as_json(age), first, last
 
 
 def _last_seen(events: Sequence[Recorded]) -> tuple[str, int]:
     place, at = "", 0
     for event in events:
-        if event.body.at >= at and event.seen_place:
+        if event.seen_place and event.body.at >= at:
             place, at = event.seen_place, event.body.at
     return place, at
 
 
-def _died(identity: str, events: Sequence[Recorded]) -> bool:
-    undone = {e.body.event for e in events if isinstance(e.body, PostingReversed)}
-    return any(
-        isinstance(event.body, DeathRecorded) and event.body.person == identity
-        for event in events
-        if event.id not in undone
-    )
+def _undone(events: Sequence[Recorded]) -> set[str] | frozenset[str]:
+    """The ids of the events that others took back; hardly any, so nothing is made for none."""
+    for event in events:
+        if type(event.body) is PostingReversed:
+            return {e.body.event for e in events if isinstance(e.body, PostingReversed)}
+    return _NOTHING
+
+
+def _died(identity: str, events: Sequence[Recorded], undone: set[str] | frozenset[str]) -> bool:
+    for event in events:
+        body = event.body
+        if type(body) is DeathRecorded and body.person == identity and event.id not in undone:
+            return True
+    return False
 
 
 def _every_name(identity: str, events: Sequence[Recorded]) -> Iterable[Any]:
