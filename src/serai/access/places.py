@@ -7,17 +7,22 @@ import msgspec
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 
+from serai.access.clock import ClockDoubt, doubt_of
 from serai.access.roles import ROOMS
+from serai.core.clock import wall_ms_of
 from serai.core.places import is_convoy
 from serai.journal import sql
 from serai.journal.identity import this_station
+from serai.journal.wall import now_ms
 
 PLACE_IN_SESSION = "place"
 ANY_ROOM_KINDS = ("reception", "camp")
 _QUERY = (
-    "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening FROM"
+    "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening, e.last FROM"
     " (SELECT (SELECT MAX(id) FROM journal_event) AS entries, (SELECT body FROM journal_event"
-    "  WHERE station = %s AND epoch = 1 AND seq = 1 AND kind = 'station_opened') AS opening) e"
+    "  WHERE station = %s AND epoch = 1 AND seq = 1 AND kind = 'station_opened') AS opening,"
+    "  (SELECT hlc FROM journal_event WHERE station = %s ORDER BY epoch DESC, seq DESC LIMIT 1)"
+    "  AS last) e"
     " LEFT JOIN registry_place p ON 1 = 1 ORDER BY p.position, p.id"
 )
 
@@ -38,7 +43,7 @@ class House:
 
     @cached_property
     def _rows(self) -> list[tuple[Any, ...]]:
-        return list(sql.every(_QUERY, (this_station(),)))
+        return list(sql.every(_QUERY, (this_station(), this_station())))
 
     @cached_property
     def places(self) -> list[Open]:
@@ -60,6 +65,12 @@ class House:
         """The name the station was opened with."""
         opening = self._rows[0][5]
         return str(msgspec.json.decode(bytes(opening))["name"]) if opening else ""
+
+    @cached_property
+    def clock_doubt(self) -> ClockDoubt | None:
+        """Set when this computer's clock and the station's last entry cannot both be right."""
+        last = self._rows[0][6]
+        return doubt_of(now_ms(), wall_ms_of(int(last or 0)))
 
     @cached_property
     def here(self) -> str:
