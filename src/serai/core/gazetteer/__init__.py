@@ -1,0 +1,5 @@
+"""The gazetteer: places by every spelling reports use, without a network or a database."""
+
+from serai.core.gazetteer.places import Place, everything, find
+
+__all__ = ["Place", "everything", "find"]

@@ -1,0 +1,70 @@
+"""Finds what a page prints around its report: menus, log-in forms, counters, copyright lines.
+
+Nothing is cut: the reader gets the spans to pass over, so that all offsets stay as they were.
+"""
+
+import re
+
+FURNITURE = re.compile(
+    r"""^(?:
+      (?:top|bottom)\ of\ page | writer's\ picture.* | (?:last\ )?updated?:?\ .{0,40}
+      | tags?:.* | a\+\ a- | [\W_]* | by\ [a-z .'-]{3,40} | share(?:\ this.*|\ on.*)?
+      | follow\ us.* | read\ (?:more|also|next).* | related\ (?:articles?|stories|news|posts).*
+      | (?:click|tap)\ here.* | subscribe.* | sign\ (?:up|in).* | log\ (?:in|out).* | newsletter.*
+      | advertisement | required.* | post\ a\ comment | skip\ to\ .* | menu | search | home
+      | [\d,.]+[km]?\ (?:views?|shares?|comments?|likes?|reads?|followers?|retweets?).*
+      | .{0,40}\d+\ comments? | .*\ba?ll\ rights\ reserved.* | (?:copyright|©|\(c\)).*
+      | .*\bterms\ (?:of\ (?:use|service)|and\ conditions)\b.* | .*\bprivacy\ policy\b.*
+      | .*\bcookies?\b.* | .*\bcommunity\ guidelines\b.* | .*moderates\ all\ comments.*
+      | reporting\ by\ .* | editing\ by\ .* | \(?(?:additional\ )?reporting\ by\ .*
+      | (?:photo|image|picture|credit|source|file\ photo)s?(?:\ credit)?\ ?[:/].{0,120}
+      | (?:for\ (?:more|further)\ information|media\ contacts?|contacts?|press\ contacts?)\b.*
+      | .*\bdisplayed\ \d.* | .*(?:tel|phone|fax|e-?mail|whatsapp)\ ?[.:].*
+      | (?:https?://|www\.)\S* | .{0,30}\b[\w.]+@[\w.]+\.\w+\b.{0,30}
+      | page\ \d+(?:\ of\ \d+)? | \d+\ (?:min(?:ute)?s?|sec(?:ond)?s?)\ read
+      | estimated\ reading\ time.* | (?:published|posted|modified)\ (?:on|at)?:?.{0,50}
+      | you\ are\ commenting\ using.* | connecting\ to\ %s
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+ENDINGS = re.compile(
+    r"(?:^|(?<=\n))[ ]*(?:comments?(?:[ ]\(\d+\))?|leave a (?:reply|comment)|related (?:articles|stories|news)"
+    r"|post a comment|most (?:read|popular)|more (?:from|on this story|stories).{0,40}"
+    r"|you may also like|recommended (?:for you|stories)|about the author|share this:?)[ ]*(?:\n|$)",
+    re.IGNORECASE,
+)
+STUCK = re.compile(
+    r"(?:\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}\)?)?"
+    r"\s*leave a (?:comment|reply)",
+    re.IGNORECASE,
+)
+HALF = 0.35  # a "Comments" heading ends the report only when most of the text stands above it
+
+
+def furniture(even: str) -> list[tuple[int, int]]:
+    """Spans of an evened text that belong to the page, not to the report."""
+    spans = [(found.start(), found.end()) for found in STUCK.finditer(even)]
+    end = _end_of_report(even)
+    at = 0
+    for line in even.split("\n"):
+        if at < end and line and FURNITURE.match(line.strip()):
+            spans.append((at, at + len(line)))
+        at += len(line) + 1
+    if end < len(even):
+        spans.append((end, len(even)))
+    return sorted(spans)
+
+
+def masked(even: str) -> str:
+    """The evened text with the furniture blanked out, as long as before."""
+    for start, end in furniture(even):
+        blank = "".join("\n" if sign == "\n" else " " for sign in even[start:end])
+        even = even[:start] + blank + even[end:]
+    return even
+
+
+def _end_of_report(even: str) -> int:
+    for found in ENDINGS.finditer(even):
+        if found.start() > len(even) * HALF:
+            return found.start()
+    return len(even)

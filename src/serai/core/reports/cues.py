@@ -1,0 +1,96 @@
+"""The words that say what happened to the people a figure counts, each with its side.
+
+`S` words follow the figure (people fled), `O` words precede it (killing 12), `B` words do both,
+`L` words name a figure that follows in a list or a total (deaths: 12).
+"""
+
+import re
+
+import msgspec
+
+CUES: tuple[tuple[str, str, str], ...] = (
+    # passive or active participles: 12 were killed, the blast killed 12
+    ("killed", "B", r"killed|slain|shot dead|massacred|executed|beheaded|assassinated|murdered|martyred|gunned down|burned to death|lynched|eliminated|neutrali[sz]ed"),
+    ("killed", "O", r"kill|kills|killing|executing|massacring|claimed the lives of|claim(?:s|ing) the lives of|left(?= (?:at least |about |some |more than |over |around )?[\w,]+ (?:[a-z]+ )?dead)|leaving(?= (?:at least |about |some |more than |over |around )?[\w,]+ (?:[a-z]+ )?dead)|shot"),
+    ("killed", "L", r"deaths?(?: toll)?|death toll|toll|fatalities|killings?(?: of)?|dead(?=:| ?\|| rose| reached)|buried|bodies of|the dead"),
+    ("killed", "S", r"dead\b(?! (?:end|line))|lost their lives|lost his life|were buried|perished in the (?:attack|blast|bombing|strike|shelling|raid)"),
+    ("died", "S", r"died|dies|die|have died|perished|starved to death|drowned|succumbed|dying|froze to death|passed away|suffocated"),
+    ("died", "L", r"deaths? from|deaths? due to|cholera deaths?|measles deaths?|deaths? among|drowning"),
+    ("injured", "B", r"injured|wounded|hurt|maimed|amputated"),
+    ("injured", "O", r"injure|injures|injuring|wound|wounds|wounding|hurting|maiming"),
+    ("injured", "L", r"injuries|injury|wounded|injured"),
+    ("missing", "B", r"(?:went |gone |go |are |were |remain(?:ed|s)? |still |is |reported |reported as )?missing|unaccounted for|disappeared|feared (?:lost|drowned)|not been found"),
+    ("held", "B", r"(?:being |still |been |are |were |is )?(?:detained|arrested|captured|imprisoned|jailed|abducted|kidnapped|seized by|taken (?:prisoner|captive|hostage|into custody|away)|rounded up|held (?:captive|hostage|prisoner|in (?:prison|detention|custody|jail)s?|by|without)|in (?:detention|custody|captivity|prison|jail)|apprehended|incarcerated|taken hostage|interned)|(?:are|were|was|being|still|been) held"),
+    ("held", "O", r"detain|detaining|arresting|capturing|kidnapping|abducting|holding(?! out)|captur(?:e|es)|arrests?(?: of)?|held|holds(?= (?:an estimated |about |some |more than |over |around |at least |up to )?[\d,]+ (?:[a-z]+ )?(?:prisoner|detainee|hostage|suspect|inmate|captive))"),
+    ("held", "L", r"detainees|prisoners|hostages|arrests"),
+    ("freed", "B", r"freed|released|liberated|rescued|set free|pulled alive|pulled (?:alive )?from the rubble|exchanged|swapped|amnestied"),
+    ("freed", "O", r"freeing|releasing|rescuing|liberating|free|release of|rescue of"),
+    ("surrendered", "S", r"surrender(?:ed|ing|s)?|gave (?:themselves|himself) up|turned themselves in|laid down (?:their )?(?:arms|weapons)|given themselves up|handed themselves over|hand(?:ed)? over their weapons|defected|defecting|deserted"),
+    ("surrendered", "L", r"surrender of|defections? of"),
+    ("fled", "S", r"fled|flee|flees|fleeing|escaped|escaping|escape|ran for their lives|running for their lives|(?:have |had )?run away|got out|took flight|sought safety|seeking safety|abandoned their (?:homes|villages)|left their (?:homes|villages|houses)|leave their (?:homes|villages|houses)|leaving their homes|streamed out(?: of)?|poured out(?: of)?|made it out|hobble out|fled\b"),
+    ("fled", "L", r"exodus of|flight of|prompt(?:ed|ing)(?= [^.;]{0,60}(?:flee|fleeing|leave))|forced(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost |up to )?[\w,]+ (?:[a-z]+ ){0,2}to (?:flee|leave|run))|forcing(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost |up to )?[\w,]+ (?:[a-z]+ ){0,2}to (?:flee|leave|run))|sent(?= [^.;]{0,60}(?:flee|fleeing|running|out of))"),
+    ("displaced", "B", r"(?:newly |internally |forcibly |been |have been |were |are |remain |still )*displaced|uprooted|driven (?:out|from their homes)|forced (?:out of|from) their (?:homes|houses|villages)|made homeless|rendered homeless|left homeless|lost their homes|homeless"),
+    ("displaced", "O", r"displace|displaces|displacing|uprooting|driving(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost )?[\w,]+ (?:[a-z]+ ){0,2}(?:from|out of) their)|drove(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost )?[\w,]+ (?:[a-z]+ ){0,2}(?:from|out of) their)|evict(?:ed|ing)"),
+    ("displaced", "L", r"displacements?(?: of)?|idps?|internally displaced persons|displaced"),
+    ("moved", "B", r"evacuated|transferred|transported|relocated|bus+ed|trucked|airlifted|ferried|taken (?:to|by)|driven to|brought to|shuttled|moved|escorted|resettled|shifted|flown (?:to|out)|medically evacuated|carried (?:away|to)|taken out"),
+    ("moved", "O", r"evacuating|transferring|transporting|relocating|bussing|busing|trucking|airlifting|ferrying|carrying|taking|brought|took|moving|transports?(?: of)?|evacuations?(?: of)?|relocations?(?: of)?|transfers?(?: of)?|medevacs?(?: of)?|carried|resettling|bringing(?! (?:the|its) (?:total|number|overall|toll))"),
+    ("returned", "B", r"(?:voluntarily |spontaneously )?(?:returned|repatriated|deported|sent back|sent home|brought home|pushed back|expelled)"),
+    ("returned", "S", r"return(?:s|ing)?(?! of)|went back|came (?:back|home)|gone (?:back|home)|(?:go|going) (?:back|home)|come back|resettled in their"),
+    ("returned", "O", r"repatriating|deporting|repatriations? of|expelling|returns? of|deportations? of|deports?"),
+    ("returned", "L", r"returns|returnees|repatriations|deportations"),
+    ("arrived", "S", r"arriv(?:ed|es|e|ing)|crossed|cross(?:es|ing)?(?: into)?|entered|entering|enter|reached (?!an? )(?=(?:the |a )?[A-Za-z])|reaching (?=[A-Z])|sought (?:refuge|asylum|shelter|protection|sanctuary)|seeking (?:refuge|asylum|shelter)|taken (?:refuge|shelter)|took (?:refuge|shelter)|(?:have |has |had )?come(?! from)|came|pour(?:ed|ing) into|stream(?:ed|ing) into|flock(?:ed|ing) to|trickl\w+ (?:in|into)|landed|made it to|turned up|showed up|disembarked|found refuge|flooded into"),
+    ("arrived", "O", r"received|receiv(?:e|es|ing)|took in|taken in|taking in|welcom(?:ed|ing|es?)|admitted|saw(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost |another )?[\w,]+ (?:new )?(?:arrivals|people arrive))|crossings?(?: of| by)?|has received|absorbed"),
+    ("arrived", "L", r"(?:new )?arrivals?(?: of)?|influx of|inflow of|newcomers"),
+    ("departed", "S", r"departed|depart(?:s|ing)?|set (?:out|off)|exited|exiting|left(?! (?:dead|homeless|without|behind|injured|in need|stranded))|leav(?:e|es|ing)(?! (?:at least|behind))|moved out|pulled out|withdrew|withdrawn|headed (?:to|for|towards?)|heading (?:to|for|towards?)|emigrated|gone abroad|moved on"),
+    ("departed", "L", r"departures?(?: of)?|withdrawal of"),
+    ("remaining", "S", r"remain(?:s|ed|ing)?(?! (?:missing|displaced|in need|homeless|in detention|unaccounted|at large|without|food|in custody))|(?:are |is |were |was |be )?still (?:in(?:side)?|there|trapped|present|living in|stuck|besieged|holding out|holed|hiding)|(?:are |were |is |be |been |remain )?(?:trapped|stranded|besieged|stuck|holed up|cut off|under siege|encircled|surrounded|caught between|hemmed in|marooned|pinned down)|left (?:in(?:side)?|behind) (?=[A-Zt])|living under siege|stayed behind|unable to leave|staying behind|hiding in"),
+    ("remaining", "O", r"trapp(?:ed|ing)|strand(?:ed|ing)|besieging|leaving behind|there (?:are|were|may be|could be|might be) still"),
+    ("remaining", "L", r"besieged|remaining"),
+    ("registered", "B", r"(?:biometrically |newly |formally |officially |been )*(?:registered|enrolled|screened|verified|profiled|logged|fingerprinted)"),
+    ("registered", "O", r"registering|enrolling|registrations?(?: of)?|screening"),
+    ("registered", "L", r"registered|registrations"),
+    ("assisted", "B", r"assisted|fed|served|vaccinated|immuni[sz]ed|treated|supported|helped|sheltered by|trained|counsell?ed|provided (?:with|for)|supplied with|given(?= (?:food|aid|water|blankets|kits|cash|shelter|medical|assistance|emergency))|targeted(?= (?:with|for|by))|hospitali[sz]ed|operated on|distributed to"),
+    ("assisted", "S", r"(?:have |had |has |has been |were |been |be |are )?(?:received|receiv(?:e|es|ing)|got|getting|benefit(?:t?ed|ing|s)?|collected|accessed|gained access)(?= (?:\w+ )*?(?:food|aid|assistance|relief|water|cash|kits?|parcels|support|services?|care|treatment|items|vaccin\w+|rations?|help|nfis?|from|hygiene|shelter|medical|protection|psychosocial|education|blankets|meals|legal))|(?:were|been|being|are) reached|reached with|benefit(?:t?ed|ing)? from"),
+    ("assisted", "O", r"assisting|feeding|serving|vaccinating|treating|treats?|supporting|helping|reach(?:ed|ing)?(?= [^.;]{0,60}(?:with|through))|benefit(?:ed|t?ing|s)?|provided (?:\w+ ){1,8}?(?:to|for)|provid(?:es|ing) (?:\w+ ){1,8}?(?:to|for)|distribut(?:ed|ing|es) (?:[\w,-]+ ){1,9}?(?:to|for|among)|deliver(?:ed|ing|s) (?:[\w,-]+ ){1,9}?(?:to|for)|suppl(?:ied|ying) (?:\w+ ){0,6}?(?:to|for)|(?:distributions?|assistance|aid|food|relief|water|support|care|services|cash|treatment) (?:for|to|reached)|assist|vaccinate|enough for|handed out (?:\w+ ){1,8}?to|(?:kits?|parcels?|rations?|meals?|blankets?|baskets?|packages?|items|supplies|vouchers) (?:for|to|reached)"),
+    ("need", "B", r"in (?:urgent |dire |desperate |acute |critical |immediate |severe )?need(?: of)?|food[- ]insecure|at (?:imminent |serious |high |grave )?risk|(?:are |were |is )?(?:going )?hungry|starving|malnourished|in (?:crisis|emergency|catastroph\w+)|need(?:s|ed|ing)?|require[sd]?|requiring|lack(?:s|ed|ing)?|without (?:access|food|water|shelter|electricity|power|clean|adequate|safe|sufficient|medical)|fac(?:e|es|ed|ing) (?:\w+ ){0,4}?(?:hunger|starvation|famine|food|crisis|shortages?|emergency|catastroph\w+)|suffer(?:s|ed|ing)? from (?:\w+ ){0,2}?(?:hunger|malnutrition)|on the (?:brink|verge) of (?:famine|starvation)|dependent on (?:\w+ )?(?:aid|assistance)|depend(?:s)? on (?:\w+ )?(?:aid|assistance)|affected"),
+    ("need", "O", r"affect(?:s|ing|ed)?|threaten(?:s|ing|ed)?|needs of|people in need"),
+    ("occupancy", "S", r"(?:now |currently |are |were |is |was |have been |still )*(?:living|live|lives|lived|staying|stay|stays|sheltering|sheltered|shelter|residing|reside|accommodated|housed|hosted|camped|camping|crammed|packed|crowded|gathered|encamped|settled|lodged|squatting|sleeping) (?=(?:out )?(?:in|at|on|with|under|inside|across|there|here|near|along|by|within|around|among|rough)\b)|(?:are|were|is) (?:now |currently |here|present |right )*(?:here|there|in|at|inside) (?!need|dire|urgent|desperate|crisis|detention|custody|prison|hospital|risk|critical|the hospital|least|stable|serious)"),
+    ("occupancy", "O", r"hosts?|hosting|hosted|hous(?:es|ed|ing)|shelter(?:s|ing|ed)|accommodat(?:es|ed|ing|e)|home to|holds|populations? (?:of|has|stands|is|was|now|rose|at|grew|swelled|reached)[\w ]{0,25}|population|there (?:are|were|is|was)(?: now| currently)?|contain(?:s|ed|ing)|occupied by|inhabited by|crowded with|sheltered|capacity.{0,40}now"),
+    ("capacity", "O", r"capacity (?:of|for|to \w+|is|was)|designed (?:for|to (?:hold|host|house|shelter|accommodate))|built (?:for|to (?:hold|host|house|shelter|accommodate))|(?:can|could) (?:hold|host|house|shelter|accommodate)|meant (?:for|to (?:hold|house))|room for|(?:space|intended) for|maximum capacity"),
+    ("population", "O", r"(?:city|town|village|district|area|community|neighbourhood|neighborhood|enclave|country|province) of"),
+    ("change", "O", r"(?:increase|decrease|rise|drop|decline) of|(?:rose|increased|grew|fell|dropped|decreased|rise|up|down) by"),
+    ("occupancy", "L", r"(?:current |total |camp )*(?:population|occupancy|residents|headcount)"),
+    ("strength", "B", r"deployed|mobili[sz]ed|recruited|stationed|massed|mustered|under arms|enlisted|conscripted"),
+    ("strength", "O", r"deploy(?:s|ing)?|command(?:s|ed|ing)?|recruiting|a force of|an army of|fielded|(?:has|have|had|with)"),
+    ("strength", "S", r"(?:are|were) (?:fighting|operating|active|defending|believed)|fight(?:ing|s)? (?:in|for|alongside)|joined|active in|took part"),
+    ("ordnance", "B", r"defused|cleared|neutrali[sz]ed|seized|fired|launched|dropped|detonated|destroyed|found|discovered|removed|disposed of|recovered|confiscated|unearthed|landed|fell|intercepted|shot down|planted"),
+    ("facilities", "B", r"damaged|destroyed|burned|burnt|torched|hit|closed|shut|razed|looted|occupied|functioning|functional|opened|built|rehabilitated|set up|demolished|flattened"),
+)  # fmt: skip
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A word of happening in a sentence."""
+
+    start: int
+    end: int
+    kind: str
+    side: str
+    words: str
+
+
+_each = tuple(
+    (kind, side, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)) for kind, side, words in CUES
+)
+
+
+def cues_in(text: str) -> list[Cue]:
+    """All words of happening in an evened sentence, in order; one span may have several readings."""
+    return sorted(
+        (
+            Cue(found.start(), found.end(), kind, side, found.group().casefold())
+            for kind, side, words in _each
+            for found in words.finditer(text)
+            if found.end() > found.start()
+        ),
+        key=lambda cue: (cue.start, -cue.end),
+    )

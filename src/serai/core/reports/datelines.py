@@ -1,0 +1,50 @@
+"""Takes a report's date and place from its dateline; a copyright year or a counter is no date."""
+
+import re
+from datetime import date
+
+from serai.core.reports.dates import phrases
+
+TOP = 900  # letters in which a dateline stands
+PLACE = re.compile(
+    r"(?:^|\n)\s*(?:NEAR\s+)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}|[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})(?:,\s*(?P<land>[A-Z][\w .'-]{2,30}))?"
+    r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*(?:-{1,2}|:)\s(?=[\"A-Z0-9])"
+)
+ALONE = re.compile(r"^(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
+SITREP = re.compile(r"\b(?:situation report|flash update|sitrep|update|bulletin|snapshot)\b[^\n]{0,80}?(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})|\b(?:as of|reporting period|issued(?: on)?|covers? the period)[^\n]{0,40}?(?P<day2>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})", re.IGNORECASE)  # fmt: skip
+
+
+def dateline_of(even: str, known: date | None) -> tuple[date | None, str]:
+    """The report's date and where it was found; metadata comes first, a guess never."""
+    if known:
+        return known, "metadata"
+    top = even[:TOP]
+    for words in _candidates(top):
+        days = [
+            phrase.last
+            for phrase in phrases(words, None)
+            if phrase.last
+            and phrase.rule
+            in ("day-month", "month-day", "iso", "numeric", "days-month", "day-to-day")
+        ]
+        if days:
+            return days[-1], "dateline"
+    return None, "unknown"
+
+
+def _candidates(top: str) -> list[str]:
+    found = [line.strip() for line in top.split("\n")[:12] if ALONE.match(line.strip())]
+    if place := PLACE.search(top):
+        found.append(place.group("day") or "")
+    if sitrep := SITREP.search(top):
+        found.append(sitrep["day"] or sitrep["day2"])
+    return found
+
+
+def place_of_dateline(even: str) -> str | None:
+    """The place a dateline names: MOSUL, Iraq (Reuters) -."""
+    found = PLACE.search(even[:TOP])
+    if not found:
+        return None
+    name = found["place"].strip()
+    return name.title() if name.isupper() else name

@@ -1,0 +1,286 @@
+"""Reads the days a phrase names, against the day of the report; no day is ever guessed.
+
+A phrase without a year needs the report's own date; without one, nothing is read from it.
+"""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import msgspec
+
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
+MONTHS["sept"] = 9
+WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
+SMALL = {word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {"a": 1, "an": 1, "couple of": 2, "few": 3, "24": 24, "48": 48, "72": 72}  # fmt: skip
+DAYS_A = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365, "fortnight": 14}
+AHEAD = 2  # days that a clock or a time zone may put a report before its own date
+EARLIEST, LATEST = 1900, 2100
+
+_month = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_month2 = _month.replace("month>", "month2>")
+_day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]*\d)"
+_day2 = _day.replace("day>", "day2>")
+_year = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b)"
+_weekday = r"(?P<weekday>" + "|".join(WEEKDAYS) + ")"
+_count = r"(?P<count>\d{1,3}|" + "|".join(k for k in SMALL if k.isalpha() or " " in k) + ")"
+_unit = r"(?P<unit>hour|day|week|month|year|fortnight)"
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A date phrase in a sentence and the days it covers; None where they cannot be known."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date | None
+    rule: str
+    since: bool = False  # the figure has run from `first` until now
+    said: bool = False  # the day somebody spoke, not the day it happened
+
+
+Reader = Callable[[re.Match[str], date | None], tuple[date | None, date | None]]
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _dated(day: int, month: int, year: str | None, report: date | None) -> date | None:
+    """The day, in the year given or else the nearest one not after the report."""
+    if year:
+        return _made(int(year), month, day)
+    if report is None:
+        return None
+    made = _made(report.year, month, day)
+    if made and made > report + timedelta(days=AHEAD):
+        made = _made(report.year - 1, month, day)
+    return made
+
+
+def _one_day(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    day = _dated(int(match["day"]), MONTHS[match["month"].casefold()], match["year"], report)
+    return day, day
+
+
+def _two_days(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    month = MONTHS[match["month"].casefold()]
+    other = match.groupdict().get("month2")
+    month2 = MONTHS[other.casefold()] if other else month
+    last = _dated(int(match["day2"]), month2, match["year"], report)
+    year = last.year if last else None
+    first = _made(year, month, int(match["day"])) if year else None
+    if first and last and first > last:
+        first = _made(last.year - 1, month, int(match["day"]))
+    return first, last
+
+
+def _numeric(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    day = _made(int(match["year"]), int(match["m"]), int(match["day"]))
+    return day, day
+
+
+def _whole_month(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    month = MONTHS[match["month"].casefold()]
+    first = _dated(1, month, match["year"], report)
+    if first is None:
+        return None, None
+    last = first.replace(day=calendar.monthrange(first.year, month)[1])
+    part = (match.groupdict().get("part") or "").casefold()
+    if part.startswith("early"):
+        last = first.replace(day=10)
+    elif part.startswith("mid"):
+        first, last = first.replace(day=10), first.replace(day=20)
+    elif part.startswith(("late", "end", "the end")):
+        first = first.replace(day=20)
+    return first, min(last, report) if report and report >= first else last
+
+
+def _whole_year(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    year = int(match["year"])
+    last = date(year, 12, 31)
+    return date(year, 1, 1), min(last, report) if report and report.year == year else last
+
+
+def _on_weekday(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    if report is None:
+        return None, None
+    back = (report.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7
+    if back == 0 and match.group().casefold().startswith("last"):
+        back = 7
+    day = report - timedelta(days=back)
+    return day, day
+
+
+def _past(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    if report is None:
+        return None, None
+    named = match.groupdict()
+    unit = named.get("unit") or named.get("unit2") or "day"
+    days = _length(named.get("count") or named.get("count2") or "one", unit)
+    return report - timedelta(days=days), report
+
+
+def _ago(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    if report is None or match["unit"] in ("year", "month"):
+        return None, None
+    day = report - timedelta(days=_length(match["count"], match["unit"]))
+    return day, day
+
+
+def _length(count: str, unit: str) -> int:
+    lowered = count.casefold()
+    amount = int(lowered) if lowered.isdigit() else SMALL.get(lowered, 1)
+    return max(1, round(amount * DAYS_A[unit.casefold()]))
+
+
+def _offset(first: int, last: int) -> Reader:
+    def read(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+        if report is None:
+            return None, None
+        return report + timedelta(days=first), report + timedelta(days=last)
+
+    return read
+
+
+def _week(weeks_back: int) -> Reader:
+    def read(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+        if report is None:
+            return None, None
+        monday = report - timedelta(days=report.weekday() + 7 * weeks_back)
+        return monday, min(monday + timedelta(days=6), report)
+
+    return read
+
+
+def _month_back(months: int) -> Reader:
+    def read(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+        if report is None:
+            return None, None
+        last = report if not months else report.replace(day=1) - timedelta(days=1)
+        return last.replace(day=1), last
+
+    return read
+
+
+def _year_back(years: int) -> Reader:
+    def read(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+        if report is None:
+            return None, None
+        last = report if not years else date(report.year - years, 12, 31)
+        return date(last.year, 1, 1), last
+
+    return read
+
+
+def _until_report(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    return None, report
+
+
+RULES: tuple[tuple[str, str, Reader], ...] = (
+    ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)", _numeric),
+    ("numeric", r"(?P<day>[0-3]?\d)[./-](?P<m>[01]?\d)[./-](?P<year>(?:19|20)\d\d)", _numeric),
+    ("days-month", rf"(?:between |from |on )?{_day}\s*(?:-|to|and|&|until|through)\s*{_day2}(?:\s+of)?\s+{_month}{_year}?", _two_days),
+    ("month-days", rf"(?:between |from |on )?{_month}\s+{_day}\s*(?:-|to|and|until|through)\s*{_day2}{_year}?", _two_days),
+    ("day-to-day", rf"(?:between |from )?{_day}\s+{_month}\s*(?:-|to|and|until|through)\s*{_day2}\s+{_month2}{_year}?", _two_days),
+    ("month-to-month", rf"(?:between |from )?{_month}\s+{_day}\s*(?:-|to|and|until|through)\s*{_month2}\s+{_day2}{_year}?", _two_days),
+    ("day-month", rf"{_day}(?:\s+of)?\s+{_month}{_year}?", _one_day),
+    ("month-day", rf"{_month}\s+{_day}{_year}?", _one_day),
+    ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
+    ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of)[- ]?)?{_month}(?P<year>\b)", _whole_month),
+    ("year", r"\b(?:in|since|during|by|throughout|of|from|until|early|late|mid-?)\s+(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)(?!-\d)", _whole_year),
+    ("weekday", rf"(?:last |this |this past |late |early )?\b{_weekday}(?:\s+(?:morning|night|afternoon|evening|alone))?\b", _on_weekday),
+    ("last-night", r"\b(?:last|yesterday) (?:night|evening)\b|\byesterday\b", _offset(-1, -1)),
+    ("overnight", r"\bovernight\b", _offset(-1, 0)),
+    ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|at present|currently|at the moment)\b", _offset(0, 0)),
+    ("past", rf"\b(?:in|over|within|during|for|throughout)?\s*(?:the )?(?:past|last|previous|preceding)\s+{_count}\s+{_unit}s?\b", _past),
+    ("past-one", r"\b(?:(?:in|over|within|during|for) )?the (?:past|last|previous|preceding)(?P<count>) (?P<unit>week|month|day|year|fortnight)\b|\bpast(?P<count2>) (?P<unit2>week)\b", _past),
+    ("for-days", rf"\bfor\s+{_count}\s+(?P<unit>day|week)s?\b(?=,? (?:we|they|now|the ))|\b(?:within|in) (?P<count2>\d+|two|three|four|five|six|seven|ten) (?P<unit2>hour|day|week)s?\b", _past),
+    ("ago", rf"\b{_count}\s+{_unit}s? (?:ago|earlier)\b", _ago),
+    ("this-week", r"\b(?:earlier )?this week\b|\bso far this week\b", _week(0)),
+    ("last-week", r"\blast week\b", _week(1)),
+    ("this-month", r"\b(?:earlier )?this month\b", _month_back(0)),
+    ("last-month", r"\blast month\b", _month_back(1)),
+    ("this-year", r"\b(?:so far |earlier )?this year\b|\bthe (?:start|beginning) of (?:the|this) year\b", _year_back(0)),
+    ("last-year", r"\blast year\b", _year_back(1)),
+    ("recent", r"\b(?:in|over) (?:the )?(?:past few|last few|recent) (?:days|weeks|months)\b|\bin recent (?:days|weeks|months)\b|\bso far\b|\bto date\b|\brecently\b", _until_report),
+)  # fmt: skip
+_rules = tuple(
+    (name, re.compile(rf"(?<![\w$]){words}", re.IGNORECASE), read) for name, words, read in RULES
+)
+_hint = re.compile(
+    r"\d|day|week|month|year|night|today|yesterday|morning|recent|date|present|current|so far|now|moment|"
+    + "|".join(MONTHS),
+    re.IGNORECASE,
+)
+SINCE = re.compile(
+    r"\b(?:since|after|starting|began|beginning|as from)(?: (?:the|late|early|mid|start of|beginning of|around|about|last)\b)*\s*$|\bfrom\s*$",
+    re.IGNORECASE,
+)
+AS_OF = re.compile(
+    r"\b(?:as of|as at|as on|by|until|up to|till)(?: (?:late|early|the end of))?\s*$", re.IGNORECASE
+)
+SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|released|report|published)\b(?:\s+[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",
+    re.IGNORECASE,
+)
+SAID_AFTER = re.compile(
+    r"^\s*(?:press release|statement|report|briefing|update|interview|news conference|tweet|release)\b|^,? (?:he|she|it|they|[\w]+ (?:officials?|authorities)) (?:said|told|announced)",
+    re.IGNORECASE,
+)
+
+
+def phrases(text: str, report: date | None) -> list[Phrase]:
+    """All date phrases of an evened sentence, in order, longest reading first.
+
+    >>> [(p.first, p.last) for p in phrases("On Nov. 1 to 3", None)]
+    [(None, None)]
+    """
+    if not _hint.search(text):
+        return []
+    taken: list[Phrase] = []
+    for name, words, read in _rules:
+        for match in words.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in taken):
+                continue
+            if made := _phrase(text, name, match, read, report):
+                taken.append(made)
+    return sorted(taken, key=lambda phrase: phrase.start)
+
+
+def _phrase(
+    text: str, name: str, match: re.Match[str], read: Reader, report: date | None
+) -> Phrase | None:
+    if (
+        name == "month-bare"
+        and match["month"].casefold() in ("may", "mar", "march")
+        and not match["month"][0].isupper()
+    ):
+        return None
+    try:
+        first, last = read(match, report)
+    except (ValueError, OverflowError, TypeError, KeyError):
+        first, last = None, None
+    before, after = (
+        text[max(0, match.start() - 60) : match.start()],
+        text[match.end() : match.end() + 40],
+    )
+    own = match.group().casefold()
+    said = bool(SAID.search(before) or SAID_AFTER.match(after))
+    if (
+        SINCE.search(before)
+        or own.startswith("since")
+        or "start of" in own
+        or "beginning of" in own
+    ):
+        return Phrase(match.start(), match.end(), first, report, name, since=True)
+    if AS_OF.search(before) or own.startswith(("by ", "until ")):
+        return Phrase(match.start(), match.end(), None, last, "as-of")
+    return Phrase(
+        match.start(), match.end(), first, last, name, said=said and name not in ("past", "recent")
+    )

@@ -1,0 +1,120 @@
+"""Proposes which claims are one figure told twice; people merge, the grammar only proposes.
+
+Two claims are proposed as one only with the same numbers, unit and sort of event, at places that
+do not contradict, on days that meet. Rounded neighbours are never joined.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+import msgspec
+
+from serai.core.gazetteer import find
+from serai.core.reports.reading import CONTEXT_KINDS, Claim, Reading
+
+FLOWS = frozenset(["fled", "arrived", "displaced", "moved", "departed"])
+STOCKS = frozenset(["occupancy", "registered", "remaining"])
+FEWEST = 10  # two claims of three people each are seldom one figure
+NEAR = timedelta(days=2)
+
+
+def grouped(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of one report with group labels where two or more are one figure."""
+    return tuple(_labelled(list(claims), same_in_report))
+
+
+def grouped_across(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of many reports with groups that run through them."""
+    every = [claim for reading in readings for claim in reading.claims]
+    labelled = iter(_labelled(every, same))
+    return [
+        msgspec.structs.replace(reading, claims=tuple(next(labelled) for _ in reading.claims))
+        for reading in readings
+    ]
+
+
+def same(one: Claim, other: Claim) -> bool:
+    """Whether two claims may be proposed as one figure."""
+    if one.doc == other.doc:
+        return same_in_report(one, other)
+    if not _alike(one, other) or not _places_meet(one, other, strict=True):
+        return False
+    return _days_meet(one, other, strict=True)
+
+
+def same_in_report(one: Claim, other: Claim) -> bool:
+    """Within a report, days and places are often said only once."""
+    return _alike(one, other) and _places_meet(one, other, False) and _days_meet(one, other, False)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    if (
+        one.kind in CONTEXT_KINDS
+        or one.kind == "share"
+        or one.unit != other.unit
+        or "vague" in (one.hedge, other.hedge)
+    ):
+        return False
+    numbers = {one.low, one.high} - {None}
+    if numbers != {other.low, other.high} - {None} or max(numbers, default=0) < FEWEST:
+        return False
+    return (
+        one.kind == other.kind
+        or {one.kind, other.kind} <= FLOWS
+        or {one.kind, other.kind} <= STOCKS
+    )
+
+
+def _places_meet(one: Claim, other: Claim, strict: bool) -> bool:
+    mine, theirs = _places(one), _places(other)
+    if not mine or not theirs:
+        return not strict
+    return bool(mine & theirs) or (not strict and _unsaid(one, other))
+
+
+def _unsaid(one: Claim, other: Claim) -> bool:
+    return any("place:carried" in claim.rules for claim in (one, other))
+
+
+def _places(claim: Claim) -> set[str]:
+    names = {name for name in (claim.place, claim.place_from) if name}
+    return {place.id if (place := find(name)) else name.casefold() for name in names}
+
+
+def _days_meet(one: Claim, other: Claim, strict: bool) -> bool:
+    if one.date_to is None or other.date_to is None:
+        return not strict
+    first, second = one.date_from or one.date_to, other.date_from or other.date_to
+    return first <= other.date_to + NEAR and second <= one.date_to + NEAR
+
+
+def _labelled(claims: list[Claim], test: object) -> list[Claim]:
+    labels: list[int | None] = [None] * len(claims)
+    groups = 0
+    for index, claim in enumerate(claims):
+        for earlier in range(index):
+            if test(claims[earlier], claim):  # type: ignore[operator]
+                if labels[earlier] is None:
+                    groups += 1
+                    labels[earlier] = groups
+                labels[index] = labels[earlier]
+                break
+    return [
+        claim if label is None else msgspec.structs.replace(claim, group=f"g{label}")
+        for claim, label in zip(claims, labels, strict=True)
+    ]
+
+
+def pairs(labels: Iterable[tuple[str, str | None]]) -> set[tuple[str, str]]:
+    """All pairs of ids that share a label."""
+    by_label: dict[str, list[str]] = {}
+    for identity, label in labels:
+        if label:
+            by_label.setdefault(label, []).append(identity)
+    return {
+        (one, other)
+        for members in by_label.values()
+        for one in members
+        for other in members
+        if one < other
+    }

@@ -1,0 +1,297 @@
+"""Says what happened to the people a figure counts, from the word of the right clause."""
+
+import re
+
+import msgspec
+
+from serai.core.reports.cues import Cue
+from serai.core.reports.nouns import Noun
+
+FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
+COUNTED = ("person", "family")
+NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
+NOUN_HINTS = {
+    "fighters": "strength",
+    "held": "held",
+    "displaced": "displaced",
+    "returned": "returned",
+}
+FITS_RETURNEES = ("assisted", "registered", "need", "killed", "injured", "occupancy")
+PART_OF = re.compile(
+    r"(?:\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(r"\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b", re.IGNORECASE)
+EACH = re.compile(
+    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus))",
+    re.IGNORECASE,
+)
+EACH_BEFORE = re.compile(
+    r"\beach (?:carrying|with|holding|packed with|loaded with|carried|held|transporting)\s*(?:about |some |around |up to |at least |more than )?$",
+    re.IGNORECASE,
+)
+RATE = re.compile(
+    r"(?:\s+[a-z]+){0,3}?,?\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b|(?P<ly>daily|weekly|monthly|hourly)\b)",
+    re.IGNORECASE,
+)
+RATE_BEFORE = re.compile(
+    r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month))[\w ,]{0,30}$",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|since)\s|\. |: ",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
+NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A figure in its sentence: where its words begin, where its noun ends."""
+
+    start: int
+    end: int
+    noun: Noun
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """What the figure counts, and the rule that said so."""
+
+    name: str
+    unit: str
+    rule: str
+
+
+def kind_of(
+    text: str, spots: list[Spot], index: int, cues: list[Cue], before: Kind | None
+) -> Kind | None:
+    """The kind of one figure; `before` is the kind of the figure before it in the sentence."""
+    spot = spots[index]
+    if spot.noun.unit not in (*COUNTED, ""):
+        return _of_a_thing(text, spot)
+    load = _load(text, spot)
+    if load:
+        return load
+    best = _nearest(text, spots, index, cues)
+    name, rule = _weighed(text, spot, best, before)
+    if name is None:
+        return None
+    unit = spot.noun.unit or "person"
+    rate = (
+        _rate(text, spot)
+        if name
+        in (
+            "arrived",
+            "fled",
+            "returned",
+            "departed",
+            "moved",
+            "displaced",
+            "killed",
+            "died",
+            "assisted",
+            "registered",
+            "other",
+        )
+        else None
+    )
+    return Kind(name, f"{unit}/{rate}" if rate else unit, rule)
+
+
+def _weighed(
+    text: str, spot: Spot, best: tuple[float, Cue] | None, before: Kind | None
+) -> tuple[str | None, str]:
+    sort = spot.noun.sort
+    cost = best[0] if best else FARTHEST
+    if (
+        before
+        and cost > 1.5
+        and _is_part(text, spot)
+        and before.unit.startswith(("person", "family"))
+    ):
+        return (sort if sort in NOUN_SAYS else before.name), "part-of"
+    if sort in NOUN_SAYS and not (best and cost < 1 and best[1].kind in ("registered", "moved")):
+        return sort, f"noun:{sort}"
+    if best and sort == "returned" and best[1].kind not in FITS_RETURNEES:
+        return "returned", "noun:returned"
+    if best and not (best[1].kind == "strength" and sort != "fighters"):
+        return best[1].kind, f"{best[1].side}:{best[1].words}"
+    if sort in NOUN_HINTS:
+        return NOUN_HINTS[sort], f"noun:{sort}"
+    return None, ""
+
+
+def _is_part(text: str, spot: Spot) -> bool:
+    return bool(
+        PART_OF.search(text[max(0, spot.start - 60) : spot.start])
+        or OF_THEM.match(text, spot.end)
+        or re.search(r"\bof (?:them|whom)$", text[spot.start : spot.noun.end or spot.end])
+    )
+
+
+def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple[float, Cue] | None:
+    spot = spots[index]
+    noun_end = max(spot.noun.end, spot.end)
+    best: tuple[float, Cue] | None = None
+    for cue in cues:
+        cost = FARTHEST
+        if cue.start >= noun_end and cue.side in "SB":
+            cost = _to_the_right(text, noun_end, cue, spots)
+        elif cue.end <= spot.start and cue.side in "OBL":
+            cost = _to_the_left(text, spot, cue, spots)
+        elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":
+            cost = 1.0  # 300 displaced people
+        if not _fits(cue, spot):
+            cost += 6
+        if cost < FARTHEST and (best is None or cost < best[0]):
+            best = (cost, cue)
+    return best
+
+
+def _fits(cue: Cue, spot: Spot) -> bool:
+    sort = spot.noun.sort
+    if cue.kind in ("ordnance", "facilities"):
+        return False
+    if cue.kind == "strength":
+        return sort == "fighters"
+    if cue.kind in ("held", "freed", "surrendered"):
+        return spot.noun.unit != "family" or cue.kind == "freed"
+    return not (cue.kind in ("occupancy", "need") and sort == "fighters")
+
+
+def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float:
+    between = text[noun_end : cue.start]
+    after = [other.start for other in spots if other.start >= cue.end]
+    if (
+        after
+        and not PASSIVE.search(between)
+        and re.fullmatch(r"[a-z ]{0,12}", text[cue.end : min(after)])
+        and cue.side == "B"
+        and "," not in between
+    ):
+        return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
+    cost = _length(between)
+    if NEW_VERB.search(between):
+        cost += 3
+    if RELATIVE.search(between):
+        cost += 2.5
+    return cost + _crossed(text, noun_end, cue.start, spots)
+
+
+def _to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
+    between = text[cue.end : spot.start]
+    cost = _length(between) + 0.6 + _crossed(text, cue.end, spot.start, spots)
+    if cue.side == "L" and cue.kind != "fled":
+        cost += (
+            0.5
+            if re.match(
+                r"^\s*(?:[:|(=-]|rose|reach|stood|stands|of|at|to|is|was|has|had|by)", between
+            )
+            else 3
+        )
+    if (
+        cue.side == "B"
+        and PASSIVE.search(text[max(0, cue.start - 12) : cue.start])
+        and not cue.words.startswith("are ")
+    ):
+        cost += 2  # were killed ... 12 others
+    return cost
+
+
+def _length(between: str) -> float:
+    """Words between, commas dear, asides in a pair of commas or brackets free."""
+    between = re.sub(r"\([^)]*\)", " ", between)
+    between = re.sub(r"^,[^,;]{3,80},", " ", between)
+    return (
+        len(re.findall(r"[\w'-]+", between)) * 0.6
+        + between.count(",") * 1.5
+        + 4 * len(CLAUSE.findall(between))
+        + (20 if ";" in between else 0)
+    )
+
+
+def _crossed(text: str, start: int, end: int, spots: list[Spot]) -> float:
+    cost = 0.0
+    for other in spots:
+        if start <= other.start and other.end <= end:
+            joined = (
+                text[start : other.start]
+                if other.start - start < end - other.end
+                else text[other.noun.end or other.end : end]
+            )
+            cost += (
+                0.5
+                if re.fullmatch(
+                    r"\W*(?:and|or|plus|including|as well as)?\W*(?:[a-z]+ )?",
+                    joined,
+                    re.IGNORECASE,
+                )
+                else 2.5
+            )
+    return cost
+
+
+def _load(text: str, spot: Spot) -> Kind | None:
+    end = max(spot.noun.end, spot.end)
+    if (
+        EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 60) : spot.start])
+    ) and re.search(r"truck|bus|lorr|vehicle|car|boat|van|convoy|in each", text, re.IGNORECASE):
+        return Kind("load", "person/vehicle", "load:each")
+    return None
+
+
+def _rate(text: str, spot: Spot) -> str | None:
+    end = max(spot.noun.end, spot.end)
+    found = (
+        RATE.match(text, end)
+        or RATE_BEFORE.search(text[max(0, spot.start - 50) : spot.start])
+        or re.search(r"\b(?:per|a|each|every) (?P<unit>day)(?P<ly>)\b", text[end : end + 60])
+    )
+    if not found:
+        return None
+    if re.match(r"^,", text[end:]) and "after" in text[end : end + 30]:
+        return None
+    word = (found["unit"] or found["ly"]).casefold()
+    return {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}.get(word, word)
+
+
+def _of_a_thing(text: str, spot: Spot) -> Kind | None:
+    noun = spot.noun
+    if noun.sort == "vehicle":
+        return Kind("vehicles", "vehicle", "noun:vehicle")
+    if noun.sort == "distance":
+        return _of_a_length(text, spot)
+    if noun.sort == "duration":
+        spans = re.search(
+            r"\bfor (?:(?:the )?(?:past|last)|about|more than|almost|nearly|over|at least)?\s*$",
+            text[max(0, spot.start - 25) : spot.start + 1],
+            re.IGNORECASE,
+        )
+        return Kind("duration", noun.unit, "noun:duration") if spans else None
+    if noun.sort == "other":
+        return None
+    return Kind(noun.sort, noun.unit, f"noun:{noun.sort}")
+
+
+def _of_a_length(text: str, spot: Spot) -> Kind | None:
+    before, after = (
+        text[max(0, spot.start - 40) : spot.start],
+        text[spot.noun.end : spot.noun.end + 25],
+    )
+    if re.search(
+        r"\b(?:area of|areas? (?:less|no more|just|only)|pocket|enclave|strip|boxed|squeezed|into an? \w+)\b[\w ]*$",
+        before,
+        re.IGNORECASE,
+    ):
+        return Kind("area", spot.noun.unit, "noun:area")
+    far = re.match(
+        r"\s*(?:\([^)]*\)\s*)?(?:away|from|north|south|east|west|outside|inside|off|of|to|long|upstream|downstream|along)",
+        after,
+        re.IGNORECASE,
+    )
+    return (
+        Kind("distance", spot.noun.unit, "noun:distance")
+        if far and spot.noun.unit in ("km", "mile")
+        else None
+    )

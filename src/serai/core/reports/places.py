@@ -1,0 +1,199 @@
+"""Finds the places a sentence names, and their role: where, from where, to where."""
+
+import re
+
+import msgspec
+
+from serai.core.gazetteer import find
+from serai.core.gazetteer.places import LONGEST
+
+_cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ]*(?:-[A-Za-z][\w'À-ɏ]*)*|ez-Zor|al-[A-Z][\w'-]*|el-[A-Z][\w'-]*)"
+_inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
+NAME = re.compile(rf"(?<![\w-])(?:(?:al|el)-)?{_cap}(?:(?:\s(?:{_inner}\s)?|/){_cap})*")
+PREPOSITION = re.compile(
+    r"(?P<from>(?:from|out of|leav(?:e|ing|es)|left|flee|fled|fleeing|escaped?|escaping|exited|departed|outside of|evacuated)(?: (?:their (?:homes|villages) (?:in|of)|(?:inside|within|around|near)))?)"
+    r"|(?P<to>(?:to|into|towards?|for|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|via|onto|arriv(?:ed|ing|es|als?) (?:in|at|to)|bound for|across(?: the border)? (?:to|into)|(?:refuge|shelter|asylum|safety) in|returned to|crossed into))"
+    r"|(?P<here>in(?:side)?|at|near|around|across|throughout|within|outside|of|on|off|over|between|along|against|north of|south of|east of|west of|hit|struck|shelled|bombed|hosts?|where|besieging|surrounding|amid|under|beyond|and|or|,)",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"(?:(?:the|a|an|its|their|nearby|neighbou?ring|besieged|embattled|northern|southern|eastern|western|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|southwest|central|rural|old|capital|port|rebel-held|government-held|coastal|border|mainly|of|parts? of|outskirts of|direction of|camps? (?:in|of|near|at)?|(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|regions?|areas?|governorates?|neighbou?rhoods?|island|valley|enclave|suburbs?|countryside|settlements?|capital|frontline|border|countries) of|city|town|village|district|region|country|camp|areas?|capital city|vicinity of|both|parts|county|greater|rest of|outskirts|much of|all of|ISIS-held|opposition-held|[a-z]+-controlled|[a-z]+-held|war-torn|flood-hit|quake-hit)\s+)*$",
+    re.IGNORECASE,
+)
+SUFFIX = re.compile(
+    r"\s(?:(?:refugee|IDP|displacement|reception|transit|displaced persons|protection of civilians|PoC|makeshift)\s)*(?P<camp>camps?|sites?|settlement|PoC|(?:reception|transit|collective) (?:cent(?:re|er)))\b"
+    r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|border crossing|crossing)\b",
+    re.IGNORECASE,
+)
+NOT_PLACES = re.compile(
+    r"^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"isis|isil|daesh|islamic state.*|sdf|ypg|un|unhcr|unicef|ocha|wfp|iom|who|nato|eu|msf|ngos?|idps?|christmas|ramadan|eid.*|facebook|twitter|telegram|english|arabic|french|"
+    r"reuters|associated press|ap|afp|he|she|they|it|we|i|the|a|an|but|and|mr|mrs|dr|president.*|minister.*|ministry.*|general.*|colonel.*|god|internet|"
+    r"hamas|hezbollah|taliban|boko haram|al qaeda|m23|rsf|saf|idf|tplf|arsa|kurdish.*|syrian (?:democratic|observatory|army|government).*|united nations.*|red c.*|world .*|security council.*|"
+    r"day|night|week|people|most|many|some|others|more|there|here|this|that|these|those|when|while|after|before|since|as|at|in|on|by|for|from|to|of|total|table|figure|source|note|iraqi|turkish|russian|israeli|coalition|children|women|men|refugees|families|households|new|islam|sunni|shia|christian.*|muslim.*|rohingya|covid.*|ied.*|nfi.*|wash|tv|radio|skype|whatsapp|cholera|"
+    r".*\b(?:ministry|forces?|army|police|agency|council|committee|commission|organi[sz]ation|observatory|association|authority|department of|office|programme|fund|union|league|network|movement|party|group|crescent|cross|university|brigades?|battalion|operation|news|times|post|press|foundation|society|federation|mission|resolve|convention|act|conflict|war|resolution)\b.*)$",
+    re.IGNORECASE,
+)
+PERSON_BEFORE = re.compile(
+    r"\b(?:mr|mrs|ms|dr|gen|general|col|colonel|president|minister|governor|mayor|commander|spokes\w+|director|officer|lieutenant|captain|sheikh|envoy|representative|coordinator|secretary|named|called)\.?\s*$",
+    re.IGNORECASE,
+)
+ORG_AFTER = re.compile(
+    r"^(?:'s?)?\s(?:[A-Z]?[a-z]+\s){0,2}(?:ministr\w+|police|army|government|authorit\w+|observatory|civil defen[cs]e|officials?|red (?:cross|crescent)|military|troops|forces|soldiers|spokes\w+|president|governor|mayor|defen[cs]e|parliament|health officials|state media|news agency|nationals?|citizens?|refugees\b(?! camp)|fighters|agency|commission)",
+    re.IGNORECASE,
+)
+AMBIGUOUS = frozenset(
+    ["van", "bay", "lakes", "unity", "kale", "nasir", "bor", "kos", "harem", "hole", "channel", "dana", "pec", "enga", "renk", "bol", "mora", "bam", "duk", "brest", "tine", "leer", "koch", "bari", "bara", "sake", "lac", "sur", "ana", "hal", "hays", "unity", "shire", "bay", "car", "us", "valencia", "beni", "bay", "sahel", "texas", "rania", "bahra", "nis", "osh", "masul", "leda", "jordan", "georgia", "chad", "bama", "dover", "sina", "pama", "jordan", "tyre", "arish", "lakes", "shan", "chin", "kaya"]
+)
+FOLLOWED_BACK = re.compile(
+    r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
+    re.IGNORECASE,
+)
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A place named in a sentence, as it is spelt there."""
+
+    start: int
+    end: int
+    name: str
+    role: str  # here, from, to, or "" when no preposition says it
+    known: bool
+    wide: bool = False
+    camp: bool = False
+
+
+def mentions(text: str) -> list[Mention]:
+    """The places named in an evened sentence, in order.
+
+    >>> [(m.name, m.role) for m in mentions("They fled from Hajin to Al-Hol camp.")]
+    [('Hajin', 'from'), ('Al-Hol camp', 'to')]
+    """
+    found: list[Mention] = []
+    for run in NAME.finditer(text):
+        found += _within(text, run.start(), run.end(), found[-1] if found else None)
+    return found
+
+
+def _within(text: str, start: int, end: int, last: Mention | None) -> list[Mention]:
+    """The places inside one run of capitalised words: the longest known names first."""
+    words = [(w.start() + start, w.end() + start) for w in re.finditer(r"[^\s/]+", text[start:end])]
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        size = _longest_known(text, words, at)
+        if size:
+            mention = _mention(
+                text, words[at][0], words[at + size - 1][1], True, (found or [last])[-1]
+            )
+            if mention:
+                found.append(mention)
+        at += max(size, 1)
+    if not found and (unknown := _unknown(text, words, last)):
+        return [unknown]
+    return found
+
+
+def _longest_known(text: str, words: list[tuple[int, int]], at: int) -> int:
+    for size in range(min(LONGEST, len(words) - at), 0, -1):
+        name = text[words[at][0] : words[at + size - 1][1]].removesuffix("'s")
+        if find(name):
+            return size
+    return 0
+
+
+def _unknown(text: str, words: list[tuple[int, int]], last: Mention | None) -> Mention | None:
+    """A name no gazetteer holds is a place when the grammar around it says so."""
+    start, end = words[0][0], words[-1][1]
+    if text[start:end].endswith("'s"):
+        return None
+    suffix = SUFFIX.match(text, end)
+    role = _role(text, start, last)
+    strict = re.search(
+        r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|of|to|throughout)\s+$",
+        text[max(0, start - 14) : start],
+        re.IGNORECASE,
+    )
+    leading = LEAD.search(text[:start])
+    led = bool(
+        leading
+        and re.search(
+            r"(?:city|town|village|district|province|camp|area|neighbou?rhood|suburb|region|island|outskirts|settlement)s? (?:of )?$",
+            leading.group(),
+            re.IGNORECASE,
+        )
+    )
+    if NOT_PLACES.match(text[start:end]) or PERSON_BEFORE.search(text[max(0, start - 20) : start]):
+        return None
+    loose = re.search(r"\b(?:to|of)\s+$", text[max(0, start - 4) : start])
+    if not (
+        suffix
+        or led
+        or (strict and not loose)
+        or (
+            loose
+            and re.search(
+                r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought)\b[^.]{0,40}$",
+                text[:start],
+            )
+        )
+    ):
+        return None
+    if re.match(r"^(?:[A-Z]{2,}s?)$", text[start:end]) and not suffix:
+        return None
+    return _mention(text, start, end, False, last)
+
+
+def _mention(text: str, start: int, end: int, known: bool, last: Mention | None) -> Mention | None:
+    if text[start:end].endswith("'s"):
+        end -= 2
+    name = text[start:end]
+    suffix = SUFFIX.match(text, end)
+    role = _role(text, start, last)
+    if known and folded_is_ambiguous(name) and not role:
+        return None
+    if known and ORG_AFTER.match(text[end : end + 60]) and not (suffix and suffix["camp"]):
+        return None
+    place = find(name)
+    camp = bool(suffix and suffix["camp"]) or bool(place and place.is_camp)
+    wide = bool(suffix and suffix["wide"]) or bool(place and place.is_wide and not camp)
+    if camp and suffix and suffix["camp"]:
+        end = suffix.end()
+    return Mention(start, end, text[start:end], role, known, wide, camp)
+
+
+def folded_is_ambiguous(name: str) -> bool:
+    """Whether the name is also a common word or a first name."""
+    return name.casefold() in AMBIGUOUS
+
+
+def _role(text: str, start: int, last: Mention | None) -> str:
+    before = text[max(0, start - 90) : start]
+    lead = LEAD.search(before)
+    before = before[: lead.start()] if lead else before
+    if (
+        last
+        and start - last.end < 30
+        and re.fullmatch(r"[\s,]*(?:and|or|,|/)?\s*(?:the |nearby |in )*", text[last.end : start])
+    ):
+        return last.role
+    role = ""
+    for found in PREPOSITION.finditer(before):
+        if (
+            (re.fullmatch(r"\s*", before[found.end() :])
+            and found.start()
+            and re.match(r"\W", before[found.start() - 1]))
+            or (found.start() == 0 and not before[found.end() :].strip())
+        ):
+            role = found.lastgroup or ""
+    return _for_here(role, before)
+
+
+def _for_here(role: str, before: str) -> str:
+    if role == "to" and re.search(
+        r"\b(?:said|told|according|due|thanks|close|next|damage|access|aid|assistance|relief|for)\s+(?:to\s+)?$",
+        before,
+        re.IGNORECASE,
+    ):
+        return "here"
+    return role

@@ -1,0 +1,254 @@
+"""Reads one report into claims and hazards by grammar alone; the same text gives the same claims.
+
+No date is guessed: a figure's days come from the report's own date, a visible dateline, or the
+words; without these they stay unknown.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from serai.core.reports import arabic, boilerplate, hazards, hedges, traps
+from serai.core.reports.datelines import dateline_of, place_of_dateline
+from serai.core.reports.dates import Phrase, phrases
+from serai.core.reports.days import days_of
+from serai.core.reports.figures import Figure, figures_in
+from serai.core.reports.groups import grouped
+from serai.core.reports.kinds import Kind
+from serai.core.reports.places import Mention, mentions
+from serai.core.reports.reading import Claim, Meta, Reading
+from serai.core.reports.sentences import Sentence, sentences
+from serai.core.reports.speakers import Speaker, speakers_by_sentence
+from serai.core.reports.spelling import evened
+from serai.core.reports.tables import rows_of
+from serai.core.reports.whereabouts import Remembered, place_of
+
+LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
+FLIPPED = frozenset(["killed", "died", "injured", "missing"])
+
+
+class Setting(msgspec.Struct):
+    """What the reader carries from sentence to sentence."""
+
+    meta: Meta
+    report_date: date | None
+    home: str | None
+    remembered: Remembered
+    day: Phrase | None = None
+    kind: Kind | None = None
+    voice: Speaker | None = None
+    paragraph: int = -1
+
+
+def read(text: str, meta: Meta | None = None) -> Reading:
+    """Reads every figure of a report, with its source and exact words.
+
+    >>> [c.quote for c in read("About 400 people fled Hajin.").claims]
+    ['About 400 people']
+    """
+    meta = meta or Meta()
+    problems = _problems(text)
+    text = text[:LONGEST_TEXT]
+    even = boilerplate.masked(evened(text))
+    report_date, said_where = dateline_of(even, meta.report_date)
+    setting = Setting(
+        meta, report_date, place_of_dateline(even) or _place_in(meta.title), Remembered()
+    )
+    if arabic.is_arabic(even):
+        claims = arabic.claims_of(text, even, meta, report_date)
+        return Reading(text, meta, report_date, grouped(claims), (), tuple(problems))
+    claims, found_hazards = _read_english(text, even, setting)
+    if report_date is None and claims:
+        problems.append("no report date: days that need one stay unknown")
+    return Reading(text, meta, report_date, grouped(claims), tuple(found_hazards), tuple(problems))
+
+
+def _read_english(
+    text: str, even: str, setting: Setting
+) -> tuple[list[Claim], list[hazards.Hazard]]:
+    found = sentences(even)
+    voices = speakers_by_sentence(found)
+    printed: dict[str, list[int]] = {}
+    claims: list[Claim] = list(rows_of(text, even, setting.meta, setting.report_date, setting.home))
+    tables = [(claim.start, claim.end) for claim in claims]
+    dangers: list[hazards.Hazard] = []
+    for sentence, speakers in zip(found, voices, strict=True):
+        if any(sentence.start <= start < sentence.end for start, _ in tables):
+            continue
+        key = " ".join(sentence.text.split()).casefold()
+        if len(key) > 20 and key in printed:
+            claims = [_again(claim, printed[key], sentence) for claim in claims]
+            continue
+        printed[key] = [sentence.start, sentence.end]
+        new, dangerous = _of_sentence(text, sentence, speakers, setting)
+        claims += new
+        dangers += dangerous
+    return sorted(claims, key=lambda claim: claim.start), dangers
+
+
+def _again(claim: Claim, first: list[int], sentence: Sentence) -> Claim:
+    """Notes the second printing of the sentence a claim stands in."""
+    if not first[0] <= claim.start < first[1]:
+        return claim
+    start = sentence.start + claim.start - first[0]
+    span = (start, start + claim.end - claim.start)
+    return msgspec.structs.replace(claim, repeats=(*claim.repeats, span))
+
+
+def _of_sentence(
+    text: str, sentence: Sentence, speakers: list[Speaker], setting: Setting
+) -> tuple[list[Claim], list[hazards.Hazard]]:
+    words = sentence.text
+    if sentence.paragraph != setting.paragraph:
+        setting.paragraph, setting.voice = sentence.paragraph, None
+    found_dates = phrases(words, setting.report_date)
+    found_places = [m for m in mentions(words) if not _inside(m, speakers)]
+    masked = traps.blanked(_without(words, found_dates))
+    figures = figures_in(words, masked, setting.kind)
+    claims = [
+        _claim(text, sentence, figure, figures, found_dates, found_places, speakers, setting)
+        for figure in figures
+    ]
+    dangers = hazards.hazards_in(
+        text,
+        sentence,
+        found_places,
+        found_dates,
+        speakers,
+        setting.meta,
+        setting.remembered.last or setting.home,
+    )
+    setting.remembered.note(found_places, sentence.paragraph)
+    own_days = [
+        phrase for phrase in found_dates if not phrase.said and phrase.last and not phrase.since
+    ]
+    if own_days and own_days[0].rule not in ("year", "recent"):
+        setting.day = own_days[0]
+    if figures:
+        setting.kind = figures[-1].kind
+    return claims, dangers
+
+
+def _without(words: str, found: list[Phrase]) -> str:
+    for phrase in found:
+        words = words[: phrase.start] + " " * (phrase.end - phrase.start) + words[phrase.end :]
+    return words
+
+
+def _inside(mention: Mention, speakers: list[Speaker]) -> bool:
+    """Whether a place is only part of a speaker's name or office."""
+    return any(s.start <= mention.start and mention.end <= s.end for s in speakers if s.start >= 0)
+
+
+def _claim(
+    text: str,
+    sentence: Sentence,
+    figure: Figure,
+    figures: list[Figure],
+    dates: list[Phrase],
+    places: list[Mention],
+    speakers: list[Speaker],
+    setting: Setting,
+) -> Claim:
+    words = sentence.text
+    (first, last), date_rule = days_of(
+        words, figure.start, figure.end, figure.kind.name, dates, setting.report_date, setting.day
+    )
+    place, origin, place_rule = place_of(
+        words, figure.start, figure.end, figure.kind.name, places, setting.remembered, setting.home
+    )
+    speaker = _speaker_of(figure, speakers)
+    start, end = sentence.start + figure.start, sentence.start + figure.end
+    own = words[figure.start : figure.end]
+    hedge, low, high = _peaked(words, figure)
+    return Claim(
+        doc=setting.meta.id, start=start, end=end, quote=text[start:end], low=low, high=high,
+        unit=figure.kind.unit, kind=figure.kind.name, what=figure.what,
+        attributed_to=speaker.name if speaker else None,
+        chain=_chain(speaker, setting), place=place, place_from=origin, date_from=first, date_to=last,
+        hedge=hedge, certainty=hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end]),
+        factors=_factors(figure, figures), product=_product(figure, figures),
+        rules=(figure.kind.rule, date_rule, place_rule, f"speaker:{speaker.rule}" if speaker else "speaker:none", f"words:{len(own)}")[:4],
+        witness=bool(speaker and not speaker.organisation and not speaker.office),
+    )  # fmt: skip
+
+
+def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None]:
+    """Sometimes it reaches 400 in a day: the number is the most, not the usual."""
+    peak = re.search(
+        r"\b(?:sometimes|at times|peak\w*|as many as|can)\b[^,;]{0,30}\b(?:reach\w*|rise|peak\w*)\s*$",
+        words[: figure.start],
+        re.IGNORECASE,
+    )
+    if peak and figure.hedge == "exact":
+        return "upto", None, figure.high
+    return figure.hedge, figure.low, figure.high
+
+
+def _clause(words: str, figure: Figure) -> str:
+    """The words around a figure that say how sure it is, without other clauses."""
+    before = re.split(r";|,\s(?:and|but|while)\s", words[: figure.start])[-1]
+    after = re.split(r";|,|\s(?:and|but|while)\s", words[figure.end :])[0]
+    return f"{before} {words[figure.start : figure.end]} {after}"
+
+
+def _speaker_of(figure: Figure, speakers: list[Speaker]) -> Speaker | None:
+    """The speaker nearest to the figure, one outside the figure's own words."""
+    near = [s for s in speakers if not (s.start >= 0 and s.start <= figure.start < s.end)]
+    return min(near, key=lambda s: (_distance(s, figure), s.start), default=None)
+
+
+def _distance(speaker: Speaker, figure: Figure) -> int:
+    if speaker.start < 0:
+        return 0
+    return speaker.start - figure.end if speaker.start >= figure.end else figure.start - speaker.end
+
+
+def _chain(speaker: Speaker | None, setting: Setting) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(filter(None, (speaker.name if speaker else "", setting.meta.source)))
+    )
+
+
+def _factors(figure: Figure, figures: list[Figure]) -> tuple[float, ...]:
+    """The vehicles and the load of "15 trucks with 40 people each"."""
+    if figure.kind.name != "load" or figure.low is None or figure.low != figure.high:
+        return ()
+    for vehicles in figures:
+        if (
+            vehicles.kind.name == "vehicles"
+            and vehicles.low is not None
+            and vehicles.end <= figure.start
+        ):
+            return (vehicles.low, figure.low)
+    return ()
+
+
+def _product(figure: Figure, figures: list[Figure]) -> float | None:
+    factors = _factors(figure, figures)
+    return factors[0] * factors[1] if factors else None
+
+
+def _place_in(title: str) -> str | None:
+    found = mentions(evened(title))
+    return found[0].name if found else None
+
+
+def _problems(text: str) -> list[str]:
+    found: list[str] = []
+    if not text.strip():
+        found.append("the report is empty")
+    if len(text) > LONGEST_TEXT:
+        found.append(f"only the first {LONGEST_TEXT:,} letters were read")
+    if text.count("\ufffd") > 3 or text.count("Ã") + text.count("â€") > 5:
+        found.append("the text looks wrongly decoded")
+    return found
+
+
+def spans(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Every span of a reading that cites the text, second printings too."""
+    for claim in reading.claims:
+        yield claim.start, claim.end
+        yield from claim.repeats

@@ -1,0 +1,202 @@
+"""Finds who says a figure: before or after the words, in apposition, or for a whole quotation."""
+
+import re
+
+import msgspec
+
+from serai.core.reports.sentences import Sentence
+
+_verb = (
+    r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
+    r"claimed|claims|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
+    r"declared|revealed|indicated|indicates|insisted|denied|admitted|argued|continued|posted|registered that|verified|suggests?|alleged|show(?:s|ed))"
+)
+_cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
+_name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
+_role_word = (
+    r"(?:spokes(?:man|woman|person)|officials?|officers?|workers?|fighters?|commanders?|governor|mayor|minister|director|manager|head|chief|coordinator|representative|"
+    r"envoy|doctors?|medics?|nurse|witness(?:es)?|residents?|survivors?|villagers?|refugees?|IDPs?|women|woman|man|men|activists?|monitors?|monitoring group|observatory|"
+    r"rescuers?|authorities|police|army|military|government|ministry|agency|agencies|organi[sz]ation|group|groups|coalition|source|sources|analyst|researcher|leader|elder|chairman|"
+    r"president|secretary|commissioner|diplomat|aid workers?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldier|militants?|rebels|administrator|administration|"
+    r"office|department|hospital|staff|statement|report|press release|bulletin|update|assessment|charity|watchdog|council|team|commission|committee|media|lawyer|prosecutor|general|one|superintendent|surgeon|engineer|imam|priest|teenager|student|shopkeeper|fisherman|trader|paramedic|firefighter|organi[sz]ers?|mission|body|service|services|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners)"
+)
+_phrase = rf"(?:(?:the|a|an|one|another|its|their|his|her|local|two|three|some|several|many|other|senior|Senior)\s)*(?:[\w'À-ɏ/&.-]+\s){{0,7}}?{_role_word}(?:\s(?:at|of|in|for|with|from|on)\s(?:the |a |an )?(?:[\w'À-ɏ.-]+(?:\s|(?=[,.;:\"]|$))){{1,5}}?)?"
+BEFORE = re.compile(
+    rf"(?:^|[\"',;:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day)\s+|-\s)(?P<who>(?:[Tt]he\s)?(?:{_phrase}|{_name})(?:,\s[^,]{{3,90}},)?(?:\s(?:{_name}))?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)))\b"
+)
+SAID_BY = re.compile(
+    rf"[,\"]\s*(?:\w+ )?(?:said|says|told|added|explained|reported|according to|recalled|warned|noted|announced|confirmed|wrote|estimates)\s+(?:\w+ly\s)?(?P<who>(?:[Tt]he\s)?(?:{_name}|{_phrase}))",
+)
+POST = re.compile(
+    rf",\s*\"?\s*(?P<who>(?:[Tt]he\s)?(?:{_name}|{_phrase})(?:,\s[^,\"]{{3,90}},)?(?:\s{_name})?)\s(?:also |has |have |later |on \w+ )*{_verb}\b"
+)
+ACCORDING = re.compile(
+    rf"\b(?:[Aa]ccording to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|[Ii]n a (?:statement|report),?)\s+(?P<who>(?:[Tt]he\s)?(?:latest |most recent |initial |preliminary )?(?:{_name}|{_phrase}))"
+)
+PUBLICATION = re.compile(
+    r"\b(?:press release|statement|report|bulletin|update|briefing|tally|assessment|figures|data)\s(?:from|by|of|issued by|released by)\s(?:the\s)?(?P<who>(?:[A-Z][\w'-]+(?:'s)?\s?)+)[^.]{0,20}\s(?:notes|said|says|stated|showed?|reads|put)"
+)
+PRONOUN = re.compile(
+    r"(?:^|[\",;]\s*|\b(?:and|but|that)\s)(?P<who>he|she|He|She|they|They|it|It|The agency|the agency|The group|the group|The ministry|the ministry|The organi[sz]ation|the organi[sz]ation|The statement|the statement|The report|the report|The official|the official|The spokes\w+|the spokes\w+|The monitor|the monitor)\s(?:also |has |have |had |later |further )*"
+    + _verb
+    + r"\b"
+)
+APPOSED = re.compile(
+    rf"^(?P<role>.*?{_role_word}(?:\s(?:at|of|in|for|with)\s[\w' -]+?)?),?\s(?P<name>[A-ZÀ-Þ][\w'À-ɏ-]+\.?(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ-]*\.?|al-\w+|bin|de))+)$"
+)
+ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
+LEADING = re.compile(
+    r"^(?:the|a|an|one|senior|local|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|meanwhile,?|however,?|that|on \w+day,?)\s+",
+    re.IGNORECASE,
+)
+ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
+ORG_WORD = re.compile(rf"\b{ORGS}\b|^[A-Z]{{2,}}s?\b", re.IGNORECASE)
+NOT_A_SPEAKER = re.compile(
+    r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|there|this|that|who|which|what|as|\d.*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
+    re.IGNORECASE,
+)
+OFFICES = re.compile(
+    r"\b(?:president|minister|governor|mayor|spokes\w+|director|commander|chief|head|secretary|officer|official|coordinator|general|colonel|representative|envoy|commissioner|ambassador|manager|brigadier|major|captain|lieutenant|chairman|administrator|ministry)\b",
+    re.IGNORECASE,
+)
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Who says the words of a span, by name and by what they are."""
+
+    start: int
+    end: int
+    name: str
+    words: str
+    rule: str
+    organisation: bool = False
+    office: bool = False  # speaks as an official, not as a private person
+
+
+def speakers_in(text: str) -> list[Speaker]:
+    """Everyone a sentence names as saying something, in order of the rules."""
+    found: list[Speaker] = []
+    rules = (
+        ("publication", PUBLICATION),
+        ("according", ACCORDING),
+        ("said-by", SAID_BY),
+        ("post", POST),
+        ("before", BEFORE),
+    )
+    for rule, words in rules:
+        for match in words.finditer(text):
+            made = made_speaker(match["who"], match.start("who"), rule)
+            if made:
+                found.append(made)
+    return found
+
+
+def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
+    """A speaker from the words that name one; None for words that cannot speak."""
+    words = words.strip(" ,\"'")
+    bare = _without_articles(words)
+    if not bare or NOT_A_SPEAKER.match(bare) or len(bare) < 2:
+        return None
+    name, office = _named(bare)
+    return Speaker(
+        start, start + len(words), name, words, rule, bool(ORG_WORD.search(bare)), office
+    )
+
+
+def _without_articles(words: str) -> str:
+    while shorter := LEADING.sub("", words, count=1):
+        if shorter == words:
+            break
+        words = shorter
+    return words.strip(" ,")
+
+
+def _named(words: str) -> tuple[str, bool]:
+    """The shortest sure name: a person's own, an acronym, or the words themselves."""
+    office = bool(OFFICES.search(words))
+    first, _, rest = words.partition(", ")
+    if rest:
+        person = _looks_like_a_person(first)
+        return (
+            first if person or not _looks_like_a_person(rest.rstrip(",")) else rest.rstrip(","),
+            office,
+        )
+    if apposed := APPOSED.match(words):
+        if not ORG_WORD.search(apposed["name"]):
+            return apposed["name"], office
+    if short := ACRONYM.match(words):
+        return short["short"], office
+    if "(" in words:
+        words = words.split(" (", maxsplit=1)[0]
+    return words.rstrip(",.").removesuffix("'s"), office
+
+
+def _looks_like_a_person(words: str) -> bool:
+    return bool(
+        re.fullmatch(r"[A-ZÀ-Þ][\w'À-ɏ.-]+(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ.-]*|al-\w+|bin|de)){1,3}", words)
+    ) and not ORG_WORD.search(words)
+
+
+class Voices(msgspec.Struct):
+    """Who has spoken so far, for "he said" and for quotations over many sentences."""
+
+    person: Speaker | None = None
+    organisation: Speaker | None = None
+    last: Speaker | None = None
+
+    def note(self, speaker: Speaker) -> None:
+        """Remembers a speaker."""
+        self.last = speaker
+        if speaker.organisation:
+            self.organisation = speaker
+        else:
+            self.person = speaker
+
+    def back(self, word: str) -> Speaker | None:
+        """The speaker a pronoun goes back to."""
+        lowered = word.casefold()
+        if lowered in ("he", "she") or "spokes" in lowered or "official" in lowered:
+            return self.person or self.last
+        if lowered == "they":
+            return self.last
+        return self.organisation or self.last
+
+
+def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
+    """The speakers of each sentence; a quotation has one speaker from its first word to its last."""
+    voices = Voices()
+    named: list[list[Speaker]] = []
+    for sentence in found:
+        own = speakers_in(sentence.text)
+        if not own and (pronoun := PRONOUN.search(sentence.text)):
+            back = voices.back(pronoun["who"])
+            own = (
+                [
+                    msgspec.structs.replace(
+                        back, start=pronoun.start("who"), end=pronoun.end("who"), rule="pronoun"
+                    )
+                ]
+                if back
+                else []
+            )
+        for speaker in own:
+            voices.note(speaker)
+        named.append(own)
+    _through_quotes(found, named)
+    return named
+
+
+def _through_quotes(found: list[Sentence], named: list[list[Speaker]]) -> None:
+    """Gives the sentences of a quotation the speaker named where it ends or begins."""
+    groups: dict[int, list[int]] = {}
+    for index, sentence in enumerate(found):
+        groups.setdefault(sentence.paragraph, []).append(index)
+    for indexes in groups.values():
+        quoted = [i for i in indexes if found[i].quoted or '"' in found[i].text]
+        sources = [i for i in quoted if named[i]]
+        for i in quoted:
+            if not named[i] and sources:
+                near = min(sources, key=lambda source: (abs(source - i), -source))
+                named[i].append(
+                    msgspec.structs.replace(named[near][-1], start=-1, end=-1, rule="quotation")
+                )

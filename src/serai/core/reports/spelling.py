@@ -1,0 +1,39 @@
+"""Evens out how signs are written in a report, letter for letter, so that every offset holds."""
+
+import unicodedata
+
+_SAME = {
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    **dict.fromkeys("\u00a0\u2007\u2008\u2009\u202f\u2002\u2003\u200a\t", " "),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff", " "),
+    **dict.fromkeys("\u2066\u2067\u2068\u2069\u00ad\u2060\x00", " "),
+    **dict.fromkeys("\u2028\u2029\x0b\x0c\x85\r", "\n"),
+}
+EVEN = str.maketrans(_SAME)
+DASHES = str.maketrans(dict.fromkeys("\u2013\u2014\u2015", "\u2013"))
+
+
+def evened(text: str) -> str:
+    """The same text with one kind of quote, dash and space; never longer or shorter.
+
+    >>> evened("“3–4 km”")
+    '"3-4 km"'
+    """
+    return text.translate(EVEN)
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, apostrophes and hyphens, for looking it up.
+
+    >>> folded("Al-Ḩawl")
+    'al hawl'
+    """
+    plain = unicodedata.normalize("NFKD", name.translate(EVEN)).casefold()
+    kept = "".join(
+        " " if sign in "-_/" else sign
+        for sign in plain
+        if not unicodedata.combining(sign) and sign not in "'`ʿʾ‘’."
+    )
+    return " ".join(kept.split())

@@ -1,0 +1,82 @@
+"""Knows numbers that count nobody: ages, hours, roads, brigades, resolutions, mothers of two."""
+
+import re
+
+_month = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+BEFORE = re.compile(
+    r"(?:\b(?:aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
+    r"|category|number|no\.?|nos\.?|page|figure|table|annex|block|sector|zone|unit|room|brigade|division|battalion"
+    r"|corps|regiment|channel|gate|checkpoint|covid|ipc|act|law|decree|protocol|version|issue|episode|day|week|round"
+    r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
+    r"|update no|camp|site|ward|district|article no|unscr|mi|f|su|mig|ak|m|v|un|g|c|b|s|rpg|kilometer|km|kilometre"
+    r"|born in|(?:father|mother|parents?|dad|mum|mom) of|under|over the age of|the age of|under the age of|younger than|older than"
+    r"|season|top|chapter vii|flight|boeing|airbus|operation|paragraph|pillar|mile|lot|plot|house no|bus no|line|euro)"
+    r"[\s#:-]*|[#$€£]\s?|-)$",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"^(?:\s?-?\s?(?:years?|months?|weeks?|days?)[- ]olds?\b|(?:st|nd|rd|th)\b|\s?(?:[ap]\.?m\b\.?|o'clock|hrs\b|gmt|utc|local time)"
+    r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong|seat|page|star|state|party|room|ton|tonne|pound|inch|strong|time|way|nation|wheel|person|mm|lane)"
+    r"|[-/]\d|\.\d|:\d\d|\s?(?:mm\b|caliber|calibre|magnitude|degrees?|°|mph|knots|volts?|gb|mb|mp)\b|\s+of\s+\d{4}\b"
+    r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
+    r"|\s+(?:of (?:the|his|her|my|its) )?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?! (?:were|was|are|is|have been|had been) (?:killed|injured|wounded|missing))"
+    r"|[ ]and[ ]\d{1,2}(?=[,.]| respectively))",
+    re.IGNORECASE,
+)
+AGES = re.compile(
+    r"(?:,\s\d{1,2},(?=\s)|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| (?:years old|years of age|respectively))"
+    r"|\b(?:aged?|ages|between the ages of)\s+(?:between\s+)?[\w-]+(?:\s*(?:-|to|and|or)\s*[\w-]+)?(?:\s+years?)?"
+    r"|\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\s+years?\b(?: old| of age)?|\bunder[- ](?:the age of )?(?:five|fives|18|five-year-olds|\d{1,2}s?)\b(?!,\d| people| percent| per cent| families| meters| metres| kilomet| km|%)"
+    r"|\b\w+ (?:years|months|weeks) (?:old|of age)\b|\bin (?:his|her|their) (?:early |mid |late )?\d0s\b|\((?:male|female|m|f)?,?\s?\d{1,2}\))",
+    re.IGNORECASE,
+)
+CODES = re.compile(
+    r"\b(?=[A-Za-z-]*\d)(?=[\w-]*[A-Za-z])[A-Z]{1,6}-?\d+[A-Z]?(?:[-/]\d+)*\b|\b\d+/\d+(?:/\d+)?\b|\+?\d[\d ]*-\d+-\d+[\d-]*|\+\d[\d\s()-]{7,}"
+    r"|\b\d{1,2}[:.]\d\d\s?(?:hours|hrs|[ap]\.?m|h|gmt|local|on)\b|\b\d{1,2}:\d\d\b|\b24/7\b|\b\d{6,}-\d+\b|\b\d+(?:\.\d+){2,}\b"
+    r"|\b\d{1,2}(?:\.\d+)?°|^\s*(?:\(?\d{1,2}[.)]\s)|\b\d+\.\d+[NSEW]\b|\S+@\S+|https?://\S+|www\.\S+|#\d+",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
+COUNTING = ("under", "day", "week", "line", "lot", "top", "number", "numbers", "stage")
+PEOPLE_NEXT = re.compile(
+    r"\s+(?:[a-z'-]+ ){0,2}(?:people|persons|individuals|famil|household|civilian|refugee|idp|displaced|fighter|militant"
+    r"|soldier|child|women|men\b|bod|wounded|injured|dead|killed|were|have|are|deaths|migrants|detainees|prisoners|trucks|buses|rohingya)",
+    re.IGNORECASE,
+)
+SAYING = re.compile(
+    r"^\W*(?:\w+\s+){0,3}?(?:said|told|says|asked|added|spoke|described|recalled|explained|interviewed|requested anonymity|witnessed)\b",
+    re.IGNORECASE,
+)
+
+
+def blanked(text: str) -> str:
+    """The sentence with ages, codes and clock times blanked out, as long as before."""
+    for found in (AGES, CODES):
+        text = found.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+def is_trap(text: str, start: int, end: int) -> bool:
+    """Whether the number at `start`..`end` of a sentence counts nothing a ledger wants."""
+    if AFTER.match(text, end, min(len(text), end + 60)) or AFTER.match(text[end : end + 60]):
+        return True
+    before = BEFORE.search(text[max(0, start - 24) : start])
+    if before and not _an_ordinary_word(before.group(), text[end : end + 50]):
+        return True
+    return bool(YEAR.match(text[start:end])) and not re.match(
+        r"\s+(?:\w+ )?(?:people|persons|individuals|families|civilians|refugees|households|fighters|children|bodies|men|women)",
+        text[end : end + 40],
+    )
+
+
+def _an_ordinary_word(before: str, after: str) -> bool:
+    """Under 300, camp 12,000 and the like are counts when the number is no label."""
+    word = before.strip(" #:-").casefold()
+    if word in ("", "#", "$", "€", "£") or word.endswith(
+        (" of", "age", "aged", "ages", "born in", "than")
+    ):
+        return False
+    return word in COUNTING or bool(PEOPLE_NEXT.match(after))
