@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serai.core.ids import is_token_code, token_code
-from serai.documents.tokens import payload, token_in
+from serai.core.ids import is_token_code, token_code, token_in
+from serai.documents.tokens import payload
 
 
 @given(st.integers(0, 32**5 - 1))

@@ -9,7 +9,8 @@ import zxingcpp
 from django.test import Client
 from PIL import Image
 
-from serai.documents.tokens import payload, token_in
+from serai.core.ids import token_in
+from serai.documents.tokens import payload
 from serai.registry.models import Arrival, Token
 
 pytestmark = pytest.mark.django_db

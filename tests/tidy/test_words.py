@@ -20,8 +20,8 @@ JUDGED = re.compile(rf"\b(?:{JUDGES}|watch ?lists?|risk scores?)\b", re.I)
 # "In any case" judges nobody, and letters have a case.
 SAYINGS = re.compile(r"\b(?:in|in any|in that|in each|upper|lower)[ -]?case\b", re.I)
 # What holds a station is the data folder: `--data`, SERAI_DATA. `data` is also what Django calls
-# the sent fields of a form, and `data_type` what openpyxl calls the type of a cell.
-ALLOWED = frozenset(("data", "DATA", "Data", "DATA_DEFAULT", "data_type"))
+# the sent fields of a form; `data_type` is openpyxl's, `handle_data` the HTML parser's.
+ALLOWED = frozenset(("data", "DATA", "Data", "DATA_DEFAULT", "data_type", "handle_data"))
 FILES_ALLOWED = frozenset(("docs/data.md",))  # where the facts from outside come from
 MSGID = re.compile(r'^msgid(?:_plural)? ((?:".*"\n?)+)', re.M)
 

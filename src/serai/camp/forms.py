@@ -58,7 +58,3 @@ class AllotmentForm(Form):
         max_length=REASON_LETTERS_MAX,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-
-
-class PlainForm(Form):
-    """A form that is only buttons or ticks."""

@@ -9,11 +9,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
-from serai.camp.forms import PlainForm
 from serai.core.refusal import Refusal
 from serai.registry.receipts import Already, close_receipt, take_receipt_back
 from serai.registry.receiving import arrival_context, receipt_words, receive_ticked
 from serai.web.answers import UNPROCESSABLE, done, in_words, refused
+from serai.web.forms import operation_of
 
 
 @room("camp")
@@ -34,9 +34,7 @@ def receipt(request: RoomRequest, convoy: str) -> HttpResponse:
 @require_POST
 def receipt_reversal(request: RoomRequest, convoy: str, event: str) -> HttpResponse:
     """Undo: puts people back on the road who were received by mistake."""
-    form = PlainForm(request.POST)
-    form.is_valid()
-    outcome = take_receipt_back(convoy, event, request.author, form.operation)
+    outcome = take_receipt_back(convoy, event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return _not_received(request, convoy, outcome)
     return done(request, gettext("They are on the road again."), "camp:receipt", convoy)
@@ -45,11 +43,10 @@ def receipt_reversal(request: RoomRequest, convoy: str, event: str) -> HttpRespo
 @room("camp")
 def closing(request: RoomRequest, convoy: str) -> HttpResponse:
     """Nobody more is expected: shows who is missing, then closes the receipt."""
-    context, form = _context(request, convoy, ""), PlainForm(request.POST)
-    form.is_valid()
+    context = _context(request, convoy, "")
     if request.method != "POST":
         return render(request, "camp/closing.html", context)
-    outcome = close_receipt(convoy, request.place, request.author, form.operation)
+    outcome = close_receipt(convoy, request.place, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "camp/closing.html", context, outcome)
     sentence = gettext("The receipt of %(code)s is closed.")

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from serai.access.rooms import RoomRequest, room
 from serai.camp import queries
 from serai.camp.commands import allot, leave_shelter, undo_allotment
-from serai.camp.forms import AllotmentForm, PlainForm
+from serai.camp.forms import AllotmentForm
 from serai.camp.models import Allotment
 from serai.core.refusal import Refusal
 from serai.core.shelter import is_step_free_needed
 from serai.registry.queries import people_of
 from serai.web.answers import done, refused
+from serai.web.forms import operation_of
 
 
 @room("camp")
@@ -45,9 +46,7 @@ def shelter(request: RoomRequest, household: str) -> HttpResponse:
 @require_POST
 def leaving(request: RoomRequest, household: str) -> HttpResponse:
     """A household gives its unit up."""
-    form = PlainForm(request.POST)
-    form.is_valid()
-    outcome = leave_shelter(household, request.author, form.operation)
+    outcome = leave_shelter(household, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "camp/shelter.html", _context(request, household), outcome)
     sentence = gettext("%(unit)s was left.") % {"unit": outcome[0].unit}
@@ -58,9 +57,7 @@ def leaving(request: RoomRequest, household: str) -> HttpResponse:
 @require_POST
 def shelter_reversal(request: RoomRequest, household: str, event: str) -> HttpResponse:
     """Undo: the household is back where it was before the allotment."""
-    form = PlainForm(request.POST)
-    form.is_valid()
-    outcome = undo_allotment(household, event, request.author, form.operation)
+    outcome = undo_allotment(household, event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "camp/shelter.html", _context(request, household), outcome)
     return done(request, gettext("The allotment was taken back."), "camp:shelter", household)

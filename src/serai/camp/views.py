@@ -11,13 +11,14 @@ from django.utils.translation import gettext, ngettext
 from serai.access.rooms import RoomRequest, room
 from serai.camp import queries
 from serai.camp.commands import mark_seen, open_shelters
-from serai.camp.forms import PlainForm, UnitsForm
+from serai.camp.forms import UnitsForm
 from serai.camp.rules import SEEN_PER_EVENT_MAX
 from serai.core.refusal import Refusal
 from serai.journal.wall import now_ms
 from serai.registry.manifests import due
 from serai.registry.queries import find_people, find_token
 from serai.web.answers import done, refused
+from serai.web.forms import operation_of
 
 UNSEEN_DAYS = (3, 7, 14)
 FOUND_SHOWN_MAX = 15
@@ -75,10 +76,8 @@ def section(request: RoomRequest, section: str) -> HttpResponse:
     context = _section_context(request, section)
     if request.method != "POST":
         return render(request, "camp/section.html", context)
-    form = PlainForm(request.POST)
-    form.is_valid()
     people = request.POST.getlist("people")[: SEEN_PER_EVENT_MAX + 1]
-    outcome = mark_seen(people, request.place, request.author, form.operation)
+    outcome = mark_seen(people, request.place, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "camp/section.html", context, outcome)
     sentence = ngettext(

@@ -1,12 +1,11 @@
 """Pages of the medical tent: find somebody, sort them, send them to hospital, bring them back."""
 
-from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -22,49 +21,38 @@ from serai.core.refusal import Refusal
 from serai.core.triage import DEAD, REVIEW_DAYS_IN_HOSPITAL, START
 from serai.journal.reading import events_about
 from serai.registry.deaths import record_death
-from serai.registry.finding import find_family
 from serai.registry.members import in_words, today
 from serai.registry.models import Person
 from serai.registry.queries import people_of
-from serai.registry.undo import take_back
-from serai.web.answers import UNPROCESSABLE, done, refused
-from serai.web.answers import in_words as refusal_words
-from serai.web.letters import plain, western_digits
+from serai.web.answers import done, refused
+from serai.web.desk import found, sought, taken_back, undo_address
 
-SEPARATOR = ","
+_undo = partial(undo_address, "care:undo")
 
 
 @room("care")
 @require_GET
 def triage(request: RoomRequest) -> HttpResponse:
     """Find the next person; below, everybody sorted here by urgency."""
-    text = western_digits(plain(request.GET.get("q", ""))).strip()
+    text = sought(request)
     if not text:
         return _open_list(request)
-    found = find_family(text)
-    if isinstance(found, str):
-        return redirect("care:household", found)
-    if isinstance(found, Refusal):
-        context = {"q": text, "refusal": refusal_words(found)}
-        return render(request, "care/triage.html", context, status=UNPROCESSABLE)
-    day = today()
-    people = [(one, in_words(one, day)) for one in found]
-    return render(request, "care/triage.html", {"q": text, "people": people})
+    return found(text, request, "care/triage.html", "care:household")
 
 
 @room("care")
 @require_GET
 def household(request: RoomRequest, household: str) -> HttpResponse:
     """Which member of the household."""
-    found = people_of(household)
-    if not found:
+    members = people_of(household)
+    if not members:
         raise Http404
-    if len(found) == 1:
-        return redirect("care:person", found[0].id)
+    if len(members) == 1:
+        return redirect("care:person", members[0].id)
     day = today()
     context = {
-        "people": [(one, in_words(one, day)) for one in found],
-        "token": next((one.token for one in found if one.token), ""),
+        "people": [(one, in_words(one, day)) for one in members],
+        "token": next((one.token for one in members if one.token), ""),
     }
     return render(request, "care/household.html", context)
 
@@ -93,7 +81,13 @@ def person(request: RoomRequest, person: str) -> HttpResponse:
     shown = queries.shown(word)
     sentence = _("%(name)s: %(word)s") % {"name": patient.own, "word": shown.label if shown else ""}
     if word == DEAD:
-        return done(request, sentence, "care:death", patient.id, undo_url=_undo([outcome]))
+        return done(
+            request,
+            sentence,
+            "care:death",
+            patient.id,
+            undo_url=_undo([outcome]),
+        )
     return done(request, sentence, "care:triage", undo_url=_undo([outcome]))
 
 
@@ -163,7 +157,12 @@ def back(request: RoomRequest, referral: str) -> HttpResponse:
             "form": form,
         }
         return refused(request, "care/hospital.html", context, outcome)
-    return done(request, _("Back from hospital."), "care:hospital", undo_url=_undo(outcome))
+    return done(
+        request,
+        _("Back from hospital."),
+        "care:hospital",
+        undo_url=_undo(outcome),
+    )
 
 
 @room("care")
@@ -196,13 +195,7 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
 @require_POST
 def undo(request: RoomRequest, events: str) -> HttpResponse:
     """Takes back what was just written."""
-    outcome = take_back(
-        events.split(SEPARATOR), commands.OURS, request.author, request.POST.get("operation", "")
-    )
-    if isinstance(outcome, Refusal):
-        context = {"refusal": refusal_words(outcome)}
-        return render(request, "care/triage.html", context, status=UNPROCESSABLE)
-    return done(request, _("Taken back."), "care:triage")
+    return taken_back(request, events, commands.OURS, "care/triage.html", "care:triage")
 
 
 def _open_list(request: RoomRequest) -> HttpResponse:
@@ -242,7 +235,3 @@ def _deaths(person: str) -> list[str]:
 
 def _choice(person: Person, words: str) -> str:
     return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)
-
-
-def _undo(events: Sequence[str]) -> str:
-    return reverse("care:undo", args=[SEPARATOR.join(events)])

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
 from serai.convoys.commands import check_off, depart, undo_check_off
-from serai.convoys.forms import PlainForm
 from serai.convoys.models import Convoy
 from serai.convoys.rules import departing
 from serai.core.refusal import Refusal
@@ -20,6 +19,7 @@ from serai.registry.receipts import Already, close_receipt, take_receipt_back
 from serai.registry.receiving import arrival_context, receipt_words, receive_ticked
 from serai.registry.ticks import ticked
 from serai.web.answers import UNPROCESSABLE, done, in_words, refused
+from serai.web.forms import operation_of
 
 STAYING_SHOWN_MAX = 100
 
@@ -31,14 +31,12 @@ def check_off_list(request: RoomRequest, identity: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "convoys/check_off.html", context)
     told = context["told"]
-    form = PlainForm(request.POST)
-    form.is_valid()
     homes = {person: one.household for person, one in told.boarded.items()}
     of_vehicle = [one for one in told.boarded if told.vehicle_of(one) == context["vehicle"]]
     people = ticked(request.POST, homes, of_vehicle)
     if isinstance(people, Refusal):
         return refused(request, "convoys/check_off.html", context, people)
-    outcome = check_off(identity, people, request.place, request.author, form.operation)
+    outcome = check_off(identity, people, request.place, request.author, operation_of(request))
     if isinstance(outcome, Already):
         again = {**context, "again": in_words(outcome)}
         return render(request, "convoys/check_off.html", again, status=UNPROCESSABLE)
@@ -54,9 +52,7 @@ def check_off_list(request: RoomRequest, identity: str) -> HttpResponse:
 @require_POST
 def check_off_reversal(request: RoomRequest, identity: str, event: str) -> HttpResponse:
     """Undo: takes the last tick back."""
-    form = PlainForm(request.POST)
-    form.is_valid()
-    outcome = undo_check_off(identity, event, request.author, form.operation)
+    outcome = undo_check_off(identity, event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         context = _check_off_context(request, identity)
         return refused(request, "convoys/check_off.html", context, outcome)
@@ -70,9 +66,7 @@ def departure(request: RoomRequest, identity: str) -> HttpResponse:
     context = _departure_context(row)
     if request.method != "POST":
         return render(request, "convoys/departure.html", context)
-    form = PlainForm(request.POST)
-    form.is_valid()
-    outcome = depart(identity, request.author, form.operation)
+    outcome = depart(identity, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "convoys/departure.html", _departure_context(row), outcome)
     sentence = gettext("%(code)s left with %(count)s people.")
@@ -99,9 +93,8 @@ def arrival(request: RoomRequest, identity: str) -> HttpResponse:
 @require_POST
 def arrival_reversal(request: RoomRequest, identity: str, event: str) -> HttpResponse:
     """Undo: puts people back on the road who were received by mistake."""
-    row, form = _row(identity), PlainForm(request.POST)
-    form.is_valid()
-    outcome = take_receipt_back(identity, event, request.author, form.operation)
+    row = _row(identity)
+    outcome = take_receipt_back(identity, event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return _not_received(request, row, outcome)
     return done(request, gettext("They are on the road again."), "convoys:arrival", identity)
@@ -110,12 +103,11 @@ def arrival_reversal(request: RoomRequest, identity: str, event: str) -> HttpRes
 @room("convoys")
 def closing(request: RoomRequest, identity: str) -> HttpResponse:
     """Nobody more is expected: shows who is missing, then closes the receipt."""
-    row, form = _row(identity), PlainForm(request.POST)
-    form.is_valid()
+    row = _row(identity)
     context = {"convoy": row, **arrival_context(identity, request.place, "")}
     if request.method != "POST":
         return render(request, "convoys/closing.html", context)
-    outcome = close_receipt(identity, request.place, request.author, form.operation)
+    outcome = close_receipt(identity, request.place, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "convoys/closing.html", context, outcome)
     sentence = gettext("The receipt of %(code)s is closed.")

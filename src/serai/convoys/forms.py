@@ -89,7 +89,3 @@ class BoardingForm(Form):
         vehicle = self.fields["vehicle"]
         assert isinstance(vehicle, forms.ChoiceField)
         vehicle.choices = [("", _("The first with enough seats")), *vehicles]
-
-
-class PlainForm(Form):
-    """A form that is only a button."""

@@ -11,15 +11,14 @@ from django.views.decorators.http import require_POST
 from serai.access.rooms import RoomRequest, room
 from serai.convoys import queries
 from serai.convoys.commands import board, fill, open_convoy, withdraw
-from serai.convoys.forms import BoardingForm, OpeningForm, PlainForm
+from serai.convoys.forms import BoardingForm, OpeningForm
 from serai.convoys.models import Convoy
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
+from serai.registry.finding import find_family
 from serai.registry.manifests import full_name
-from serai.registry.models import Person
-from serai.registry.queries import find_people
-from serai.registry.receipts import of_code
 from serai.web.answers import done, refused
+from serai.web.forms import operation_of
 
 STATES = ("loading", "road", "overdue", "arrived")
 
@@ -99,11 +98,9 @@ def boarding(request: RoomRequest, identity: str) -> HttpResponse:
 def filling(request: RoomRequest, identity: str) -> HttpResponse:
     """Fills the free seats from the waiting list, longest wait first."""
     row = _row(identity)
-    form = PlainForm(request.POST)
-    form.is_valid()
     most = max((one.free for one in queries.seats_of(identity)), default=0)
     waiting = queries.waiting_sizes(row.source, most) if most else []
-    outcome = fill(identity, waiting, request.author, form.operation)
+    outcome = fill(identity, waiting, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         context = _convoy_context(request, identity)
         return refused(request, "convoys/convoy.html", context, outcome)
@@ -132,9 +129,7 @@ def withdrawal(request: RoomRequest, identity: str, household: str) -> HttpRespo
 def _taken_off(
     request: RoomRequest, identity: str, households: list[str], reason: str
 ) -> HttpResponse:
-    form = PlainForm(request.POST)
-    form.is_valid()
-    outcome = withdraw(identity, households, request.author, form.operation, reason)
+    outcome = withdraw(identity, households, request.author, operation_of(request), reason)
     if isinstance(outcome, Refusal):
         context = _convoy_context(request, identity)
         return refused(request, "convoys/convoy.html", context, outcome)
@@ -146,21 +141,18 @@ def _taken_off(
 
 def _household_of(code: str) -> str | Refusal:
     """The household of a token, or the only one with a person of that name."""
-    people = of_code(code, {})
-    if not isinstance(people, Refusal):
-        first = Person.objects.filter(id__in=people[:1]).first()
-        return first.household if first else ""
-    homes = {person.household: person for person in find_people(code)}
+    found = find_family(code, "code")
+    if not isinstance(found, list):
+        return found
+    homes = {person.household: person for person in found}
     if len(homes) == 1:
         return next(iter(homes))
-    if homes:
-        names = ", ".join(full_name(person) for person in homes.values())
-        return Refusal(
-            gettext_noop("Several families fit: %(names)s. Type the token, or more of the name."),
-            {"names": names},
-            field="code",
-        )
-    return people
+    names = ", ".join(full_name(person) for person in homes.values())
+    return Refusal(
+        gettext_noop("Several families fit: %(names)s. Type the token, or more of the name."),
+        {"names": names},
+        field="code",
+    )
 
 
 def _row(identity: str) -> Convoy:

@@ -15,11 +15,16 @@ RANDOM_BYTES = 10
 TOKEN_DIGITS = 5
 TOKENS_PER_STATION = 32**TOKEN_DIGITS
 STATION_MARK_DIGITS = 2
+PAYLOAD_VERSION = "S1:"  # what a slip's QR square begins with
+SCANNED_LETTERS_MAX = 40
 
 _PAIRS = tuple(first + second for first in ALPHABET for second in ALPHABET)
 _ONCE = {letter: value for value, letter in enumerate(ALPHABET)}
 _DOUBLED = {letter: sum(divmod(2 * value, len(ALPHABET))) for letter, value in _ONCE.items()}
-_MISREAD = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+_MISREAD = str.maketrans(
+    {"I": "1", "L": "1", "O": "0", "U": "V"}
+    | {digit: str(ord(digit) % 16) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+)
 
 
 def new_id(now_ms: int, random: bytes) -> str:
@@ -74,11 +79,23 @@ def _check_letter(body: str) -> str:
 def tidy_token(text: str) -> str:
     """What was typed, as a token code would be written: capitals, no spaces, no misread letters.
 
-    >>> tidy_token(" 7koo o19c")
-    '7K00-019C'
+    >>> tidy_token(" 7koo o19c"), tidy_token("٧k٠٠-۰۱۹c")
+    ('7K00-019C', '7K00-019C')
     """
     plain = "".join(letter for letter in text.upper() if letter.isalnum()).translate(_MISREAD)
     return f"{plain[:4]}-{plain[4:]}" if len(plain) > 4 else plain
+
+
+def token_in(scanned: str) -> str:
+    """The token code in what a scanner typed or a clerk wrote, tidied; it may still be wrong.
+
+    >>> token_in(" s1:7k00-019c "), token_in("7koo o19c")
+    ('7K00-019C', '7K00-019C')
+    """
+    text = scanned.strip()[:SCANNED_LETTERS_MAX]
+    if text.upper().startswith(PAYLOAD_VERSION):
+        text = text[len(PAYLOAD_VERSION) :]
+    return tidy_token(text)
 
 
 def is_token_code(text: str) -> bool:

@@ -87,6 +87,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "access:sign-in"
+SESSION_ENGINE = "serai.access.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # one shift
 SESSION_COOKIE_NAME = "serai_session"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"

@@ -3,7 +3,6 @@
 import msgspec
 from django.db.models.functions import Length
 
-from serai.core.clock import MINUTE_MS
 from serai.core.events import ArrivalCounted
 from serai.core.ids import TOKENS_PER_STATION
 from serai.core.ledger import counted_in
@@ -12,9 +11,9 @@ from serai.journal.store import Author, Pen, writing
 from serai.reception.queries import count_of, unnamed_at
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, tokens_for
 from serai.registry.commands import reverse_with
-from serai.registry.models import Arrival, Place, Token
+from serai.registry.models import Arrival, Token
+from serai.registry.rules import place_refusal, time_refusal
 
-AHEAD_MS = 10 * MINUTE_MS  # how far a phone's clock may run before ours
 OUTSIDE = "outside"
 CODE_PREFIX = "G-"
 _AFTER_ALL_LETTERS = "~"
@@ -94,16 +93,7 @@ def _wrong_with(draft: ArrivalDraft, pen: Pen) -> Refusal | None:
             {"people": people},
             field="tokens",
         )
-    if not Place.objects.filter(id=draft.place).exists():
-        return Refusal(
-            gettext_noop("This place is not in the books. Choose your place of work again."),
-            field="place",
-        )
-    if draft.at > pen.now_ms + AHEAD_MS:
-        return Refusal(
-            gettext_noop("This time lies in the future. Leave it empty for now."), field="at"
-        )
-    return None
+    return place_refusal(draft.place) or time_refusal(draft.at, pen.now_ms)
 
 
 def _why_it_stays(row: Arrival) -> Refusal | None:

@@ -6,9 +6,8 @@ import msgspec
 from django.db.models import Q, QuerySet
 
 from serai.core.events import PostingReversed
-from serai.core.ids import is_token_code, tidy_token
+from serai.core.ids import is_token_code, tidy_token, token_in
 from serai.core.ledger import NAMED
-from serai.documents.tokens import token_in
 from serai.journal.reading import events_about
 from serai.journal.recorded import Recorded
 from serai.registry.models import Arrival, Balance, Household, Token

@@ -41,6 +41,7 @@ from serai.registry.deaths import record_death
 from serai.registry.models import Household, Person
 from serai.registry.queries import household_of_token, people_of, place_names
 from serai.web.answers import done, in_words, refused
+from serai.web.forms import operation_of
 
 NEWBORN_AGE = "0"
 PAGE = "registration:household-page"
@@ -126,7 +127,7 @@ def decision(request: RoomRequest, person: str) -> HttpResponse:
         request.POST.get("field", ""),
         int(number) if number.isdecimal() else -1,
         request.author,
-        request.POST.get("operation", ""),
+        operation_of(request),
     )
     said = in_words(outcome) if isinstance(outcome, Refusal) else _("Decided.")
     return done(request, said, PAGE, row.household)
@@ -185,7 +186,7 @@ def move(request: RoomRequest, person: str) -> HttpResponse:
 def reversal(request: RoomRequest, person: str, event: str) -> HttpResponse:
     """Undo of a birth, a late arrival, a death, a move or a correction written by mistake."""
     home = _person(person).household
-    outcome = reverse_last(person, event, request.author, request.POST.get("operation", ""))
+    outcome = reverse_last(person, event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return done(request, in_words(outcome), PAGE, home)
     back = Person.objects.filter(id=person).first()

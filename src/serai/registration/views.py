@@ -29,6 +29,7 @@ from serai.registration.sheet import ROWS_ADDED, Sheet
 from serai.registry.models import Household, Person
 from serai.registry.queries import find_people, find_token
 from serai.web.answers import done, in_words, refused
+from serai.web.forms import operation_of
 
 PAGE = "registration/household.html"
 SEARCH_LETTERS_MAX = 80
@@ -74,7 +75,7 @@ def likely(request: RoomRequest) -> HttpResponse:
 @room("registration")
 def registration_reversal(request: RoomRequest, household: str) -> HttpResponse:
     """Undo: the people of this household are unnamed again."""
-    outcome = reverse_registration(household, request.author, request.POST.get("operation", ""))
+    outcome = reverse_registration(household, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return done(request, in_words(outcome), "registration:household-page", household)
     return done(request, _("The registration was taken back."), "registration:household")

@@ -18,15 +18,12 @@ from serai.registry.discrepancies import OPEN, discrepancy
 from serai.registry.models import Person
 from serai.registry.models import Place as PlaceRow
 from serai.registry.queries import people_at
+from serai.registry.rules import time_refusal
 
 HEADCOUNT_MAX = 1_000_000
 EXPLANATION_LETTERS_MAX = 1_000
-FUTURE_TOLERANCE_MS = 10 * 60 * 1000
 
 UNKNOWN_PLACE = gettext_noop("There is no place called %(place)s. Choose one from the list.")
-IN_THE_FUTURE = gettext_noop(
-    "This time is in the future. Check the time, or this computer's clock."
-)
 
 
 def open_place(place: Place, author: Author) -> str | Refusal:
@@ -48,8 +45,9 @@ def take_headcount(
     with writing(author, operation) as pen:
         if not PlaceRow.objects.filter(id=place).exists():
             return Refusal(UNKNOWN_PLACE, {"place": place}, field="place")
-        if at_ms > pen.now_ms + FUTURE_TOLERANCE_MS:
-            return Refusal(IN_THE_FUTURE, field="at")
+        refusal = time_refusal(at_ms, pen.now_ms)
+        if refusal is not None:
+            return refusal
         return pen.append(HeadcountTaken(at=at_ms or pen.now_ms, place=place, counted=counted))
 
 

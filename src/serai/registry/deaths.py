@@ -1,13 +1,12 @@
 """Recording that a person died: the one command that the registration desk and the nurse share."""
 
-from serai.core.clock import MINUTE_MS
 from serai.core.events.registration import DeathRecorded
 from serai.core.ledger import moved
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.store import Author, writing
 from serai.registry.models import Person
+from serai.registry.rules import time_refusal
 
-AHEAD_MS = 10 * MINUTE_MS  # how far a tablet's clock may run before ours
 DEATH = "death"  # the outside account of the dead
 
 
@@ -33,8 +32,9 @@ def record_death(
             return Refusal(
                 gettext_noop("The death of %(name)s is already written down."), {"name": row.own}
             )
-        if at > pen.now_ms + AHEAD_MS:
-            return Refusal(gettext_noop("This time lies in the future."), field="at")
+        refusal = time_refusal(at, pen.now_ms)
+        if refusal is not None:
+            return refusal
         body = DeathRecorded(
             at=at or pen.now_ms,
             person=row.id,

@@ -2,44 +2,58 @@
 
 from serai.core import ids
 from serai.core.refusal import Refusal, gettext_noop
-from serai.registry.models import Person
+from serai.registry.models import Person, Token
 from serai.registry.queries import find_people, find_token
 
 PEOPLE_SHOWN_MAX = 20
 
 
-def find_family(text: str) -> str | list[Person] | Refusal:
+def find_family(text: str, field: str = "q") -> str | list[Person] | Refusal:
     """The id of the household whose token was typed, or the people whose names fit.
 
     Whatever holds a digit is meant as a token: no name does.
     """
-    if any(letter.isdigit() for letter in text):
-        return _by_token(text)
+    if any(letter.isdigit() for letter in text) or not text.strip():
+        return household_with(text, field)
     found = find_people(text, PEOPLE_SHOWN_MAX)
     if found:
         return found
     return Refusal(
         gettext_noop("Nobody called “%(name)s” is in the books. Try fewer letters, or the token."),
         {"name": text},
-        "q",
+        field,
     )
 
 
-def _by_token(text: str) -> str | Refusal:
-    code = text.strip().removeprefix("S1:")
+def household_with(text: str, field: str) -> str | Refusal:
+    """The id of the household registered with a token, or what to do about this token."""
+    code = ids.token_in(text)
+    if not code:
+        return Refusal(gettext_noop("Scan the token, or type its eight letters."), field=field)
     if not ids.is_token_code(code):
         sentence = gettext_noop(
             "“%(token)s” is not a token code. It has eight letters and digits; look again."
         )
-        return Refusal(sentence, {"token": text}, "q")
+        return Refusal(sentence, {"token": text.strip()[: ids.SCANNED_LETTERS_MAX]}, field)
     token = find_token(code)
-    facts: dict[str, str | int] = {"token": ids.tidy_token(code)}
-    if token is None:
-        return Refusal(gettext_noop("Token %(token)s was never given out here."), facts, "q")
-    if not token.household:
-        sentence = gettext_noop(
-            "Token %(token)s was given out, but nobody is registered with it yet. "
-            "Send them to the registration desk."
+    if token is not None and token.household:
+        return token.household
+    return Refusal(_why_nobody(code, token), {"token": code}, field)
+
+
+def _why_nobody(code: str, token: Token | None) -> str:
+    if token is not None and token.withdrawn:
+        return gettext_noop(
+            "Token %(token)s was withdrawn with its group's count. "
+            "Send the family to the gate for a new one."
         )
-        return Refusal(sentence, facts, "q")
-    return token.household
+    if token is not None:
+        return gettext_noop(
+            "Nobody is registered with token %(token)s yet. Register the family first."
+        )
+    if Token.objects.filter(code__startswith=code[: ids.STATION_MARK_DIGITS]).exists():
+        return gettext_noop("Token %(token)s was never given out. Read it again.")
+    return gettext_noop(
+        "Token %(token)s comes from a station whose books have not arrived here. "
+        "Exchange with it, or register the family here."
+    )

@@ -12,9 +12,9 @@ from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
 from serai.registry.commands import reverse_with
+from serai.registry.finding import household_with
 from serai.registry.manifests import full_name, label_of, manifest_of, place_words, time_words
 from serai.registry.models import Balance, Person, Place
-from serai.registry.queries import find_token
 
 
 class Already(Refusal, frozen=True):
@@ -108,21 +108,11 @@ def take_receipt_back(
 
 def of_code(text: str, everyone: Mapping[str, str]) -> list[str] | Refusal:
     """The people on a list (person → household) whose household holds a token."""
-    token = find_token(text)
-    if token is None:
-        return Refusal(
-            gettext_noop("Token %(token)s was never issued. Read it again, letter by letter."),
-            {"token": text.strip()[:20]},
-            field="code",
-        )
-    if not token.household:
-        return Refusal(
-            gettext_noop("Token %(token)s belongs to nobody registered yet."),
-            {"token": token.code},
-            field="code",
-        )
-    on_list = [person for person, home in everyone.items() if home == token.household]
-    return on_list or _members(token.household)
+    household = household_with(text, "code")
+    if isinstance(household, Refusal):
+        return household
+    on_list = [person for person, home in everyone.items() if home == household]
+    return on_list or _members(household)
 
 
 def refused_at(told: Manifest, person: Person | None, convoy: str) -> Refusal:

@@ -7,11 +7,10 @@ from django.db.models import OuterRef, QuerySet, Sum
 
 from serai.core import relief
 from serai.core.events.relief import Per
-from serai.core.ids import STATION_MARK_DIGITS, is_token_code
-from serai.core.refusal import Refusal, gettext_noop
+from serai.core.refusal import Refusal
 from serai.core.relief import STORE, store_account
-from serai.documents.tokens import token_in
-from serai.registry.models import Household, Person, Token
+from serai.registry.finding import household_with
+from serai.registry.models import Household, Person
 from serai.registry.queries import people_of
 from serai.relief.models import (
     Entitlement,
@@ -22,7 +21,6 @@ from serai.relief.models import (
     StockMove,
     StoreCount,
 )
-from serai.web.letters import western_digits
 
 MOVES_PER_PAGE = 25
 HANDOUTS_SHOWN_MAX = 25
@@ -66,16 +64,8 @@ class CountLine(msgspec.Struct, frozen=True):
 
 def household_for(text: str) -> Household | Refusal:
     """The household that was registered with a token, or what to do about this token."""
-    code = token_in(western_digits(text))
-    if not code:
-        return Refusal(gettext_noop("Scan the token, or type its eight letters."), field="token")
-    if not is_token_code(code):
-        return _about(
-            gettext_noop("%(token)s is mistyped: a letter is wrong or missing. Read it again."),
-            code,
-        )
-    household = Household.objects.filter(token=code).order_by("registered_at", "id").first()
-    return household or _nobody_with(code)
+    identity = household_with(text, "token")
+    return identity if isinstance(identity, Refusal) else Household.objects.get(id=identity)
 
 
 def household(identity: str) -> Household | None:
@@ -199,37 +189,3 @@ def granted_to(households: Iterable[str], grants: Iterable[str]) -> set[tuple[st
         keys[found]
         for found in Grant.objects.filter(id__in=list(keys)).values_list("id", flat=True)
     }
-
-
-def _nobody_with(code: str) -> Refusal:
-    row = Token.objects.filter(code=code).first()
-    if row is None:
-        return _unknown_token(code)
-    if row.withdrawn:
-        return _about(
-            gettext_noop(
-                "Token %(token)s was withdrawn with its group's count. "
-                "Send the family to the gate for a new one."
-            ),
-            code,
-        )
-    return _about(
-        gettext_noop("Nobody is registered with token %(token)s yet. Register the family first."),
-        code,
-    )
-
-
-def _unknown_token(code: str) -> Refusal:
-    if Token.objects.filter(code__startswith=code[:STATION_MARK_DIGITS]).exists():
-        return _about(gettext_noop("Token %(token)s was never given out. Read it again."), code)
-    return _about(
-        gettext_noop(
-            "Token %(token)s comes from a station whose books have not arrived here. "
-            "Exchange with it, or register the family here."
-        ),
-        code,
-    )
-
-
-def _about(sentence: str, code: str) -> Refusal:
-    return Refusal(sentence, {"token": code}, field="token")

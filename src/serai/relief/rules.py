@@ -4,33 +4,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from serai.core import relief
-from serai.core.clock import MINUTE_MS
 from serai.core.events import StockLeg
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.relief import PERIOD_DAYS_MAX, QUANTITY_MAX, store_account
 from serai.journal.store import Pen
-from serai.registry.models import Place
+from serai.registry.rules import place_refusal, time_refusal
 from serai.relief import words
 from serai.relief.drafts import EntitlementDraft
 from serai.relief.models import Entitlement, Grant, Stock
 from serai.relief.queries import stock_of
 
-AHEAD_MS = 10 * MINUTE_MS  # how far a tablet's clock may run before ours
 ITEMS_PER_DELIVERY_MAX = 20
 
 
 def wrong_desk(place: str, at: int, pen: Pen) -> Refusal | None:
     """A place nobody opened, or a time that has not come."""
-    if not Place.objects.filter(id=place).exists():
-        return Refusal(
-            gettext_noop("This place is not in the books. Choose your place of work again."),
-            field="place",
-        )
-    if at > pen.now_ms + AHEAD_MS:
-        return Refusal(
-            gettext_noop("This time lies in the future. Leave it empty for now."), field="at"
-        )
-    return None
+    return place_refusal(place) or time_refusal(at, pen.now_ms)
 
 
 def given_before(owed: Sequence[relief.Due], given: Mapping[str, Grant]) -> Refusal:

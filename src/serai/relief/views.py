@@ -24,6 +24,7 @@ from serai.relief.forms import EntitlementForm, HandoutForm
 from serai.relief.models import Entitlement, Handout
 from serai.relief.sphere import FIGURES, figure_for
 from serai.web.answers import done, refused
+from serai.web.forms import operation_of
 
 ROWS_PER_PAGE = 25
 NAMES_FOUND_MAX = 5
@@ -55,7 +56,7 @@ def handout(request: RoomRequest) -> HttpResponse:
 def handout_return(request: RoomRequest, handout: str) -> HttpResponse:
     """Takes a hand-out back: the goods stand in the store again."""
     row = Handout.objects.filter(id=handout).first()
-    operation = request.POST.get("operation", "")[:64]
+    operation = operation_of(request)
     outcome = take_back(handout, _("Undone at the desk"), request.author, operation)
     if isinstance(outcome, Refusal):
         household = queries.household(row.household) if row else None

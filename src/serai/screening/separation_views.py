@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -21,9 +21,11 @@ from serai.registry.queries import people_of
 from serai.screening import commands, queries
 from serai.screening.forms import EndForm, ReviewForm, SeparationForm, reasons
 from serai.web.answers import done, refused
+from serai.web.desk import undo_address
+from serai.web.forms import operation_of
 
 REASONS_WALL = "separation reasons"
-SEPARATOR = ","
+_undo = partial(undo_address, "screening:undo")
 
 
 @room("screening")
@@ -126,9 +128,7 @@ def end(request: RoomRequest, separation: str) -> HttpResponse:
 def back(request: RoomRequest, separation: str) -> HttpResponse:
     """Somebody came back here, the family is elsewhere: the link stays open."""
     held = get_object_or_404(Separation, id=separation)
-    outcome = commands.bring_back(
-        held.id, request.place, request.author, request.POST.get("operation", "")
-    )
+    outcome = commands.bring_back(held.id, request.place, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         context = {
             **_separation_context(request, held),
@@ -179,7 +179,3 @@ def _separation_context(request: RoomRequest, held: Separation) -> dict[str, obj
 
 def _choice(person: Person, words: str) -> str:
     return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)
-
-
-def _undo(events: Sequence[str]) -> str:
-    return reverse("screening:undo", args=[SEPARATOR.join(events)])

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,40 +14,24 @@ from django.views.decorators.http import require_GET, require_POST
 from serai.access.rooms import RoomRequest, room
 from serai.core.refusal import Refusal
 from serai.core.screening import LANES, OUTCOMES, SEPARATE_SITE
-from serai.registry.finding import find_family
-from serai.registry.members import in_words, today
-from serai.registry.undo import take_back
+from serai.registry.members import today
 from serai.screening import commands, queries
-from serai.screening.forms import (
-    LaneForm,
-)
-from serai.web.answers import SEE_OTHER, UNPROCESSABLE, done, refused
-from serai.web.answers import in_words as refusal_words
-from serai.web.letters import plain, western_digits
-
-REASONS_WALL = "separation reasons"
-SEPARATOR = ","
+from serai.screening.forms import LaneForm
+from serai.web.answers import SEE_OTHER, done, refused
+from serai.web.desk import found, sought, taken_back, undo_address
 
 
 @room("screening")
 @require_GET
 def lane(request: RoomRequest) -> HttpResponse:
     """The next token, and who has not passed a lane here yet."""
-    text = western_digits(plain(request.GET.get("q", ""))).strip()
+    text = sought(request)
     if not text:
         page = Paginator(queries.waiting(request.place), queries.PAGE_ROWS).get_page(
             request.GET.get("page")
         )
         return render(request, "screening/lane.html", {"page": page})
-    found = find_family(text)
-    if isinstance(found, str):
-        return redirect("screening:household", found)
-    if isinstance(found, Refusal):
-        context = {"q": text, "refusal": refusal_words(found)}
-        return render(request, "screening/lane.html", context, status=UNPROCESSABLE)
-    day = today()
-    people = [(one, in_words(one, day)) for one in found]
-    return render(request, "screening/lane.html", {"q": text, "people": people})
+    return found(text, request, "screening/lane.html", "screening:household")
 
 
 @room("screening")
@@ -89,7 +73,7 @@ def household(request: RoomRequest, household: str) -> HttpResponse:
         request,
         _passed_sentence(len(given["people"]), given["lane"], given["outcome"]),
         "screening:lane",
-        undo_url=_undo([outcome]),
+        undo_url=undo_address("screening:undo", [outcome]),
     )
 
 
@@ -97,13 +81,7 @@ def household(request: RoomRequest, household: str) -> HttpResponse:
 @require_POST
 def undo(request: RoomRequest, events: str) -> HttpResponse:
     """Takes back what was just written."""
-    outcome = take_back(
-        events.split(SEPARATOR), commands.OURS, request.author, request.POST.get("operation", "")
-    )
-    if isinstance(outcome, Refusal):
-        context = {"refusal": refusal_words(outcome)}
-        return render(request, "screening/lane.html", context, status=UNPROCESSABLE)
-    return done(request, _("Taken back."), "screening:lane")
+    return taken_back(request, events, commands.OURS, "screening/lane.html", "screening:lane")
 
 
 def _members(household: str, place: str) -> list[queries.Member]:
@@ -123,7 +101,3 @@ def _passed_sentence(count: int, lane: str, outcome: str) -> str:
     people = ngettext("%(n)s person", "%(n)s people", count) % {"n": count}
     labels = {word.key: _(word.label) for word in (*LANES, *OUTCOMES)}
     return f"{people}: {labels[lane]} · {labels[outcome]}"
-
-
-def _undo(events: Sequence[str]) -> str:
-    return reverse("screening:undo", args=[SEPARATOR.join(events)])

@@ -1,10 +1,8 @@
 """Pages of the tracing office: requests, a family with all its links, why members were parted."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -12,17 +10,14 @@ from django.views.decorators.http import require_GET, require_POST
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, may, room, wall
 from serai.core.refusal import Refusal
-from serai.registry.finding import find_family
 from serai.registry.members import in_words, today
 from serai.registry.models import Person
 from serai.registry.queries import people_of
-from serai.registry.undo import take_back
 from serai.tracing import commands, queries
 from serai.tracing.forms import NAME_PARTS, ClosingForm, RequestForm
 from serai.tracing.models import TracingRequest
-from serai.web.answers import UNPROCESSABLE, done, refused
-from serai.web.answers import in_words as refusal_words
-from serai.web.letters import plain, western_digits
+from serai.web.answers import done, refused
+from serai.web.desk import found, sought, taken_back
 
 REASONS_WALL = "separation reasons"
 CLOSED = "closed"
@@ -32,9 +27,9 @@ CLOSED = "closed"
 @require_GET
 def requests(request: RoomRequest) -> HttpResponse:
     """Find a family; below, the requests."""
-    text = western_digits(plain(request.GET.get("q", ""))).strip()
+    text = sought(request)
     if text:
-        return _found(request, text)
+        return found(text, request, "tracing/requests.html", "tracing:family")
     closed = request.GET.get("state") == CLOSED
     page = Paginator(queries.requests(closed), queries.PAGE_ROWS).get_page(request.GET.get("page"))
     return render(request, "tracing/requests.html", {"page": page, "closed": closed})
@@ -44,13 +39,13 @@ def requests(request: RoomRequest) -> HttpResponse:
 @require_GET
 def family(request: RoomRequest, household: str) -> HttpResponse:
     """A family with all its links, whole and broken."""
-    found = queries.family(household, request.place, today())
-    if found is None:
+    told = queries.family(household, request.place, today())
+    if told is None:
         raise Http404
     context = {
         "household": household,
-        "token": next((one.person.token for one in found.members if one.person.token), ""),
-        "family": found,
+        "token": next((one.person.token for one in told.members if one.person.token), ""),
+        "family": told,
         "may_read": may(request.user, REASONS_WALL),
     }
     return render(request, "tracing/family.html", context)
@@ -123,23 +118,7 @@ def request(request: RoomRequest, request_id: str) -> HttpResponse:
 @require_POST
 def undo(request: RoomRequest, event: str) -> HttpResponse:
     """Opens a request again that was closed by a slip of the finger."""
-    outcome = take_back([event], commands.OURS, request.author, request.POST.get("operation", ""))
-    if isinstance(outcome, Refusal):
-        context = {"refusal": refusal_words(outcome)}
-        return render(request, "tracing/requests.html", context, status=UNPROCESSABLE)
-    return done(request, _("Taken back."), "tracing:requests")
-
-
-def _found(request: RoomRequest, text: str) -> HttpResponse:
-    found = find_family(text)
-    if isinstance(found, str):
-        return redirect("tracing:family", found)
-    if isinstance(found, Refusal):
-        context: dict[str, Any] = {"q": text, "refusal": refusal_words(found)}
-        return render(request, "tracing/requests.html", context, status=UNPROCESSABLE)
-    day = today()
-    people = [(one, in_words(one, day)) for one in found]
-    return render(request, "tracing/requests.html", {"q": text, "people": people})
+    return taken_back(request, event, commands.OURS, "tracing/requests.html", "tracing:requests")
 
 
 def _prefilled(request: RoomRequest, members: list[Person]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +26,11 @@ _NUMERIC = (forms.IntegerField, forms.DateField, forms.DateTimeField, forms.Time
 def new_operation() -> str:
     """A random id: the same form sent twice carries the same one and is saved once."""
     return secrets.token_urlsafe(OPERATION_BYTES)
+
+
+def operation_of(request: HttpRequest) -> str:
+    """The operation's id of a form that is only buttons or ticks."""
+    return plain(request.POST.get("operation", ""))[:OPERATION_LETTERS_MAX]
 
 
 class Form(forms.Form):

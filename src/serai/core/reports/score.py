@@ -174,6 +174,8 @@ def _units_meet(claim: Row, row: Row) -> bool:
 
 def place_fits(claim: Row, row: Row) -> bool:
     """Whether a place is the gold one, in any spelling."""
+    if claim.get("place_any"):
+        return True
     return _fits(claim.get("place"), claim.get("place_alt"), row.get("place"), _same_place)
 
 
@@ -207,6 +209,10 @@ def _same_words(one: str, other: str) -> bool:
 
 def date_fits(claim: Row, row: Row) -> bool:
     """Whether the days are the gold ones; a window must only hold what was said."""
+    anything = claim.get("date_any") or (False, False)
+    if any(anything):
+        sides = zip(("date_from", "date_to"), anything, strict=True)
+        return all(free or claim.get(name) == row.get(name) for name, free in sides)
     if claim.get("date_window"):
         said = row.get("date_to")
         return said is None or str(claim["date_from"]) <= str(said) <= str(claim["date_to"])
