@@ -176,6 +176,7 @@ def _handed(event: str) -> str:
 
 
 def _set(body: EntitlementSet) -> str:
+    name = body.name_ar if words.reads_arabic() and body.name_ar else body.name
     if body.quantity == 0:
-        return _("%(name)s is no longer given.") % {"name": body.name}
-    return _("%(name)s is set.") % {"name": body.name}
+        return _("%(name)s is no longer given.") % {"name": name}
+    return _("%(name)s is set.") % {"name": name}
