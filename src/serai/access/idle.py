@@ -35,4 +35,4 @@ class IdleSignOut:
             logout(request)
             messages.info(request, gettext("You were signed out after an hour without a touch."))
         elif passed_ms > NOTE_EVERY_MINUTES * MINUTE_MS:
-            request.session.note(SEEN_IN_SESSION, now)  # type: ignore[attr-defined]
+            request.session[SEEN_IN_SESSION] = now

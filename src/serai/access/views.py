@@ -66,6 +66,7 @@ def place(request: HttpRequest) -> HttpResponse:
     if wished not in {one.id for one in house(request).places}:
         raise Http404(gettext("There is no such place here. It may have been closed."))
     request.session[PLACE_IN_SESSION] = wished
+    request.session.keep()  # type: ignore[attr-defined]
     return HttpResponseRedirect(_next(request), status=303)
 
 

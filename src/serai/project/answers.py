@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -28,11 +29,11 @@ class JournalAnswers:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answers for what the journal raises."""
+        """Answers for what the journal and the disk raise."""
         if isinstance(error, AlreadyDone):
             return _already_saved(request)
-        if isinstance(error, NotWritten):
-            LOG.error("not written: %s", error)
+        if isinstance(error, NotWritten | OperationalError):
+            LOG.error("not written: %s", error, exc_info=isinstance(error, OperationalError))
             return _page(request, 503, gettext("Nothing was saved"), _disk_refused())
         return None
 
