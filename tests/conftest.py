@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from django.test import Client
@@ -77,7 +77,7 @@ def signed_in(station: str) -> Callable[..., Client]:
     return sign_in
 
 
-def open_station() -> str:
+def open_station(places: Iterable[Place] = PLACES) -> str:
     """Writes the first events of a station: itself and its places."""
     from serai.journal.identity import station_key, this_station
     from serai.journal.store import writing
@@ -86,7 +86,7 @@ def open_station() -> str:
     with writing(Author("opener", "station")) as pen:
         opening = StationOpened(at=pen.now_ms, station=this_station(), name="Test", public_key=key)
         pen.append(opening)
-        for place in PLACES:
+        for place in places:
             pen.append(PlaceOpened(at=pen.now_ms, place=place))
     return this_station()
 

@@ -4,14 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from tests.conftest import PASSWORD, open_station
 
 from serai.access.accounts import create_account
-from serai.core.events import PlaceOpened, StationOpened
 from serai.core.places import Place
-from serai.journal.identity import this_station
-from serai.journal.store import Author, writing
 
-PASSWORD = "four words for tests"
 PLACES = (
     Place(place="gate", name="Desert gate", name_ar="بوابة الصحراء", kind="reception", position=1),
     Place(place="tents", name="Field of tents", name_ar="حقل الخيام", kind="camp", position=2),
@@ -21,12 +18,7 @@ PLACES = (
 @pytest.fixture
 def places_open(db: None) -> None:
     """A gate and a camp."""
-    with writing(Author("opener", "station")) as pen:
-        pen.append(
-            StationOpened(at=pen.now_ms, station=this_station(), name="Desert", public_key="00")
-        )
-        for place in PLACES:
-            pen.append(PlaceOpened(at=pen.now_ms, place=place))
+    open_station(PLACES)
 
 
 @pytest.fixture

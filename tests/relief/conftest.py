@@ -5,30 +5,19 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from serai.access.accounts import create_account
 from serai.core.events import (
     ArrivalCounted,
     HouseholdRegistered,
     Item,
-    PlaceOpened,
-    StationOpened,
 )
 from serai.core.ids import token_code
 from serai.core.ledger import counted_in, resolved
 from serai.core.people import Names, Person
-from serai.core.places import Place
-from serai.journal.identity import this_station
 from serai.journal.store import Author, writing
 from serai.registry.models import Household
 from serai.relief.commands import receive_delivery, set_entitlement
 from serai.relief.drafts import EntitlementDraft
 
-PASSWORD = "four words for tests"
-PLACES = (
-    Place(place="reception", name="Reception", name_ar="الاستقبال", kind="reception", position=1),
-    Place(place="suwar", name="Suwar transit", name_ar="الصور", kind="transit", position=2),
-    Place(place="al-hol", name="Al-Hol camp", name_ar="مخيم الهول", kind="camp", position=3),
-)
 TOKENS = 20
 
 
@@ -39,14 +28,9 @@ def clerk() -> Author:
 
 
 @pytest.fixture
-def station(db: None) -> str:
-    """A fresh station whose places are open; answers the mark its tokens begin with."""
-    with writing(Author("opener", "station")) as pen:
-        pen.append(
-            StationOpened(at=pen.now_ms, station=this_station(), name="Camp", public_key="00")
-        )
-        for place in PLACES:
-            pen.append(PlaceOpened(at=pen.now_ms, place=place))
+def station(station: str, clerk: Author) -> str:
+    """A station with a counted group in its camp; answers the mark its tokens begin with."""
+    with writing(clerk) as pen:
         pen.append(
             ArrivalCounted(
                 at=pen.now_ms, arrival="group", code="G-1", place="al-hol",
@@ -106,13 +90,6 @@ def stocked(things: None, clerk: Author) -> None:
 
 
 @pytest.fixture
-def signed_in(station: str) -> Callable[..., Client]:
-    """A browser of somebody with a role and a place."""
-
-    def sign_in(role: str = "storekeeper", place: str = "al-hol") -> Client:
-        user = create_account(role, role, place, PASSWORD)
-        browser = Client()
-        browser.force_login(user)
-        return browser
-
-    return sign_in
+def signed_in(station: str, signed_in: Callable[..., Client]) -> Callable[..., Client]:
+    """A browser of a storekeeper at the camp, or of another role and place."""
+    return lambda role="storekeeper", place="al-hol": signed_in("relief", role, place)

@@ -17,6 +17,7 @@ from serai.core.shelter import (
     suggestions,
 )
 from serai.registry.models import Balance, Person
+from serai.registry.queries import by_household
 
 ROWS_A_PAGE = 25
 
@@ -144,11 +145,9 @@ def people_count(place: str) -> int:
 
 def people_by_household(households: Iterable[str], place: str) -> dict[str, list[Person]]:
     """The members of households who stand at a place: head first, then by age."""
-    found: dict[str, list[Person]] = {}
-    members = Person.objects.filter(household__in=list(households), place=place, alive=True)
-    for person in sorted(members, key=lambda p: (p.relation != "head", p.born_to or "9", p.id)):
-        found.setdefault(person.household, []).append(person)
-    return found
+    return by_household(
+        Person.objects.filter(household__in=list(households), place=place, alive=True)
+    )
 
 
 def suggested(place: str, people: Iterable[Person]) -> list[Room]:

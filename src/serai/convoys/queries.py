@@ -11,6 +11,7 @@ from serai.convoys.models import Boarding, Convoy, Vehicle
 from serai.core.clock import HOUR_MS
 from serai.registry.manifests import vehicle_words
 from serai.registry.models import Person
+from serai.registry.queries import by_household
 
 ROWS_A_PAGE = 25
 WAITING_SHOWN_MAX = 25
@@ -166,10 +167,4 @@ def _concerning(place: str) -> QuerySet[Convoy]:
 
 def _heads(people: Iterable[Person]) -> dict[str, Person]:
     """For each household, whom to ask for: its head, else the oldest who is there."""
-    members: dict[str, list[Person]] = {}
-    for person in people:
-        members.setdefault(person.household, []).append(person)
-    return {
-        home: min(those, key=lambda one: (one.relation != "head", one.born_to or "9", one.id))
-        for home, those in members.items()
-    }
+    return {home: members[0] for home, members in by_household(people).items()}

@@ -8,7 +8,6 @@ Kulkarni and others, "Logical Physical Clocks", 2014.
 from datetime import UTC, datetime
 
 COUNTER_BITS = 16
-COUNTER_LIMIT = 1 << COUNTER_BITS
 MAX_DRAG_MS = 10 * 60 * 1000  # a peer's clock moves ours by ten minutes at most
 ALARM_DRIFT_MS = 24 * 3600 * 1000  # a peer's clock further ahead than a day is reported
 MINUTE_MS = 60_000

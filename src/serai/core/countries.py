@@ -37,7 +37,6 @@ ICAO_CODES: tuple[tuple[str, str, str, str], ...] = (
     ("XPO", "Interpol", "الإنتربول", ""),
 )
 NOT_KNOWN = "XXX"
-STATELESS = "XXA"
 
 
 class Country(msgspec.Struct, frozen=True):

@@ -48,12 +48,6 @@ ROUTE: tuple[Stretch, ...] = (
     Stretch("suwar", "shaddadah", 63),
     Stretch("shaddadah", "al-hol", 89),
 )
-SIDE_ROADS: tuple[Stretch, ...] = (
-    Stretch("reception", "holding", 6),
-    Stretch("reception", "hospital", 245),
-    Stretch("shaddadah", "hospital", 50),
-    Stretch("hospital", "al-hol", 39),
-)
 
 
 class Town(msgspec.Struct, frozen=True):

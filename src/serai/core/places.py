@@ -7,7 +7,6 @@ import msgspec
 from serai.core.counts import Count
 
 PlaceKind = Literal["front", "reception", "screening", "transit", "camp", "hospital", "holding"]
-PLACE_KINDS: tuple[PlaceKind, ...] = PlaceKind.__args__  # type: ignore[attr-defined]
 
 # Accounts beyond the places of work: people come from them and go to them.
 OUTSIDE: tuple[str, ...] = ("outside", "birth", "death", "left", "unknown")

@@ -27,9 +27,3 @@ def event_count() -> int:
     """How many events the journal holds."""
     row = sql.one("SELECT COUNT(*) FROM journal_event")
     return int(row[0]) if row else 0
-
-
-def last_event() -> int:
-    """The local number of the newest event: changes whenever anything was written."""
-    row = sql.one("SELECT MAX(id) FROM journal_event")
-    return int(row[0] or 0) if row else 0

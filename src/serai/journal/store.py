@@ -16,7 +16,6 @@ from serai.journal.recorded import Recorded
 from serai.journal.wall import now_ms
 
 FIRST_EPOCH = 1
-EVENTS_PER_COMMAND_MAX = 5_000
 _INSERT_EVENT = (
     "INSERT INTO journal_event (id, station, epoch, seq, hlc, kind, version, actor, purpose, refs,"
     " body, prev, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"

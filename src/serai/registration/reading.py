@@ -22,10 +22,6 @@ SEX_LETTERS: dict[str, Sex] = {
     "f": "female", "w": "female", "أ": "female", "ا": "female", "ن": "female",
     "m": "male", "ذ": "male", "u": "unknown", "?": "unknown", "؟": "unknown",
 }  # fmt: skip
-RELATION_LETTERS: dict[str, Relation] = {
-    "h": "head", "s": "spouse", "c": "child", "p": "parent", "b": "sibling", "g": "grandchild",
-    "f": "foster child", "o": "other relative", "n": "not related", "a": "alone",
-}  # fmt: skip
 
 NO_SEX = gettext_noop("Type f for a woman or girl, m for a man or boy, u when it is not known.")
 NO_COUNTRY = gettext_noop(

@@ -48,11 +48,6 @@ def discrepancies(
     return [_listed(row, notes.get(row.id)) for row in found]
 
 
-def open_discrepancies(limit: int = OPEN_SHOWN_MAX) -> list[Listed]:
-    """Those that nobody has explained or corrected."""
-    return [one for one in discrepancies(limit=limit) if one.status == OPEN]
-
-
 def open_count() -> int:
     """How many are open."""
     settled = DiscrepancyNote.objects.exclude(status=OPEN).values("id")

@@ -1,7 +1,7 @@
 """Questions that several rooms ask of the shared tables."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
 
@@ -73,8 +73,20 @@ def household_of_token(text: str) -> Household | None:
 
 def people_of(household: str) -> list[Person]:
     """The members of a household: head first, then by age."""
-    members = list(Person.objects.filter(household=household))
-    return sorted(members, key=lambda one: (one.relation != "head", one.born_to or "9", one.id))
+    return sorted(Person.objects.filter(household=household), key=family_order)
+
+
+def by_household(people: Iterable[Person]) -> dict[str, list[Person]]:
+    """The people by their household: head first, then by age."""
+    found: dict[str, list[Person]] = {}
+    for person in sorted(people, key=family_order):
+        found.setdefault(person.household, []).append(person)
+    return found
+
+
+def family_order(person: Person) -> tuple[bool, str, str]:
+    """A key that sorts a family as it is read out: the head, then the oldest."""
+    return person.relation != "head", person.born_to or "9", person.id
 
 
 def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:

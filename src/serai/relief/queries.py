@@ -22,7 +22,6 @@ from serai.relief.models import (
     StoreCount,
 )
 
-MOVES_PER_PAGE = 25
 HANDOUTS_SHOWN_MAX = 25
 COUNTS_SHOWN_MAX = 10
 
@@ -163,11 +162,6 @@ def counts_at(place: str) -> list[CountLine]:
     return [
         CountLine(row, row.expected or 0) for row in rows.order_by("-at", "-id")[:COUNTS_SHOWN_MAX]
     ]
-
-
-def handed_since(place: str, since_ms: int) -> int:
-    """How many hand-outs this desk made since a moment, those taken back not counted."""
-    return Handout.objects.filter(place=place, at__gte=since_ms, returned_at=0).count()
 
 
 def members_of(household: str) -> list[Person]:

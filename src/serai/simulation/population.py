@@ -34,9 +34,8 @@ MAN_APART_SHARE = 0.165  # households whose man is taken apart, beside men who c
 LOOKS_GROWN_MONTHS = 16 * 12  # from here on a clerk may count a child as an adult
 LOOKS_GROWN_SHARE = 0.25
 
-NATIONALITIES = ("SYR", "IRQ", "other")
 NATIONALITY_SHARES: tuple[tuple[int, tuple[int, int, int]], ...] = (
-    (50, (58, 36, 6)),  # up to this day of the operation
+    (50, (58, 36, 6)),  # up to this day of the operation: Syrians, Iraqis, others
     (79, (50, 40, 10)),
     (999, (33, 46, 21)),
 )

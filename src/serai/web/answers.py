@@ -13,7 +13,6 @@ from serai.core.refusal import Refusal
 
 SEE_OTHER = 303
 UNPROCESSABLE = 422
-UNDO_SECONDS = 30
 
 Problem: TypeAlias = "Refusal | BaseForm | BaseFormSet[Any]"
 
