@@ -46,7 +46,8 @@ def clock_time(at_ms: int | None) -> str:
     shown = formats.time_format(moment, "H:i")
     if moment.date() != today:
         day = "j M" if moment.year == today.year else "j M Y"
-        shown = f"{formats.date_format(moment, day)}, {shown}"
+        facts = {"day": formats.date_format(moment, day), "hour": shown}
+        shown = gettext("%(day)s, %(hour)s") % facts
     return _time_element(moment, shown)
 
 
