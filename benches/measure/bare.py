@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
 
-from serai.project.urls import handler403, handler404, handler500, urlpatterns as ours
+from serai.project.urls import handler403, handler404, handler500
+from serai.project.urls import urlpatterns as ours
 from serai.registry.models import Person
 
 __all__ = ["handler403", "handler404", "handler500", "urlpatterns"]
