@@ -51,18 +51,22 @@ def take_headcount(
         return pen.append(HeadcountTaken(at=at_ms or pen.now_ms, place=place, counted=counted))
 
 
-def assign_discrepancy(identity: str, owner: str, author: Author) -> str | Refusal:
+def assign_discrepancy(
+    identity: str, owner: str, author: Author, operation: str = ""
+) -> str | Refusal:
     """Somebody looks after a discrepancy from now on."""
-    with writing(author) as pen:
+    with writing(author, operation) as pen:
         if discrepancy(identity) is None:
             return _gone()
         return pen.append(DiscrepancyAssigned(at=pen.now_ms, discrepancy=identity, owner=owner))
 
 
-def explain_discrepancy(identity: str, explanation: str, author: Author) -> str | Refusal:
+def explain_discrepancy(
+    identity: str, explanation: str, author: Author, operation: str = ""
+) -> str | Refusal:
     """Puts an explanation beside a discrepancy; the row stays, the books do not change."""
     text = explanation.strip()[:EXPLANATION_LETTERS_MAX]
-    with writing(author) as pen:
+    with writing(author, operation) as pen:
         if discrepancy(identity) is None:
             return _gone()
         if not text:
@@ -72,7 +76,11 @@ def explain_discrepancy(identity: str, explanation: str, author: Author) -> str 
 
 
 def adjust_books(
-    identity: str, cause: str, author: Author, band: ledger.Band = "unknown"
+    identity: str,
+    cause: str,
+    author: Author,
+    band: ledger.Band = "unknown",
+    operation: str = "",
 ) -> str | Refusal:
     """Corrects the books of a place to its headcount with unnamed people of one band.
 
@@ -80,7 +88,7 @@ def adjust_books(
     band must hold that many.
     """
     text = cause.strip()[:EXPLANATION_LETTERS_MAX]
-    with writing(author) as pen:
+    with writing(author, operation) as pen:
         found = discrepancy(identity)
         if found is None or found.kind != "headcount":
             return _gone()

@@ -117,11 +117,11 @@ def _hand_out(request: RoomRequest) -> HttpResponse:
     form = HandoutForm(request.POST, given=known)
     household = queries.household(request.POST.get("household", ""))
     if not form.is_valid():
-        return refused(request, DESK, _desk_context(request, household), form)
+        return refused(request, DESK, _desk_context(request, household, {"form": form}), form)
     draft = form.draft(request.place, role_of(request.user) in MAY_REPEAT)
     outcome = hand_out(draft, request.author, form.operation)
     if isinstance(outcome, Refusal):
-        context = _desk_context(request, household, {"chosen": draft.entitlements})
+        context = _desk_context(request, household, {"chosen": draft.entitlements, "form": form})
         return refused(request, DESK, context, outcome)
     undo_url = reverse("relief:return", args=[outcome])
     return done(request, _handed(outcome), "relief:handout", undo_url=undo_url)

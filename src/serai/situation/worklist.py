@@ -22,6 +22,7 @@ from serai.situation.moment import moment_of
 from serai.situation.sentences import band_name, duration, kind_words, sentence
 from serai.situation.statement import statement_at
 from serai.web.answers import done, refused
+from serai.web.forms import operation_of
 
 ROWS_A_PAGE = 25
 LISTED_MAX = 2_000
@@ -81,7 +82,9 @@ def discrepancy(request: RoomRequest, discrepancy: str) -> HttpResponse:
 @require_POST
 def owner(request: RoomRequest, discrepancy: str) -> HttpResponse:
     """The signed-in person looks after it from now on."""
-    outcome = commands.assign_discrepancy(discrepancy, request.author.actor, request.author)
+    outcome = commands.assign_discrepancy(
+        discrepancy, request.author.actor, request.author, operation_of(request)
+    )
     if isinstance(outcome, Refusal):
         return _refused(request, discrepancy, outcome)
     return done(request, _("You look after this now."), "situation:discrepancy", discrepancy)
@@ -96,7 +99,7 @@ def explanation(request: RoomRequest, discrepancy: str) -> HttpResponse:
     if not form.is_valid():
         return _refused_form(request, listed, "explaining", form)
     text = form.cleaned_data["explanation"]
-    outcome = commands.explain_discrepancy(discrepancy, text, request.author)
+    outcome = commands.explain_discrepancy(discrepancy, text, request.author, form.operation)
     if isinstance(outcome, Refusal):
         return _refused_form(request, listed, "explaining", form, outcome)
     return done(request, _("The explanation is written down."), "situation:books")
@@ -112,7 +115,7 @@ def correction(request: RoomRequest, discrepancy: str) -> HttpResponse:
         return _refused_form(request, listed, "correcting", form)
     typed = form.cleaned_data
     outcome = commands.adjust_books(
-        discrepancy, typed["explanation"], request.author, typed["band"]
+        discrepancy, typed["explanation"], request.author, typed["band"], form.operation
     )
     if isinstance(outcome, Refusal):
         return _refused_form(request, listed, "correcting", form, outcome)
