@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
+from tests.convoys.loading import MARSHAL, new_convoy
 from tests.journeys.walking import Walk, people_at_work
 
+from serai.convoys.commands import board, depart
+from serai.core.refusal import Refusal
 from serai.journal.verify import verify
 from serai.registry.models import Discrepancy, Person
 from serai.registry.queries import balances
@@ -53,7 +56,7 @@ def count_the_truck(gate: Walk) -> str:
     return codes[0]
 
 
-def register_the_family(desk: Walk, token: str) -> None:
+def register_the_family(desk: Walk, token: str, said: str = "5 people") -> None:
     desk.goto("/registration/")
     for text in (token[-3:], "حسين", "علي", "محمود", "الجبوري", "ذ", "٣٥", "عر", "هجي"):
         desk.page.keyboard.type(text)
@@ -65,7 +68,7 @@ def register_the_family(desk: Walk, token: str) -> None:
         desk.page.keyboard.type(text)
         desk.page.keyboard.press("Enter")
     desk.page.keyboard.type("٦")
-    desk.keys("Control+Enter").says("5 people")
+    desk.keys("Control+Enter").says(said)
     assert Person.objects.filter(token=token).count() == 5
     assert balances()["reception"] == {"unknown": 38, "named": 5}
 
@@ -90,11 +93,11 @@ def sort_the_child(tent: Walk, token: str) -> None:
 
 def hand_out_water_once(store: Walk, token: str) -> None:
     store.goto("/relief/").goto("/relief/entitlements/")
-    for item, thing in GOODS.items():
+    for thing in GOODS.values():
         card = store.page.locator("section.card", has_text=thing)
         store.press(card.get_by_role("link", name="Begin with this"))
         store.click("Set", exact=False).says(f"{thing} is set.")
-    for item, thing in GOODS.items():
+    for item in GOODS:
         store.goto("/relief/stock/delivery/")
         store.page.get_by_label("What", exact=True).select_option(item)
         store.fill("How much", "٩٠٠").click("Write down")
@@ -170,3 +173,34 @@ def close_the_day(room: Walk) -> None:
     room.says("Desert reception", "−2" if "−2" in room.page.inner_text("main") else "-2")
     room.fill("What happened", "Two were at the well").click("Write it down")
     assert sum(sum(bands.values()) for bands in balances().values()) == 0
+
+
+def test_gate_desk_and_camp_work_from_right_to_left_in_arabic(at_work: AtWork) -> None:
+    gate = at_work("reception", language="ar").goto("/reception/")
+    gate.page.locator("#id_total").fill("٤٣")
+    gate.keys("Control+Enter").says("G-1", "43")
+    token = gate.page.locator(".slip .code").first.inner_text()
+    for page in ("", "groups/", "?"):
+        gate.goto(f"/reception/{page}")
+    desk = at_work("registration", language="ar")
+    register_the_family(desk, token, "5 أفراد")
+    desk.goto(f"/registration/search/?q={token}").says("حسين", "هدى")
+    desk.press(desk.page.locator("table a, .people a").first).says("الجبوري")
+    family = Person.objects.filter(token=token).first()
+    assert family
+    convoy = new_convoy().convoy
+    assert not isinstance(board(convoy, family.household, MARSHAL), Refusal)
+    assert not isinstance(depart(convoy, MARSHAL), Refusal)
+    camp = at_work("camp", language="ar").goto("/camp/")
+    camp.press(camp.page.locator(f'a[href="/camp/receipt/{convoy}/"]'))
+    camp.press(camp.page.locator('button[value="everybody"]')).says("5")
+    camp.goto("/camp/units/")
+    camp.page.locator("#id_section").fill("P4-B2")
+    camp.page.locator("#id_last").fill("٣")
+    camp.keys("Control+Enter").goto(f"/camp/?find={token}")
+    camp.press(camp.page.locator(".tiles button").first).goto(f"/camp/?find={token}")
+    camp.says("P4-B2-1", "حسين علي محمود الجبوري")
+    for walk in (gate, desk, camp):
+        assert walk.page.locator("html").get_attribute("dir") == "rtl"
+        assert walk.page.locator("html").get_attribute("lang") == "ar"
+    assert verify().differences == ()

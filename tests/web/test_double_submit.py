@@ -19,7 +19,11 @@ WITHOUT = ("web/parts/house.html",)
 
 SENT = {
     "a group": ("reception", "/reception/", {"total": "43"}),
-    "a household": ("registration", "/registration/", {"rows": "6", "m0-own": "Rana", "m0-sex": "f", "m0-age": "30"}),
+    "a household": (
+        "registration",
+        "/registration/",
+        {"rows": "6", "m0-own": "Rana", "m0-sex": "f", "m0-age": "30"},
+    ),
     "a correction": (
         "registration",
         f"/registration/person/{who(SON)}/correction/",
