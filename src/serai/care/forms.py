@@ -62,9 +62,9 @@ class ReferralForm(Form):
         self, family: Sequence[Choice], hospitals: Sequence[Choice], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["carers"].choices = list(family)  # type: ignore[attr-defined]
+        self.offer("carers", family)
         options = list(hospitals) if len(hospitals) == 1 else [("", _("Choose")), *hospitals]
-        self.fields["target"].choices = options  # type: ignore[attr-defined]
+        self.offer("target", options)
 
     def draft(self, person: str, place: str) -> ReferralDraft:
         """What to write."""
@@ -87,7 +87,7 @@ class ReturnForm(Form):
 
     def __init__(self, people: Sequence[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["people"].choices = [(one, one) for one in people]  # type: ignore[attr-defined]
+        self.offer("people", [(one, one) for one in people])
 
 
 class DeathForm(Form):

@@ -43,7 +43,7 @@ class Stay(msgspec.Struct, frozen=True):
 
 def shown(word: str) -> Shown | None:
     """A word of SALT for the page; None for one this station does not know."""
-    sorting = BY_WORD.get(word)  # type: ignore[call-overload]
+    sorting = BY_WORD.get(word)
     return Shown(sorting, gettext(sorting.label), gettext(sorting.hint)) if sorting else None
 
 

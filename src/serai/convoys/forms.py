@@ -86,6 +86,4 @@ class BoardingForm(Form):
 
     def __init__(self, *args: Any, vehicles: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        vehicle = self.fields["vehicle"]
-        assert isinstance(vehicle, forms.ChoiceField)
-        vehicle.choices = [("", _("The first with enough seats")), *vehicles]
+        self.offer("vehicle", [("", _("The first with enough seats")), *vehicles])

@@ -1,7 +1,7 @@
 """Who a person is, as told and as estimated: names in their parts, age as evidence, sex, papers."""
 
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -18,8 +18,8 @@ Papers = Literal[
 ]
 
 SEXES: tuple[Sex, ...] = ("female", "male", "unknown")
-RELATIONS: tuple[Relation, ...] = Relation.__args__  # type: ignore[attr-defined]
-PAPERS: tuple[Papers, ...] = Papers.__args__  # type: ignore[attr-defined]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+PAPERS: tuple[Papers, ...] = get_args(Papers)
 
 NAME_LETTERS_MAX = 80  # the longest attested single name part is far below this
 AGE_YEARS_MAX = 125

@@ -70,7 +70,7 @@ SORTINGS: tuple[Sorting, ...] = (
         4,
     ),
 )
-BY_WORD = {sorting.word: sorting for sorting in SORTINGS}
+BY_WORD: dict[str, Sorting] = {sorting.word: sorting for sorting in SORTINGS}
 
 START: tuple[tuple[str, TriageWord], ...] = (
     (gettext_noop("Walks?"), "minimal"),
@@ -90,7 +90,7 @@ def urgency(word: str) -> int:
     >>> urgency("immediate"), urgency("minimal")
     (0, 3)
     """
-    sorting = BY_WORD.get(word)  # type: ignore[call-overload]
+    sorting = BY_WORD.get(word)
     return sorting.urgency if sorting else 0
 
 

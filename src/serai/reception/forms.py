@@ -45,7 +45,7 @@ class ArrivalForm(Form):
         super().__init__(*args, **kwargs)
         for band, label in BANDS:
             self.fields[band] = CountField(label=label)
-        self.fields["came_from"].choices = origins  # type: ignore[attr-defined]
+        self.offer("came_from", origins)
         self.fields["elsewhere"].widget.attrs.update({"dir": "auto", "list": "towns"})
 
     @property

@@ -1,7 +1,6 @@
 """The page of one household, and what life asks for: births, deaths, moves, corrections."""
 
 import json
-from typing import Any
 
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse, QueryDict
@@ -17,9 +16,6 @@ from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
 from serai.registration import queries, reading, words
 from serai.registration.commands import (
-    ARRIVED_LATER,
-    NEWBORN,
-    NO_HOUSEHOLD,
     add_member,
     change_head,
     correct_person,
@@ -29,6 +25,7 @@ from serai.registration.commands import (
     reverse_last,
 )
 from serai.registration.corrections import changes_in, shown_values
+from serai.registration.drawing import ARRIVED_LATER, NEWBORN
 from serai.registration.forms import (
     CorrectionForm,
     DeathForm,
@@ -36,10 +33,11 @@ from serai.registration.forms import (
     MoveForm,
     NewMemberForm,
 )
-from serai.registration.timeline import timeline
+from serai.registration.household_page import called, disputes, page_of
+from serai.registration.rules import NO_HOUSEHOLD
 from serai.registry.deaths import record_death
 from serai.registry.models import Household, Person
-from serai.registry.queries import household_of_token, people_of, place_names
+from serai.registry.queries import household_of_token, people_of
 from serai.web.answers import done, in_words, refused
 from serai.web.forms import operation_of
 
@@ -50,7 +48,7 @@ PAGE = "registration:household-page"
 @room("registration")
 def household_page(request: RoomRequest, household: str) -> HttpResponse:
     """Members, where each is now, what is disputed, and everything that happened."""
-    return render(request, "registration/household_page.html", _page(request, household))
+    return render(request, "registration/household_page.html", page_of(_household(household)))
 
 
 @room("registration")
@@ -71,7 +69,7 @@ def head(request: RoomRequest, household: str) -> HttpResponse:
     """Somebody else heads the household from now on."""
     row = _household(household)
     people = [one for one in people_of(household) if one.alive and one.relation != "head"]
-    choices = [(one.id, f"{_named(one)}, {words.age_of_json(one.age)}") for one in people]
+    choices = [(one.id, f"{called(one)}, {words.age_of_json(one.age)}") for one in people]
     form = HeadForm(_sent(request), people=choices)
     context = {"form": form, "household": row, "title": _("New head of the household")}
     if request.method != "POST":
@@ -95,7 +93,7 @@ def correction(request: RoomRequest, person: str) -> HttpResponse:
     start = {**values, "shown": json.dumps(values), "seen": " ".join(_seen(row))}
     form = CorrectionForm(_sent(request), initial=start)
     del form.fields["relation"]
-    context = {"form": form, "person": row, "household": row.household, "disputes": _disputes(row)}
+    context = {"form": form, "person": row, "household": row.household, "disputes": disputes(row)}
     template = "registration/correction.html"
     if request.method != "POST":
         return render(request, template, context)
@@ -138,7 +136,7 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
     """A person died."""
     row = _person(person)
     form = DeathForm(_sent(request))
-    title = _("Death of %(name)s") % {"name": _named(row)}
+    title = _("Death of %(name)s") % {"name": called(row)}
     context = {"form": form, "household": _household(row.household), "title": title}
     if request.method != "POST":
         return render(request, "registration/act.html", context)
@@ -164,7 +162,7 @@ def move(request: RoomRequest, person: str) -> HttpResponse:
     """A person goes over to another household, or starts a new one."""
     row = _person(person)
     form = MoveForm(_sent(request))
-    title = _("%(name)s changes household") % {"name": _named(row)}
+    title = _("%(name)s changes household") % {"name": called(row)}
     context = {"form": form, "household": _household(row.household), "title": title}
     if request.method != "POST":
         return render(request, "registration/act.html", context)
@@ -228,50 +226,6 @@ def _of_the_family(household: str) -> dict[str, str]:
     return {**shared, **chain}
 
 
-def _page(request: RoomRequest, household: str) -> dict[str, Any]:
-    row = _household(household)
-    members, places = people_of(household), place_names()
-    people = {one.id: _named(one) for one in members}
-    arabic = words.arabic()
-    named = {one.id: (arabic and one.name_ar) or one.name for one in places.values()}
-    apart = {one.person: one for one in queries.separations_of(household)}
-    history = queries.history(household, people)
-    return {
-        "household": row,
-        "members": [_member(one, apart.get(one.id)) for one in members],
-        "token_group": queries.group_of_token(row.token)[1] if row.token else None,
-        "timeline": timeline(history, people, named),
-        "many": queries.HISTORY_MAX,
-    }
-
-
-def _member(row: Person, apart: Any) -> dict[str, Any]:
-    return {
-        "person": row,
-        "age": words.age_of_json(row.age),
-        "sex": words.SEX_WORDS.get(row.sex, row.sex),
-        "relation": words.RELATION_WORDS.get(row.relation, row.relation),
-        "nationality": ", ".join(map(words.nationality, row.nationalities.split())),
-        "origin": words.origin(row.origin),
-        "papers": words.PAPER_WORDS.get(row.papers, row.papers),
-        "needs": [words.need(code) for code in words.open_needs(row.needs)],
-        "apart": apart,
-        "disputes": _disputes(row),
-    }
-
-
-def _disputes(row: Person) -> list[dict[str, Any]]:
-    found = json.loads(row.disputed or "{}")
-    return [
-        {
-            "field": field,
-            "label": words.FIELD_WORDS.get(field, field),
-            "values": [words.value_in_words(field, value) for value in values],
-        }
-        for field, values in found.items()
-    ]
-
-
 def _seen(row: Person) -> tuple[str, ...]:
     return refs_of(row, *words.CORRECTABLE)
 
@@ -307,11 +261,6 @@ def _person(identity: str) -> Person:
     if row is None:
         raise Http404(_("No person in the books has this number."))
     return row
-
-
-def _named(row: Person) -> str:
-    parts = (row.own, row.father, row.family)
-    return " ".join(part for part in parts if part) or row.kunya or _("no name yet")
 
 
 def _called(member: Told) -> str:

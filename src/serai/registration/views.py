@@ -18,13 +18,13 @@ from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
 from serai.registration import queries, reading, words
 from serai.registration.commands import (
-    HouseholdDraft,
     not_counted,
     register_household,
     reverse_registration,
 )
 from serai.registration.forms import HouseholdForm
 from serai.registration.likely import likely_people
+from serai.registration.rules import HouseholdDraft
 from serai.registration.sheet import ROWS_ADDED, Sheet
 from serai.registry.models import Household, Person
 from serai.registry.queries import find_people, find_token

@@ -31,7 +31,7 @@ class HandoutForm(Form):
 
     def __init__(self, *args: Any, given: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["entitlements"].choices = list(given)  # type: ignore[attr-defined]
+        self.offer("entitlements", given)
 
     def draft(self, place: str, may_repeat: bool) -> HandoutDraft:
         """The hand-out; only some may override a refusal."""
@@ -54,7 +54,7 @@ class GoodsForm(Form):
 
     def __init__(self, *args: Any, items: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["item"].choices = list(items)  # type: ignore[attr-defined]
+        self.offer("item", items)
 
     def goods(self) -> Item:
         """The item and its quantity."""
@@ -91,7 +91,7 @@ class TransferForm(GoodsForm):
 
     def __init__(self, *args: Any, places: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["target"].choices = list(places)  # type: ignore[attr-defined]
+        self.offer("target", places)
 
 
 class StoreCountForm(GoodsForm):

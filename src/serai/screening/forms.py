@@ -43,9 +43,9 @@ class LaneForm(Form):
 
     def __init__(self, people: Sequence[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "people", [(one, one) for one in people])
-        _choose(self, "lane", choices(LANES))
-        _choose(self, "outcome", choices(OUTCOMES))
+        self.offer("people", [(one, one) for one in people])
+        self.offer("lane", choices(LANES))
+        self.offer("outcome", choices(OUTCOMES))
 
 
 class SeparationForm(Form):
@@ -93,9 +93,9 @@ class SeparationForm(Form):
         self, members: Sequence[Choice], places: Sequence[Choice], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "people", members)
-        _choose(self, "kin", members)
-        _choose(self, "target", [(ELSEWHERE, gettext("Choose a place")), *places])
+        self.offer("people", members)
+        self.offer("kin", members)
+        self.offer("target", [(ELSEWHERE, gettext("Choose a place")), *places])
         self.only_member = len(members) == 1
 
     def clean(self) -> dict[str, Any]:
@@ -145,7 +145,7 @@ class ReviewForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "outcome", choices(REVIEW_OUTCOMES))
+        self.offer("outcome", choices(REVIEW_OUTCOMES))
 
 
 class EndForm(Form):
@@ -159,7 +159,7 @@ class EndForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "ended", choices(END_OUTCOMES))
+        self.offer("ended", choices(END_OUTCOMES))
 
 
 def choices(words: Sequence[Word]) -> list[Choice]:
@@ -170,7 +170,3 @@ def choices(words: Sequence[Word]) -> list[Choice]:
 def reasons() -> list[str]:
     """Usual reasons to pick from, in the language of the page; any other words do too."""
     return [gettext(reason) for reason in REASONS]
-
-
-def _choose(form: Form, name: str, options: Sequence[Choice]) -> None:
-    form.fields[name].choices = list(options)  # type: ignore[attr-defined]

@@ -107,7 +107,7 @@ class RequestForm(Form):
         )
 
     def _choose(self, name: str, options: Sequence[Choice]) -> None:
-        self.fields[name].choices = list(options)  # type: ignore[attr-defined]
+        self.offer(name, options)
 
 
 class ClosingForm(Form):
@@ -122,4 +122,4 @@ class ClosingForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         options = [(word.key, gettext(word.label)) for word in CLOSINGS]
-        self.fields["outcome"].choices = options  # type: ignore[attr-defined]
+        self.offer("outcome", options)

@@ -1,6 +1,7 @@
 """The base of every form: the operation's id, digits of both scripts, no invisible characters."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -58,6 +59,12 @@ class Form(forms.Form):
     def operation_field(self) -> forms.BoundField:
         """The hidden field that carries it."""
         return self["operation"]
+
+    def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """Fills what a field offers to choose from."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
 
     def full_clean(self) -> None:
         """Makes what was typed plain before Django looks at it."""

@@ -1,12 +1,12 @@
 """Events of the medical tent: triage by SALT's five words, and referrals to hospital."""
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from serai.core.events.body import Body, PostingBody, event, person
 
 TriageWord = Literal["immediate", "expectant", "delayed", "minimal", "dead"]
-TRIAGE_WORDS: tuple[TriageWord, ...] = TriageWord.__args__  # type: ignore[attr-defined]
+TRIAGE_WORDS: tuple[TriageWord, ...] = get_args(TriageWord)
 
 
 @event("triage_recorded")

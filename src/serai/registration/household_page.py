@@ -1,0 +1,62 @@
+"""What the page of a household shows: members, disputes, and everything that happened."""
+
+import json
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from serai.registration import queries, words
+from serai.registration.timeline import timeline
+from serai.registry.models import Household, Person
+from serai.registry.queries import people_of, place_names
+
+
+def page_of(row: Household) -> dict[str, Any]:
+    """Everything the page shows of a household."""
+    members, places = people_of(row.id), place_names()
+    people = {one.id: called(one) for one in members}
+    arabic = words.arabic()
+    named = {one.id: (arabic and one.name_ar) or one.name for one in places.values()}
+    apart = {one.person: one for one in queries.separations_of(row.id)}
+    history = queries.history(row.id, people)
+    return {
+        "household": row,
+        "members": [_member(one, apart.get(one.id)) for one in members],
+        "token_group": queries.group_of_token(row.token)[1] if row.token else None,
+        "timeline": timeline(history, people, named),
+        "many": queries.HISTORY_MAX,
+    }
+
+
+def _member(row: Person, apart: Any) -> dict[str, Any]:
+    return {
+        "person": row,
+        "age": words.age_of_json(row.age),
+        "sex": words.SEX_WORDS.get(row.sex, row.sex),
+        "relation": words.RELATION_WORDS.get(row.relation, row.relation),
+        "nationality": ", ".join(map(words.nationality, row.nationalities.split())),
+        "origin": words.origin(row.origin),
+        "papers": words.PAPER_WORDS.get(row.papers, row.papers),
+        "needs": [words.need(code) for code in words.open_needs(row.needs)],
+        "apart": apart,
+        "disputes": disputes(row),
+    }
+
+
+def disputes(row: Person) -> list[dict[str, Any]]:
+    """The facts about a person that stations wrote differently, with every value."""
+    found = json.loads(row.disputed or "{}")
+    return [
+        {
+            "field": field,
+            "label": words.FIELD_WORDS.get(field, field),
+            "values": [words.value_in_words(field, value) for value in values],
+        }
+        for field, values in found.items()
+    ]
+
+
+def called(row: Person) -> str:
+    """What a person is called in a sentence."""
+    parts = (row.own, row.father, row.family)
+    return " ".join(part for part in parts if part) or row.kunya or _("no name yet")
