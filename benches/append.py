@@ -102,7 +102,8 @@ def _mix() -> "dict[str, Iterator[Callable[..., object]]]":
         return ArrivalCounted(
             at=pen.now_ms, arrival=pen.new_id(), code=f"G-{first}", place="reception",
             counts=counts, came_from="baghuz", came_by="truck", station_mark=pen.station_mark,
-            token_first=first, token_last=first + 9, legs=counted_in("outside", "reception", counts),
+            token_first=first, token_last=first + 9,
+            legs=counted_in("outside", "reception", counts),
         )  # fmt: skip
 
     def hand(one, members):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202

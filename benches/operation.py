@@ -71,9 +71,10 @@ def _tables() -> Tables:
     for model in projected_models():
         name = model._meta.db_table
         made = sql.every(
-            "SELECT sql FROM sqlite_master WHERE tbl_name = %s AND sql IS NOT NULL ORDER BY type DESC",
+            "SELECT sql FROM sqlite_master WHERE tbl_name = %s AND sql IS NOT NULL"
+            " ORDER BY type DESC",  # the table before its indexes
             (name,),
-        )  # the table before its indexes
+        )
         columns = ", ".join(f'"{column}"' for column in rows.shape_of(model).columns)
         held = sql.every(f'SELECT {columns} FROM "{name}"')
         marks = ", ".join("?" * len(rows.shape_of(model).columns))

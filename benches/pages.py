@@ -14,6 +14,7 @@ from measure.station import opened, training, whole_station_wanted
 LIST_AT_MOST = 2.0
 SITUATION_AT_MOST = 3.0
 QUERIES_MOST = 8
+PAST_HOUR = "/situation/?at=2019-03-05T14:00"
 WARM_ROUNDS = 12
 COLD_ROUNDS = 5
 UNCOUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
@@ -138,7 +139,7 @@ def _pages() -> list[Page]:
         Page("waiting for shelter", "camp-registrar", "/camp/waiting/"),
         Page("tracing requests", "tracing-officer", "/tracing/"),
         Page("situation room", "coordinator", "/situation/", SITUATION_AT_MOST),
-        Page("situation, past hour", "coordinator", "/situation/?at=2019-03-05T14:00", SITUATION_AT_MOST),
+        Page("situation, past hour", "coordinator", PAST_HOUR, SITUATION_AT_MOST),
         Page("books", "coordinator", "/situation/books/"),
     ]  # fmt: skip
 

@@ -65,12 +65,17 @@ def prepare(progress: Progress | None = None) -> bool:
 
 
 def shape() -> str:
-    """A digest of the projected tables' columns."""
+    """A digest of the projected tables' columns and indexes."""
     lines = [
-        f"{model._meta.db_table}.{field.column} {field.db_type(connection)}"
+        f"{model._meta.db_table}.{field.column} {field.db_type(connection)} {field.db_index}"
         for model in projected_models()
         for field in model._meta.concrete_fields
     ]
+    lines.extend(
+        f"{model._meta.db_table} {index.deconstruct()}"
+        for model in projected_models()
+        for index in model._meta.indexes
+    )
     return sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 

@@ -16,6 +16,7 @@ from serai.registry.rules import place_refusal, time_refusal
 
 OUTSIDE = "outside"
 CODE_PREFIX = "G-"
+CODES_A_STEP = 20
 _AFTER_ALL_LETTERS = "~"
 
 
@@ -130,10 +131,8 @@ def _highest_token(mark: str) -> int:
 
 def _next_code(station: str) -> str:
     """The code after this station's last; the longest code is the newest, G-9 before G-10."""
-    last = (
-        Arrival.objects.filter(event__startswith=f"{station}.", code__regex=r"^G-[0-9]+$")
-        .order_by(Length("code").desc(), "-code")
-        .values_list("code", flat=True)
-        .first()
-    )
-    return f"{CODE_PREFIX}{int(last.removeprefix(CODE_PREFIX)) + 1 if last else 1}"
+    ours = Arrival.objects.filter(event__startswith=f"{station}.", code__startswith=CODE_PREFIX)
+    newest = ours.order_by(Length("code").desc(), "-code").values_list("code", flat=True)
+    numbers = (code.removeprefix(CODE_PREFIX) for code in newest.iterator(CODES_A_STEP))
+    last = next((int(number) for number in numbers if number.isdecimal()), 0)
+    return f"{CODE_PREFIX}{last + 1}"

@@ -73,6 +73,13 @@ class Household(models.Model):
     actor = models.CharField()
     event = models.CharField()
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["registered_place", "-registered_at", "id"], name="registered_lately"
+            )
+        ]
+
 
 class Person(models.Model):
     """One human being: the shown value of every field, where they stand, when last seen."""
@@ -110,7 +117,7 @@ class Person(models.Model):
     written_by = models.TextField()  # JSON {field: [ids of the live events]}: refs for corrections
 
     class Meta:
-        indexes = [models.Index(fields=["place", "household"], name="who_stands_where")]
+        indexes = [models.Index(fields=["place", "household", "alive"], name="who_stands_where")]
 
 
 class NameWord(models.Model):
@@ -159,7 +166,11 @@ class HourlyFlow(models.Model):
     renamed = models.BigIntegerField()  # net change by people getting names on the spot
 
     class Meta:
-        indexes = [models.Index(fields=["place", "hour"], name="flow_of_a_place")]
+        indexes = [
+            models.Index(  # holds every column: a past balance is read from it alone
+                fields=["place", "band", "hour", "came", "went", "renamed"], name="flow_of_a_place"
+            )
+        ]
 
 
 class PostingLeg(models.Model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
-from django.db.models import OuterRef, QuerySet, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from serai.core import relief
 from serai.core.events.relief import Per
@@ -171,8 +171,8 @@ def members_of(household: str) -> list[Person]:
 
 def households_at(place: str) -> QuerySet[Household]:
     """Households with somebody at a place by the books, in the order of their tokens."""
-    here = Person.objects.filter(place=place, alive=True).values("household")
-    return Household.objects.filter(id__in=here, size__gt=0).order_by("token", "id")
+    here = Person.objects.filter(household=OuterRef("id"), place=place, alive=True)
+    return Household.objects.filter(Exists(here), size__gt=0).order_by("token", "id")
 
 
 def granted_to(households: Iterable[str], grants: Iterable[str]) -> set[tuple[str, str]]:

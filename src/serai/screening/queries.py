@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
 from django.utils.translation import gettext
 
 from serai.core.screening import REASONS, WAIT, days_overdue, label
@@ -49,10 +49,9 @@ class Walled(msgspec.Struct, frozen=True):
 
 def waiting(place: str) -> "QuerySet[Person, Any]":
     """Households with living members here who have not passed a lane here, longest wait first."""
-    passed = Screening.objects.filter(place=place, latest=True).exclude(outcome=WAIT)
+    lanes = Screening.objects.filter(person=OuterRef("id"), place=place, latest=True)
     return (
-        Person.objects.filter(place=place, alive=True)
-        .exclude(id__in=passed.values("person"))
+        Person.objects.filter(~Exists(lanes.exclude(outcome=WAIT)), place=place, alive=True)
         .values("household")
         .annotate(people=Count("id"), since=Min("place_since"), token=Max("token"))
         .order_by("since", "household")
