@@ -15,8 +15,9 @@ from serai.camp.forms import UnitsForm
 from serai.camp.rules import SEEN_PER_EVENT_MAX
 from serai.core.refusal import Refusal
 from serai.journal.wall import now_ms
+from serai.registry.finding import household_with
 from serai.registry.manifests import due
-from serai.registry.queries import find_people, find_token
+from serai.registry.queries import find_people
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
 
@@ -97,10 +98,12 @@ def section_units(request: RoomRequest, section: str) -> HttpResponse:
 
 
 def _found(request: RoomRequest, find: str) -> HttpResponse:
-    """A token leads straight to its household; a name to everybody it fits."""
-    token = find_token(find)
-    if token is not None and token.household:
-        return redirect("camp:shelter", token.household)
+    """A token leads straight to its household, or says why not; a name to everybody it fits."""
+    if any(letter.isdigit() for letter in find):
+        household = household_with(find, "find")
+        if isinstance(household, Refusal):
+            return refused(request, "camp/found.html", {"find": find}, household)
+        return redirect("camp:shelter", household)
     context = {"find": find, "found": find_people(find, FOUND_SHOWN_MAX)}
     return render(request, "camp/found.html", context)
 
