@@ -13,13 +13,13 @@ FURNITURE = re.compile(
       | (?:click|tap)\ here.* | subscribe.* | sign\ (?:up|in).* | log\ (?:in|out).* | newsletter.*
       | advertisement | required.* | post\ a\ comment | skip\ to\ .* | menu | search | home
       | [\d,.]+[km]?\ (?:views?|shares?|comments?|likes?|reads?|followers?|retweets?).*
-      | .{0,40}\d+\ comments? | .*\ba?ll\ rights\ reserved.* | (?:copyright|©|\(c\)).*
+      | .{0,40}\d+\ comments? | .{0,60}\ball\ rights\ reserved.* | (?:copyright|©|\(c\)).*
       | .*\bterms\ (?:of\ (?:use|service)|and\ conditions)\b.* | .*\bprivacy\ policy\b.*
       | .*\bcookies?\b.* | .*\bcommunity\ guidelines\b.* | .*moderates\ all\ comments.*
       | reporting\ by\ .* | editing\ by\ .* | \(?(?:additional\ )?reporting\ by\ .*
       | (?:photo|image|picture|credit|source|file\ photo)s?(?:\ credit)?\ ?[:/].{0,120}
       | (?:for\ (?:more|further)\ information|media\ contacts?|contacts?|press\ contacts?)\b.*
-      | .*\bdisplayed\ \d.* | .*(?:tel|phone|fax|e-?mail|whatsapp)\ ?[.:].*
+      | .*\bdisplayed\ \d.* | .{0,60}(?:tel|phone|fax|e-?mail|whatsapp)\ ?[.:]+\ ?[+(\d\w@].{0,60}
       | (?:https?://|www\.)\S* | .{0,30}\b[\w.]+@[\w.]+\.\w+\b.{0,30}
       | page\ \d+(?:\ of\ \d+)? | \d+\ (?:min(?:ute)?s?|sec(?:ond)?s?)\ read
       | estimated\ reading\ time.* | (?:published|posted|modified)\ (?:on|at)?:?.{0,50}
@@ -35,7 +35,7 @@ ENDINGS = re.compile(
 )
 STUCK = re.compile(
     r"(?:\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}\)?)?"
-    r"\s*leave a (?:comment|reply)",
+    r"\s*leave a (?:comment|reply)|(?:copyright|©)(?: ©)? ?(?:19|20)\d\d[^\n]{0,120}",
     re.IGNORECASE,
 )
 HALF = 0.35  # a "Comments" heading ends the report only when most of the text stands above it

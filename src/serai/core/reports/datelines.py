@@ -8,7 +8,7 @@ from serai.core.reports.dates import phrases
 TOP = 900  # letters in which a dateline stands
 PLACE = re.compile(
     r"(?:^|\n)\s*(?:NEAR\s+)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}|[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})(?:,\s*(?P<land>[A-Z][\w .'-]{2,30}))?"
-    r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*(?:-{1,2}|:)\s(?=[\"A-Z0-9])"
+    r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*-{1,2}\s(?=[\"A-Z0-9])"
 )
 ALONE = re.compile(r"^(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
 SITREP = re.compile(r"\b(?:situation report|flash update|sitrep|update|bulletin|snapshot)\b[^\n]{0,80}?(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})|\b(?:as of|reporting period|issued(?: on)?|covers? the period)[^\n]{0,40}?(?P<day2>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})", re.IGNORECASE)  # fmt: skip
@@ -48,3 +48,12 @@ def place_of_dateline(even: str) -> str | None:
         return None
     name = found["place"].strip()
     return name.title() if name.isupper() else name
+
+
+def without_dateline(even: str) -> str:
+    """The text with its dateline blanked out, as long as before."""
+    found = PLACE.search(even[:TOP])
+    if not found:
+        return even
+    blank = "".join("\n" if sign == "\n" else " " for sign in found.group())
+    return even[: found.start()] + blank + even[found.end() :]

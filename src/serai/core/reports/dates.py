@@ -219,7 +219,7 @@ _hint = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"\b(?:since|after|starting|began|beginning|as from)(?: (?:the|late|early|mid|start of|beginning of|around|about|last)\b)*\s*$|\bfrom\s*$",
+    r"\b(?:since|starting|as from)(?: [\w'-]+){0,6}?\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
     re.IGNORECASE,
 )
 AS_OF = re.compile(

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from serai.core.reports.dates import Phrase
+from serai.core.reports.whereabouts import Stand
 
 STATES = frozenset(["occupancy", "remaining", "strength", "share", "area", "need", "capacity", "population", "held", "missing", "load", "distance", "facilities"])  # fmt: skip
 PRESENT = re.compile(
@@ -15,20 +16,17 @@ PERFECT = re.compile(
     re.IGNORECASE,
 )
 
+BREAKS = re.compile(r"\b(?:while|but|compared|from|who|which|where|when|since)\b")
+
 Days = tuple[date | None, date | None]
 
 
 def days_of(
-    text: str,
-    at: int,
-    end: int,
-    kind: str,
-    found: list[Phrase],
-    report: date | None,
-    carried: Phrase | None,
+    stand: Stand, kind: str, found: list[Phrase], report: date | None, carried: Phrase | None
 ) -> tuple[Days, str]:
-    """The first and last day of a figure at `at`..`end`, and the rule that said so."""
-    near = _nearest(text, at, end, [phrase for phrase in found if not phrase.said])
+    """The first and last day of a figure, and the rule that said so."""
+    text = stand.text
+    near = _nearest(stand, [phrase for phrase in found if not phrase.said])
     if near:
         return _of_phrase(near, kind, text), f"date:{near.rule}"
     spoken = [phrase for phrase in found if phrase.said and phrase.last]
@@ -54,18 +52,15 @@ def _of_phrase(phrase: Phrase, kind: str, text: str) -> Days:
     return phrase.first, phrase.last
 
 
-def _nearest(text: str, at: int, end: int, found: list[Phrase]) -> Phrase | None:
+def _nearest(stand: Stand, found: list[Phrase]) -> Phrase | None:
     """The phrase of the figure's own clause, else the nearest of the sentence."""
-    if not found:
-        return None
+    return min(found, key=lambda phrase: _far(stand, phrase), default=None)
 
-    def far(phrase: Phrase) -> float:
-        between = text[end : phrase.start] if phrase.start >= end else text[phrase.end : at]
-        opening = phrase.start < 12 and phrase.start < at  # on Monday, ...
-        breaks = between.count(",") * 12 + between.count(";") * 60
-        breaks += 40 * len(
-            re.findall(r"\b(?:while|but|compared|from|who|which|where|when|since)\b", between)
-        )
-        return len(between) * (0.4 if opening else 1) + breaks
 
-    return min(found, key=far)
+def _far(stand: Stand, phrase: Phrase) -> float:
+    between = stand.between(phrase.start, phrase.end)
+    opening = phrase.start < 12 and phrase.start < stand.start  # on Monday, ...
+    breaks = between.count(",") * (2 if opening else 12) + between.count(";") * 60
+    breaks += 40 * len(BREAKS.findall(between))
+    breaks += (10 if opening else 45) * stand.crossed(phrase.start, phrase.end)
+    return len(between) * (0.4 if opening else 1) + breaks

@@ -11,7 +11,17 @@ from serai.core.reports.nouns import Noun, noun_after
 from serai.core.reports.numbers import Number, numbers
 
 SMALL = 12  # words for numbers this small need a word of happening close by
-NO_KIND = ("", "other")
+IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
+DAILY = re.compile(r"^\s*(?:people )?(?:in a|a|per|each|every) day\b", re.IGNORECASE)
+STOCKS = ("occupancy", "registered", "remaining", "arrived")
+INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
+JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
+AFTER_ALONE = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:a|per|each|every|in|from|on|at|by|for|since|to|were|was|are|is|have|had|has|been|who|so|as|or|and|but|more|others?|"
+    r"further|additional|killed|dead|wounded|injured|missing|hurt|displaced|arrested|detained|fled|died|remain|still|this|last|today|yesterday|of|"
+    r"during|within|over|the|with|after|before|while|overnight|on|across|inside|near|between|late|early|strong|alone|now|there|here|will|would|crossed|arrived|returned|left|came|entered|live|that|registered|critically|seriously|daily|under|than|through|according|compared|had|may|could|people)\b)",
+    re.IGNORECASE,
+)
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -57,14 +67,34 @@ def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figur
     found: list[Figure] = []
     carried: Kind | None = None
     for index, one in enumerate(seen):
-        kind = kind_of(masked, spots, index, cues, carried)
-        if kind is None and not one.noun.unit and not found:
+        kind = kind_of(masked, spots, index, cues, carried or _of_last(masked, one, before))
+        if found and (joined := _joined(masked, seen[index - 1], one, found[-1])):
+            kind = joined
+        if kind is None and not found and (not one.noun.unit or IT_WAS.search(masked)):
             kind = _elided(masked, one, before)
         if kind is None or not _counts(masked, one, kind):
             continue
         carried = kind
         found.append(_figure(one, kind))
     return found
+
+
+def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
+    """They included 3,000 fighters: a part of the figure of the sentence before."""
+    words = text[: one.hedged.start]
+    return before if INCLUDED.search(words) and len(words) < 40 else None
+
+
+def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
+    """32 troops and 58 rebels, from 200 to 300: the second of two takes the kind of the first."""
+    if last.number is not earlier.number or not last.kind.unit.startswith(("person", "family")):
+        return None
+    between = text[max(last.end, earlier.number.end) : one.hedged.start]
+    if last.kind.rule == "part-of" and JOINED.fullmatch(between):
+        return last.kind
+    if not one.noun.unit and re.fullmatch(r"\s*to\s*", between):
+        return last.kind
+    return None
 
 
 def _seen(text: str, number: Number) -> Seen | None:
@@ -154,11 +184,13 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
 
 def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
     """Maybe 2,000 or more: a bare number that continues the figure of the sentence before."""
-    if before is None or not before.unit.startswith(("person", "family")) or one.number.written:
+    if before is None or ":" in text or not before.unit.startswith(("person", "family")) or one.number.written:
         return None
     words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()
     if len(words) > 8 and not re.search(r"\bnumbers?\b|\bfigure\b|\btotal\b", text):
         return None
     if one.number.low < 10:
         return None
+    if DAILY.search(text[one.number.end : one.number.end + 20]):
+        return Kind("arrived" if before.name in STOCKS else before.name, "person/day", "elided")
     return Kind(before.name, before.unit.split("/")[0], "elided")

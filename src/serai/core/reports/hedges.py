@@ -28,9 +28,10 @@ _after = re.compile("|".join(f"(?P<{name}>{words})" for name, words in AFTER), r
 _opening = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 POSSIBLE = re.compile(
     r"\b(?:may(?! (?:\d|of|and|to))|might|could|maybe|perhaps|possibly|probably|likely|fears?|feared|"
-    r"suspected to be|potentially|believed|thought to)\b",
+    r"suspected to be|potentially|thought to)\b",
     re.IGNORECASE,
 )
+MAYBE = re.compile(r"\b(?:may be|might be|could be|maybe|perhaps|possibly)\b", re.IGNORECASE)
 ESTIMATE = re.compile(
     r"\b(?:estimat\w+|believe[sd]?|reckons?|projections? show|extrapolat\w+|assess(?:es|ed)? that|"
     r"by (?:its|their|our) count)\b",
@@ -38,8 +39,8 @@ ESTIMATE = re.compile(
 )
 EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing|ation)?|will|plan(?:s|ned|ning)?|prepar(?:es?|ed|ing) (?:for|to)|"
-    r"anticipat\w+|project(?:s|ed)|forecast|predict\w*|set to|due to|is to|are to|would|aims? to|"
-    r"intends? to|targets?|targeted|by the end of)\b",
+    r"anticipat\w+|project(?:s|ed)|forecast|predict\w*|set to|is to|are to|would|aims? to|"
+    r"intends? to|targets? to|by the end of)\b",
     re.IGNORECASE,
 )
 REPORTED = re.compile(
@@ -94,6 +95,7 @@ def certainty(clause: str, own_words: str) -> str:
     if re.search(r"\b(?:an estimated|estimat\w+)\s", own_words, re.IGNORECASE):
         return "estimate"
     for name, words in (
+        ("possible", MAYBE),
         ("estimate", ESTIMATE),
         ("reported", REPORTED),
         ("possible", POSSIBLE),

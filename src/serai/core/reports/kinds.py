@@ -8,6 +8,7 @@ from serai.core.reports.cues import Cue
 from serai.core.reports.nouns import Noun
 
 FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
+RATED = frozenset("arrived fled returned departed moved displaced assisted registered other".split())
 COUNTED = ("person", "family")
 NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
 NOUN_HINTS = {
@@ -18,7 +19,7 @@ NOUN_HINTS = {
 }
 FITS_RETURNEES = ("assisted", "registered", "need", "killed", "injured", "occupancy")
 PART_OF = re.compile(
-    r"(?:\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
+    r"(?:\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being|\bincluded|:)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b", re.IGNORECASE)
@@ -38,6 +39,10 @@ RATE_BEFORE = re.compile(
     r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month))[\w ,]{0,30}$",
     re.IGNORECASE,
 )
+POPULATION = re.compile(r"\bpopulations?\b")
+CAMP = re.compile(r"\b(?:camp|sites?|shelters?|cent(?:re|er)s?|settlement)\b|^\W*(?:\w+ )?population\W", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:numbers?|total|figure|tally|count|how many)\b", re.IGNORECASE)
+REACHED = re.compile(r"\b(?:reach(?:ed|es|ing)?|to|at|is|was|hit|passed|topped|exceed(?:ed|s)|stands? at|than|risen to)\s+(?:now\s+)?$", re.IGNORECASE)
 CLAUSE = re.compile(
     r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|since)\s|\. |: ",
     re.IGNORECASE,
@@ -75,27 +80,12 @@ def kind_of(
         return load
     best = _nearest(text, spots, index, cues)
     name, rule = _weighed(text, spot, best, before)
+    if name == "occupancy" and POPULATION.search(rule) and not CAMP.search(text):
+        name = "population"
     if name is None:
         return None
     unit = spot.noun.unit or "person"
-    rate = (
-        _rate(text, spot)
-        if name
-        in (
-            "arrived",
-            "fled",
-            "returned",
-            "departed",
-            "moved",
-            "displaced",
-            "killed",
-            "died",
-            "assisted",
-            "registered",
-            "other",
-        )
-        else None
-    )
+    rate = _rate(text, spot) if name in RATED else None
     return Kind(name, f"{unit}/{rate}" if rate else unit, rule)
 
 
@@ -115,6 +105,8 @@ def _weighed(
         return sort, f"noun:{sort}"
     if best and sort == "returned" and best[1].kind not in FITS_RETURNEES:
         return "returned", "noun:returned"
+    if best and sort == "fighters" and best[1].kind in ("remaining", "occupancy", "need"):
+        return "strength", f"noun:{sort}"
     if best and not (best[1].kind == "strength" and sort != "fighters"):
         return best[1].kind, f"{best[1].side}:{best[1].words}"
     if sort in NOUN_HINTS:
@@ -140,13 +132,19 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
             cost = _to_the_right(text, noun_end, cue, spots)
         elif cue.end <= spot.start and cue.side in "OBL":
             cost = _to_the_left(text, spot, cue, spots)
+        elif cue.side == "S" and cue.end <= spot.start and _is_total(text, cue, spot):
+            cost = 2.5  # the number who crossed has reached 370,000
         elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":
             cost = 1.0  # 300 displaced people
         if not _fits(cue, spot):
-            cost += 6
+            continue
         if cost < FARTHEST and (best is None or cost < best[0]):
             best = (cost, cue)
     return best
+
+
+def _is_total(text: str, cue: Cue, spot: Spot) -> bool:
+    return bool(TOTAL.search(text[: cue.start]) and REACHED.search(text[: spot.start]))
 
 
 def _fits(cue: Cue, spot: Spot) -> bool:

@@ -280,6 +280,7 @@ BARRIERS = frozenset(
         "every",
     ]
 )
+SIDE = re.compile(r"\s[A-Z]{2,6}\s(?:members\s|fighters\s)?and\s(?:their\s)?(?:families|relatives|supporters)\b")
 PRONOUN = re.compile(r"\s+of\s+(?:them|those|these|whom|us|you|the (?:dead|wounded|injured|victims|displaced|casualties))\b", re.IGNORECASE)  # fmt: skip
 OF_THE = re.compile(
     r"\s+of\s+(?:(?:the|our|their|its|his|her|my|these|those|all|whose)\s+)*(?:own\s+)?",
@@ -304,6 +305,8 @@ def noun_after(text: str, end: int) -> Noun:
     >>> noun_after("200 ISIS fighters and their families", 3).words
     'ISIS fighters'
     """
+    if side := SIDE.match(text, end):
+        return Noun(side.end(), "person", "people", side.group().strip())
     special = _measure(text, end)
     if special:
         return special

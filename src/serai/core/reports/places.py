@@ -22,7 +22,7 @@ LEAD = re.compile(
 )
 SUFFIX = re.compile(
     r"\s(?:(?:refugee|IDP|displacement|reception|transit|displaced persons|protection of civilians|PoC|makeshift)\s)*(?P<camp>camps?|sites?|settlement|PoC|(?:reception|transit|collective) (?:cent(?:re|er)))\b"
-    r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|border crossing|crossing)\b",
+    r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast|river|lake|mountains?|desert|forest|delta)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|border crossing|crossing)\b",
     re.IGNORECASE,
 )
 NOT_PLACES = re.compile(
@@ -45,6 +45,7 @@ ORG_AFTER = re.compile(
 AMBIGUOUS = frozenset(
     ["van", "bay", "lakes", "unity", "kale", "nasir", "bor", "kos", "harem", "hole", "channel", "dana", "pec", "enga", "renk", "bol", "mora", "bam", "duk", "brest", "tine", "leer", "koch", "bari", "bara", "sake", "lac", "sur", "ana", "hal", "hays", "unity", "shire", "bay", "car", "us", "valencia", "beni", "bay", "sahel", "texas", "rania", "bahra", "nis", "osh", "masul", "leda", "jordan", "georgia", "chad", "bama", "dover", "sina", "pama", "jordan", "tyre", "arish", "lakes", "shan", "chin", "kaya"]
 )
+FUNCTION_WORDS = frozenset(["In", "At", "From", "The", "On", "To", "Near", "Across", "Inside", "Outside", "Around", "Of", "And", "But", "When", "While", "After", "Before", "Since", "As", "For", "By", "With", "A", "An", "Into", "Over", "Some", "Most", "Many", "Between", "Both", "Residents", "Among", "Elsewhere", "Meanwhile", "Yesterday", "Today", "About", "Then", "There", "That", "This", "Those", "These"])
 FOLLOWED_BACK = re.compile(
     r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
     re.IGNORECASE,
@@ -78,6 +79,8 @@ def mentions(text: str) -> list[Mention]:
 def _within(text: str, start: int, end: int, last: Mention | None) -> list[Mention]:
     """The places inside one run of capitalised words: the longest known names first."""
     words = [(w.start() + start, w.end() + start) for w in re.finditer(r"[^\s/]+", text[start:end])]
+    while words and text[words[0][0] : words[0][1]] in FUNCTION_WORDS and len(words) > 1:
+        words.pop(0)
     found: list[Mention] = []
     at = 0
     while at < len(words):
@@ -109,12 +112,13 @@ def _unknown(text: str, words: list[tuple[int, int]], last: Mention | None) -> M
         return None
     suffix = SUFFIX.match(text, end)
     role = _role(text, start, last)
+    leading = LEAD.search(text[:start])
+    led_to = text[: leading.start()] if leading and leading.group() else text[:start]
     strict = re.search(
         r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|of|to|throughout)\s+$",
-        text[max(0, start - 14) : start],
+        led_to[-14:],
         re.IGNORECASE,
     )
-    leading = LEAD.search(text[:start])
     led = bool(
         leading
         and re.search(
@@ -133,7 +137,7 @@ def _unknown(text: str, words: list[tuple[int, int]], last: Mention | None) -> M
         or (
             loose
             and re.search(
-                r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought)\b[^.]{0,40}$",
+                r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone)\b[^.]{0,40}$",
                 text[:start],
             )
         )

@@ -23,7 +23,7 @@ from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.speakers import Speaker, speakers_by_sentence
 from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
-from serai.core.reports.whereabouts import Remembered, place_of
+from serai.core.reports.whereabouts import Remembered, Stand, place_of
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 FLIPPED = frozenset(["killed", "died", "injured", "missing"])
@@ -153,11 +153,13 @@ def _claim(
     setting: Setting,
 ) -> Claim:
     words = sentence.text
-    (first, last), date_rule = days_of(
-        words, figure.start, figure.end, figure.kind.name, dates, setting.report_date, setting.day
-    )
+    others = tuple(other.number.start for other in figures if other is not figure)
+    stand = Stand(words, figure.start, figure.end, others)
     place, origin, place_rule = place_of(
-        words, figure.start, figure.end, figure.kind.name, places, setting.remembered, setting.home
+        stand, figure.kind.name, places, setting.remembered, _home(words, speakers, setting)
+    )
+    (first, last), date_rule = days_of(
+        stand, figure.kind.name, dates, setting.report_date, setting.day
     )
     speaker = _speaker_of(figure, speakers)
     start, end = sentence.start + figure.start, sentence.start + figure.end
@@ -204,6 +206,11 @@ def _distance(speaker: Speaker, figure: Figure) -> int:
     if speaker.start < 0:
         return 0
     return speaker.start - figure.end if speaker.start >= figure.end else figure.start - speaker.end
+
+
+def _home(words: str, speakers: list[Speaker], setting: Setting) -> str | None:
+    """Where a sentence without a place is at home: with its speaker, else at the dateline."""
+    return setting.home
 
 
 def _chain(speaker: Speaker | None, setting: Setting) -> tuple[str, ...]:

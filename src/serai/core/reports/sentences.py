@@ -91,6 +91,7 @@ def sentences(even: str) -> list[Sentence]:
         open_quote = False
         bullet = bool(BULLET.match(even[start:end]))
         for first, last in _cut(even, start, end):
+            first += len(even[first:last]) - len(even[first:last].lstrip())
             words = even[first:last]
             if words.strip():
                 found.append(Sentence(first, last, words, number, open_quote, bullet))

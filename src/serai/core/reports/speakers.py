@@ -13,25 +13,35 @@ _verb = (
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
-_role_word = (
-    r"(?:spokes(?:man|woman|person)|officials?|officers?|workers?|fighters?|commanders?|governor|mayor|minister|director|manager|head|chief|coordinator|representative|"
-    r"envoy|doctors?|medics?|nurse|witness(?:es)?|residents?|survivors?|villagers?|refugees?|IDPs?|women|woman|man|men|activists?|monitors?|monitoring group|observatory|"
-    r"rescuers?|authorities|police|army|military|government|ministry|agency|agencies|organi[sz]ation|group|groups|coalition|source|sources|analyst|researcher|leader|elder|chairman|"
-    r"president|secretary|commissioner|diplomat|aid workers?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldier|militants?|rebels|administrator|administration|"
-    r"office|department|hospital|staff|statement|report|press release|bulletin|update|assessment|charity|watchdog|council|team|commission|committee|media|lawyer|prosecutor|general|one|superintendent|surgeon|engineer|imam|priest|teenager|student|shopkeeper|fisherman|trader|paramedic|firefighter|organi[sz]ers?|mission|body|service|services|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners)"
+_role = (
+    r"(?:spokes(?:man|woman|person|people)|officials?|officers?|workers?|fighters?|commanders?|governor|mayor|ministers?|director|manager|head|chief|coordinator|representative|"
+    r"envoy|doctors?|medics?|nurses?|witness(?:es)?|residents?|survivors?|villagers?|refugees?|IDPs?|evacuees?|women|woman|man|men|boy|girl|activists?|monitors?|monitoring group|observatory|"
+    r"rescuers?|authorities|police|army|military|government|ministry|agency|agencies|organi[sz]ations?|groups?|coalition|sources?|analysts?|researchers?|leaders?|elders?|chairman|"
+    r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|"
+    r"office|department|hospital|staff|statement|report|press release|bulletin|update|assessment|charity|charities|watchdog|council|team|teams|commission|committee|media|lawyer|"
+    r"prosecutors?|general|superintendent|surgeon|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
+    r"services?|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
+    r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
+    r"programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|local)"
 )
-_phrase = rf"(?:(?:the|a|an|one|another|its|their|his|her|local|two|three|some|several|many|other|senior|Senior)\s)*(?:[\w'À-ɏ/&.-]+\s){{0,7}}?{_role_word}(?:\s(?:at|of|in|for|with|from|on)\s(?:the |a |an )?(?:[\w'À-ɏ.-]+(?:\s|(?=[,.;:\"]|$))){{1,5}}?)?"
+_article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
+_phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s(?:at|of|in|for|with|from|on|running)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
+_titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
+_aside = r"(?:,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
+_who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
+_sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
+_till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
 BEFORE = re.compile(
-    rf"(?:^|[\"',;:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day)\s+|-\s)(?P<who>(?:[Tt]he\s)?(?:{_phrase}|{_name})(?:,\s[^,]{{3,90}},)?(?:\s(?:{_name}))?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)))\b"
+    rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what)\s+|-\s)(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b))\b"
 )
 SAID_BY = re.compile(
-    rf"[,\"]\s*(?:\w+ )?(?:said|says|told|added|explained|reported|according to|recalled|warned|noted|announced|confirmed|wrote|estimates)\s+(?:\w+ly\s)?(?P<who>(?:[Tt]he\s)?(?:{_name}|{_phrase}))",
+    rf"(?:[,\"]\s*(?:\w+ )?(?:said|says|told|added|explained|reported|recalled|warned|noted|announced|confirmed|wrote|estimates))\s+(?:\w+ly\s)?(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)",
 )
 POST = re.compile(
-    rf",\s*\"?\s*(?P<who>(?:[Tt]he\s)?(?:{_name}|{_phrase})(?:,\s[^,\"]{{3,90}},)?(?:\s{_name})?)\s(?:also |has |have |later |on \w+ )*{_verb}\b"
+    rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:also |has |have |later |on \w+ )*{_verb}\b"
 )
 ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|[Ii]n a (?:statement|report),?)\s+(?P<who>(?:[Tt]he\s)?(?:latest |most recent |initial |preliminary )?(?:{_name}|{_phrase}))"
+    rf"\b(?:[Aa]ccording to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|[Pp]osted (?:online )?by)\s+(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)"
 )
 PUBLICATION = re.compile(
     r"\b(?:press release|statement|report|bulletin|update|briefing|tally|assessment|figures|data)\s(?:from|by|of|issued by|released by)\s(?:the\s)?(?P<who>(?:[A-Z][\w'-]+(?:'s)?\s?)+)[^.]{0,20}\s(?:notes|said|says|stated|showed?|reads|put)"
@@ -42,9 +52,12 @@ PRONOUN = re.compile(
     + r"\b"
 )
 APPOSED = re.compile(
-    rf"^(?P<role>.*?{_role_word}(?:\s(?:at|of|in|for|with)\s[\w' -]+?)?),?\s(?P<name>[A-ZÀ-Þ][\w'À-ɏ-]+\.?(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ-]*\.?|al-\w+|bin|de))+)$"
+    rf"^(?P<role>.*?{_role}\b(?:\s(?:at|of|in|for|with)\s[\w' -]+?)?),?\s(?P<name>[A-ZÀ-Þ][\w'À-ɏ-]+\.?(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ-]*\.?|al-\w+|bin|de))+)$"
 )
 ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
+ROLE = re.compile(rf"\b{_role}\b")
+PRONOUNS = re.compile(r"(?:he|she|they|it|we|i|there|his|her|at|in|on|about|more|that|this|you)\b", re.IGNORECASE)
+TITLES = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Prof|Sheikh)\.?\s(?=[A-Z])")
 LEADING = re.compile(
     r"^(?:the|a|an|one|senior|local|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|meanwhile,?|however,?|that|on \w+day,?)\s+",
     re.IGNORECASE,
@@ -52,7 +65,7 @@ LEADING = re.compile(
 ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
 ORG_WORD = re.compile(rf"\b{ORGS}\b|^[A-Z]{{2,}}s?\b", re.IGNORECASE)
 NOT_A_SPEAKER = re.compile(
-    r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|there|this|that|who|which|what|as|\d.*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
+    r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|he|she|they|we|i|you|one|some|officials in|there|this|that|who|which|what|as|\d.*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
     re.IGNORECASE,
 )
 OFFICES = re.compile(
@@ -97,10 +110,20 @@ def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
     bare = _without_articles(words)
     if not bare or NOT_A_SPEAKER.match(bare) or len(bare) < 2:
         return None
-    name, office = _named(bare)
+    if rule in ("said-by", "according") and not _can_speak(bare):
+        return None
+    name, office = _named(_untitled(bare))
     return Speaker(
         start, start + len(words), name, words, rule, bool(ORG_WORD.search(bare)), office
     )
+
+
+def _can_speak(words: str) -> bool:
+    return bool(words[0].isupper() or ROLE.search(words)) and not PRONOUNS.match(words)
+
+
+def _untitled(words: str) -> str:
+    return TITLES.sub("", words)
 
 
 def _without_articles(words: str) -> str:

@@ -47,7 +47,7 @@ PEOPLE_NEXT = re.compile(
     re.IGNORECASE,
 )
 SAYING = re.compile(
-    r"^\W*(?:\w+\s+){0,3}?(?:said|told|says|asked|added|spoke|described|recalled|explained|interviewed|requested anonymity|witnessed)\b",
+    r"^\s+(?:\w+\s+){0,3}?(?:said|told|says|asked|added|spoke|described|recalled|explained|interviewed|requested anonymity|witnessed)\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,8 @@ import msgspec
 from serai.core.reports.places import FOLLOWED_BACK, Mention
 
 MOVEMENTS = frozenset(["arrived", "fled", "displaced", "moved", "departed", "returned", "vehicles", "load"])
+CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
+FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 INWARD = frozenset(["arrived", "returned"])
 
 
@@ -45,55 +47,61 @@ class Remembered(msgspec.Struct):
         return self.town or self.last
 
 
+class Stand(msgspec.Struct, frozen=True):
+    """Where a figure stands in its sentence, and where the other figures do."""
+
+    text: str
+    start: int
+    end: int
+    others: tuple[int, ...] = ()
+
+    def between(self, start: int, end: int) -> str:
+        """The words between the figure and a span."""
+        return self.text[self.end : start] if start >= self.end else self.text[end : self.start]
+
+    def crossed(self, start: int, end: int) -> int:
+        """How many other figures stand between the figure and a span."""
+        low, high = (self.end, start) if start >= self.end else (end, self.start)
+        return sum(low <= other < high for other in self.others)
+
+
 def place_of(
-    text: str,
-    start: int,
-    end: int,
-    kind: str,
-    found: list[Mention],
-    remembered: Remembered,
-    home: str | None,
+    stand: Stand, kind: str, found: list[Mention], remembered: Remembered, home: str | None
 ) -> tuple[str | None, str | None, str]:
-    """Place, place of origin, and the rule, for a figure at `start`..`end` of a sentence."""
-    origin = (
-        _best(text, start, end, [m for m in found if m.role == "from"])
-        if kind in MOVEMENTS
-        else None
-    )
+    """Place, place of origin, and the rule, for a figure in its sentence."""
+    origin = _role(stand, found, "from") if kind in MOVEMENTS else None
     others = [m for m in found if m.role != "from"] if kind in MOVEMENTS else found
-    goal = (
-        _best(text, start, end, [m for m in others if m.role == "to"])
-        if kind in MOVEMENTS
-        else None
-    )
-    here = _best(text, start, end, others)
-    chosen = goal or here
+    goal = _role(stand, others, "to") if kind in MOVEMENTS else None
+    chosen = goal or _best(stand, others)
+    if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + FAR:
+        chosen = None
     if chosen:
         return chosen.name, origin.name if origin else None, f"place:{chosen.role or 'named'}"
+    if origin and kind in INWARD and (meant := remembered.meant(stand.text)):
+        return meant, origin.name, "place:meant"
     if origin:
-        if kind in INWARD and (meant := remembered.meant(text)):
-            return meant, origin.name, "place:meant"
         return origin.name, origin.name, "place:origin"
-    if meant := remembered.meant(text):
+    if meant := remembered.meant(stand.text):
         return meant, None, "place:meant"
     return remembered.last or home, None, "place:carried"
 
 
-def _best(text: str, start: int, end: int, found: list[Mention]) -> Mention | None:
-    return min(found, key=lambda mention: _cost(text, start, end, mention), default=None)
+def _role(stand: Stand, found: list[Mention], role: str) -> Mention | None:
+    best = _best(stand, [mention for mention in found if mention.role == role])
+    return best if best and not stand.crossed(best.start, best.end) else None
 
 
-def _cost(text: str, start: int, end: int, mention: Mention) -> float:
-    after = mention.start >= end
-    between = text[end : mention.start] if after else text[mention.end : start]
-    if not after and mention.start < 20:
-        between = between[:30]  # In Idlib, ... stands over the whole sentence
-    cost = len(between) + 25.0 * len(
-        re.findall(r";|\b(?:while|but|whereas|who|which|where)\b", between)
-    )
-    cost += 12 * between.count(",") + 8 * len(re.findall(r"\d", between)) ** 0.5
-    if mention.wide:
-        cost += 40
-    if not mention.role:
-        cost += 15
+def _best(stand: Stand, found: list[Mention]) -> Mention | None:
+    return min(found, key=lambda mention: _cost(stand, mention), default=None)
+
+
+def _cost(stand: Stand, mention: Mention) -> float:
+    after = mention.start >= stand.end
+    between = stand.between(mention.start, mention.end)
+    opening = not after and mention.start < 20  # In Idlib, ... stands over the whole sentence
+    cost = min(len(between), 30) if opening else len(between)
+    cost += 25.0 * len(CLAUSES.findall(between[:30] if opening else between))
+    cost += 12 * min(between.count(","), 1 if opening else 9)
+    cost += (20 if opening else 45) * stand.crossed(mention.start, mention.end)
+    cost += 40 * mention.wide + 15 * (not mention.role)
     return cost + (0 if after else 8)

@@ -1,0 +1,88 @@
+"""Reports in our own words with the claims they hold, for scoring the reader.
+
+A line `> quote|kind;also|low|high|unit|place;also|speaker;also|from|to|hedge` is one claim of the
+text above it; `*` means any, `-` none, an empty field unknown.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from serai.core.reports import Meta
+from serai.core.reports.reading import CONTEXT_KINDS
+
+FOLDER = Path(__file__).parent
+
+
+class Document(msgspec.Struct):
+    """A text with what is known of it and its gold rows."""
+
+    meta: Meta
+    text: str
+    rows: list[dict[str, Any]]
+
+
+def documents() -> Iterator[Document]:
+    """All texts of the gold files beside this one."""
+    for file in sorted(FOLDER.glob("gold*.txt")):
+        for part in file.read_text(encoding="utf-8").split("## ")[1:]:
+            yield _document(part)
+
+
+def _document(part: str) -> Document:
+    head, _, rest = part.partition("\n")
+    name, day, source = (field.strip() for field in head.split("|"))
+    lines = rest.rstrip().split("\n")
+    text = "\n".join(line for line in lines if not line.startswith("> "))
+    meta = Meta(name, "", source, date.fromisoformat(day) if day else None)
+    rows, at = [], 0
+    for number, line in enumerate(one for one in lines if one.startswith("> ")):
+        made = _row(meta, text, line[2:], number, at)
+        at = made["start"]
+        rows.append(made)
+    return Document(meta, text, rows)
+
+
+def _row(meta: Meta, text: str, line: str, number: int, at: int) -> dict[str, Any]:
+    quote, kinds, low, high, units, places, speakers, first, last, hedge = line.split("|")
+    start = text.find(quote, at)
+    if start < 0:
+        start = text.index(quote)
+    return {
+        "id": f"{meta.id}#{number}", "doc": meta.id, "start": start, "end": start + len(quote),
+        "quote": quote, "kinds": kinds, **_kinds(kinds), "low": _number(low), "high": _number(high),
+        "unit": units.split(";")[0] if ";" not in units else None, **_names("place", places),
+        **_names("attributed", speakers), "days": (first, last), **_days(first, last),
+        "hedge": hedge.strip() or None,
+    }  # fmt: skip
+
+
+def _kinds(kinds: str) -> dict[str, Any]:
+    first, *others = kinds.split(";")
+    return {"kind": first, "kind_alt": others, "optional": first in CONTEXT_KINDS or first == "*"}
+
+
+def _number(words: str) -> float | None:
+    return float(words) if words else None
+
+
+def _names(field: str, words: str) -> dict[str, Any]:
+    names = words.split(";")
+    key = "attributed_to" if field == "attributed" else field
+    anything = "*" in names
+    return {
+        key: None if words == "-" else names[0],
+        f"{field}_alt": [*names[1:], *(["."] if anything or words == "-" else [])],
+        f"{field}_any": anything,
+    }
+
+
+def _days(first: str, last: str) -> dict[str, Any]:
+    return {
+        "date_from": first.split(";")[0] or None,
+        "date_to": last.split(";")[0] or None,
+        "date_any": [first == "*", last == "*"],
+    }
