@@ -11,6 +11,7 @@ PLACE = re.compile(
     r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*-{1,2}\s(?=[\"A-Z0-9])"
 )
 ALONE = re.compile(r"^(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
+NO_PLACE = re.compile(r"\b(?:report|update|sitrep|bulletin|summary|news|snapshot|overview)\b", re.IGNORECASE)
 SITREP = re.compile(r"\b(?:situation report|flash update|sitrep|update|bulletin|snapshot)\b[^\n]{0,80}?(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})|\b(?:as of|reporting period|issued(?: on)?|covers? the period)[^\n]{0,40}?(?P<day2>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})", re.IGNORECASE)  # fmt: skip
 
 
@@ -41,9 +42,14 @@ def _candidates(top: str) -> list[str]:
     return found
 
 
+def _dateline(even: str) -> re.Match[str] | None:
+    found = PLACE.search(even[:TOP])
+    return None if not found or NO_PLACE.search(found["place"]) else found
+
+
 def place_of_dateline(even: str) -> str | None:
     """The place a dateline names: MOSUL, Iraq (Reuters) -."""
-    found = PLACE.search(even[:TOP])
+    found = _dateline(even)
     if not found:
         return None
     name = found["place"].strip()
@@ -52,7 +58,7 @@ def place_of_dateline(even: str) -> str | None:
 
 def without_dateline(even: str) -> str:
     """The text with its dateline blanked out, as long as before."""
-    found = PLACE.search(even[:TOP])
+    found = _dateline(even)
     if not found:
         return even
     blank = "".join("\n" if sign == "\n" else " " for sign in found.group())

@@ -62,5 +62,6 @@ def _far(stand: Stand, phrase: Phrase) -> float:
     opening = phrase.start < 12 and phrase.start < stand.start  # on Monday, ...
     breaks = between.count(",") * (2 if opening else 12) + between.count(";") * 60
     breaks += 40 * len(BREAKS.findall(between))
+    breaks += 30 * (phrase.rule == "recent")
     breaks += (10 if opening else 45) * stand.crossed(phrase.start, phrase.end)
     return len(between) * (0.4 if opening else 1) + breaks

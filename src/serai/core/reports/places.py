@@ -30,7 +30,7 @@ NOT_PLACES = re.compile(
     r"isis|isil|daesh|islamic state.*|sdf|ypg|un|unhcr|unicef|ocha|wfp|iom|who|nato|eu|msf|ngos?|idps?|christmas|ramadan|eid.*|facebook|twitter|telegram|english|arabic|french|"
     r"reuters|associated press|ap|afp|he|she|they|it|we|i|the|a|an|but|and|mr|mrs|dr|president.*|minister.*|ministry.*|general.*|colonel.*|god|internet|"
     r"hamas|hezbollah|taliban|boko haram|al qaeda|m23|rsf|saf|idf|tplf|arsa|kurdish.*|syrian (?:democratic|observatory|army|government).*|united nations.*|red c.*|world .*|security council.*|"
-    r"day|night|week|people|most|many|some|others|more|there|here|this|that|these|those|when|while|after|before|since|as|at|in|on|by|for|from|to|of|total|table|figure|source|note|iraqi|turkish|russian|israeli|coalition|children|women|men|refugees|families|households|new|islam|sunni|shia|christian.*|muslim.*|rohingya|covid.*|ied.*|nfi.*|wash|tv|radio|skype|whatsapp|cholera|"
+    r"day|night|phase|stage|step|unit|week|people|most|many|some|others|more|there|here|this|that|these|those|when|while|after|before|since|as|at|in|on|by|for|from|to|of|total|table|figure|source|note|iraqi|turkish|russian|israeli|coalition|children|women|men|refugees|families|households|new|islam|sunni|shia|christian.*|muslim.*|rohingya|covid.*|ied.*|nfi.*|wash|tv|radio|skype|whatsapp|cholera|"
     r".*\b(?:ministry|forces?|army|police|agency|council|committee|commission|organi[sz]ation|observatory|association|authority|department of|office|programme|fund|union|league|network|movement|party|group|crescent|cross|university|brigades?|battalion|operation|news|times|post|press|foundation|society|federation|mission|resolve|convention|act|conflict|war|resolution)\b.*)$",
     re.IGNORECASE,
 )
@@ -164,6 +164,17 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     if camp and suffix and suffix["camp"]:
         end = suffix.end()
     return Mention(start, end, text[start:end], role, known, wide, camp)
+
+
+def place_within(words: str) -> str | None:
+    """The known place inside a speaker's words: Gaza health ministry, a nurse at Dikwa."""
+    parts = words.replace(",", " ").split()
+    for size in (3, 2, 1):
+        for at in range(len(parts) - size + 1):
+            name = " ".join(parts[at : at + size])
+            if name[0].isupper() and not folded_is_ambiguous(name) and (place := find(name)):
+                return None if place.kind == "country" else name
+    return None
 
 
 def folded_is_ambiguous(name: str) -> bool:

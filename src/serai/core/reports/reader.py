@@ -11,22 +11,25 @@ from datetime import date
 import msgspec
 
 from serai.core.reports import arabic, boilerplate, hazards, hedges, traps
-from serai.core.reports.datelines import dateline_of, place_of_dateline
+from serai.core.reports.datelines import dateline_of, place_of_dateline, without_dateline
 from serai.core.reports.dates import Phrase, phrases
 from serai.core.reports.days import days_of
 from serai.core.reports.figures import Figure, figures_in
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
-from serai.core.reports.places import Mention, mentions
+from serai.core.reports.places import Mention, mentions, place_within
 from serai.core.reports.reading import Claim, Meta, Reading
 from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.speakers import Speaker, speakers_by_sentence
 from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
-from serai.core.reports.whereabouts import Remembered, Stand, place_of
+from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_of
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
-FLIPPED = frozenset(["killed", "died", "injured", "missing"])
+HEARD = re.compile(
+    r"\b(?:told|speaking to|reporters|briefing|news conference|statement|interview)\b[^,.;]{0,30}"
+    r"\b(?:in|from|at)\s$"
+)
 
 
 class Setting(msgspec.Struct):
@@ -52,10 +55,10 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     problems = _problems(text)
     text = text[:LONGEST_TEXT]
     even = boilerplate.masked(evened(text))
-    report_date, said_where = dateline_of(even, meta.report_date)
-    setting = Setting(
-        meta, report_date, place_of_dateline(even) or _place_in(meta.title), Remembered()
-    )
+    report_date, _ = dateline_of(even, meta.report_date)
+    home = place_of_dateline(even) or _place_in(meta.title)
+    even = without_dateline(even)
+    setting = Setting(meta, report_date, home, Remembered())
     if arabic.is_arabic(even):
         claims = arabic.claims_of(text, even, meta, report_date)
         return Reading(text, meta, report_date, grouped(claims), (), tuple(problems))
@@ -70,6 +73,7 @@ def _read_english(
 ) -> tuple[list[Claim], list[hazards.Hazard]]:
     found = sentences(even)
     voices = speakers_by_sentence(found)
+    setting.home = main_place([mentions(sentence.text) for sentence in found]) or setting.home
     printed: dict[str, list[int]] = {}
     claims: list[Claim] = list(rows_of(text, even, setting.meta, setting.report_date, setting.home))
     tables = [(claim.start, claim.end) for claim in claims]
@@ -101,10 +105,11 @@ def _of_sentence(
     text: str, sentence: Sentence, speakers: list[Speaker], setting: Setting
 ) -> tuple[list[Claim], list[hazards.Hazard]]:
     words = sentence.text
+    setting.remembered.now = sentence.paragraph
     if sentence.paragraph != setting.paragraph:
         setting.paragraph, setting.voice = sentence.paragraph, None
     found_dates = phrases(words, setting.report_date)
-    found_places = [m for m in mentions(words) if not _inside(m, speakers)]
+    found_places = [m for m in mentions(words) if not _inside(m, speakers) and not _heard_at(words, m)]
     masked = traps.blanked(_without(words, found_dates))
     figures = figures_in(words, masked, setting.kind)
     claims = [
@@ -142,6 +147,11 @@ def _inside(mention: Mention, speakers: list[Speaker]) -> bool:
     return any(s.start <= mention.start and mention.end <= s.end for s in speakers if s.start >= 0)
 
 
+def _heard_at(words: str, mention: Mention) -> bool:
+    """Whether the place is only where somebody spoke to reporters."""
+    return bool(HEARD.search(words[: mention.start]))
+
+
 def _claim(
     text: str,
     sentence: Sentence,
@@ -155,13 +165,14 @@ def _claim(
     words = sentence.text
     others = tuple(other.number.start for other in figures if other is not figure)
     stand = Stand(words, figure.start, figure.end, others)
+    speaker = _speaker_of(figure, speakers)
+    near = place_within(speaker.words) if speaker else None
     place, origin, place_rule = place_of(
-        stand, figure.kind.name, places, setting.remembered, _home(words, speakers, setting)
+        stand, figure.kind.name, places, setting.remembered, setting.home, near
     )
     (first, last), date_rule = days_of(
         stand, figure.kind.name, dates, setting.report_date, setting.day
     )
-    speaker = _speaker_of(figure, speakers)
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = words[figure.start : figure.end]
     hedge, low, high = _peaked(words, figure)
@@ -206,11 +217,6 @@ def _distance(speaker: Speaker, figure: Figure) -> int:
     if speaker.start < 0:
         return 0
     return speaker.start - figure.end if speaker.start >= figure.end else figure.start - speaker.end
-
-
-def _home(words: str, speakers: list[Speaker], setting: Setting) -> str | None:
-    """Where a sentence without a place is at home: with its speaker, else at the dateline."""
-    return setting.home
 
 
 def _chain(speaker: Speaker | None, setting: Setting) -> tuple[str, ...]:

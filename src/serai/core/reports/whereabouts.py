@@ -19,7 +19,13 @@ class Remembered(msgspec.Struct):
     town: str | None = None
     wide: str | None = None
     last: str | None = None
-    paragraph: int = -1
+    paragraph: int = -1  # where a place was last named
+    now: int = -1
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the last place was named in this paragraph or the one before."""
+        return self.now - self.paragraph <= 1
 
     def note(self, found: list[Mention], paragraph: int) -> None:
         """Remembers the places of a sentence."""
@@ -32,7 +38,8 @@ class Remembered(msgspec.Struct):
                 self.town = mention.name
             if not mention.wide or self.last is None or not self.town:
                 self.last = mention.name
-        self.paragraph = paragraph
+        if found:
+            self.paragraph = paragraph
 
     def meant(self, text: str) -> str | None:
         """The place that "the camp" or "here" in a sentence goes back to."""
@@ -66,7 +73,7 @@ class Stand(msgspec.Struct, frozen=True):
 
 
 def place_of(
-    stand: Stand, kind: str, found: list[Mention], remembered: Remembered, home: str | None
+    stand: Stand, kind: str, found: list[Mention], remembered: Remembered, home: str | None, near: str | None
 ) -> tuple[str | None, str | None, str]:
     """Place, place of origin, and the rule, for a figure in its sentence."""
     origin = _role(stand, found, "from") if kind in MOVEMENTS else None
@@ -83,7 +90,18 @@ def place_of(
         return origin.name, origin.name, "place:origin"
     if meant := remembered.meant(stand.text):
         return meant, None, "place:meant"
-    return remembered.last or home, None, "place:carried"
+    if near:
+        return near, None, "place:speaker"
+    return (remembered.last if remembered.fresh else None) or home or remembered.last, None, "place:carried"
+
+
+def main_place(found: list[list[Mention]]) -> str | None:
+    """The place a report is about: the local one it names most, at least twice."""
+    counts: dict[str, int] = {}
+    for mention in (m for mentions in found for m in mentions if not m.wide):
+        counts[mention.name] = counts.get(mention.name, 0) + 1 + (mention.role in ("here", "from"))
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return best if best and counts[best] > 2 else None
 
 
 def _role(stand: Stand, found: list[Mention], role: str) -> Mention | None:
