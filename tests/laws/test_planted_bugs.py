@@ -19,7 +19,7 @@ from serai.core.people import Names, Person
 from serai.journal import chain, projecting, projection, receive, rows, segments, sql, verify
 from serai.registry.projections import books, headcounts, people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CAUGHT = (AssertionError, DatabaseError, KeyError)
 EXAMPLES = 400
 
