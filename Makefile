@@ -40,6 +40,7 @@ lint:
 	@$(BIN)/ruff format --check --quiet $(wildcard $(CODE)) || \
 		{ echo "Not formatted; run $(BIN)/ruff format $(CODE)"; exit 1; }
 	@$(BIN)/ruff check --quiet $(wildcard $(CODE))
+	@$(BIN)/djlint src --lint --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
 

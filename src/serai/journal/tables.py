@@ -67,9 +67,10 @@ def prepare(progress: Progress | None = None) -> bool:
 def shape() -> str:
     """A digest of the projected tables' columns and indexes."""
     lines = [
-        f"{model._meta.db_table}.{field.column} {field.db_type(connection)} {field.db_index}"
+        f"{model._meta.db_table}.{field.column} {field.db_type(connection)} {indexed}"
         for model in projected_models()
         for field in model._meta.concrete_fields
+        for indexed in (getattr(field, "db_index", False),)
     ]
     lines.extend(
         f"{model._meta.db_table} {index.deconstruct()}"
