@@ -34,9 +34,8 @@ def main() -> None:
     held = whole_station_wanted(__doc__ or "")
     with training(held=held) as folder:
         opened(folder)
-        from django.test.utils import override_settings, setup_test_environment
+        from django.test.utils import override_settings
 
-        setup_test_environment()
         with override_settings(ROOT_URLCONF="measure.bare"):
             print(f"{'':26} queries   warm p50  p95    ratio  |  cold p50   ratio")
             short = [page.name for page in _pages() if not _measured(page)]

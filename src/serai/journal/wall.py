@@ -17,7 +17,7 @@ TRAINING_FILE = "training"
 def now_ms() -> int:
     """Milliseconds since 1970; `SERAI_NOW_MS` stands still at a moment, for tests."""
     fixed = os.environ.get("SERAI_NOW_MS")
-    return int(fixed) if fixed else time.time_ns() // 1_000_000 - _behind_ms(Path(settings.DATA))
+    return int(fixed) if fixed else time.time_ns() // 1_000_000 - _behind_ms(settings.DATA)
 
 
 def training_line(seed: int, story_ends_ms: int) -> str:

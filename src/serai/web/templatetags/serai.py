@@ -1,5 +1,7 @@
 """Tags and filters of every page: names, times, numbers, fields, QR codes, small parts."""
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -18,6 +20,7 @@ from serai.web.forms import new_operation
 
 register = template.Library()
 
+TIMES_KEPT = 20_000  # formatted ones
 QR_SCALE = 4
 QR_BORDER = 2  # modules of quiet zone
 STATUSES = ("good", "warn", "bad", "wait", "note")
@@ -41,14 +44,9 @@ def clock_time(at_ms: int | None) -> str:
     """The local time, with the day when it is another one; the exact moment in the title."""
     if not at_ms:
         return ""
-    moment = timezone.localtime(clock.from_ms(int(at_ms)))
     today = timezone.localtime(clock.from_ms(now_ms())).date()
-    shown = formats.time_format(moment, "H:i")
-    if moment.date() != today:
-        day = "j M" if moment.year == today.year else "j M Y"
-        facts = {"day": formats.date_format(moment, day), "hour": shown}
-        shown = gettext("%(day)s, %(hour)s") % facts
-    return _time_element(moment, shown)
+    zone = timezone.get_current_timezone_name()
+    return _time_element(int(at_ms), _hour(int(at_ms), today, get_language(), zone))
 
 
 @register.filter
@@ -56,8 +54,7 @@ def ago(at_ms: int | None) -> str:
     """How long ago, in the largest unit that fits; the exact moment in the title."""
     if not at_ms:
         return ""
-    moment = timezone.localtime(clock.from_ms(int(at_ms)))
-    return _time_element(moment, _distance(now_ms() - int(at_ms)))
+    return _time_element(int(at_ms), _distance(now_ms() - int(at_ms)))
 
 
 @register.filter
@@ -137,11 +134,27 @@ def _part(person: Any, name: str) -> str:
     return str(found or "")
 
 
-def _time_element(moment: Any, shown: str) -> SafeString:
+@lru_cache(maxsize=TIMES_KEPT)
+def _hour(at_ms: int, today: date, language: str | None, zone: str) -> str:
+    moment = timezone.localtime(clock.from_ms(at_ms))
+    shown = formats.time_format(moment, "H:i")
+    if moment.date() == today:
+        return shown
+    day = "j M" if moment.year == today.year else "j M Y"
+    return gettext("%(day)s, %(hour)s") % {"day": formats.date_format(moment, day), "hour": shown}
+
+
+def _time_element(at_ms: int, shown: str) -> SafeString:
+    exact = _exactly(at_ms, get_language(), timezone.get_current_timezone_name())
+    return format_html("{}{}</time>", exact, shown)
+
+
+@lru_cache(maxsize=TIMES_KEPT)
+def _exactly(at_ms: int, language: str | None, zone: str) -> SafeString:
+    """The opening tag; a list prints the same few moments in row after row."""
+    moment = timezone.localtime(clock.from_ms(at_ms))
     exact = formats.date_format(moment, "j F Y H:i:s")
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>', moment.isoformat("T", "seconds"), exact, shown
-    )
+    return format_html('<time datetime="{}" title="{}">', moment.isoformat("T", "seconds"), exact)
 
 
 def _distance(passed_ms: int) -> str:
