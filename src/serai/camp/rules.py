@@ -7,6 +7,7 @@ from serai.camp.models import Allotment, Shelter
 from serai.core.events.camp import UNITS_PER_EVENT_MAX
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.shelter import Room, needs_reason
+from serai.registry.lists import listed
 from serai.registry.manifests import full_name, names_of, place_words, time_words
 from serai.registry.models import Person, Place
 
@@ -151,7 +152,7 @@ def _occupants(unit: str) -> dict[str, str | int]:
     rows = list(Allotment.objects.filter(unit=unit).order_by("since", "household"))
     homes = [row.household for row in rows]
     heads = Person.objects.filter(household__in=homes, relation="head").order_by("id")
-    names = names_of([one.id for one in heads]) or ", ".join(homes)
+    names = names_of([one.id for one in heads]) or listed(homes)
     last = rows[-1] if rows else None
     return {
         "names": names or "?",

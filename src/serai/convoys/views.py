@@ -16,6 +16,7 @@ from serai.convoys.models import Convoy
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
 from serai.registry.finding import find_family
+from serai.registry.lists import listed
 from serai.registry.manifests import full_name
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
@@ -147,7 +148,7 @@ def _household_of(code: str) -> str | Refusal:
     homes = {person.household: person for person in found}
     if len(homes) == 1:
         return next(iter(homes))
-    names = ", ".join(full_name(person) for person in homes.values())
+    names = listed(full_name(person) for person in homes.values())
     return Refusal(
         gettext_noop("Several families fit: %(names)s. Type the token, or more of the name."),
         {"names": names},

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from serai.registration import queries, words
 from serai.registration.timeline import timeline
+from serai.registry.lists import listed
 from serai.registry.models import Household, Person
 from serai.registry.queries import people_of, place_names
 
@@ -34,7 +35,7 @@ def _member(row: Person, apart: Any) -> dict[str, Any]:
         "age": words.age_of_json(row.age),
         "sex": words.SEX_WORDS.get(row.sex, row.sex),
         "relation": words.RELATION_WORDS.get(row.relation, row.relation),
-        "nationality": ", ".join(map(words.nationality, row.nationalities.split())),
+        "nationality": listed(map(words.nationality, row.nationalities.split())),
         "origin": words.origin(row.origin),
         "papers": words.PAPER_WORDS.get(row.papers, row.papers),
         "needs": [words.need(code) for code in words.open_needs(row.needs)],

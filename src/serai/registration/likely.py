@@ -11,6 +11,7 @@ from serai.core.people import Names
 from serai.registration import queries, words
 from serai.registration.sheet import RowForm
 from serai.registry.folding import words as folded
+from serai.registry.lists import listed
 from serai.registry.models import Person
 
 _PARTS = ("own", "father", "grandfather", "family", "mother", "kunya")
@@ -40,7 +41,7 @@ def _alike(person: Person, form: RowForm) -> list[str]:
     labels = {part: str(form.fields[part].label) for part in _PARTS}
     same = [labels[part] for part in _PARTS if _begins(person, form, part)]
     if same:
-        reasons.append(_("same: %(parts)s") % {"parts": ", ".join(same)})
+        reasons.append(_("same: %(parts)s") % {"parts": listed(same)})
     if (age := _age_reason(person, form)) != "":
         reasons.append(age)
     sex = form.cleaned_data.get("sex")

@@ -11,6 +11,7 @@ from serai.core.people import Age, Person
 from serai.core.refusal import Refusal
 from serai.registration import reading, words
 from serai.registration.forms import PersonForm
+from serai.registry.lists import listed
 from serai.web.answers import in_words
 
 ROWS_AT_FIRST = 6
@@ -157,8 +158,8 @@ def _said(form: RowForm, row: Row) -> dict[str, Any]:
     said = {
         "relation": str(words.RELATION_WORDS[row.relation]) if row.relation else "",
         "age": words.age(age) if isinstance(age, Age) else "",
-        "nationality": ", ".join(map(words.nationality, typed.get("nationality") or ())),
-        "needs": ", ".join(map(words.need, typed.get("needs") or ())),
+        "nationality": listed(map(words.nationality, typed.get("nationality") or ())),
+        "needs": listed(map(words.need, typed.get("needs") or ())),
         "origin": words.origin(typed.get("origin") or ""),
     }
     wrong = {name: " ".join(map(str, errors)) for name, errors in form.errors.items()}

@@ -10,6 +10,7 @@ from serai.core.places import is_convoy
 from serai.core.refusal import gettext_noop
 from serai.journal.recorded import Recorded
 from serai.registration import words
+from serai.registry.lists import listed
 
 REVERSIBLE = (written.PersonCorrected, written.MemberMoved, written.DeathRecorded)
 Names = Mapping[str, str]  # a person's or place's id and what to print for it
@@ -28,7 +29,7 @@ class Told:
     def who(self, *people: str) -> str:
         """The people by name, those of this household only."""
         known = [words.isolated(self.people[one]) for one in people if one in self.people]
-        return ", ".join(known) or NOBODY_KNOWN
+        return listed(known) or NOBODY_KNOWN
 
     def where(self, place: str) -> str:
         """A place by name, or the convoy."""
@@ -84,7 +85,7 @@ def _added(body: Any, told: Told) -> str:
 
 def _corrected(body: Any, told: Told) -> str:
     fields = [str(words.FIELD_WORDS[one]) for one in words.CORRECTABLE if _holds(body, one)]
-    facts = {"name": told.who(body.person), "fields": ", ".join(fields)}
+    facts = {"name": told.who(body.person), "fields": listed(fields)}
     said = _("Corrected %(fields)s of %(name)s") % facts
     return f"{said}: {body.reason}" if body.reason not in ("", "decided") else said
 

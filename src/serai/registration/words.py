@@ -13,6 +13,7 @@ from serai.core.clock import from_ms
 from serai.core.operation import town
 from serai.core.people import PAPERS, RELATIONS, Age
 from serai.journal.wall import now_ms
+from serai.registry.lists import listed
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 RELATION_WORDS = {
@@ -121,7 +122,7 @@ def value_in_words(field: str, value: Any) -> str:
         value = open_needs(" ".join(value))
     if isinstance(value, list):
         word = {"nationality": nationality, "needs": need}.get(field, str)
-        return ", ".join(word(one) for one in value) or gettext("none")
+        return listed(word(one) for one in value) or gettext("none")
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     table = {"sex": SEX_WORDS, "papers": PAPER_WORDS}.get(field, {})

@@ -11,6 +11,7 @@ from serai.core.manifest import Manifest, Mark, manifest
 from serai.core.places import CONVOY, convoy_place, is_convoy
 from serai.journal.projecting import history_of
 from serai.journal.reading import events_about
+from serai.registry.lists import listed
 from serai.registry.models import Balance, Person
 from serai.registry.queries import place_name
 
@@ -103,7 +104,7 @@ def names_of(people: Sequence[str]) -> str:
     """A few names for a sentence, and how many more there are."""
     few = list(people)[:NAMES_IN_A_SENTENCE_MAX]
     rows = Person.objects.in_bulk(few)
-    names = ", ".join(full_name(rows[one]) for one in few if one in rows)
+    names = listed(full_name(rows[one]) for one in few if one in rows)
     return f"{names} (+{len(people) - len(few)})" if len(people) > len(few) else names
 
 

@@ -15,6 +15,7 @@ from serai.access.rooms import RoomRequest, room
 from serai.core.events import EntitlementSet
 from serai.core.refusal import Refusal
 from serai.journal.wall import now_ms
+from serai.registry.lists import listed
 from serai.registry.models import Household
 from serai.registry.queries import find_people
 from serai.relief import queries, words
@@ -171,7 +172,7 @@ def _first_values(row: Entitlement | None, like: Any) -> dict[str, Any]:
 
 def _handed(event: str) -> str:
     row = Handout.objects.get(id=event)
-    goods = ", ".join(f"{words.item_name(item)} {much}" for item, much in queries.goods_of(row))
+    goods = listed(f"{words.item_name(item)} {much}" for item, much in queries.goods_of(row))
     return _("Handed out to %(token)s: %(goods)s.") % {"token": row.token or "–", "goods": goods}
 
 

@@ -15,6 +15,7 @@ from serai.access.places import house
 from serai.access.rooms import RoomRequest, may, room
 from serai.core.refusal import Refusal
 from serai.core.screening import REVIEW_DAYS_USUAL
+from serai.registry.lists import listed
 from serai.registry.members import in_words, today
 from serai.registry.models import Person, Separation
 from serai.registry.queries import people_of
@@ -57,7 +58,7 @@ def separation(request: RoomRequest, household: str) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "screening/separation.html", context, outcome)
     sentence = _("On record: %(name)s apart from the family, to be reviewed on %(day)s.") % {
-        "name": ", ".join(one.own for one in living if one.id in draft.people),
+        "name": listed(one.own for one in living if one.id in draft.people),
         "day": draft.review_on,
     }
     return done(request, sentence, "screening:lane", undo_url=_undo(outcome))
