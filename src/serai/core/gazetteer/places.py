@@ -1,7 +1,7 @@
 """Looks a place up by any of its spellings, Latin or Arabic; one place per row, camps apart."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -38,6 +38,7 @@ class Place(msgspec.Struct, frozen=True):
         return self.kind in ("region", "admin1", "country", "river")
 
 
+@lru_cache(maxsize=20_000)
 def find(name: str) -> Place | None:
     """The place of that name, in any spelling kept here.
 

@@ -108,7 +108,7 @@ def _numbers_of(text: str, match: re.Match[str]) -> list[Number]:
     if match["vague"]:
         return [Number(match.start(), match.end(), vague_bound(match["vague"]), None, False, True)]
     low_text, high_text = match["low"], match["high"]
-    if len(low_text) > LONGEST * 2:
+    if sum(sign.isdigit() for sign in match.group()) > LONGEST * 2 or sum(sign.isdigit() for sign in low_text) > LONGEST:
         return []
     low = value(low_text)
     written = not low_text[0].isdigit()

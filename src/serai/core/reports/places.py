@@ -45,6 +45,10 @@ ORG_AFTER = re.compile(
 AMBIGUOUS = frozenset(
     ["van", "bay", "lakes", "unity", "kale", "nasir", "bor", "kos", "harem", "hole", "channel", "dana", "pec", "enga", "renk", "bol", "mora", "bam", "duk", "brest", "tine", "leer", "koch", "bari", "bara", "sake", "lac", "sur", "ana", "hal", "hays", "unity", "shire", "bay", "car", "us", "valencia", "beni", "bay", "sahel", "texas", "rania", "bahra", "nis", "osh", "masul", "leda", "jordan", "georgia", "chad", "bama", "dover", "sina", "pama", "jordan", "tyre", "arish", "lakes", "shan", "chin", "kaya"]
 )
+AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECASE)
+STRICT = re.compile(r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout)\s+$", re.IGNORECASE)
+LED_BY = re.compile(r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?)\s(?:of\s)?$", re.IGNORECASE)
+MOVED_TO = re.compile(r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone)\b[^.]{0,40}$")
 FUNCTION_WORDS = frozenset(["In", "At", "From", "The", "On", "To", "Near", "Across", "Inside", "Outside", "Around", "Of", "And", "But", "When", "While", "After", "Before", "Since", "As", "For", "By", "With", "A", "An", "Into", "Over", "Some", "Most", "Many", "Between", "Both", "Residents", "Among", "Elsewhere", "Meanwhile", "Yesterday", "Today", "About", "Then", "There", "That", "This", "Those", "These"])
 FOLLOWED_BACK = re.compile(
     r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
@@ -108,44 +112,27 @@ def _longest_known(text: str, words: list[tuple[int, int]], at: int) -> int:
 def _unknown(text: str, words: list[tuple[int, int]], last: Mention | None) -> Mention | None:
     """A name no gazetteer holds is a place when the grammar around it says so."""
     start, end = words[0][0], words[-1][1]
-    if text[start:end].endswith("'s"):
+    name = text[start:end]
+    if name.endswith("'s") or NOT_PLACES.match(name):
+        return None
+    if PERSON_BEFORE.search(text[max(0, start - 20) : start]):
         return None
     suffix = SUFFIX.match(text, end)
-    role = _role(text, start, last)
-    leading = LEAD.search(text[:start])
-    led_to = text[: leading.start()] if leading and leading.group() else text[:start]
-    strict = re.search(
-        r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|of|to|throughout)\s+$",
-        led_to[-14:],
-        re.IGNORECASE,
-    )
-    led = bool(
-        leading
-        and re.search(
-            r"(?:city|town|village|district|province|camp|area|neighbou?rhood|suburb|region|island|outskirts|settlement)s? (?:of )?$",
-            leading.group(),
-            re.IGNORECASE,
-        )
-    )
-    if NOT_PLACES.match(text[start:end]) or PERSON_BEFORE.search(text[max(0, start - 20) : start]):
-        return None
-    loose = re.search(r"\b(?:to|of)\s+$", text[max(0, start - 4) : start])
-    if not (
-        suffix
-        or led
-        or (strict and not loose)
-        or (
-            loose
-            and re.search(
-                r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone)\b[^.]{0,40}$",
-                text[:start],
-            )
-        )
-    ):
-        return None
-    if re.match(r"^(?:[A-Z]{2,}s?)$", text[start:end]) and not suffix:
+    if not suffix and (name.isupper() or not _led_to(text[max(0, start - 90) : start])):
         return None
     return _mention(text, start, end, False, last)
+
+
+def _led_to(before: str) -> bool:
+    """Whether the words before a name say that a place comes now."""
+    lead = LEAD.search(before[-60:])
+    led = lead.group() if lead else ""
+    if led and LED_BY.search(led):
+        return True
+    rest = before[: len(before) - len(led)][-45:]
+    if rest.endswith(("to ", "of ", "To ", "Of ")):
+        return bool(MOVED_TO.search(rest))
+    return bool(STRICT.search(rest))
 
 
 def _mention(text: str, start: int, end: int, known: bool, last: Mention | None) -> Mention | None:
@@ -184,7 +171,8 @@ def folded_is_ambiguous(name: str) -> bool:
 
 def _role(text: str, start: int, last: Mention | None) -> str:
     before = text[max(0, start - 90) : start]
-    lead = LEAD.search(before)
+    lead = LEAD.search(before[-60:])
+    before = before[-60:] if lead else before
     before = before[: lead.start()] if lead else before
     if (
         last
@@ -192,15 +180,8 @@ def _role(text: str, start: int, last: Mention | None) -> str:
         and re.fullmatch(r"[\s,]*(?:and|or|,|/)?\s*(?:the |nearby |in )*", text[last.end : start])
     ):
         return last.role
-    role = ""
-    for found in PREPOSITION.finditer(before):
-        if (
-            (re.fullmatch(r"\s*", before[found.end() :])
-            and found.start()
-            and re.match(r"\W", before[found.start() - 1]))
-            or (found.start() == 0 and not before[found.end() :].strip())
-        ):
-            role = found.lastgroup or ""
+    found = AT_END.search(before[-45:])
+    role = found.lastgroup or "" if found else ""
     return _for_here(role, before)
 
 

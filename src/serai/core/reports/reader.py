@@ -39,6 +39,7 @@ class Setting(msgspec.Struct):
     report_date: date | None
     home: str | None
     remembered: Remembered
+    named: dict[int, list[Mention]] = msgspec.field(default_factory=dict)
     day: Phrase | None = None
     kind: Kind | None = None
     voice: Speaker | None = None
@@ -73,7 +74,9 @@ def _read_english(
 ) -> tuple[list[Claim], list[hazards.Hazard]]:
     found = sentences(even)
     voices = speakers_by_sentence(found)
-    setting.home = main_place([mentions(sentence.text) for sentence in found]) or setting.home
+    named = {sentence.start: mentions(sentence.text) for sentence in found}
+    setting.home = main_place(list(named.values())) or setting.home
+    setting.named = named
     printed: dict[str, list[int]] = {}
     claims: list[Claim] = list(rows_of(text, even, setting.meta, setting.report_date, setting.home))
     tables = [(claim.start, claim.end) for claim in claims]
@@ -109,7 +112,11 @@ def _of_sentence(
     if sentence.paragraph != setting.paragraph:
         setting.paragraph, setting.voice = sentence.paragraph, None
     found_dates = phrases(words, setting.report_date)
-    found_places = [m for m in mentions(words) if not _inside(m, speakers) and not _heard_at(words, m)]
+    found_places = [
+        mention
+        for mention in setting.named.get(sentence.start, ())
+        if not _inside(mention, speakers) and not _heard_at(words, mention)
+    ]
     masked = traps.blanked(_without(words, found_dates))
     figures = figures_in(words, masked, setting.kind)
     claims = [

@@ -70,6 +70,7 @@ STOP = re.compile(
 )
 WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
 BULLET = re.compile(r"^\s*(?:[-*•·▪●◦‣–o]|\d{1,2}[.)]|\([a-z0-9]\))\s+")
+LONGEST = 900  # letters of the longest sentence
 WRAPPED = 45  # a line this long that ends without a stop may run on in the next line
 
 
@@ -133,9 +134,19 @@ def _cut(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         word = before.group(1).casefold() if before else ""
         if stop.group().startswith(".") and (word in ABBREVIATED or _is_initial(word)):
             continue
-        yield start + first, start + stop.end()
+        yield from _in_lengths(even, start + first, start + stop.end())
         first = stop.end()
-    yield start + first, end
+    yield from _in_lengths(even, start + first, end)
+
+
+def _in_lengths(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without end, such as a list run together, is taken in lengths."""
+    while end - start > LONGEST:
+        cut = even.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _is_initial(word: str) -> bool:
