@@ -76,8 +76,10 @@ def likely(request: RoomRequest) -> HttpResponse:
 def registration_reversal(request: RoomRequest, household: str) -> HttpResponse:
     """Undo: the people of this household are unnamed again."""
     outcome = reverse_registration(household, request.author, operation_of(request))
-    if isinstance(outcome, Refusal):
+    if isinstance(outcome, Refusal) and Household.objects.filter(id=household).exists():
         return done(request, in_words(outcome), "registration:household-page", household)
+    if isinstance(outcome, Refusal):
+        return done(request, in_words(outcome), "registration:household")
     return done(request, _("The registration was taken back."), "registration:household")
 
 

@@ -156,6 +156,11 @@ def told(request: TracingRequest, day: date) -> dict[str, str]:
     }
 
 
+def opening_event(request: str) -> str:
+    """The id of the event with which a request was opened: what Undo takes back."""
+    return events_about(f"request:{request}")[0].id
+
+
 def _lost(known: dict[str, Person]) -> list[Lost]:
     named = Q()
     for one in known:

@@ -83,7 +83,8 @@ def opening(request: RoomRequest, household: str) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "tracing/opening.html", context, outcome)
     sentence = _("Request %(code)s is open.") % {"code": outcome.code}
-    return done(request, sentence, "tracing:request", outcome.request)
+    undo_url = reverse("tracing:undo", args=[queries.opening_event(outcome.request)])
+    return done(request, sentence, "tracing:request", outcome.request, undo_url=undo_url)
 
 
 @room("tracing")
