@@ -82,7 +82,7 @@ def _names(field: str, words: str) -> dict[str, Any]:
 
 def _days(first: str, last: str) -> dict[str, Any]:
     return {
-        "date_from": first.split(";")[0] or None,
-        "date_to": last.split(";")[0] or None,
+        "date_from": first.split(";", maxsplit=1)[0] or None,
+        "date_to": last.split(";", maxsplit=1)[0] or None,
         "date_any": [first == "*", last == "*"],
     }

@@ -6,6 +6,8 @@ CC BY 4.0) and, for four positions, Wikipedia (CC BY-SA 4.0). Interpolated posit
 their precision. Al-Hawl town and Al-Hawl camp are 1.7 km apart and stay two places.
 """
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 ROWS: tuple[str, ...] = (
     "gn90393|Tall Afar|تلعفر|IQ|town|36.3791,42.4481|~1 km||GeoNames|Tel Afar;Tal Afar;Tala'afar;Tall`afar;Telafer;Telefer;تل عفر",
     "gn92004|Rāwah|راوة|IQ|town|34.4823,41.9190|~1 km||GeoNames|Rawa",

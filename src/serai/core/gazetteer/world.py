@@ -3,6 +3,8 @@
 Row: country | name=Arabic,other spelling;name;... A leading `*` marks a camp, `+` a region.
 """
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 ROWS: tuple[str, ...] = (
     "SY|Damascus=دمشق;Aleppo=حلب,Halab;Idlib=إدلب,Idleb;Homs=حمص;Hama=حماة;Latakia=اللاذقية;Tartus=طرطوس,Tartous;Daraa=درعا,Deraa;"
     "Suwayda=السويداء,Sweida,Suweida,As-Suwayda;Afrin=عفرين;Azaz=اعزاز;Al-Bab=الباب;Jarablus=جرابلس;Manbij=منبج;Kobani=كوباني,Kobane;"

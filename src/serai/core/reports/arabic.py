@@ -1,7 +1,9 @@
 """Reads figures in Arabic reports: both sets of digits, numbers in words, hedges, verbs."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from serai.core.gazetteer import find
 from serai.core.reports.arabic_words import DIGITS, HEDGES, KINDS, NOUNS, NUMBERS, SCALES
@@ -48,8 +50,7 @@ def claims_of(text: str, even: str, meta: Meta, report: date | None) -> list[Cla
                 (start, end, low, high, ranged),
                 places or ([("here", last, 0)] if last else []),
                 speaker["who"].strip() if speaker else None,
-                meta,
-                report,
+                (meta, report),
             )
             if claim:
                 found.append(claim)
@@ -64,9 +65,9 @@ def _claim(
     number: tuple[int, int, float, float, bool],
     places: list[tuple[str, str, int]],
     speaker: str | None,
-    meta: Meta,
-    report: date | None,
+    known: tuple[Meta, date | None],
 ) -> Claim | None:
+    meta, report = known
     start, end, low, high, ranged = number
     noun, noun_end = _noun(words, end)
     kind = _kind(words, start, max(end, noun_end))
@@ -157,7 +158,7 @@ def _kind(words: str, start: int, end: int) -> str | None:
         for found in pattern.finditer(words):
             gap = start - found.end() if found.end() <= start else found.start() - end + 4
             if found.start() < end and found.end() > start and found.end() <= end:
-                gap = 2
+                gap = 12
             if gap >= 0 and (best is None or gap < best[0]):
                 best = (gap, kind)
     return best[1] if best else None
@@ -206,8 +207,6 @@ def _where(
 
 
 def _days(words: str, report: date | None) -> tuple[date | None, date | None]:
-    from datetime import timedelta
-
     if report is None:
         return None, None
     if "أمس" in words:

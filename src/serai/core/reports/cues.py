@@ -4,6 +4,8 @@
 `L` words name a figure that follows in a list or a total (deaths: 12).
 """
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 import msgspec

@@ -1,5 +1,7 @@
 """Takes a report's date and place from its dateline; a copyright year or a counter is no date."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from datetime import date
 
@@ -11,7 +13,9 @@ PLACE = re.compile(
     r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*-{1,2}\s(?=[\"A-Z0-9])"
 )
 ALONE = re.compile(r"^(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
-NO_PLACE = re.compile(r"\b(?:report|update|sitrep|bulletin|summary|news|snapshot|overview)\b", re.IGNORECASE)
+NO_PLACE = re.compile(
+    r"\b(?:report|update|sitrep|bulletin|summary|news|snapshot|overview)\b", re.IGNORECASE
+)
 SITREP = re.compile(r"\b(?:situation report|flash update|sitrep|update|bulletin|snapshot)\b[^\n]{0,80}?(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})|\b(?:as of|reporting period|issued(?: on)?|covers? the period)[^\n]{0,40}?(?P<day2>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})", re.IGNORECASE)  # fmt: skip
 
 

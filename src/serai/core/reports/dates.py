@@ -3,6 +3,8 @@
 A phrase without a year needs the report's own date; without one, nothing is read from it.
 """
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import calendar
 import re
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """Chooses the days a figure covers: by the phrase of its clause, the paragraph, or its tense."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from datetime import date
 
@@ -18,21 +20,36 @@ PERFECT = re.compile(
 
 BREAKS = re.compile(r"\b(?:while|but|compared|from|who|which|where|when|since)\b")
 
+TOO_FAR = 130.0  # letters and breaks between a state and a day that is not its own
+
 Days = tuple[date | None, date | None]
 
 
 def days_of(
-    stand: Stand, kind: str, found: list[Phrase], report: date | None, carried: Phrase | None
+    stand: Stand,
+    kind: str,
+    found: list[Phrase],
+    report: date | None,
+    carried: Phrase | None,
+    habitual: bool = False,
 ) -> tuple[Days, str]:
     """The first and last day of a figure, and the rule that said so."""
     text = stand.text
+    if habitual and not any(phrase.rule != "recent" for phrase in found):
+        return (None, None), "date:habitual"
     near = _nearest(stand, [phrase for phrase in found if not phrase.said])
-    if near:
+    if near and not (kind in STATES and _far(stand, near) > TOO_FAR):
         return _of_phrase(near, kind, text), f"date:{near.rule}"
     spoken = [phrase for phrase in found if phrase.said and phrase.last]
     if spoken:
         day = spoken[0].last
         return ((day, day) if kind in STATES else (None, day)), "date:said"
+    return _by_tense(text, kind, report, carried)
+
+
+def _by_tense(
+    text: str, kind: str, report: date | None, carried: Phrase | None
+) -> tuple[Days, str]:
     if report is None:
         return (None, None), "date:unknown"
     if kind in STATES and not re.search(r"\b(?:was|were|had)\b", text):

@@ -1,5 +1,7 @@
 """Reads the figures of one sentence: number, hedge, noun, kind; nothing about who, where, when."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 import msgspec
@@ -184,7 +186,12 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
 
 def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
     """Maybe 2,000 or more: a bare number that continues the figure of the sentence before."""
-    if before is None or ":" in text or not before.unit.startswith(("person", "family")) or one.number.written:
+    if (
+        before is None
+        or ":" in text
+        or not before.unit.startswith(("person", "family"))
+        or one.number.written
+    ):
         return None
     words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()
     if len(words) > 8 and not re.search(r"\bnumbers?\b|\bfigure\b|\btotal\b", text):

@@ -4,7 +4,7 @@ Two claims are proposed as one only with the same numbers, unit and sort of even
 do not contradict, on days that meet. Rounded neighbours are never joined.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 import msgspec
@@ -55,7 +55,7 @@ def _alike(one: Claim, other: Claim) -> bool:
         or "vague" in (one.hedge, other.hedge)
     ):
         return False
-    numbers = {one.low, one.high} - {None}
+    numbers = {n for n in (one.low, one.high) if n is not None}
     if numbers != {other.low, other.high} - {None} or max(numbers, default=0) < FEWEST:
         return False
     return (
@@ -88,12 +88,12 @@ def _days_meet(one: Claim, other: Claim, strict: bool) -> bool:
     return first <= other.date_to + NEAR and second <= one.date_to + NEAR
 
 
-def _labelled(claims: list[Claim], test: object) -> list[Claim]:
+def _labelled(claims: list[Claim], test: Callable[[Claim, Claim], bool]) -> list[Claim]:
     labels: list[int | None] = [None] * len(claims)
     groups = 0
     for index, claim in enumerate(claims):
         for earlier in range(index):
-            if test(claims[earlier], claim):  # type: ignore[operator]
+            if test(claims[earlier], claim):
                 if labels[earlier] is None:
                     groups += 1
                     labels[earlier] = groups

@@ -1,5 +1,7 @@
 """Reads the dangers a report names for people and roads: mines, strikes, shelling, attacks."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from collections.abc import Iterator
 
@@ -26,6 +28,7 @@ HAZARDS: tuple[tuple[str, str], ...] = (
     ("flood", r"flash floods?|floodwaters?|floods?\b|landslides?|mudslides?"),
 )  # fmt: skip
 _each = tuple((name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in HAZARDS)
+ANY = re.compile("|".join(rf"\b(?:{words})" for _, words in HAZARDS), re.IGNORECASE)
 PAST_TALK = re.compile(
     r"\b(?:no|without|denied|fear of|threat of|feared)\s+(?:\w+\s)?$", re.IGNORECASE
 )
@@ -61,6 +64,8 @@ def hazards_in(
 
 def _spans(words: str) -> Iterator[tuple[str, int, int]]:
     """Each hazard once a sentence, with the words of its clause around it."""
+    if not ANY.search(words):
+        return
     taken: list[tuple[int, int]] = []
     for name, pattern in _each:
         match = pattern.search(words)

@@ -1,5 +1,7 @@
 """Reads how firmly a figure is given: about, more than, up to; stated, estimated, possible."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 import msgspec

@@ -1,5 +1,7 @@
 """Says what happened to the people a figure counts, from the word of the right clause."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 import msgspec
@@ -8,7 +10,19 @@ from serai.core.reports.cues import Cue
 from serai.core.reports.nouns import Noun
 
 FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
-RATED = frozenset("arrived fled returned departed moved displaced assisted registered other".split())
+RATED = frozenset(
+    [
+        "arrived",
+        "fled",
+        "returned",
+        "departed",
+        "moved",
+        "displaced",
+        "assisted",
+        "registered",
+        "other",
+    ]
+)
 COUNTED = ("person", "family")
 NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
 NOUN_HINTS = {
@@ -40,9 +54,15 @@ RATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 POPULATION = re.compile(r"\bpopulations?\b")
-CAMP = re.compile(r"\b(?:camp|sites?|shelters?|cent(?:re|er)s?|settlement)\b|^\W*(?:\w+ )?population\W", re.IGNORECASE)
+CAMP = re.compile(
+    r"\b(?:camp|sites?|shelters?|cent(?:re|er)s?|settlement)\b|^\W*(?:\w+ )?population\W",
+    re.IGNORECASE,
+)
 TOTAL = re.compile(r"\b(?:numbers?|total|figure|tally|count|how many)\b", re.IGNORECASE)
-REACHED = re.compile(r"\b(?:reach(?:ed|es|ing)?|to|at|is|was|hit|passed|topped|exceed(?:ed|s)|stands? at|than|risen to)\s+(?:now\s+)?$", re.IGNORECASE)
+REACHED = re.compile(
+    r"\b(?:reach(?:ed|es|ing)?|to|at|is|was|hit|passed|topped|exceed(?:ed|s)|stands? at|than|risen to)\s+(?:now\s+)?$",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(
     r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|since)\s|\. |: ",
     re.IGNORECASE,
@@ -103,15 +123,18 @@ def _weighed(
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
     if sort in NOUN_SAYS and not (best and cost < 1 and best[1].kind in ("registered", "moved")):
         return sort, f"noun:{sort}"
-    if best and sort == "returned" and best[1].kind not in FITS_RETURNEES:
-        return "returned", "noun:returned"
-    if best and sort == "fighters" and best[1].kind in ("remaining", "occupancy", "need"):
-        return "strength", f"noun:{sort}"
-    if best and not (best[1].kind == "strength" and sort != "fighters"):
-        return best[1].kind, f"{best[1].side}:{best[1].words}"
-    if sort in NOUN_HINTS:
+    if best and _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
-    return None, ""
+    if best:
+        return best[1].kind, f"{best[1].side}:{best[1].words}"
+    return NOUN_HINTS.get(sort), f"noun:{sort}"
+
+
+def _outweighs(sort: str, kind: str) -> bool:
+    """Returnees have returned, fighters who remain are strength, whatever the verb."""
+    if sort == "returned":
+        return kind not in FITS_RETURNEES
+    return sort == "fighters" and kind in ("remaining", "occupancy", "need")
 
 
 def _is_part(text: str, spot: Spot) -> bool:

@@ -1,5 +1,7 @@
 """Finds what a number counts: the head noun behind it, its unit and the sort of people it names."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 import msgspec
@@ -280,7 +282,9 @@ BARRIERS = frozenset(
         "every",
     ]
 )
-SIDE = re.compile(r"\s[A-Z]{2,6}\s(?:members\s|fighters\s)?and\s(?:their\s)?(?:families|relatives|supporters)\b")
+SIDE = re.compile(
+    r"\s[A-Z]{2,6}\s(?:members\s|fighters\s)?and\s(?:their\s)?(?:families|relatives|supporters)\b"
+)
 PRONOUN = re.compile(r"\s+of\s+(?:them|those|these|whom|us|you|the (?:dead|wounded|injured|victims|displaced|casualties))\b", re.IGNORECASE)  # fmt: skip
 OF_THE = re.compile(
     r"\s+of\s+(?:(?:the|our|their|its|his|her|my|these|those|all|whose)\s+)*(?:own\s+)?",

@@ -1,5 +1,7 @@
 """Reads numbers as reports write them: digits, words, dozens, ranges, tens of thousands."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 import msgspec
@@ -108,7 +110,10 @@ def _numbers_of(text: str, match: re.Match[str]) -> list[Number]:
     if match["vague"]:
         return [Number(match.start(), match.end(), vague_bound(match["vague"]), None, False, True)]
     low_text, high_text = match["low"], match["high"]
-    if sum(sign.isdigit() for sign in match.group()) > LONGEST * 2 or sum(sign.isdigit() for sign in low_text) > LONGEST:
+    if (
+        sum(sign.isdigit() for sign in match.group()) > LONGEST * 2
+        or sum(sign.isdigit() for sign in low_text) > LONGEST
+    ):
         return []
     low = value(low_text)
     written = not low_text[0].isdigit()

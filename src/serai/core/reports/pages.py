@@ -3,13 +3,69 @@
 from html.parser import HTMLParser
 
 SILENT = frozenset(
-    ["script", "style", "noscript", "nav", "footer", "aside", "form", "button", "svg", "iframe", "template", "select", "head"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "svg",
+        "iframe",
+        "template",
+        "select",
+        "head",
+    ]
 )
 BLOCKS = frozenset(
-    ["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article", "header", "blockquote", "figure", "figcaption", "pre", "dd", "dt", "main", "hr"]
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "header",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "pre",
+        "dd",
+        "dt",
+        "main",
+        "hr",
+    ]
 )
 CELLS = frozenset(("td", "th"))
-VOID = frozenset(["br", "hr", "img", "meta", "link", "input", "source", "area", "base", "col", "embed", "track", "wbr"])
+VOID = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "meta",
+        "link",
+        "input",
+        "source",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "track",
+        "wbr",
+    ]
+)
 
 
 class _Page(HTMLParser):

@@ -1,5 +1,7 @@
 """Finds the places a sentence names, and their role: where, from where, to where."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 import msgspec
@@ -43,13 +45,131 @@ ORG_AFTER = re.compile(
     re.IGNORECASE,
 )
 AMBIGUOUS = frozenset(
-    ["van", "bay", "lakes", "unity", "kale", "nasir", "bor", "kos", "harem", "hole", "channel", "dana", "pec", "enga", "renk", "bol", "mora", "bam", "duk", "brest", "tine", "leer", "koch", "bari", "bara", "sake", "lac", "sur", "ana", "hal", "hays", "unity", "shire", "bay", "car", "us", "valencia", "beni", "bay", "sahel", "texas", "rania", "bahra", "nis", "osh", "masul", "leda", "jordan", "georgia", "chad", "bama", "dover", "sina", "pama", "jordan", "tyre", "arish", "lakes", "shan", "chin", "kaya"]
+    [
+        "van",
+        "bay",
+        "lakes",
+        "unity",
+        "kale",
+        "nasir",
+        "bor",
+        "kos",
+        "harem",
+        "hole",
+        "channel",
+        "dana",
+        "pec",
+        "enga",
+        "renk",
+        "bol",
+        "mora",
+        "bam",
+        "duk",
+        "brest",
+        "tine",
+        "leer",
+        "koch",
+        "bari",
+        "bara",
+        "sake",
+        "lac",
+        "sur",
+        "ana",
+        "hal",
+        "hays",
+        "unity",
+        "shire",
+        "bay",
+        "car",
+        "us",
+        "valencia",
+        "beni",
+        "bay",
+        "sahel",
+        "texas",
+        "rania",
+        "bahra",
+        "nis",
+        "osh",
+        "masul",
+        "leda",
+        "jordan",
+        "georgia",
+        "chad",
+        "bama",
+        "dover",
+        "sina",
+        "pama",
+        "jordan",
+        "tyre",
+        "arish",
+        "lakes",
+        "shan",
+        "chin",
+        "kaya",
+    ]
 )
 AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECASE)
-STRICT = re.compile(r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout)\s+$", re.IGNORECASE)
-LED_BY = re.compile(r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?)\s(?:of\s)?$", re.IGNORECASE)
-MOVED_TO = re.compile(r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone)\b[^.]{0,40}$")
-FUNCTION_WORDS = frozenset(["In", "At", "From", "The", "On", "To", "Near", "Across", "Inside", "Outside", "Around", "Of", "And", "But", "When", "While", "After", "Before", "Since", "As", "For", "By", "With", "A", "An", "Into", "Over", "Some", "Most", "Many", "Between", "Both", "Residents", "Among", "Elsewhere", "Meanwhile", "Yesterday", "Today", "About", "Then", "There", "That", "This", "Those", "These"])
+STRICT = re.compile(
+    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout)\s+$",
+    re.IGNORECASE,
+)
+LED_BY = re.compile(
+    r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?)\s(?:of\s)?$",
+    re.IGNORECASE,
+)
+MOVED_TO = re.compile(
+    r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone)\b[^.]{0,40}$"
+)
+FUNCTION_WORDS = frozenset(
+    [
+        "In",
+        "At",
+        "From",
+        "The",
+        "On",
+        "To",
+        "Near",
+        "Across",
+        "Inside",
+        "Outside",
+        "Around",
+        "Of",
+        "And",
+        "But",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "As",
+        "For",
+        "By",
+        "With",
+        "A",
+        "An",
+        "Into",
+        "Over",
+        "Some",
+        "Most",
+        "Many",
+        "Between",
+        "Both",
+        "Residents",
+        "Among",
+        "Elsewhere",
+        "Meanwhile",
+        "Yesterday",
+        "Today",
+        "About",
+        "Then",
+        "There",
+        "That",
+        "This",
+        "Those",
+        "These",
+    ]
+)
 FOLLOWED_BACK = re.compile(
     r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
     re.IGNORECASE,
@@ -90,14 +210,13 @@ def _within(text: str, start: int, end: int, last: Mention | None) -> list[Menti
     while at < len(words):
         size = _longest_known(text, words, at)
         if size:
-            mention = _mention(
-                text, words[at][0], words[at + size - 1][1], True, (found or [last])[-1]
-            )
+            before = found[-1] if found else last
+            mention = _mention(text, words[at][0], words[at + size - 1][1], True, before)
             if mention:
                 found.append(mention)
         at += max(size, 1)
     if not found and (unknown := _unknown(text, words, last)):
-        return [unknown]
+        found.append(unknown)
     return found
 
 
@@ -155,6 +274,8 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
 
 def place_within(words: str) -> str | None:
     """The known place inside a speaker's words: Gaza health ministry, a nurse at Dikwa."""
+    if " camp" in words and not any(part[0].isupper() for part in words.split()):
+        return "camp"
     parts = words.replace(",", " ").split()
     for size in (3, 2, 1):
         for at in range(len(parts) - size + 1):

@@ -4,6 +4,8 @@ No date is guessed: a figure's days come from the report's own date, a visible d
 words; without these they stay unknown.
 """
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -17,8 +19,9 @@ from serai.core.reports.days import days_of
 from serai.core.reports.figures import Figure, figures_in
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
+from serai.core.reports.numbers import numbers
 from serai.core.reports.places import Mention, mentions, place_within
-from serai.core.reports.reading import Claim, Meta, Reading
+from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.speakers import Speaker, speakers_by_sentence
 from serai.core.reports.spelling import evened
@@ -26,6 +29,7 @@ from serai.core.reports.tables import rows_of
 from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_of
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
+HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
 HEARD = re.compile(
     r"\b(?:told|speaking to|reporters|briefing|news conference|statement|interview)\b[^,.;]{0,30}"
     r"\b(?:in|from|at)\s$"
@@ -39,6 +43,7 @@ class Setting(msgspec.Struct):
     report_date: date | None
     home: str | None
     remembered: Remembered
+    text: str = ""
     named: dict[int, list[Mention]] = msgspec.field(default_factory=dict)
     day: Phrase | None = None
     kind: Kind | None = None
@@ -59,7 +64,7 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     report_date, _ = dateline_of(even, meta.report_date)
     home = place_of_dateline(even) or _place_in(meta.title)
     even = without_dateline(even)
-    setting = Setting(meta, report_date, home, Remembered())
+    setting = Setting(meta, report_date, home, Remembered(), text)
     if arabic.is_arabic(even):
         claims = arabic.claims_of(text, even, meta, report_date)
         return Reading(text, meta, report_date, grouped(claims), (), tuple(problems))
@@ -69,9 +74,7 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     return Reading(text, meta, report_date, grouped(claims), tuple(found_hazards), tuple(problems))
 
 
-def _read_english(
-    text: str, even: str, setting: Setting
-) -> tuple[list[Claim], list[hazards.Hazard]]:
+def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], list[Hazard]]:
     found = sentences(even)
     voices = speakers_by_sentence(found)
     named = {sentence.start: mentions(sentence.text) for sentence in found}
@@ -80,7 +83,7 @@ def _read_english(
     printed: dict[str, list[int]] = {}
     claims: list[Claim] = list(rows_of(text, even, setting.meta, setting.report_date, setting.home))
     tables = [(claim.start, claim.end) for claim in claims]
-    dangers: list[hazards.Hazard] = []
+    dangers: list[Hazard] = []
     for sentence, speakers in zip(found, voices, strict=True):
         if any(sentence.start <= start < sentence.end for start, _ in tables):
             continue
@@ -106,7 +109,7 @@ def _again(claim: Claim, first: list[int], sentence: Sentence) -> Claim:
 
 def _of_sentence(
     text: str, sentence: Sentence, speakers: list[Speaker], setting: Setting
-) -> tuple[list[Claim], list[hazards.Hazard]]:
+) -> tuple[list[Claim], list[Hazard]]:
     words = sentence.text
     setting.remembered.now = sentence.paragraph
     if sentence.paragraph != setting.paragraph:
@@ -117,10 +120,9 @@ def _of_sentence(
         for mention in setting.named.get(sentence.start, ())
         if not _inside(mention, speakers) and not _heard_at(words, mention)
     ]
-    masked = traps.blanked(_without(words, found_dates))
-    figures = figures_in(words, masked, setting.kind)
+    figures = _figures(words, found_dates, setting.kind)
     claims = [
-        _claim(text, sentence, figure, figures, found_dates, found_places, speakers, setting)
+        _claim(sentence, figure, figures, found_dates, found_places, speakers, setting)
         for figure in figures
     ]
     dangers = hazards.hazards_in(
@@ -143,6 +145,12 @@ def _of_sentence(
     return claims, dangers
 
 
+def _figures(words: str, found: list[Phrase], before: Kind | None) -> list[Figure]:
+    if not numbers(words):
+        return []
+    return figures_in(words, traps.blanked(_without(words, found)), before)
+
+
 def _without(words: str, found: list[Phrase]) -> str:
     for phrase in found:
         words = words[: phrase.start] + " " * (phrase.end - phrase.start) + words[phrase.end :]
@@ -160,7 +168,6 @@ def _heard_at(words: str, mention: Mention) -> bool:
 
 
 def _claim(
-    text: str,
     sentence: Sentence,
     figure: Figure,
     figures: list[Figure],
@@ -178,13 +185,18 @@ def _claim(
         stand, figure.kind.name, places, setting.remembered, setting.home, near
     )
     (first, last), date_rule = days_of(
-        stand, figure.kind.name, dates, setting.report_date, setting.day
+        stand,
+        figure.kind.name,
+        dates,
+        setting.report_date,
+        setting.day,
+        habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
     )
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = words[figure.start : figure.end]
     hedge, low, high = _peaked(words, figure)
     return Claim(
-        doc=setting.meta.id, start=start, end=end, quote=text[start:end], low=low, high=high,
+        doc=setting.meta.id, start=start, end=end, quote=setting.text[start:end], low=low, high=high,
         unit=figure.kind.unit, kind=figure.kind.name, what=figure.what,
         attributed_to=speaker.name if speaker else None,
         chain=_chain(speaker, setting), place=place, place_from=origin, date_from=first, date_to=last,

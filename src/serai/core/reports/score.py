@@ -5,6 +5,8 @@ also needs the kind; full also needs place, speaker, days, hedge and certainty. 
 trap must meet nothing; optional rows and second printings neither count nor cost.
 """
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -91,10 +91,10 @@ def sentences(even: str) -> list[Sentence]:
     for number, (start, end) in enumerate(paragraphs(even)):
         open_quote = False
         bullet = bool(BULLET.match(even[start:end]))
-        for first, last in _cut(even, start, end):
-            first += len(even[first:last]) - len(even[first:last].lstrip())
-            words = even[first:last]
-            if words.strip():
+        for begin, last in _cut(even, start, end):
+            words = even[begin:last].lstrip()
+            first = last - len(words)
+            if words:
                 found.append(Sentence(first, last, words, number, open_quote, bullet))
                 open_quote ^= words.count('"') % 2 == 1
     return found

@@ -1,5 +1,7 @@
 """Reads rows of a situation report's table: a header names the kinds, the first cell the place."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from collections.abc import Iterator
 from datetime import date

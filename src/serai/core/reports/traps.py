@@ -1,5 +1,7 @@
 """Knows numbers that count nobody: ages, hours, roads, brigades, resolutions, mothers of two."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 _month = (

@@ -6,7 +6,9 @@ import msgspec
 
 from serai.core.reports.places import FOLLOWED_BACK, Mention
 
-MOVEMENTS = frozenset(["arrived", "fled", "displaced", "moved", "departed", "returned", "vehicles", "load"])
+MOVEMENTS = frozenset(
+    ["arrived", "fled", "displaced", "moved", "departed", "returned", "vehicles", "load"]
+)
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 INWARD = frozenset(["arrived", "returned"])
@@ -73,7 +75,12 @@ class Stand(msgspec.Struct, frozen=True):
 
 
 def place_of(
-    stand: Stand, kind: str, found: list[Mention], remembered: Remembered, home: str | None, near: str | None
+    stand: Stand,
+    kind: str,
+    found: list[Mention],
+    remembered: Remembered,
+    home: str | None,
+    near: str | None,
 ) -> tuple[str | None, str | None, str]:
     """Place, place of origin, and the rule, for a figure in its sentence."""
     origin = _role(stand, found, "from") if kind in MOVEMENTS else None
@@ -92,7 +99,11 @@ def place_of(
         return meant, None, "place:meant"
     if near:
         return near, None, "place:speaker"
-    return (remembered.last if remembered.fresh else None) or home or remembered.last, None, "place:carried"
+    return (
+        (remembered.last if remembered.fresh else None) or home or remembered.last,
+        None,
+        "place:carried",
+    )
 
 
 def main_place(found: list[list[Mention]]) -> str | None:
@@ -117,7 +128,7 @@ def _cost(stand: Stand, mention: Mention) -> float:
     after = mention.start >= stand.end
     between = stand.between(mention.start, mention.end)
     opening = not after and mention.start < 20  # In Idlib, ... stands over the whole sentence
-    cost = min(len(between), 30) if opening else len(between)
+    cost: float = min(len(between), 30) if opening else len(between)
     cost += 25.0 * len(CLAUSES.findall(between[:30] if opening else between))
     cost += 12 * min(between.count(","), 1 if opening else 9)
     cost += (20 if opening else 45) * stand.crossed(mention.start, mention.end)

@@ -1,0 +1,132 @@
+"""The reader finds the figures of reports from many wars, with place, speaker and days."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from gold_texts import documents
+
+from serai.core.reports import Meta, read
+from serai.core.reports.citation import faults
+from serai.core.reports.exports import masked_row, row
+from serai.core.reports.readers import admitted
+from serai.core.reports.score import Score, score
+
+SHARED = Path(os.environ.get("SERAI_SHARED", Path(__file__).parents[4] / "shared" / "data"))
+SEEDS = SHARED / "situation"
+
+
+@pytest.fixture(scope="module")
+def scored() -> Score:
+    gold, said = [], []
+    for document in documents():
+        gold += document.rows
+        said += [row(claim) for claim in read(document.text, document.meta).claims]
+    return score(gold, said)
+
+
+@pytest.mark.parametrize(
+    ("figure", "least"),
+    [("claim F1", 0.92), ("full F1", 0.75), ("stated precision", 0.92), ("place", 0.88),
+     ("speaker", 0.92), ("date", 0.92), ("hedge", 0.97)],
+)  # fmt: skip
+def test_reports_of_thirty_places_are_read(scored: Score, figure: str, least: float) -> None:
+    assert scored.figures()[figure] >= least, "\n".join(scored.misses)
+
+
+def test_fifteen_trucks_with_forty_people_each_keep_both_factors() -> None:
+    claims = read("They came in around 15 trucks with 40 people each.").claims
+    load = next(claim for claim in claims if claim.kind == "load")
+    assert (load.factors, load.product) == ((15, 40), 600)
+
+
+def test_a_sentence_printed_twice_is_one_claim_with_two_spans() -> None:
+    line = "More than 3,000 civilians are still trapped in Baghouz today, officials said.\n"
+    (claim,) = read(line * 2).claims
+    assert claim.repeats == ((claim.start + len(line), claim.end + len(line)),)
+
+
+def test_no_day_is_guessed_without_a_report_date() -> None:
+    text = "Last week 400 people fled Hajin. On Friday 30 died.\n\nCopyright 2023 Example"
+    assert all(claim.date_to is None for claim in read(text).claims)
+    assert read(text).report_date is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 24-year-old man fled.", "They pray five times a day.", "1,597 views", "A mother of two.",
+        "It happened on March 31, 2023.", "He stood two meters away.", "A ten-point road map.",
+        "Her daughters are 5 and 8.", "Resolution 2254 was adopted.", "Two residents said so.",
+    ],
+)  # fmt: skip
+def test_a_number_that_counts_nobody_is_no_claim(text: str) -> None:
+    assert read(text, Meta(report_date=date(2019, 1, 21))).claims == ()
+
+
+def test_town_and_camp_of_al_hawl_stay_two_places() -> None:
+    from serai.core.gazetteer import find
+
+    town, camp = find("Al-Hol"), find("Al-Hol camp")
+    assert town is not None
+    assert camp is not None
+    assert town.id != camp.id
+
+
+def test_a_witness_is_masked_in_exports_and_an_official_is_not() -> None:
+    claims = read(
+        "About 300 people fled Hajin, said Farida. About 500 fled Susah, the governor Omar T. said."
+    ).claims
+    assert [masked_row(claim)["attributed_to"] for claim in claims] == ["witness", "Omar T."]
+    assert "Farida" not in str(masked_row(claims[0]))
+
+
+def test_a_plug_in_claim_with_an_altered_number_is_refused() -> None:
+    grammar = read("About 400 people fled Hajin.")
+    (claim,) = grammar.claims
+    forged = msgspec.structs.replace(claim, low=4000, high=4000)
+    offered = msgspec.structs.replace(grammar, claims=(claim, forged))
+    answer = admitted(offered, grammar)
+    assert answer.taken == (claim,)
+    assert [one for one, _ in answer.refused] == [forged]
+
+
+def test_the_five_seed_articles_are_read() -> None:
+    if not SEEDS.is_dir():
+        pytest.skip(f"the seed articles are not at {SEEDS}")
+    gold = [msgspec.json.decode(line) for line in _lines("seed-claims.jsonl")]
+    said = []
+    for line in _lines("reports.jsonl"):
+        known = msgspec.json.decode(line)
+        text = (SEEDS / known["file"]).read_text(encoding="utf-8")
+        day = date.fromisoformat(known["report_date"]) if known["report_date"] else None
+        reading = read(text, Meta(known["id"], known["title"], known["publisher"], day))
+        assert all(not faults(text, claim) for claim in reading.claims)
+        assert all(c.date_to is None or c.date_to.year != 2023 for c in reading.claims)
+        said += [row(claim) for claim in reading.claims]
+    figures = score(gold, said).figures()
+    assert figures["claim F1"] >= 0.96
+    assert figures["traps hit"] == 0
+    assert figures["group pair precision"] >= 0.95
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (SEEDS / name).read_text(encoding="utf-8").split("\n") if line]
+
+
+def test_an_arabic_report_is_read_with_both_sets_of_digits() -> None:
+    text = (
+        "قالت الأمم المتحدة إن أكثر من ٢٥ ألف شخص نزحوا من هجين إلى مخيم الهول.\n"
+        "وصل نحو 400 نازح إلى البصيرة أمس. قتل خمسة مدنيين في الباغوز."
+    )
+    claims = read(text, Meta(report_date=date(2019, 2, 1))).claims
+    assert [(c.low, c.high, c.kind) for c in claims] == [
+        (25000, None, "displaced"), (400, 400, "arrived"), (5, 5, "killed")
+    ]  # fmt: skip
+    assert claims[0].place_from == "هجين"
