@@ -59,14 +59,12 @@ class Sheet:
     def __init__(self, sent: Mapping[str, Any] | None = None, added: int = 0) -> None:
         count = _count(sent)
         self.count = min(MEMBERS_MAX, count + added) if added else count
-        self.forms = [
-            RowForm(
-                _own_part(sent, index) if sent is not None else None, prefix=PREFIX.format(index)
-            )
-            for index in range(self.count)
-        ]
-        self.blank = RowForm(prefix=PREFIX.format("__n__"))
         self.bound = sent is not None
+        self.forms = [
+            RowForm(_own_part(sent, index), prefix=PREFIX.format(index))
+            for index in range(self.count)
+            if sent is not None
+        ]
 
     def written(self) -> list[RowForm]:
         """The rows that hold something."""

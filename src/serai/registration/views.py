@@ -17,6 +17,7 @@ from serai.core.ids import is_token_code, station_mark
 from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
 from serai.registration import queries, reading, words
+from serai.registration.blank import blank_row, blank_rows
 from serai.registration.commands import (
     not_counted,
     register_household,
@@ -43,7 +44,9 @@ def household(request: RoomRequest) -> HttpResponse:
     added = ROWS_ADDED if sent is not None and "more" in sent else 0
     sheet = Sheet(sent, added)
     form = HouseholdForm(sent, groups=_groups(request.place))
-    context = {"form": form, "sheet": sheet, "most": MEMBERS_MAX}
+    context = {"form": form, "sheet": sheet, "most": MEMBERS_MAX, "blank_row": blank_row()}
+    if not sheet.bound:
+        context["blank_rows"] = blank_rows(sheet.count)
     if sent is None:
         return render(request, PAGE, context)
     sheet.show_said()
