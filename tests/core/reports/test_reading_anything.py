@@ -1,7 +1,5 @@
 """Whatever is pasted, the reader answers, and every claim cites exactly the words it came from."""
 
-
-
 import random
 
 from hypothesis import HealthCheck, given, settings

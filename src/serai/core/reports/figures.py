@@ -94,7 +94,9 @@ def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
     if last.kind.rule == "part-of" and JOINED.fullmatch(between):
         return last.kind
-    if not one.noun.unit and re.fullmatch(r"\s*to\s*", between):
+    if not one.noun.unit and re.fullmatch(
+        r"(?:[^,.;]{0,14}[,;])?\s*(?:to|(?:up|down) from|compared (?:with|to)|against)\s*", between
+    ):
         return last.kind
     return None
 

@@ -68,6 +68,7 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
+WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
@@ -213,7 +214,7 @@ def _to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
         )
     if (
         cue.side == "B"
-        and PASSIVE.search(text[max(0, cue.start - 12) : cue.start])
+        and WERE.search(text[max(0, cue.start - 12) : cue.start])
         and not cue.words.startswith("are ")
     ):
         cost += 2  # were killed ... 12 others

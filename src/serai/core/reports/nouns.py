@@ -49,7 +49,7 @@ _THINGS = {
     "item!facilities": "schools school hospitals hospital clinics clinic houses homes home shelters shelter tents tent latrines buildings "
     "villages towns camps sites site centres centers facilities facility wells boreholes bakeries mosques churches classrooms "
     "toilets showers markets shops warehouses communities settlements neighborhoods neighbourhoods posts localities "
-    "districts bridges roads checkpoints dwellings apartments points mosque prisons structures huts rooms wards units",
+    "districts locations places areas bridges roads checkpoints dwellings apartments points mosque prisons structures huts rooms wards units",
     "item!supplies": "kits kit blankets mattresses parcels baskets rations meals packages jerrycans tarpaulins doses vaccines "
     "stoves mats sheets nets vouchers tablets loaves bottles items sacks bags boxes pallets cartons",
     "t!supplies": "tons tonnes ton tonne mt metric-tons",

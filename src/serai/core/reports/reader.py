@@ -30,6 +30,7 @@ from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
+MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$", re.IGNORECASE)
 HEARD = re.compile(
     r"\b(?:told|speaking to|reporters|briefing|news conference|statement|interview)\b[^,.;]{0,30}"
     r"\b(?:in|from|at)\s$"
@@ -164,7 +165,8 @@ def _inside(mention: Mention, speakers: list[Speaker]) -> bool:
 
 def _heard_at(words: str, mention: Mention) -> bool:
     """Whether the place is only where somebody spoke to reporters."""
-    return bool(HEARD.search(words[: mention.start]))
+    before = words[: mention.start]
+    return bool(HEARD.search(before) or MEASURED.search(before))
 
 
 def _claim(
