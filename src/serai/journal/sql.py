@@ -5,6 +5,7 @@ the statements themselves. Statements are written with `%s` and hold no other pe
 """
 
 import threading
+from asyncio import _get_running_loop
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -76,8 +77,10 @@ def padded(values: Sequence[Any]) -> list[Any]:
 def _opened() -> BaseDatabaseWrapper:
     """This thread's connection. Asking Django for it forty times a command took a fifth of it."""
     database: BaseDatabaseWrapper | None = getattr(_here, "database", None)
-    if database is None:
-        database = _here.database = connections["default"]
+    if database is None or _get_running_loop() is not None:
+        # inside an event loop Django keeps another connection for the same thread
+        database = connections["default"]
+        _here.database = None if _get_running_loop() else database
     if database.connection is None:
         database.ensure_connection()
     return database
