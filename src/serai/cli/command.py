@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from serai.cli import books, demo, journal, opening, reports, simulate, up
+from serai.cli import books, demo, journal, opening, places, reports, simulate, up
 from serai.cli.answers import Code, Stop, sentence_for
 
 INTERRUPTED = 130  # what shells expect after Ctrl+C
@@ -28,6 +28,7 @@ app.command("demo")(demo.demo)
 app.command("simulate")(simulate.simulate)
 app.add_typer(books.app, name="books")
 app.add_typer(journal.app, name="journal")
+app.add_typer(places.app, name="places")
 app.add_typer(reports.app, name="reports")
 
 

@@ -1,0 +1,63 @@
+"""`serai places`: the places of an operation, listed and opened."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from serai.cli import station
+from serai.cli.answers import Stop
+
+app = typer.Typer(no_args_is_help=True, help="List the places people can stand at, or open one.")
+ACTOR = "serai places"
+
+
+@app.command("list")
+def list_places(data: station.Data = station.DATA_DEFAULT) -> None:
+    """Print every place: its id, kind, name, and how many people stand there.
+
+    Example: serai places list --data /srv/serai
+    """
+    station.opened(data)
+    from serai.registry.queries import balances, places
+
+    found, people = places(), balances()
+    if not found:
+        print("No place is open yet. Open one: serai places open --help")
+    for place in found:
+        total = sum(people.get(place.id, {}).values())
+        print(f"{place.id:<14} {place.kind:<10} {total:>8,}  {place.name}")
+
+
+@app.command("open")
+def open_one(
+    place: Annotated[str, typer.Argument(help="Its id: small letters, digits and hyphens.")],
+    name: Annotated[str, typer.Argument(help="What people call it.")],
+    kind: Annotated[
+        str,
+        typer.Option(help="front, reception, screening, transit, camp, hospital or holding."),
+    ] = "reception",
+    name_ar: Annotated[str, typer.Option(help="Its name in Arabic.")] = "",
+    capacity: Annotated[int, typer.Option(min=0, help="People it has room for; 0: unknown.")] = 0,
+    position: Annotated[int, typer.Option(min=0, help="Its turn along the route.")] = 0,
+    data: station.Data = station.DATA_DEFAULT,
+) -> None:
+    """Open a place, or write the facts of an open one anew.
+
+    Example: serai places open north-gate "North gate" --kind reception --capacity 300
+    """
+    station.opened(data)
+    from serai.core.places import Place, PlaceKind
+    from serai.core.refusal import Refusal
+    from serai.journal.store import Author
+    from serai.registry.commands import open_place
+
+    kinds = get_args(PlaceKind)
+    if kind not in kinds:
+        raise Stop(f"{kind} is no kind of place. Kinds are: {', '.join(kinds)}.")
+    if not place.replace("-", "").isalnum() or place != place.lower() or not place.isascii():
+        raise Stop("The id of a place has small letters, digits and hyphens only.")
+    told = Place(place, name, name_ar, kind, None, None, capacity, "", position)  # type: ignore[arg-type]
+    outcome = open_place(told, Author(ACTOR, "station"))
+    if isinstance(outcome, Refusal):
+        raise Stop(str(outcome))
+    print(f"{name} is open as {place}.")
