@@ -307,7 +307,7 @@ def noun_after(text: str, end: int) -> Noun:
     """The noun a number counts that ends at `end` in an evened sentence.
 
     >>> noun_after("200 ISIS fighters and their families", 3).words
-    'ISIS fighters'
+    'ISIS fighters and their families'
     """
     if side := SIDE.match(text, end):
         return Noun(side.end(), "person", "people", side.group().strip())
