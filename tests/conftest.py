@@ -2,10 +2,11 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from serai.access.roles import ROLES, ROOMS
@@ -45,6 +46,13 @@ USUAL_PLACES = {
     "situation": "reception",
 }
 PASSWORD = "four words for tests"
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """Every test begins in English, whatever language the one before it left behind."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
