@@ -10,7 +10,7 @@ from serai.core.clock import HOUR_MS
 from serai.core.places import CONVOY
 from serai.journal import sql
 from serai.registry.folding import words
-from serai.registry.models import Household, NameWord, Person, Place, Token
+from serai.registry.models import Household, Person, Place, Token
 
 FOUND_MAX = 5
 WORDS_PER_QUERY_MAX = 8
@@ -94,21 +94,24 @@ def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:
     typed = words(text)[:WORDS_PER_QUERY_MAX]
     if not typed:
         return []
-    found: set[str] | None = None
-    for word in sorted(typed, key=len, reverse=True):
-        matching = _with_word(word, found)
-        found = matching if found is None else found & matching
-        if not found:
-            return []
-    everyone: QuerySet[Person] = Person.objects.filter(id__in=list(found or ())[:NAME_MATCHES_MAX])
+    ids = _with_words(sorted(typed, key=len, reverse=True))
+    everyone: QuerySet[Person] = Person.objects.filter(id__in=ids)
     return list(everyone.order_by("-seen_at", "id")[:limit])
 
 
-def _with_word(word: str, among: set[str] | None) -> set[str]:
-    matching = NameWord.objects.filter(id__gte=word, id__lt=word + _LAST_LETTER)
-    if among is not None and len(among) <= NAME_MATCHES_MAX:
-        matching = matching.filter(person__in=among)
-    return set(matching.values_list("person", flat=True)[: NAME_MATCHES_MAX * 50])
+def _with_words(typed: Sequence[str]) -> list[str]:
+    """People with a word that begins like each of these; the first, longest word leads."""
+    also = "".join(
+        " AND EXISTS (SELECT 1 FROM registry_nameword other"
+        " WHERE other.person = one.person AND other.id >= %s AND other.id < %s)"
+        for _ in typed[1:]
+    )
+    rows = sql.every(
+        "SELECT DISTINCT one.person FROM registry_nameword one"  # noqa: S608
+        f" WHERE one.id >= %s AND one.id < %s{also} LIMIT {NAME_MATCHES_MAX}",
+        [end for word in typed for end in (word, word + _LAST_LETTER)],
+    )
+    return [row[0] for row in rows]
 
 
 def _balances_now() -> Sequence[tuple[str, str, int]]:
