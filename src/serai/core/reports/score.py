@@ -1,7 +1,8 @@
 """Scores a reader against gold claims: quantity, claim, full, place, speaker, date, hedge, groups.
 
 A prediction meets a gold claim when their spans overlap and their bounds and unit agree; a claim
-also needs the kind; full also needs place, speaker and days. Gold rows marked trap must meet nothing; optional rows and second printings neither count nor cost.
+also needs the kind; full also needs place, speaker and days. Gold rows marked trap must meet
+nothing; optional rows and second printings neither count nor cost.
 """
 
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
