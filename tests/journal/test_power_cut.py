@@ -25,7 +25,7 @@ Commands = list[list[str]]
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its own promises"),
+    pytest.mark.sqlite,  # PostgreSQL keeps promises of its own
 ]
 
 

@@ -19,7 +19,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from django.db import connection
 from tests.laws.killed_server import CSRF
 
 KILLS = int(os.environ.get("SERAI_KILLS", "200"))
@@ -35,7 +34,7 @@ VERIFY = (
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="a station's own file is killed"),
+    pytest.mark.sqlite,  # it is a station's own file that must survive
 ]
 
 

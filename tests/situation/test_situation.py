@@ -122,11 +122,10 @@ def test_the_page_asks_the_database_little(family, signed_in, django_assert_max_
         client.get("/situation/", {"at": typed(family.hours_ago(15))})
 
 
+@pytest.mark.sqlite
 def test_a_picture_shown_again_costs_eight_statements_at_most(family, signed_in):
     client = signed_in("situation")
     client.get("/situation/")
-    if connection.vendor != "sqlite":
-        pytest.skip("statements are traced in SQLite's driver")
     fewest = min(statements(client) for _ in range(2))  # a minute may end between two of them
     assert fewest <= 8
 
