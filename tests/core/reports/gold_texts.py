@@ -1,7 +1,8 @@
 """Reports in our own words with the claims they hold, for scoring the reader.
 
 A line `> quote|kind;also|low|high|unit|place;also|speaker;also|from|to|hedge` is one claim of the
-text above it; `*` means any, `-` none, an empty field unknown.
+text above it, with its certainty as an eleventh field where it is held to one; `*` means any,
+`-` none, an empty field unknown.
 """
 
 from collections.abc import Iterator
@@ -47,16 +48,16 @@ def _document(part: str) -> Document:
 
 
 def _row(meta: Meta, text: str, line: str, number: int, at: int) -> dict[str, Any]:
-    quote, kinds, low, high, units, places, speakers, first, last, hedge = line.split("|")
+    quote, kinds, low, high, units, places, speakers, first, last, hedge, *sure = line.split("|")
     start = text.find(quote, at)
     if start < 0:
         start = text.index(quote)
     return {
         "id": f"{meta.id}#{number}", "doc": meta.id, "start": start, "end": start + len(quote),
         "quote": quote, "kinds": kinds, **_kinds(kinds), "low": _number(low), "high": _number(high),
-        "unit": units.split(";")[0] if ";" not in units else None, **_names("place", places),
+        "unit": units if units and ";" not in units else None, **_names("place", places),
         **_names("attributed", speakers), "days": (first, last), **_days(first, last),
-        "hedge": hedge.strip() or None,
+        "hedge": hedge.strip() or None, "certainty": sure[0].strip() if sure else None,
     }  # fmt: skip
 
 

@@ -1,0 +1,69 @@
+"""The nouns a figure can count, by unit and sort, and the words that stand in their way."""
+
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+PERSON = {
+    "people": "people persons person individuals individual civilians civilian residents resident inhabitants villagers "
+    "men man women woman children child boys girls boy girl infants babies minors youths toddlers adults elderly citizens citizen nationals "
+    "population souls others lives farmers workers worker students pupils teachers nurses doctors medics patients patient journalists journalist "
+    "volunteers staff members member protesters worshippers passengers foreigners foreigner mothers fathers parents "
+    "widows orphans survivors victims beneficiaries locals townspeople herders pastoralists traders shoppers mourners "
+    "pilgrims employees newcomers those youngsters schoolchildren schoolgirls relatives followers family-members monks priests "
+    "personnel humanitarians peacekeepers paramedics responders rescuers firefighters miners fishermen tourists "
+    "dependents dependants wives husbands spouses entrepreneurs caregivers drivers guards crew participants",
+    "displaced": "idps idp displaced refugees refugee evacuees evacuee asylum-seekers seekers migrants migrant homeless "
+    "deportees expellees stateless",
+    "returned": "returnees returnee",
+    "fighters": "fighters fighter militants militant soldiers soldier troops insurgents rebels rebel gunmen gunman "
+    "jihadists jihadist terrorists terrorist combatants combatant militiamen commanders commander recruits extremists "
+    "forces policemen policeman police officers officer servicemen conscripts marines bombers mercenaries "
+    "paramilitaries guerrillas extremist warriors reservists snipers operatives cadres",
+    "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects",
+    "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings slain "
+    "drownings",
+    "injured": "injuries injury wounded injured casualties casualty hurt amputees",
+    "missing": "missing disappeared",
+    "arrived": "arrivals arrival",
+    "departed": "departures departure",
+}
+DEMONYMS = (
+    "iraqis syrians afghans turks kurds yazidis yezidis rohingya palestinians ukrainians russians sudanese yemenis "
+    "somalis ethiopians eritreans tigrayans amharas oromos congolese rwandans burundians ugandans kenyans nigerians malians "
+    "libyans lebanese jordanians egyptians tunisians moroccans algerians iranians pakistanis indians bangladeshis "
+    "burmese venezuelans colombians haitians hondurans salvadorans guatemalans mexicans chadians cameroonians "
+    "armenians azerbaijanis georgians israelis americans britons germans french europeans westerners arabs turkmen "
+    "christians muslims sunnis shiites shia alawites druze masalit dinka nuer hazaras uzbeks tajiks chechens bosnians "
+    "serbs croats kosovars albanians tamils mozambicans burkinabe nigeriens guineans liberians ivorians gazans "
+    "filipinos indonesians nepalis tibetans uighurs belarusians poles moldovans"
+)
+THINGS = {
+    "family": "families family households household",
+    "vehicle": "trucks truck lorries lorry buses bus vehicles vehicle cars car convoys ambulances ambulance minibuses pickups pick-ups "
+    "boats boat dinghies tankers trailers motorcycles tractors planes helicopters flights flight trains train ships ship vans",
+    "item!ordnance": "mines mine landmines landmine ieds ied bombs bomb shells rockets missiles missile explosives explosive grenades caches "
+    "cache drones drone munitions submunitions warheads mortars weapons rifles uxo devices uxos projectiles",
+    "item!facilities": "schools school hospitals hospital clinics clinic houses homes home shelters shelter tents tent latrines buildings "
+    "villages towns camps sites site centres centers facilities facility wells boreholes bakeries mosques churches classrooms "
+    "toilets showers markets shops warehouses communities settlements neighborhoods neighbourhoods posts localities "
+    "districts locations places areas bridges roads checkpoints dwellings apartments points mosque prisons structures huts rooms wards units",
+    "item!supplies": "kits kit blankets mattresses parcels baskets rations meals packages jerrycans tarpaulins doses vaccines "
+    "stoves mats sheets nets vouchers tablets loaves bottles items sacks bags boxes pallets cartons",
+    "t!supplies": "tons tonnes ton tonne mt metric-tons",
+    "l!supplies": "litres liters litre liter",
+    "m3!supplies": "cubic",
+    "kg!supplies": "kg kilograms kilogrammes kilos",
+    "km!distance": "kilometers kilometres kilometer kilometre km kms",
+    "mile!distance": "miles mile",
+    "km2!area": "sq-km km2 km²",
+    "ha!area": "hectares hectare ha",
+    "acre!area": "acres acre",
+    "m!distance": "meters metres meter metre",
+    "day!duration": "days day", "week!duration": "weeks week", "month!duration": "months month",
+    "year!duration": "years year", "hour!duration": "hours hour", "minute!duration": "minutes minute",
+    "item!other": "attacks attack incidents incident strikes airstrikes raids violations cases case operations consultations surgeries visits "
+    "calls births pregnancies reports applications requests claims events clashes explosions beds bed rallies",
+}  # fmt: skip
+# Nouns that often only describe the noun behind them: camp residents, civilian deaths.
+ADJECTIVAL = frozenset(["civilian", "refugee", "police", "family", "school", "camp", "child", "migrant", "militant", "rebel", "army", "truck", "household", "idp", "home", "population", "village", "individual", "prisoner", "displaced", "injured", "wounded", "missing", "homeless", "elderly", "foreigner", "woman", "detainee", "hostage", "staff", "worker", "body", "weapons", "mine", "car", "bus", "explosive", "mortar", "missile", "rocket", "bomb", "returnee", "fighter", "citizen", "student", "soldier", "resident", "hospital", "medics", "patient", "journalist", "crew", "terrorist", "jihadist", "ambulance", "shelter", "tent", "building", "community", "forces", "combatant", "dead", "killed", "flight", "cubic", "extremist", "man", "boy", "girl", "minor", "adult", "food", "death", "injury", "town", "site"])  # fmt: skip
+# Words no noun phrase runs across.
+BARRIERS = frozenset(["were", "was", "have", "had", "has", "are", "is", "be", "been", "being", "fled", "fleeing", "flee", "died", "arrived", "left", "in", "from", "at", "on", "by", "for", "with", "to", "into", "near", "inside", "across", "since", "during", "within", "after", "before", "who", "which", "that", "as", "when", "while", "but", "said", "says", "told", "according", "because", "under", "per", "out", "remain", "remained", "still", "returned", "reached", "crossed", "live", "living", "staying", "hiding", "do", "did", "will", "would", "could", "may", "might", "can", "including", "include", "includes", "and", "or", "nor", "if", "than", "then", "so", "there", "here", "now", "yet", "again", "daily", "came", "come", "went", "gone", "not", "through", "around", "about", "over", "behind", "outside", "along", "via", "against", "between", "among", "amid", "despite", "until", "sheltering", "trapped", "stranded", "reportedly", "alone", "each", "every"])  # fmt: skip
