@@ -25,7 +25,7 @@ app = typer.Typer(
 app.command("init")(opening.init)
 app.command("up")(up.up)
 app.command("demo")(demo.demo)
-app.command("simulate")(simulate.simulate)
+app.add_typer(simulate.app, name="simulate")
 app.add_typer(books.app, name="books")
 app.add_typer(journal.app, name="journal")
 app.add_typer(places.app, name="places")
