@@ -118,6 +118,14 @@ _stock = st.builds(
     StockLeg, st.just("store:reception"), st.just("issued"), st.just("water"), st.integers(1, 9)
 )
 _people = st.lists(_person, min_size=1, max_size=3, unique=True).map(tuple)
+_FIGURE = events.Figure(kind="arrived", unit="person", low=450.0, high=450.0, place="Al-Hol")
+_report = st.sampled_from(("r0", "r1", "r|2"))
+_claim = st.sampled_from(("k0", "k1", "k|2"))
+_claims = st.lists(_claim, min_size=1, max_size=3).map(tuple)
+_read_claims = st.lists(
+    st.builds(events.ReadClaim, claim=_claim, start=st.just(0), end=st.integers(-1, 99),
+              quote=st.just("400 people"), figure=st.just(_FIGURE)), max_size=3,
+).map(tuple)  # fmt: skip
 
 _KINDS = (
     _counted(), _registered(), _registered(), _moved(), _moved(),
@@ -171,4 +179,16 @@ _KINDS = (
               household=_household, sought=st.builds(events.Sought, names=_names)),
     st.builds(events.TracingClosed, at=MOMENTS, request=st.just("r1"), household=_household,
               outcome=st.just("found")),
+    st.builds(events.ReportTaken, at=MOMENTS, report=_report, text=st.just("400 people fled."),
+              digest=st.just("d"), source=st.sampled_from(("OCHA", "IRC")),
+              reported_on=st.just("2019-03-08"), dated_by=st.just("typed"),
+              supersedes=st.sampled_from(("", "", "r0", "r1"))),
+    st.builds(events.ReportRead, at=MOMENTS, report=_report, reader=st.just("grammar"),
+              reader_version=st.sampled_from(("1", "2")), claims=_read_claims),
+    st.builds(events.ReportWithdrawn, at=MOMENTS, report=_report, restored=st.booleans()),
+    st.builds(events.ClaimsJudged, at=MOMENTS, report=_report, claims=_claims,
+              verdict=st.sampled_from(events.VERDICTS),
+              corrected=st.sampled_from((None, _FIGURE))),
+    st.builds(events.ClaimsCompared, at=MOMENTS, comparison=st.sampled_from(("k0", "k1")),
+              claims=_claims, relation=st.sampled_from(events.RELATIONS)),
 )  # fmt: skip
