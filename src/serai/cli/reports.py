@@ -1,37 +1,60 @@
 """`serai reports`: reading the figures of public reports, and scoring the reader on gold rows."""
 
 import json
-from collections.abc import Iterator
-from datetime import date
+import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from serai.cli.answers import Code, Stop
+from serai.cli.report_files import Told, found_in, json_rows, readings_of, readings_of_documents
 
 app = typer.Typer(no_args_is_help=True, help="Read the figures of public reports, or score it.")
-READ_AT_ONCE = (".txt", ".html", ".htm", ".md", ".jsonl", ".ndjson", ".json")
 
 
 @app.command()
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Text, HTML, JSON Lines, or folders.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON row a claim.")] = False,
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Text, saved pages, PDF, JSON Lines of documents, folders; - reads what is pasted."
+        ),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON row a claim; always so into a file or pipe.")
+    ] = False,
     hazards: Annotated[bool, typer.Option(help="The dangers named instead of figures.")] = False,
-    masked: Annotated[bool, typer.Option(help="Without names of private witnesses.")] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="Keep the names of private witnesses; masked without.")
+    ] = False,
+    cleaner: Annotated[
+        str, typer.Option(help="What takes menus off a page: own, or trafilatura (an extra).")
+    ] = "own",
+    day: Annotated[
+        datetime | None,
+        typer.Option("--date", formats=["%Y-%m-%d"], help="The day the reports came out."),
+    ] = None,
+    source: Annotated[str, typer.Option(help="Who published the reports.")] = "",
 ) -> None:
     """Read every figure of the reports, with its source and exact words.
 
-    Example: serai reports read reports.jsonl --json > claims.jsonl
+    Example: serai reports read reports.jsonl > claims.jsonl
     """
-    for reading in _readings(files):
+    if cleaner not in ("own", "trafilatura"):
+        raise Stop(f"{cleaner} is no cleaner. Cleaners are: own, trafilatura.", Code.USAGE)
+    told = Told(cleaner, day.date() if day else None, source)
+    found = found_in(files, told)
+    for reading in readings_of_documents(found.documents, told):
         for problem in reading.problems:
             typer.echo(f"{reading.meta.id}: {problem}", err=True)
         if hazards:
             _print_hazards(reading)
         else:
-            _print_claims(reading, as_json, masked)
+            _print_claims(reading, as_json or not sys.stdout.isatty(), names)
+    if found.refused:
+        raise typer.Exit(Code.REFUSED)
 
 
 @app.command()
@@ -49,12 +72,12 @@ def score(
     from serai.core.reports.exports import row
     from serai.core.reports.score import score as scored
 
-    rows = _json_rows(gold)
+    rows = json_rows(gold)
     if predictions:
-        said = _json_rows(predictions)
+        said = json_rows(predictions)
     else:
         listed = documents or gold.parent / "reports.jsonl"
-        said = [row(claim) for reading in _readings([listed]) for claim in reading.claims]
+        said = [row(claim) for reading in readings_of([listed]) for claim in reading.claims]
     result = scored(rows, said)
     if as_json:
         print(json.dumps(result.figures()))
@@ -65,82 +88,11 @@ def score(
         print(miss)
 
 
-def _readings(files: list[Path]) -> list[Any]:
-    from serai.core.reports import Meta
-    from serai.core.reports import read as read_report
-    from serai.core.reports.groups import grouped_across
-
-    return grouped_across(
-        [
-            read_report(
-                str(document.get("text") or ""),
-                Meta(
-                    id=str(document.get("id") or ""),
-                    title=str(document.get("title") or ""),
-                    source=str(document.get("source") or document.get("publisher") or ""),
-                    report_date=_day(document.get("report_date")),
-                ),
-            )
-            for document in _documents(files)
-        ]
-    )
-
-
-def _documents(files: list[Path]) -> Iterator[dict[str, Any]]:
-    for file in files:
-        if file.is_dir():
-            yield from _documents(sorted(p for p in file.iterdir() if p.suffix in READ_AT_ONCE))
-        elif file.suffix in (".jsonl", ".ndjson"):
-            for row in _json_rows(file):
-                yield _with_text(row, file.parent)
-        else:
-            yield _from_file(file)
-
-
-def _with_text(row: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """A row that only names its file gets the words from beside it."""
-    if "text" not in row and row.get("file"):
-        row = {**row, "text": (folder / str(row["file"])).read_text(encoding="utf-8")}
-    text = row.get("text")
-    return {**row, "text": text if isinstance(text, str) else ""}
-
-
-def _from_file(file: Path) -> dict[str, Any]:
-    from serai.core.reports.pages import decoded, looks_like_html, words_of
-
-    text, title = decoded(file.read_bytes()), ""
-    if looks_like_html(text):
-        text, title = words_of(text)
-    return {"id": file.name, "text": text, "title": title}
-
-
-def _json_rows(file: Path) -> list[dict[str, Any]]:
-    rows = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError:
-            raise Stop(f"{file}, line {number}: this is no JSON row.", Code.REFUSED) from None
-        if not isinstance(row, dict):
-            raise Stop(f"{file}, line {number}: a row must be an object.", Code.REFUSED)
-        rows.append(row)
-    return rows
-
-
-def _day(written: Any) -> date | None:
-    try:
-        return date.fromisoformat(str(written)[:10])
-    except ValueError:
-        return None
-
-
-def _print_claims(reading: Any, as_json: bool, masked: bool) -> None:
+def _print_claims(reading: Any, as_json: bool, names: bool) -> None:
     from serai.core.reports.exports import masked_row, row
 
     for claim in reading.claims:
-        made = masked_row(claim) if masked else row(claim)
+        made = row(claim) if names else masked_row(claim)
         if as_json:
             print(json.dumps(made, ensure_ascii=False))
         else:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from serai.core.reports import read
 from serai.core.reports.citation import faults
-from serai.core.reports.pages import decoded, words_of
+from serai.core.reports.encodings import decoded
+from serai.core.reports.pages import words_of
 from serai.core.reports.reader import spans
 
 WORDS = st.sampled_from(
