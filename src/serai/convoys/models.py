@@ -3,31 +3,9 @@
 from django.db import models
 
 from serai.journal.models import ProjectedModel
+from serai.registry.models import Convoy
 
-
-class Convoy(ProjectedModel):
-    """A convoy: where from and to, and how many are on the list, checked, gone, received."""
-
-    id = models.CharField(primary_key=True)
-    code = models.CharField(db_index=True)
-    source = models.CharField()
-    target = models.CharField()
-    status = models.CharField()  # loading, road, arrived
-    opened_at = models.BigIntegerField()
-    leaves_at = models.BigIntegerField()  # 0 when nobody said
-    departed_at = models.BigIntegerField()  # 0 until then
-    received_at = models.BigIntegerField()  # the latest receipt, 0 when there is none
-    closed_at = models.BigIntegerField()
-    seats = models.IntegerField()
-    boarded = models.IntegerField()
-    checked = models.IntegerField()
-    departed = models.IntegerField()
-    received = models.IntegerField()
-    gone = models.IntegerField()  # left the road otherwise
-    actor = models.CharField()
-
-    class Meta:
-        indexes = [models.Index(fields=["status", "opened_at"], name="convoys_by_status")]
+__all__ = ["Boarding", "CheckOff", "Convoy", "Hazard", "Vehicle"]
 
 
 class Vehicle(models.Model):
@@ -85,3 +63,27 @@ class CheckOff(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["convoy", "end"], name="ticks_of_a_convoy")]
+
+
+class Hazard(ProjectedModel):
+    """A danger on the road that nobody has lifted. Where stations disagree, a row for each note."""
+
+    id = models.CharField(primary_key=True)  # the noting event
+    hazard = models.CharField(db_index=True)
+    what = models.CharField()
+    place = models.CharField()
+    segment = models.CharField()
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    precision = models.CharField()
+    from_on = models.CharField()
+    until_on = models.CharField()
+    day = models.CharField()  # the day it is dated by, for the order: its last, or that of the note
+    source = models.CharField()
+    words = models.TextField()
+    report = models.CharField()
+    noted_at = models.BigIntegerField()
+    actor = models.CharField()
+
+    class Meta:
+        indexes = [models.Index(fields=["-day", "id"], name="hazards_newest_first")]

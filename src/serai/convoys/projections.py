@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Model
 
 from serai.convoys.models import Boarding, CheckOff, Convoy, Vehicle
+from serai.convoys.road.projections import HazardRows, SegmentRows
 from serai.core.events import KINDS, PostingBody
 from serai.core.events.body import Body
 from serai.core.events.convoys import (
@@ -15,7 +16,9 @@ from serai.core.events.convoys import (
     PeopleCheckedOff,
     ReceiptClosed,
 )
+from serai.core.events.road import DepartureAllowed
 from serai.core.manifest import Manifest, Mark, manifest
+from serai.core.road import due_at
 from serai.journal import rows as table
 from serai.journal.projection import Batch, Projection, as_json
 from serai.registry.models import Discrepancy
@@ -25,6 +28,7 @@ _PREFIX = "convoy"
 _SLOT = "convoy|"
 _READS = (
     ConvoyOpened, HouseholdBoarded, BoardingWithdrawn, PeopleCheckedOff, PostingBody, ReceiptClosed,
+    DepartureAllowed,
 )  # fmt: skip
 
 
@@ -84,6 +88,7 @@ def _convoy(convoy: str, told: Manifest) -> dict[str, object]:
         "opened_at": opened.at,
         "leaves_at": opened.leaves_at,
         "departed_at": told.departure.at if told.departure else 0,
+        "due_at": due_at(opened.source, opened.target, told.departure.at) if told.departure else 0,
         "received_at": max((mark.at for mark in told.received.values()), default=0),
         "closed_at": told.closed.at if told.closed else 0,
         "seats": sum(max(0, one.seats) for one in opened.vehicles),
@@ -93,6 +98,9 @@ def _convoy(convoy: str, told: Manifest) -> dict[str, object]:
         "received": len(told.received) + told.unnamed_off,
         "gone": len(told.gone),
         "actor": told.opening.actor,
+        "allowed_by": told.allowed.allowed_by if told.allowed else "",
+        "allowed_reason": told.allowed.reason if told.allowed else "",
+        "allowed_segments": " ".join(told.allowed.segments) if told.allowed else "",
     }
 
 
@@ -210,4 +218,4 @@ def _by_vehicle(people: list[str], told: Manifest) -> list[dict[str, object]]:
     ]
 
 
-PROJECTIONS = (ConvoyTables(),)
+PROJECTIONS = (ConvoyTables(), HazardRows(), SegmentRows())

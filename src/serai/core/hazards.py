@@ -3,6 +3,7 @@
 A place known worse than 5 km warns an area: a pin would send a driver round the wrong corner.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from math import cos, hypot, radians
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from serai.core.clock import from_ms
+from serai.core.gazetteer.places import find
 from serai.core.operation import PLACES
 from serai.core.road import BY_ID, SEGMENTS, ZONE_MS, Segment
 
@@ -30,7 +32,7 @@ Point = tuple[float, float]  # latitude, longitude
 Unit = Literal["day", "month", "year", "unknown"]
 
 
-class Hazard(msgspec.Struct, frozen=True):
+class Whereabouts(msgspec.Struct, frozen=True):
     """Where a danger is: on a named segment, or at a position known to so many kilometres."""
 
     segment: str
@@ -58,12 +60,12 @@ def kind_of(words: str) -> str:
     return plain if plain in KINDS else REPORTED.get(plain, "")
 
 
-def touched(hazard: Hazard) -> tuple[str, ...]:
+def touched(hazard: Whereabouts) -> tuple[str, ...]:
     """The segments a hazard warns: the one it names, or all that pass near its position.
 
-    >>> touched(Hazard("", (36.0576, 40.7348), "town"))
+    >>> touched(Whereabouts("", (36.0576, 40.7348), "town"))
     ('suwar--shaddadah', 'shaddadah--al-hol')
-    >>> touched(Hazard("", (35.95, 39.0), "town")), touched(Hazard("reception--busayrah", None, ""))
+    >>> touched(Whereabouts("", (35.95, 39.0), "town")), touched(Whereabouts("reception--busayrah", None, ""))
     ((), ('reception--busayrah',))
     """
     if hazard.segment in BY_ID:
@@ -72,6 +74,20 @@ def touched(hazard: Hazard) -> tuple[str, ...]:
         return ()
     reach = hazard.kilometres + CORRIDOR_KM
     return tuple(one.segment for one in SEGMENTS if _away(hazard.at, one) <= reach)
+
+
+def located(place: str, opened: Mapping[str, Point]) -> tuple[Point | None, bool]:
+    """Where a place in words is, and whether it is too wide to say where something happened.
+
+    `opened` holds the places of this station by id and by name; the gazetteer knows others.
+
+    >>> located("Ash Shaddadi", {}), located("somewhere", {}), located("suwar", {"suwar": (1, 2)})
+    (((36.0576, 40.7348), False), (None, False), ((1, 2), False))
+    """
+    if place in opened:
+        return opened[place], False
+    found = find(place)
+    return (found.at, found.is_wide) if found else (None, False)
 
 
 def age(on: str, today: date) -> tuple[int, Unit]:

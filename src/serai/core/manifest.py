@@ -19,6 +19,7 @@ from serai.core.events.convoys import (
     PeopleCheckedOff,
     ReceiptClosed,
 )
+from serai.core.events.road import DepartureAllowed
 from serai.core.ledger import split_account
 from serai.core.places import convoy_place
 
@@ -75,6 +76,7 @@ class Manifest(msgspec.Struct, frozen=True):
     unnamed_left: int
     unnamed_off: int
     closed: Mark | None
+    allowed: DepartureAllowed | None = None  # who let it leave over a closed segment
 
     def missing(self) -> list[str]:
         """Who left with the convoy and has not come off it, in the order of the list."""
@@ -120,7 +122,7 @@ NOBODY = Mark(0, "", "", "")
 def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
     """The list of a convoy from all events about it, in their order."""
     reversals = [one for one in events if isinstance(one.body, PostingReversed)]
-    undone = _taken_back(reversals)
+    undone = taken_back(reversals)
     valid = [one for one in events if one.id not in undone]
     boarded, ticks_from = _boarded(valid)
     road = convoy_place(convoy)
@@ -130,6 +132,7 @@ def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
     openings = [one for one in valid if isinstance(one.body, ConvoyOpened)]
     closings = [one for one in valid if isinstance(one.body, ReceiptClosed)]
     opened = openings[0].body if openings else None
+    allowances = [one.body for one in valid if isinstance(one.body, DepartureAllowed)]
     return Manifest(
         opened=opened if isinstance(opened, ConvoyOpened) else None,
         opening=_mark(openings[0], "") if openings else NOBODY,
@@ -144,10 +147,11 @@ def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
         unnamed_left=unnamed_left,
         unnamed_off=unnamed_off,
         closed=_mark(closings[0], getattr(closings[0].body, "place", "")) if closings else None,
+        allowed=allowances[-1] if allowances else None,
     )
 
 
-def _taken_back(reversals: Sequence[Written]) -> set[str]:
+def taken_back(reversals: Sequence[Written]) -> set[str]:
     """The ids of events that were reversed, unless the reversal itself was."""
     targets = {getattr(one.body, "event", "") for one in reversals}
     return {getattr(one.body, "event", "") for one in reversals if one.id not in targets}

@@ -237,3 +237,51 @@ class DiscrepancyNote(ProjectedModel):
     explanation = models.TextField()
     by = models.CharField()
     at = models.BigIntegerField()
+
+
+class Convoy(ProjectedModel):
+    """A convoy: where from and to, when it is due, and how many are on it.
+
+    The truck side writes it; the situation room reads it too.
+    """
+
+    id = models.CharField(primary_key=True)
+    code = models.CharField(db_index=True)
+    source = models.CharField()
+    target = models.CharField()
+    status = models.CharField()  # loading, road, arrived
+    opened_at = models.BigIntegerField()
+    leaves_at = models.BigIntegerField()  # 0 when nobody said
+    departed_at = models.BigIntegerField()  # 0 until then
+    due_at = models.BigIntegerField()  # from then on it is overdue; 0 until it has left
+    received_at = models.BigIntegerField()  # the latest receipt, 0 when there is none
+    closed_at = models.BigIntegerField()
+    seats = models.IntegerField()
+    boarded = models.IntegerField()
+    checked = models.IntegerField()
+    departed = models.IntegerField()
+    received = models.IntegerField()
+    gone = models.IntegerField()  # left the road otherwise
+    actor = models.CharField()
+    allowed_by = models.CharField()  # who let it leave over a closed segment, or ""
+    allowed_reason = models.CharField()
+    allowed_segments = models.CharField()  # separated by spaces
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["status", "opened_at"], name="convoys_by_status"),
+            models.Index(fields=["departed_at"], name="convoys_by_departure"),
+        ]
+
+
+class SegmentStatus(ProjectedModel):
+    """What holds for a segment of the road; where stations disagree, a row for each of them."""
+
+    id = models.CharField(primary_key=True)  # event id
+    segment = models.CharField(db_index=True)
+    status = models.CharField()  # open, caution, closed
+    reason = models.CharField()
+    authority = models.CharField()  # who decided it; "" when the actor did
+    until = models.BigIntegerField()  # 0 until somebody changes it
+    at = models.BigIntegerField()
+    actor = models.CharField()

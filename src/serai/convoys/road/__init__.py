@@ -1,0 +1,1 @@
+"""The road page of the truck side: segments, hazards, who closed what until when."""
