@@ -6,14 +6,16 @@ A place known worse than 5 km warns an area: a pin would send a driver round the
 from collections.abc import Mapping
 from datetime import date
 from math import cos, hypot, radians
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from serai.core.clock import from_ms
-from serai.core.gazetteer.places import find
 from serai.core.operation import PLACES
 from serai.core.road import BY_ID, SEGMENTS, ZONE_MS, Segment
+
+if TYPE_CHECKING:
+    from serai.core.gazetteer import Place as GazetteerPlace
 
 KINDS = ("mine", "ied", "attack", "strike", "checkpoint", "flood", "closed")
 PRECISION_KM = {"spot": 1, "town": 5, "area": 25, "region": 50}  # how far off it may be
@@ -65,8 +67,10 @@ def touched(hazard: Whereabouts) -> tuple[str, ...]:
 
     >>> touched(Whereabouts("", (36.0576, 40.7348), "town"))
     ('suwar--shaddadah', 'shaddadah--al-hol')
-    >>> touched(Whereabouts("", (35.95, 39.0), "town")), touched(Whereabouts("reception--busayrah", None, ""))
-    ((), ('reception--busayrah',))
+    >>> touched(Whereabouts("", (35.95, 39.0), "town"))
+    ()
+    >>> touched(Whereabouts("reception--busayrah", None, ""))
+    ('reception--busayrah',)
     """
     if hazard.segment in BY_ID:
         return (hazard.segment,)
@@ -86,7 +90,7 @@ def located(place: str, opened: Mapping[str, Point]) -> tuple[Point | None, bool
     """
     if place in opened:
         return opened[place], False
-    found = find(place)
+    found = _find(place)
     return (found.at, found.is_wide) if found else (None, False)
 
 
@@ -128,6 +132,14 @@ def as_date(on: str) -> date | None:
 def day_of(at_ms: int) -> date:
     """The day of a moment on the road."""
     return from_ms(at_ms + ZONE_MS).date()
+
+
+def _find(place: str) -> "GazetteerPlace | None":
+    """A place of the gazetteer, which is loaded when somebody asks; the reports bring it along."""
+    import serai.core.reports  # noqa: F401, PLC0415
+    from serai.core.gazetteer import find  # noqa: PLC0415
+
+    return find(place)
 
 
 def _away(point: Point, segment: Segment) -> float:

@@ -113,6 +113,11 @@ def undo(event: str, author: Author, operation: str = "") -> str | Refusal:
     return take_back([event], ROAD_EVENTS, author, operation)
 
 
+def _notes(hazard: str) -> tuple[str, ...]:
+    """The live notes of a hazard."""
+    return tuple(Hazard.objects.filter(hazard=hazard).order_by("id").values_list("id", flat=True))
+
+
 def _hazard_refusal(draft: HazardDraft, at: Point | None, now_ms: int) -> Refusal | None:
     if draft.what not in KINDS:
         return Refusal(gettext_noop("Choose what kind of danger it is."), field="what")
