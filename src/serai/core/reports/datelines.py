@@ -8,6 +8,11 @@ from datetime import date
 from serai.core.reports.dates import phrases
 
 TOP = 900  # letters in which a dateline stands
+LINE = 60  # letters of a line of the head
+RANGES = frozenset(["days-month", "month-days", "day-to-day", "month-to-month"])
+COVERS = re.compile(
+    r"\b(?:reporting period|covers? the period|period covered|period:)", re.IGNORECASE
+)
 PLACE = re.compile(
     r"(?:^|\n)\s*(?:NEAR\s+)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}|[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})(?:,\s*(?P<land>[A-Z][\w .'-]{2,30}))?"
     r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*-{1,2}\s(?=[\"A-Z0-9])"
@@ -35,6 +40,22 @@ def dateline_of(even: str, known: date | None) -> tuple[date | None, str]:
         if days:
             return days[-1], "dateline"
     return None, "unknown"
+
+
+def period_of(even: str, report: date | None) -> tuple[date, date] | None:
+    """The days a report says it covers, from a line of its head."""
+    for line in even[:TOP].split("\n")[:12]:
+        if len(line) > LINE and not COVERS.search(line):
+            continue
+        for phrase in phrases(line, report):
+            if (
+                phrase.rule in RANGES
+                and phrase.first
+                and phrase.last
+                and phrase.first < phrase.last
+            ):
+                return phrase.first, phrase.last
+    return None
 
 
 def _candidates(top: str) -> list[str]:

@@ -43,6 +43,14 @@ class Phrase(msgspec.Struct, frozen=True):
     said: bool = False  # the day somebody spoke, not the day it happened
 
 
+PARTS = {
+    "first": (1, 7),
+    "second": (8, 14),
+    "third": (15, 21),
+    "fourth": (22, 28),
+    "last": (0, 0),
+    "final": (0, 0),
+}
 Reader = Callable[[re.Match[str], date | None], tuple[date | None, date | None]]
 
 
@@ -180,10 +188,48 @@ def _year_back(years: int) -> Reader:
     return read
 
 
+def _part_of_month(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    """The first half or the last week of a month, named or the report's own."""
+    named = match["month"]
+    if named:
+        first = _dated(1, MONTHS[named.casefold()], match["year"], report)
+    else:
+        first = report.replace(day=1) if report else None
+        if first and match["which"] and match["which"].casefold() == "last":
+            first = (first - timedelta(days=1)).replace(day=1)
+    if first is None:
+        return None, None
+    length = calendar.monthrange(first.year, first.month)[1]
+    begin, end = PARTS[match["part"].casefold()]
+    if match["piece"].casefold() == "half":
+        begin, end = (1, 15) if begin == 1 else (16, length)
+    start, last = (
+        first.replace(day=min(begin or length - 6, length)),
+        first.replace(day=min(end or length, length)),
+    )
+    return start, min(last, report) if report and start <= report else last
+
+
+def _day_after(days: int) -> Reader:
+    """The next day, the same day, the day before: said of the day named last."""
+
+    def read(match: re.Match[str], named: date | None) -> tuple[date | None, date | None]:
+        day = named + timedelta(days=days) if named else None
+        return day, day
+
+    return read
+
+
 def _until_report(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
     return None, report
 
 
+# Phrases read against the day named last, not against the report's own.
+ANCHORED: tuple[tuple[str, str, Reader], ...] = (
+    ("next-day", r"\b(?:the|on the) (?:next|following) (?:day|morning|night|evening|afternoon)\b|\ba day later\b|\bone day later\b", _day_after(1)),
+    ("same-day", r"\b(?:on |later )?(?:the same|that(?: very| same)?) (?:day|night|evening|morning|afternoon)\b(?! and age)", _day_after(0)),
+    ("day-before", r"\bthe (?:day before|previous day|night before|previous night|previous evening)\b|\ba day earlier\b", _day_after(-1)),
+)  # fmt: skip
 RULES: tuple[tuple[str, str, Reader], ...] = (
     ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<day>[0-3]\d)", _numeric),
     ("numeric", r"(?P<day>[0-3]?\d)[./-](?P<m>[01]?\d)[./-](?P<year>(?:19|20)\d\d)", _numeric),
@@ -193,25 +239,28 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("month-to-month", rf"(?:between |from )?{_month}\s+{_day}\s*(?:-|to|and|until|through)\s*{_month2}\s+{_day2}{_year}?", _two_days),
     ("day-month", rf"{_day}(?:\s+of)?\s+{_month}{_year}?", _one_day),
     ("month-day", rf"{_month}\s+{_day}{_year}?", _one_day),
+    ("part-of-month", rf"(?:in |during |over |for )?\bthe (?P<part>first|second|third|fourth|last|final) (?P<piece>half|week) of (?:{_month}{_year}?|(?:this|the|(?P<which>last)) month\b)", _part_of_month),
     ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
     ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of)[- ]?)?{_month}(?P<year>\b)", _whole_month),
     ("year", r"\b(?:in|since|during|by|throughout|of|from|until|early|late|mid-?)\s+(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)(?!-\d)", _whole_year),
     ("weekday", rf"(?:last |this |this past |late |early )?\b{_weekday}(?:\s+(?:morning|night|afternoon|evening|alone))?\b", _on_weekday),
     ("last-night", r"\b(?:last|yesterday) (?:night|evening)\b|\byesterday\b", _offset(-1, -1)),
     ("overnight", r"\bovernight\b", _offset(-1, 0)),
-    ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|at present|currently|at the moment)\b", _offset(0, 0)),
+    ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|at present|currently|at the moment)\b|\bby (?:midday|noon|mid-morning|mid-afternoon|nightfall|late afternoon|sunset|dusk)\b", _offset(0, 0)),
     ("past", rf"\b(?:in|over|within|during|for|throughout)?\s*(?:the )?(?:past|last|previous|preceding)\s+{_count}\s+{_unit}s?\b", _past),
     ("past-one", r"\b(?:(?:in|over|within|during|for) )?the (?:past|last|previous|preceding)(?P<count>) (?P<unit>week|month|day|year|fortnight)\b|\bpast(?P<count2>) (?P<unit2>week)\b", _past),
     ("for-days", rf"\bfor\s+{_count}\s+(?P<unit>day|week)s?\b(?=,? (?:we|they|now|the ))|\b(?:within|in) (?P<count2>\d+|two|three|four|five|six|seven|ten) (?P<unit2>hour|day|week)s?\b", _past),
     ("ago", rf"\b{_count}\s+{_unit}s? (?:ago|earlier)\b", _ago),
-    ("this-week", r"\b(?:earlier )?this week\b|\bso far this week\b", _week(0)),
+    ("this-week", r"\b(?:earlier )?this week\b|\bso far this week\b|\bthe (?:start|beginning) of (?:the|this) week\b", _week(0)),
     ("last-week", r"\blast week\b", _week(1)),
-    ("this-month", r"\b(?:earlier )?this month\b", _month_back(0)),
+    ("this-month", r"\b(?:earlier )?this month\b|\bthe (?:start|beginning) of (?:the|this) month\b", _month_back(0)),
     ("last-month", r"\blast month\b", _month_back(1)),
     ("this-year", r"\b(?:so far |earlier )?this year\b|\bthe (?:start|beginning) of (?:the|this) year\b", _year_back(0)),
     ("last-year", r"\blast year\b", _year_back(1)),
     ("recent", r"\b(?:in|over) (?:the )?(?:past few|last few|recent) (?:days|weeks|months)\b|\bin recent (?:days|weeks|months)\b|\bso far\b|\bto date\b|\brecently\b", _until_report),
 )  # fmt: skip
+_anchored = tuple((name, re.compile(words, re.IGNORECASE), read) for name, words, read in ANCHORED)
+DAYTIME = re.compile(r"\b(?:in the |during the )?daytime\b", re.IGNORECASE)
 _rules = tuple(
     (name, re.compile(rf"(?<![\w$]){words}", re.IGNORECASE), read) for name, words, read in RULES
 )
@@ -237,8 +286,8 @@ SAID_AFTER = re.compile(
 )
 
 
-def phrases(text: str, report: date | None) -> list[Phrase]:
-    """All date phrases of an evened sentence, in order, longest reading first.
+def phrases(text: str, report: date | None, named: Phrase | None = None) -> list[Phrase]:
+    """All date phrases of an evened sentence, in order; `named` is the phrase of a day before it.
 
     >>> [(p.first, p.last) for p in phrases("On Nov. 1 to 3", None)]
     [(None, None)]
@@ -252,6 +301,24 @@ def phrases(text: str, report: date | None) -> list[Phrase]:
                 continue
             if made := _phrase(text, name, match, read, report):
                 taken.append(made)
+    return _with_anchored(text, sorted(taken, key=lambda phrase: phrase.start), report, named)
+
+
+def _with_anchored(
+    text: str, taken: list[Phrase], report: date | None, named: Phrase | None
+) -> list[Phrase]:
+    """The next day, the day before: told from the phrase in front of them."""
+    for name, words, read in _anchored:
+        for match in words.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in taken):
+                continue
+            before = [other for other in taken if other.end <= match.start() and other.last]
+            from_day = before[-1] if before else named
+            first, last = read(match, from_day.last if from_day else None)
+            taken.append(Phrase(match.start(), match.end(), first, last, name))
+    daytime = DAYTIME.search(text)
+    if daytime and report and named and named.rule == "last-night":
+        taken.append(Phrase(daytime.start(), daytime.end(), report, report, "daytime"))
     return sorted(taken, key=lambda phrase: phrase.start)
 
 
@@ -279,9 +346,9 @@ def _phrase(
         or own.startswith("since")
         or "start of" in own
         or "beginning of" in own
-    ):
+    ) and name != "part-of-month":
         return Phrase(match.start(), match.end(), first, report, name, since=True)
-    if AS_OF.search(before) or own.startswith(("by ", "until ")):
+    if AS_OF.search(before) or own.startswith(("by ", "until ")) and name != "today":
         return Phrase(match.start(), match.end(), None, last, "as-of")
     return Phrase(
         match.start(), match.end(), first, last, name, said=said and name not in ("past", "recent")

@@ -20,6 +20,14 @@ PERFECT = re.compile(
 
 BREAKS = re.compile(r"\b(?:while|but|compared|from|who|which|where|when|since)\b")
 
+REPORTING = re.compile(
+    r"\b(?:(?:in|during|over|throughout|within) (?:the|this) (?:reporting |reported |same )?(?:period|fortnight|month|week)|the (?:reporting period|period under review|week under review))\b",
+    re.IGNORECASE,
+)
+EXACT = frozenset(
+    ["day-month", "month-day", "days-month", "iso", "weekday", "last-night", "part-of-month"]
+)
+NEARBY = 60.0
 TOO_FAR = 130.0  # letters and breaks between a state and a day that is not its own
 
 Days = tuple[date | None, date | None]
@@ -32,18 +40,27 @@ def days_of(
     report: date | None,
     carried: Phrase | None,
     habitual: bool = False,
+    period: Days | None = None,
 ) -> tuple[Days, str]:
     """The first and last day of a figure, and the rule that said so."""
     text = stand.text
     if habitual and not any(phrase.rule != "recent" for phrase in found):
         return (None, None), "date:habitual"
     near = _nearest(stand, [phrase for phrase in found if not phrase.said])
+    if (
+        period
+        and REPORTING.search(text)
+        and not (near and near.rule in EXACT and _far(stand, near) < NEARBY)
+    ):
+        return period, "date:period"
     if near and not (kind in STATES and _far(stand, near) > TOO_FAR):
         return _of_phrase(near, kind, text), f"date:{near.rule}"
     spoken = [phrase for phrase in found if phrase.said and phrase.last]
     if spoken:
         day = spoken[0].last
         return ((day, day) if kind in STATES else (None, day)), "date:said"
+    if period and kind not in STATES and not (carried and carried.last):
+        return period, "date:period"
     return _by_tense(text, kind, report, carried)
 
 
@@ -52,13 +69,14 @@ def _by_tense(
 ) -> tuple[Days, str]:
     if report is None:
         return (None, None), "date:unknown"
-    if kind in STATES and not re.search(r"\b(?:was|were|had)\b", text):
+    lasting = kind in STATES and (kind != "held" or bool(PRESENT.search(text)))
+    if lasting and not re.search(r"\b(?:was|were|had)\b", text):
         return (report, report), "date:now"
     if PERFECT.search(text):
         return (None, report), "date:perfect"
     if carried and carried.last:
         return (carried.first, carried.last), "date:carried"
-    return ((report, report) if kind in STATES else (None, report)), "date:until-report"
+    return ((report, report) if lasting else (None, report)), "date:until-report"
 
 
 def _of_phrase(phrase: Phrase, kind: str, text: str) -> Days:
@@ -77,7 +95,7 @@ def _nearest(stand: Stand, found: list[Phrase]) -> Phrase | None:
 def _far(stand: Stand, phrase: Phrase) -> float:
     between = stand.between(phrase.start, phrase.end)
     opening = phrase.start < 12 and phrase.start < stand.start  # on Monday, ...
-    breaks = between.count(",") * (2 if opening else 12) + between.count(";") * 60
+    breaks = between.count(",") * (2 if opening else 18) + between.count(";") * 60
     breaks += 40 * len(BREAKS.findall(between))
     breaks += 30 * (phrase.rule == "recent")
     breaks += (10 if opening else 45) * stand.crossed(phrase.start, phrase.end)

@@ -10,11 +10,13 @@ from serai.core.reports import hedges, traps
 from serai.core.reports.cues import cues_in
 from serai.core.reports.kinds import Kind, Spot, kind_of
 from serai.core.reports.nouns import Noun, noun_after
-from serai.core.reports.numbers import Number, numbers
+from serai.core.reports.numbers import OUT_OF, Number, numbers
 
 SMALL = 12  # words for numbers this small need a word of happening close by
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
 DAILY = re.compile(r"^\s*(?:people )?(?:in a|a|per|each|every) day\b", re.IGNORECASE)
+HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
 JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
@@ -54,7 +56,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figure]:
     """The figures of an evened sentence; `masked` is the same with dates blanked out."""
-    seen = [one for number in numbers(masked) if (one := _seen(masked, number))]
+    seen = [one for number in _told(masked) if (one := _seen(masked, number))]
     if not seen:
         return []
     spots = [
@@ -72,13 +74,32 @@ def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figur
         kind = kind_of(masked, spots, index, cues, carried or _of_last(masked, one, before))
         if found and (joined := _joined(masked, seen[index - 1], one, found[-1])):
             kind = joined
-        if kind is None and not found and (not one.noun.unit or IT_WAS.search(masked)):
+        if (
+            kind is None
+            and not found
+            and (not one.noun.unit or TOTAL.search(masked) or IT_WAS.search(masked))
+        ):
             kind = _elided(masked, one, before)
         if kind is None or not _counts(masked, one, kind):
             continue
         carried = kind
         found.append(_figure(one, kind))
     return found
+
+
+def kind_asked(masked: str) -> Kind | None:
+    """What a question asks the number of: how many people are still inside?"""
+    if not HOW_MANY.search(masked):
+        return None
+    found = figures_in(HOW_MANY.sub("9000    ", masked), HOW_MANY.sub("9000    ", masked))
+    return found[0].kind if found else None
+
+
+def _told(masked: str) -> list[Number]:
+    """The numbers of a sentence without the whole of a part: 10 of 37 wells is ten wells."""
+    found = numbers(masked)
+    wholes = {whole.end() for number in found if (whole := OUT_OF.match(masked, number.end))}
+    return [number for number in found if number.end not in wholes]
 
 
 def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
@@ -95,7 +116,7 @@ def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
     if last.kind.rule == "part-of" and JOINED.fullmatch(between):
         return last.kind
     if not one.noun.unit and re.fullmatch(
-        r"(?:[^,.;]{0,14}[,;])?\s*(?:to|(?:up|down) from|compared (?:with|to)|against)\s*", between
+        r"(?:[^,.;]{0,40}[,;])?\s*(?:to|(?:up|down) from|compared (?:with|to)|against)\s*", between
     ):
         return last.kind
     return None
@@ -105,8 +126,13 @@ def _seen(text: str, number: Number) -> Seen | None:
     if traps.is_trap(text, number.start, number.end):
         return None
     hedged = hedges.hedged(text, number.start, number.end, number.ranged, number.high is None)
-    noun = noun_after(text, max(hedged.end, number.end))
+    noun = _noun_of(text, number, hedged)
     return Seen(number, hedged, noun)
+
+
+def _noun_of(text: str, number: Number, hedged: hedges.Hedged) -> Noun:
+    end = max(hedged.end, number.end)
+    return Noun(end, "percent", "share", "") if number.share else noun_after(text, end)
 
 
 def _figure(one: Seen, kind: Kind) -> Figure:

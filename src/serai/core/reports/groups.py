@@ -42,6 +42,23 @@ def same(one: Claim, other: Claim) -> bool:
     return _days_meet(one, other, strict=True)
 
 
+def _same_people(one: Claim, other: Claim) -> bool:
+    """Two undated tellings of "400 ISIS fighters and families" name the same people."""
+    mine, theirs = _words(one.what), _words(other.what)
+    return len(mine & theirs) >= ALIKE
+
+
+def _words(what: str | None) -> set[str]:
+    found = re.findall(r"[a-z]{3,}", (what or "").casefold())
+    return {word.rstrip("s").removesuffix("ie") for word in found} - {
+        "and",
+        "the",
+        "their",
+        "people",
+        "of",
+    }
+
+
 def same_in_report(one: Claim, other: Claim) -> bool:
     """Within a report, days and places are often said only once."""
     return _alike(one, other) and _places_meet(one, other, False) and _days_meet(one, other, False)

@@ -42,7 +42,7 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 EACH_BEFORE = re.compile(
-    r"\beach (?:carrying|with|holding|packed with|loaded with|carried|held|transporting)\s*(?:about |some |around |up to |at least |more than )?$",
+    r"\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
     re.IGNORECASE,
 )
 RATE = re.compile(
@@ -70,6 +70,7 @@ CLAUSE = re.compile(
 PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
 WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
+THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
 
@@ -126,6 +127,12 @@ def _weighed(
         return sort, f"noun:{sort}"
     if best and _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
+    if (
+        best
+        and best[1].words == "left"
+        and THERE.search(text[max(0, spot.start - 30) : spot.start])
+    ):
+        return "remaining", "S:there are left"
     if best:
         return best[1].kind, f"{best[1].side}:{best[1].words}"
     return NOUN_HINTS.get(sort), f"noun:{sort}"
@@ -175,7 +182,7 @@ def _fits(cue: Cue, spot: Spot) -> bool:
     sort = spot.noun.sort
     if cue.kind in ("ordnance", "facilities"):
         return False
-    if cue.kind == "strength":
+    if cue.kind == "strength" or cue.words in ("fell", "fallen"):
         return sort == "fighters"
     if cue.kind in ("held", "freed", "surrendered"):
         return spot.noun.unit != "family" or cue.kind == "freed"

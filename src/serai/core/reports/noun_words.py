@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 PERSON = {
-    "people": "people persons person individuals individual civilians civilian residents resident inhabitants villagers "
+    "people": "people ppl pax pers persons person individuals individual civilians civilian residents resident inhabitants villagers "
     "men man women woman children child boys girls boy girl infants babies minors youths toddlers adults elderly citizens citizen nationals "
     "population souls others lives farmers workers worker students pupils teachers nurses doctors medics patients patient journalists journalist "
     "volunteers staff members member protesters worshippers passengers foreigners foreigner mothers fathers parents "
@@ -37,7 +37,7 @@ DEMONYMS = (
     "filipinos indonesians nepalis tibetans uighurs belarusians poles moldovans"
 )
 THINGS = {
-    "family": "families family households household",
+    "family": "families family hhs hh households household",
     "vehicle": "trucks truck lorries lorry buses bus vehicles vehicle cars car convoys ambulances ambulance minibuses pickups pick-ups "
     "boats boat dinghies tankers trailers motorcycles tractors planes helicopters flights flight trains train ships ship vans",
     "item!ordnance": "mines mine landmines landmine ieds ied bombs bomb shells rockets missiles missile explosives explosive grenades caches "

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from serai.core.reports.noun_words import ADJECTIVAL, BARRIERS, DEMONYMS, PERSON, THINGS
+from serai.core.reports.numbers import OUT_OF
 
 
 class Noun(msgspec.Struct, frozen=True):
@@ -61,6 +62,9 @@ def noun_after(text: str, end: int) -> Noun:
     special = _measure(text, end)
     if special:
         return special
+    whole = OUT_OF.match(text, end)
+    if whole:
+        end = whole.end()
     of_them = PRONOUN.match(text, end)
     if of_them:
         return Noun(of_them.end(), "person", "people", of_them.group().strip())

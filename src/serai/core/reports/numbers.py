@@ -76,6 +76,15 @@ CHANGED = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# One in five, three out of ten: a share, when the whole is a round number nobody counted.
+RATIO = re.compile(
+    rf"(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of)(?: every)? "
+    rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|(?:[2-9]|10|20|50|100)\b(?![,.]?\d))(?! (?:{'|'.join(SCALES)}))\b",
+    re.IGNORECASE,
+)
+OUT_OF = re.compile(
+    rf"\s(?:out )?of (?:a total of |the |some |about )*(?:{_figure})(?=\s[a-z])", re.IGNORECASE
+)
 _OF_WORDS = re.compile(r"[- ]+|,\s*")
 _DIGIT_TEXT = re.compile(_digit)
 
@@ -89,6 +98,7 @@ class Number(msgspec.Struct, frozen=True):
     high: float | None  # None for a vague plural
     ranged: bool = False
     written: bool = False  # in words, not digits
+    share: bool = False  # one in five: a percentage
 
 
 def numbers(text: str) -> list[Number]:
@@ -100,10 +110,16 @@ def numbers(text: str) -> list[Number]:
     found: list[Number] = []
     at = 0
     while match := NUMBER.search(text, at):
-        made = _numbers_of(text, match)
+        ratio = RATIO.match(text, match.start())
+        made = [_share(ratio)] if ratio else _numbers_of(text, match)
         found += made
         at = max(made[-1].end if made else match.end(), match.start() + 1)
     return found
+
+
+def _share(ratio: re.Match[str]) -> Number:
+    percent = _whole(round(100 * value(ratio["part"]) / value(ratio["whole"]), 2))
+    return Number(ratio.start(), ratio.end(), percent, percent, share=True)
 
 
 def _numbers_of(text: str, match: re.Match[str]) -> list[Number]:
@@ -143,7 +159,9 @@ def _joins(text: str, match: re.Match[str], low: float, high: float) -> bool:
 
 
 def _scaled_like(low_text: str, low: float, high_text: str, high: float) -> float:
-    """2 to 3 million begins at two million."""
+    """2 to 3 million begins at two million, 70-80,000 at seventy thousand."""
+    if low < 1000 <= high and high_text.endswith(",000") and low * 1000 < high:
+        return low * 1000
     scale = re.search(r"(hundred|thousand|million|billion)$", high_text, re.IGNORECASE)
     if scale and low < SCALES[scale.group(1).casefold()] and not re.search(_scale, low_text):
         scaled = low * SCALES[scale.group(1).casefold()]

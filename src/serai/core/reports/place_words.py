@@ -20,7 +20,7 @@ SUFFIX = re.compile(
     re.IGNORECASE,
 )
 NOT_PLACES = re.compile(
-    r"^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|may|june|july|august|september|october|november|december|"
     r"isis|isil|daesh|islamic state.*|sdf|ypg|un|unhcr|unicef|ocha|wfp|iom|who|nato|eu|msf|ngos?|idps?|christmas|ramadan|eid.*|facebook|twitter|telegram|english|arabic|french|"
     r"reuters|associated press|ap|afp|he|she|they|it|we|i|the|a|an|but|and|mr|mrs|dr|president.*|minister.*|ministry.*|general.*|colonel.*|god|internet|"
     r"hamas|hezbollah|taliban|boko haram|al qaeda|m23|rsf|saf|idf|tplf|arsa|kurdish.*|syrian (?:democratic|observatory|army|government).*|united nations.*|red c.*|world .*|security council.*|"
@@ -38,4 +38,14 @@ ORG_AFTER = re.compile(
 )
 # Names of places that are also common words or first names: they need a preposition.
 AMBIGUOUS = frozenset(["van", "bay", "lakes", "unity", "kale", "nasir", "bor", "kos", "harem", "hole", "channel", "dana", "pec", "enga", "renk", "bol", "mora", "bam", "duk", "brest", "tine", "leer", "koch", "bari", "bara", "sake", "lac", "sur", "ana", "hal", "hays", "shire", "car", "us", "valencia", "beni", "sahel", "texas", "rania", "bahra", "nis", "osh", "masul", "leda", "jordan", "georgia", "chad", "bama", "dover", "sina", "pama", "tyre", "arish", "shan", "chin", "kaya"])  # fmt: skip
+# Words that head a line of a list and are no place.
+LABELS = frozenset(
+    "registration health protection shelter water wash sanitation hygiene food nutrition education logistics security access "
+    "response needs need population arrivals departures deaths births total totals note notes source sources contact funding "
+    "gaps challenges highlights overview context update situation summary background coordination camp camps returns displacement "
+    "casualties injured killed dead missing families households individuals children women men refugees idps returnees livelihoods "
+    "cash nfi nfis medical evacuation evacuations date time location route roads road weather crossings border presenter "
+    "correspondent reporter host anchor question answer q a interviewer priority priorities urgent breaking correction "
+    "capacity occupancy movement movements trucks convoy convoys aid partners telecommunications early recovery mine action".split()
+)
 FUNCTION_WORDS = frozenset(["In", "At", "From", "The", "On", "To", "Near", "Across", "Inside", "Outside", "Around", "Of", "And", "But", "When", "While", "After", "Before", "Since", "As", "For", "By", "With", "A", "An", "Into", "Over", "Some", "Most", "Many", "Between", "Both", "Residents", "Among", "Elsewhere", "Meanwhile", "Yesterday", "Today", "About", "Then", "There", "That", "This", "Those", "These"])  # fmt: skip

@@ -1,6 +1,7 @@
 """Finds the places a sentence names, and their role: where, from where, to where."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -9,6 +10,7 @@ from serai.core.gazetteer.places import LONGEST
 from serai.core.reports.place_words import (
     AMBIGUOUS,
     FUNCTION_WORDS,
+    LABELS,
     LEAD,
     NOT_PLACES,
     ORG_AFTER,
@@ -22,9 +24,21 @@ _inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
 NAME = re.compile(rf"(?<![\w-])(?:(?:al|el)-)?{_cap}(?:(?:\s(?:{_inner}\s)?|/){_cap})*")
 AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECASE)
 STRICT = re.compile(
-    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout)\s+$",
+    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout)\s+$"
+    r"|\b(?:strikes?|airstrikes?|attacks?|shelling|bombing|bombardment|raids?|assaults?|offensive|siege|battle|blasts?|explosions?|hostilities|fighting|clashes|fell|landed)\s(?:on|in|of|for|at|near|around)\s+$",
     re.IGNORECASE,
 )
+SITE = re.compile(
+    r"\s(?:[a-z]+\s)?(?:hospitals?|clinic|schools?|bridge|airport|airbase|theat(?:re|er)|mosque|church|stadium|university|market|prison|barracks|crossing|junction|dam|factory|plant|street|road|square|checkpoint|health cent(?:re|er)|hotel)\b",
+    re.IGNORECASE,
+)
+HEADING = re.compile(r"(?:\s[a-z]+){0,2}:\s")
+AT_HEAD = re.compile(r"^[\W\d]*$")
+BESIDE = re.compile(
+    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern edge)? of $|, near $|\b(?:away|far) from $|\bborder with $",
+    re.IGNORECASE,
+)
+WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 LED_BY = re.compile(
     r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?)\s(?:of\s)?$",
     re.IGNORECASE,
@@ -48,21 +62,30 @@ class Mention(msgspec.Struct, frozen=True):
     known: bool
     wide: bool = False
     camp: bool = False
+    site: bool = False  # a hospital, a school, a bridge: inside a place rather than one
+    beside: bool = False  # south of Mosul: told to say where another place lies
 
 
-def mentions(text: str) -> list[Mention]:
-    """The places named in an evened sentence, in order.
+def mentions(text: str, told: frozenset[str] = frozenset()) -> list[Mention]:
+    """The places named in an evened sentence, in order; `told` are names the report used as places.
 
     >>> [(m.name, m.role) for m in mentions("They fled from Hajin to Al-Hol camp.")]
     [('Hajin', 'from'), ('Al-Hol camp', 'to')]
     """
     found: list[Mention] = []
     for run in NAME.finditer(text):
-        found += _within(text, run.start(), run.end(), found[-1] if found else None)
+        found += _within(text, run.start(), run.end(), found[-1] if found else None, told)
     return found
 
 
-def _within(text: str, start: int, end: int, last: Mention | None) -> list[Mention]:
+def names_of(found: Iterable[Mention]) -> frozenset[str]:
+    """Names no gazetteer holds that a report uses as places."""
+    return frozenset(mention.name for mention in found if not mention.known and mention.role)
+
+
+def _within(
+    text: str, start: int, end: int, last: Mention | None, told: frozenset[str]
+) -> list[Mention]:
     """The places inside one run of capitalised words: the longest known names first."""
     words = [(w.start() + start, w.end() + start) for w in re.finditer(r"[^\s/]+", text[start:end])]
     while words and text[words[0][0] : words[0][1]] in FUNCTION_WORDS and len(words) > 1:
@@ -77,7 +100,7 @@ def _within(text: str, start: int, end: int, last: Mention | None) -> list[Menti
             if mention:
                 found.append(mention)
         at += max(size, 1)
-    if not found and (unknown := _unknown(text, words, last)):
+    if not found and (unknown := _unknown(text, words, last, told)):
         found.append(unknown)
     return found
 
@@ -90,7 +113,9 @@ def _longest_known(text: str, words: list[tuple[int, int]], at: int) -> int:
     return 0
 
 
-def _unknown(text: str, words: list[tuple[int, int]], last: Mention | None) -> Mention | None:
+def _unknown(
+    text: str, words: list[tuple[int, int]], last: Mention | None, told: frozenset[str]
+) -> Mention | None:
     """A name no gazetteer holds is a place when the grammar around it says so."""
     start, end = words[0][0], words[-1][1]
     name = text[start:end]
@@ -99,7 +124,15 @@ def _unknown(text: str, words: list[tuple[int, int]], last: Mention | None) -> M
     if PERSON_BEFORE.search(text[max(0, start - 20) : start]):
         return None
     suffix = SUFFIX.match(text, end)
-    if not suffix and (name.isupper() or not _led_to(text[max(0, start - 90) : start])):
+    heads = (
+        AT_HEAD.match(text[:start]) and HEADING.match(text, end) and name.casefold() not in LABELS
+    )
+    if (
+        not suffix
+        and name not in told
+        and not heads
+        and (name.isupper() or not _led_to(text[max(0, start - 90) : start]))
+    ):
         return None
     return _mention(text, start, end, False, last)
 
@@ -131,11 +164,23 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     wide = bool(suffix and suffix["wide"]) or bool(place and place.is_wide and not camp)
     if camp and suffix and suffix["camp"]:
         end = suffix.end()
-    return Mention(start, end, text[start:end], role, known, wide, camp)
+    site = bool(SITE.match(text, end)) and not camp
+    if not role and AT_HEAD.match(text[:start]) and HEADING.match(text, end):
+        role = "here"
+    beside = bool(last and BESIDE.search(text[max(0, start - 24) : start]))
+    return Mention(start, end, text[start:end], role, known, wide, camp, site, beside)
 
 
 def place_within(words: str) -> str | None:
-    """The known place inside a speaker's words: Gaza health ministry, a nurse at Dikwa."""
+    """The place inside a speaker's words: Gaza health ministry, a nurse at Dikwa."""
+    known = _known_within(words)
+    if known or " camp" in words:
+        return known
+    led = WHERE_ONE_SPEAKS.search(words)
+    return led["name"] if led and not NOT_PLACES.match(led["name"]) else None
+
+
+def _known_within(words: str) -> str | None:
     if " camp" in words and not any(part[0].isupper() for part in words.split()):
         return "camp"
     parts = words.replace(",", " ").split()

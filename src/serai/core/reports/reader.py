@@ -13,14 +13,19 @@ from datetime import date
 import msgspec
 
 from serai.core.reports import arabic, boilerplate, hazards, hedges, traps
-from serai.core.reports.datelines import dateline_of, place_of_dateline, without_dateline
+from serai.core.reports.datelines import (
+    dateline_of,
+    period_of,
+    place_of_dateline,
+    without_dateline,
+)
 from serai.core.reports.dates import Phrase, phrases
 from serai.core.reports.days import days_of
-from serai.core.reports.figures import Figure, figures_in
+from serai.core.reports.figures import Figure, figures_in, kind_asked
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
 from serai.core.reports.numbers import numbers
-from serai.core.reports.places import Mention, mentions, place_within
+from serai.core.reports.places import Mention, mentions, names_of, place_within
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.speakers import Speaker, speakers_by_sentence
@@ -45,6 +50,7 @@ class Setting(msgspec.Struct):
     home: str | None
     remembered: Remembered
     text: str = ""
+    period: tuple[date, date] | None = None
     named: dict[int, list[Mention]] = msgspec.field(default_factory=dict)
     day: Phrase | None = None
     kind: Kind | None = None
@@ -65,7 +71,7 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     report_date, _ = dateline_of(even, meta.report_date)
     home = place_of_dateline(even) or _place_in(meta.title)
     even = without_dateline(even)
-    setting = Setting(meta, report_date, home, Remembered(), text)
+    setting = Setting(meta, report_date, home, Remembered(), text, period_of(even, report_date))
     if arabic.is_arabic(even):
         claims = arabic.claims_of(text, even, meta, report_date)
         return Reading(text, meta, report_date, grouped(claims), (), tuple(problems))
@@ -79,6 +85,8 @@ def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], 
     found = sentences(even)
     voices = speakers_by_sentence(found)
     named = {sentence.start: mentions(sentence.text) for sentence in found}
+    if told := names_of(mention for every in named.values() for mention in every):
+        named = {sentence.start: mentions(sentence.text, told) for sentence in found}
     setting.home = main_place(list(named.values())) or setting.home
     setting.named = named
     printed: dict[str, list[int]] = {}
@@ -115,11 +123,13 @@ def _of_sentence(
     setting.remembered.now = sentence.paragraph
     if sentence.paragraph != setting.paragraph:
         setting.paragraph, setting.voice = sentence.paragraph, None
-    found_dates = phrases(words, setting.report_date)
+    found_dates = phrases(words, setting.report_date, setting.day)
     found_places = [
         mention
         for mention in setting.named.get(sentence.start, ())
-        if not _inside(mention, speakers) and not _heard_at(words, mention)
+        if not _inside(mention, speakers)
+        and not _heard_at(words, mention)
+        and not any(d.start < mention.end and mention.start < d.end for d in found_dates)
     ]
     figures = _figures(words, found_dates, setting.kind)
     claims = [
@@ -140,9 +150,11 @@ def _of_sentence(
         phrase for phrase in found_dates if not phrase.said and phrase.last and not phrase.since
     ]
     if own_days and own_days[0].rule not in ("year", "recent"):
-        setting.day = own_days[0]
+        setting.day = own_days[-1]
     if figures:
         setting.kind = figures[-1].kind
+    elif asked := kind_asked(words):
+        setting.kind = asked
     return claims, dangers
 
 
@@ -193,6 +205,7 @@ def _claim(
         setting.report_date,
         setting.day,
         habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
+        period=setting.period,
     )
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = words[figure.start : figure.end]

@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from serai.core.gazetteer import find
+from serai.core.reports.place_words import NOT_PLACES
 from serai.core.reports.sentences import Sentence
 
 _verb = (
@@ -16,11 +18,11 @@ _verb = (
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
 _role = (
-    r"(?:spokes(?:man|woman|person|people)|officials?|officers?|workers?|fighters?|commanders?|governor|mayor|ministers?|director|manager|head|chief|coordinator|representative|"
+    r"(?:spokes(?:man|woman|person|people)|officials?|officers?(?: in charge)?|workers?|fighters?|commanders?|governor|mayor|ministers?|director|manager|head|chief|coordinator|representative|"
     r"envoy|doctors?|medics?|nurses?|witness(?:es)?|residents?|survivors?|villagers?|refugees?|IDPs?|evacuees?|women|woman|man|men|boy|girl|activists?|monitors?|monitoring group|observatory|"
     r"rescuers?|authorities|police|army|military|government|ministry|agency|agencies|organi[sz]ations?|groups?|coalition|sources?|analysts?|researchers?|leaders?|elders?|chairman|"
     r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|"
-    r"office|department|hospital|staff|statement|report|press release|bulletin|update|assessment|charity|charities|watchdog|council|team|teams|commission|committee|media|lawyer|"
+    r"office|department|hospital|staff|statement|report|press release|bulletin|update|assessment|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
     r"prosecutors?|general|superintendent|surgeon|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
@@ -29,7 +31,7 @@ _role = (
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s(?:at|of|in|for|with|from|on|running)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
-_aside = r"(?:,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
+_aside = r"(?:,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},|\s(?:who|whose)\s[^,.;:\"]{3,60}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
 _till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
@@ -43,10 +45,17 @@ POST = re.compile(
     rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:also |has |have |later |on \w+ )*{_verb}\b"
 )
 ACCORDING = re.compile(
-    rf"\b(?:[Aa]ccording to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|[Pp]osted (?:online )?by)\s+(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)"
+    rf"\b(?:[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|[Pp]osted (?:online )?by)\s+(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)"
 )
 PUBLICATION = re.compile(
     r"\b(?:press release|statement|report|bulletin|update|briefing|tally|assessment|figures|data)\s(?:from|by|of|issued by|released by)\s(?:the\s)?(?P<who>(?:[A-Z][\w'-]+(?:'s)?\s?)+)[^.]{0,20}\s(?:notes|said|says|stated|showed?|reads|put)"
+)
+BRACKET = re.compile(
+    r"\((?:[Ss]ources?:? |[Ss]ee )?(?P<who>[A-Z][\w'/&.-]+(?:\s(?:of\s|for\s|the\s)?[A-Z][\w'/&.-]+){0,5})(?:,? \d[^)]{0,20})?\)\s*[.;,]?\s*$"
+)
+INTRODUCED = re.compile(
+    r"\b(?:interview with|named|called|met|spoke to|speaking to)\s(?P<one>[A-Z][\w'-]+(?:\s[A-Z][\w'.-]+){0,2})"
+    r"|(?P<two>[A-Z][\w'-]+\s(?:(?:al|el)-)?[A-Z][\w'-]*\.?(?:\s[A-Z][\w'-]+)?)(?=,? (?:[a-z]+ed|who|was|is|has|had|ran|left|lost|came|spent|lives|sits|stands)\b|, \d\d,|, an? )"
 )
 PRONOUN = re.compile(
     r"(?:^|[\",;]\s*|\b(?:and|but|that)\s)(?P<who>he|she|He|She|they|They|it|It|The agency|the agency|The group|the group|The ministry|the ministry|The organi[sz]ation|the organi[sz]ation|The statement|the statement|The report|the report|The official|the official|The spokes\w+|the spokes\w+|The monitor|the monitor)\s(?:also |has |have |had |later |further )*"
@@ -99,13 +108,24 @@ def speakers_in(text: str) -> list[Speaker]:
         ("said-by", SAID_BY),
         ("post", POST),
         ("before", BEFORE),
+        ("bracket", BRACKET),
     )
     for rule, words in rules:
         for match in words.finditer(text):
+            if rule == "bracket" and (found or not _is_source(text[: match.start()], match["who"])):
+                continue
             made = made_speaker(match["who"], match.start("who"), rule)
             if made:
                 found.append(made)
     return found
+
+
+def _is_source(before: str, words: str) -> bool:
+    """Whether a bracket names a source, and not the short form of the words in front of it."""
+    if find(words) or not (ORG_WORD.search(words) or ROLE.search(words)):
+        return False
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][\w'-]+", before[-80:]))
+    return not initials.casefold().endswith(words.casefold())
 
 
 def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
@@ -117,9 +137,8 @@ def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
     if rule in ("said-by", "according") and not _can_speak(bare):
         return None
     name, office = _named(_untitled(bare))
-    return Speaker(
-        start, start + len(words), name, words, rule, bool(ORG_WORD.search(bare)), office
-    )
+    body = bool(ORG_WORD.search(bare)) and not (name != bare and _looks_like_a_person(name))
+    return Speaker(start, start + len(words), name, words, rule, body, office)
 
 
 def _can_speak(words: str) -> bool:
@@ -170,6 +189,14 @@ class Voices(msgspec.Struct):
     person: Speaker | None = None
     organisation: Speaker | None = None
     last: Speaker | None = None
+    mentioned: str | None = None  # a person named after the last one who spoke
+
+    def mention(self, text: str) -> None:
+        """Remembers a person somebody introduces, for the "she said" that follows."""
+        for found in INTRODUCED.finditer(text):
+            name = found["one"] or found["two"]
+            if not ORG_WORD.search(name) and not NOT_PLACES.match(name) and not find(name):
+                self.mentioned = name
 
     def note(self, speaker: Speaker) -> None:
         """Remembers a speaker."""
@@ -177,11 +204,13 @@ class Voices(msgspec.Struct):
         if speaker.organisation:
             self.organisation = speaker
         else:
-            self.person = speaker
+            self.person, self.mentioned = speaker, None
 
     def back(self, word: str) -> Speaker | None:
         """The speaker a pronoun goes back to."""
         lowered = word.casefold()
+        if lowered in ("he", "she") and self.mentioned:
+            return Speaker(0, 0, self.mentioned, self.mentioned, "mentioned")
         if lowered in ("he", "she") or "spokes" in lowered or "official" in lowered:
             return self.person or self.last
         if lowered == "they":
@@ -206,6 +235,7 @@ def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
                 if back
                 else []
             )
+        voices.mention(sentence.text)
         for speaker in own:
             voices.note(speaker)
         named.append(own)

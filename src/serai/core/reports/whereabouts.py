@@ -11,6 +11,7 @@ MOVEMENTS = frozenset(
 )
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
+HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
 
 
@@ -31,7 +32,11 @@ class Remembered(msgspec.Struct):
 
     def note(self, found: list[Mention], paragraph: int) -> None:
         """Remembers the places of a sentence."""
-        for mention in found:
+        local = [
+            mention for mention in found if not mention.beside and not (mention.site and self.town)
+        ]
+        sited = bool(self.town) and all(mention.site for mention in found)
+        for mention in () if sited else local or found:
             if mention.camp:
                 self.camp = mention.name
             elif mention.wide:
@@ -43,16 +48,18 @@ class Remembered(msgspec.Struct):
         if found:
             self.paragraph = paragraph
 
-    def meant(self, text: str) -> str | None:
+    def meant(self, text: str, home: str | None = None) -> str | None:
         """The place that "the camp" or "here" in a sentence goes back to."""
         found = FOLLOWED_BACK.search(text)
         if not found:
             return None
         what = found["what"].casefold()
         if what in ("camp", "site", "settlement", "centre", "center"):
-            return self.camp
+            return self.camp or (home if what == "camp" else None)
         if what in ("country", "province", "region", "governorate", "state", "county"):
             return self.wide
+        if what in ("city", "town", "enclave", "pocket") and self.now != self.paragraph and home:
+            return home
         return self.town or self.last
 
 
@@ -87,15 +94,17 @@ def place_of(
     others = [m for m in found if m.role != "from"] if kind in MOVEMENTS else found
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
     chosen = goal or _best(stand, others)
+    if chosen and chosen.wide and not goal and (meant := remembered.meant(stand.text, home)):
+        return meant, origin.name if origin else None, "place:meant"
     if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + FAR:
         chosen = None
     if chosen:
         return chosen.name, origin.name if origin else None, f"place:{chosen.role or 'named'}"
-    if origin and kind in INWARD and (meant := remembered.meant(stand.text)):
+    if origin and kind in INWARD and (meant := remembered.meant(stand.text, home)):
         return meant, origin.name, "place:meant"
     if origin:
         return origin.name, origin.name, "place:origin"
-    if meant := remembered.meant(stand.text):
+    if meant := remembered.meant(stand.text, home):
         return meant, None, "place:meant"
     if near:
         return near, None, "place:speaker"
@@ -109,8 +118,11 @@ def place_of(
 def main_place(found: list[list[Mention]]) -> str | None:
     """The place a report is about: the local one it names most, at least twice."""
     counts: dict[str, int] = {}
-    for mention in (m for mentions in found for m in mentions if not m.wide):
-        counts[mention.name] = counts.get(mention.name, 0) + 1 + (mention.role in ("here", "from"))
+    for index, mention in (
+        (i, m) for i, mentions in enumerate(found) for m in mentions if not m.wide
+    ):
+        weight = 1 + (mention.role in ("here", "from")) + (index < HEADLINES)
+        counts[mention.name] = counts.get(mention.name, 0) + weight
     best = max(counts, key=lambda name: counts[name], default=None)
     return best if best and counts[best] > 2 else None
 
@@ -132,5 +144,5 @@ def _cost(stand: Stand, mention: Mention) -> float:
     cost += 25.0 * len(CLAUSES.findall(between[:30] if opening else between))
     cost += 12 * min(between.count(","), 1 if opening else 9)
     cost += (20 if opening else 45) * stand.crossed(mention.start, mention.end)
-    cost += 40 * mention.wide + 15 * (not mention.role)
+    cost += 60 * mention.beside + 40 * mention.wide + 15 * (not mention.role)
     return cost + (0 if after else 8)
