@@ -1,0 +1,74 @@
+"""Names of people as written in Arabic, Latin and Cyrillic: their words, and how they sound."""
+
+from typing import NamedTuple
+
+from serai.core.names.compounds import bare, is_kunya, joined, kunya
+from serai.core.names.folding import script, tokens
+from serai.core.names.skeleton import Variant, variants
+from serai.core.names.skeleton import skeletons as _skeletons
+from serai.core.names.tables import NOT_A_NAME, NOT_A_NAME_PAIRS, TITLES
+
+__all__ = ["Parts", "Variant", "bare", "kunya", "parts", "script", "skeletons", "variants", "words"]
+
+TITLE_LEAVES = 2  # words that must remain when a title is left out
+
+
+class Parts(NamedTuple):
+    """The words of one written name, without particles: the first is the given name."""
+
+    words: tuple[str, ...]
+    kunya: str = ""
+
+    @property
+    def given(self) -> str:
+        """The person's own name."""
+        return self.words[0] if self.words else ""
+
+
+def parts(text: str) -> Parts:
+    """The words of a name; a kunya beside other words stands apart.
+
+    >>> parts("Um Abdulrahman, Fatima bint Ali al-Jubouri")
+    Parts(words=('fatima', 'ali', 'al-jubouri'), kunya='um abd al-rahman')
+    >>> parts("أبو بكر عبدالله بن علي"), parts("Noureddine Ben Salah")
+    (Parts(words=('عبد الله', 'علي'), kunya='ابو بكر'), Parts(words=('nour al-din', 'salah'), kunya=''))
+    >>> parts("Dr. Hasan Ali"), parts("unknown"), parts("أم أحمد")
+    (Parts(words=('hasan', 'ali'), kunya=''), Parts(words=(), kunya=''), Parts(words=(), kunya='ام احمد'))
+    """
+    found = words(text)
+    if found and is_kunya(found[0]):
+        return Parts(found[1:], found[0])
+    if len(found) > 1 and is_kunya(found[-1]):
+        return Parts(found[:-1], found[-1])
+    return Parts(found)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Every word of a name in order, compounds made one.
+
+    >>> words("Sheikh Ahmad Abdel Karim"), words("غير معروف"), words("Mohamed Mohamed Mohamed")
+    (('ahmad', 'abd al-karim'), (), ('mohamed', 'mohamed', 'mohamed'))
+    """
+    pieces = tokens(text)
+    if not pieces or pieces in NOT_A_NAME_PAIRS:
+        return ()
+    found = tuple(one for one in joined(pieces) if one not in NOT_A_NAME)
+    if len(found) > TITLE_LEAVES and found[0] in TITLES:
+        return found[1:]
+    return found
+
+
+def skeletons(word: str) -> tuple[str, ...]:
+    """One to four consonant skeletons of a written word, shared by all scripts.
+
+    >>> skeletons("الجبوري"), skeletons("Al-Jubouri"), skeletons("el Jabouri")[0], skeletons("Джабури")
+    (('JBR', 'GBR'), ('JBR',), 'JBR', ('JBR',))
+    >>> skeletons("عبد الرحمن") == skeletons("Abderrahmane") == skeletons("Abdul Rahman")
+    True
+    >>> skeletons("عثمان"), skeletons("Othman"), skeletons("Usman"), skeletons("Osman")
+    (('SMN', 'TMN'), ('TMN', 'SMN', 'DMN', 'THMN'), ('SMN',), ('SMN',))
+    >>> skeletons("")
+    ()
+    """
+    found = joined(tokens(word))
+    return _skeletons(" ".join(found)) if found else ()

@@ -1,0 +1,97 @@
+"""Folding of written names: marks, forms of letters, digits and invisible signs out of the way."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from serai.core.names.tables import (
+    APOSTROPHES,
+    ARABIC_CONSONANTS,
+    ARABIC_FORMS,
+    ARABIC_VOWELS,
+    CHAT_DIGITS,
+    CYRILLIC,
+    HYPHENS,
+    LATIN_FORMS,
+)
+
+LETTERS_MAX = 240  # the longest attested full names stay below this; the rest is not read
+WORDS_MAX = 16
+
+_SOFT = str.maketrans({**dict.fromkeys(APOSTROPHES, ""), **dict.fromkeys(HYPHENS, " "), "ـ": ""})
+_ARABIC = str.maketrans(ARABIC_FORMS)
+_KNOWN = frozenset((*ARABIC_CONSONANTS, *ARABIC_VOWELS))
+_LATIN = str.maketrans(LATIN_FORMS)
+_CHAT = str.maketrans(CHAT_DIGITS)
+_CYRILLIC = re.compile("|".join(sorted(CYRILLIC, key=len, reverse=True)))
+_RUNS = re.compile(
+    r"(?P<arabic>[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7]+)"
+    r"|(?P<latin>[a-z\u00df-\u024f\u0250-\u02af\u0400-\u052f\u1e00-\u1eff2-9]+)"
+    r"|(?P<other>[^\W\d_]+)"
+)
+_PLAIN = re.compile(r"[a-z ]+")
+_DIGIT = re.compile(r"[0-9]")
+_CHAT_WORD = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
+
+
+@lru_cache(maxsize=100_000)
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded pieces of a name as they stand between blanks and hyphens.
+
+    >>> tokens("Abū-ʿAlī  al-Ḥusayn"), tokens("فَاطِمَةُ أحمـد")
+    (('abu', 'ali', 'al', 'husayn'), ('فاطمه', 'احمد'))
+    >>> tokens("Ахмед Жумабаев"), tokens("Şeyhmus"), tokens("Mo7ammad 3ali 1990")
+    (('akhmed', 'zhumabaev'), ('sheyhmus',), ('mohammad', 'ali'))
+    >>> tokens("کریمی"), tokens("Aliعلي"), tokens("李明"), tokens("\u200dAli\u200f 😀")
+    (('كريمي',), ('ali', 'علي'), ('李明',), ('ali',))
+    """
+    text = text[:LETTERS_MAX]
+    lowered = text.lower()
+    if _PLAIN.fullmatch(lowered):
+        return tuple(lowered.split()[:WORDS_MAX])
+    return tuple(_runs(lowered))[:WORDS_MAX]
+
+
+def script(token: str) -> str:
+    """Which letters a folded piece is written in: `arabic`, `latin` or `other`."""
+    first = token[:1]
+    if "a" <= first <= "z":
+        return "latin"
+    return "arabic" if "\u0600" <= first <= "\u08ff" else "other"
+
+
+def _runs(lowered: str) -> list[str]:
+    found: list[str] = []
+    plain = unicodedata.normalize("NFKC", lowered).lower().translate(_SOFT)
+    plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    spread = unicodedata.normalize("NFC", "".join(map(_bare, unicodedata.normalize("NFC", plain))))
+    for run in _RUNS.finditer(spread):
+        kind = run.lastgroup
+        word = run.group()
+        if kind == "arabic":
+            word = "".join(one for one in word.translate(_ARABIC) if one in _KNOWN)
+        elif kind == "latin":
+            word = _latin(word)
+        if word:
+            found.append(word)
+    return found
+
+
+def _bare(letter: str) -> str:
+    """A letter without its marks, unless the mark makes it another letter."""
+    if letter in LATIN_FORMS:
+        return LATIN_FORMS[letter]
+    if letter.isascii() or letter in ARABIC_FORMS or letter in "йїўёґ":
+        return letter
+    if unicodedata.combining(letter):
+        return ""
+    return "".join(one for one in unicodedata.normalize("NFKD", letter)
+                   if not unicodedata.combining(one))  # fmt: skip
+
+
+def _latin(word: str) -> str:
+    word = _CYRILLIC.sub(lambda hit: CYRILLIC[hit.group()], word)
+    if _DIGIT.search(word):
+        word = word.translate(_CHAT) if _CHAT_WORD.fullmatch(word) else ""
+        word = word.replace("'", "")
+    return "".join(letter for letter in word if "a" <= letter <= "z")

@@ -1,0 +1,188 @@
+"""Consonant skeletons of a word: the same few for Ḥusayn, Hossein, Hüseyin, Хусейн and حسين.
+
+Vowels, w, y, hamza and ayn fall away, doubled letters become one, and every other letter is one of
+fifteen classes. A letter that people write in several ways gives several skeletons, the usual one
+first. Words of one or two consonants keep how they begin and end, else Ali, Ola and Wael were one.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from serai.core.names.compounds import JOINT, bare
+from serai.core.names.folding import script
+from serai.core.names.tables import (
+    ARABIC_ARTICLE,
+    ARABIC_CONSONANTS,
+    ARABIC_VOWELS,
+    LATIN_CONSONANTS,
+    LATIN_SOFT,
+    SOFT_BEFORE,
+)
+
+SKELETONS_MAX = 4
+CONSONANTS_MAX = 12  # of a word; what follows is not looked at
+SHORT_MAX = 2  # consonants; up to here the ends of the word are kept
+OTHER_MARK = "="  # before a word of a script that is not read by sound
+_TRIED_MAX = 24
+_FUSED_COST = 1.5
+_DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
+
+_LATIN_UNIT = re.compile("|".join(sorted(LATIN_CONSONANTS, key=len, reverse=True)))
+_DOUBLED = re.compile(r"([bcdfghjklmnpqrstvxz]|kh|sh|ch|th|gh)\1+")
+_FUSED_ARTICLE = re.compile(r"[ae]l(?=[bcdfghjkmnpqrstvwxyz])(?P<rest>[a-z]{4,})")
+_FUSED_SON = re.compile(r"ben(?P<rest>[a-z]{3,})")
+_FUSED_L = re.compile(r"l(?P<rest>[aeiou][a-z]{3,})")  # Larbi, of al-Arbi
+_FUSED_SON_ARABIC = re.compile(r"بن(?P<rest>[^ ]{3,})")
+
+
+class Variant(NamedTuple):
+    """One way to hear a word: its skeleton, the letters of each consonant, the vowels between."""
+
+    skeleton: str
+    units: tuple[str, ...]
+    slots: tuple[str, ...]  # one more than units: before the first, between, after the last
+
+
+@lru_cache(maxsize=200_000)
+def skeletons(word: str) -> tuple[str, ...]:
+    """One to four skeletons of one word of a name, the usual one first.
+
+    >>> skeletons("حسين"), skeletons("hussein"), skeletons("خالد"), skeletons("khaled")
+    (('HSN',), ('HSN',), ('KLD', 'HLD'), ('KLD', 'HLD'))
+    >>> skeletons("علي"), skeletons("ali"), skeletons("wael")[0] == skeletons("وائل")[0]
+    (('vLi', 'vLa'), ('vLi',), True)
+    """
+    return tuple(dict.fromkeys(variant.skeleton for variant in variants(word)))
+
+
+@lru_cache(maxsize=200_000)
+def variants(word: str) -> tuple[Variant, ...]:
+    """The ways to hear a folded word, the usual one first."""
+    letters = bare(word)
+    kind = script(letters)
+    if kind == "other":
+        return (Variant(OTHER_MARK + letters, (), (letters,)),)
+    heard: list[tuple[float, Variant]] = []
+    for cost, text in _readings(word, letters, kind):
+        pieces = _arabic(text) if kind == "arabic" else _latin(text)
+        heard += [(cost + more, one) for more, one in _heard(pieces, kind)]
+    heard.sort(key=lambda pair: pair[0])
+    found = {}
+    for _, one in heard:
+        found.setdefault(one.skeleton, one)
+    return tuple(found.values())[:SKELETONS_MAX]
+
+
+def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]:
+    """The word, and the word without an article or a `ben` that may be fused to it."""
+    yield 0, letters
+    fused = (_FUSED_ARTICLE, _FUSED_SON, _FUSED_L) if kind == "latin" else (_FUSED_SON_ARABIC,)
+    for pattern in fused:
+        if hit := pattern.fullmatch(letters):
+            yield _FUSED_COST, hit["rest"]
+    if kind == "arabic" and word.startswith(ARABIC_ARTICLE) and letters[0] in ARABIC_VOWELS:
+        yield _FUSED_COST, word.replace(" ", "")
+
+
+Piece = tuple[str, tuple[str, ...]]  # letters, and the classes they may be; none is a vowel
+
+
+def _arabic(text: str) -> list[Piece]:
+    found: list[Piece] = []
+    for index, letter in enumerate(text):
+        if letter == "ه" and index == len(text) - 1 and index > 1:
+            found.append((letter, ("", "T")))
+        elif letter == "ل" and index and text[index - 1] == "ل":
+            continue
+        else:
+            found.append((letter, ARABIC_CONSONANTS.get(letter, ())))
+    return found
+
+
+def _latin(text: str) -> list[Piece]:
+    text = _DOUBLED.sub(r"\1", text)
+    found: list[Piece] = []
+    index = 0
+    while index < len(text):
+        hit = _LATIN_UNIT.match(text, index)
+        unit = hit.group() if hit else text[index]
+        after = text[index + len(unit) : index + len(unit) + 1]
+        if unit == JOINT:
+            pass
+        elif unit == "h" and not after and index:
+            found.append((unit, ("H", "") if text[index - 1] in "iuo" else ("", "H")))
+        elif unit in LATIN_SOFT and after and after in SOFT_BEFORE:
+            found.append((unit, LATIN_SOFT[unit]))
+        else:
+            found.append((unit, LATIN_CONSONANTS.get(unit, ())))
+        index += len(unit)
+    return found
+
+
+def _heard(pieces: list[Piece], kind: str) -> Iterator[tuple[float, Variant]]:
+    choices = [classes or ("",) for _, classes in pieces]
+    tried = 0
+    for chosen in product(*(range(len(one)) for one in choices)):
+        tried += 1
+        if tried > _TRIED_MAX:
+            return
+        cost = 0.0
+        units: list[str] = []
+        slots = [""]
+        consonants = ""
+        for (letters, _), options, which in zip(pieces, choices, chosen, strict=True):
+            classes = options[which]
+            cost += which * (_DROPPED_COST if not classes else 1)
+            if not classes:
+                slots[-1] += letters
+                continue
+            for place, letter in enumerate(classes):
+                consonants += letter
+                units.append(letters if not place else f"{letters}{place}")
+                slots.append("")
+        consonants = consonants[:CONSONANTS_MAX]
+        for more, skeleton in _skeletons(consonants, slots, kind):
+            yield cost + more, Variant(skeleton, tuple(units), tuple(slots))
+
+
+def _skeletons(consonants: str, slots: list[str], kind: str) -> Iterator[tuple[float, str]]:
+    if len(consonants) > SHORT_MAX:
+        yield 0, consonants
+        return
+    for more, last in _ends(slots[-1] if consonants else slots[0], kind):
+        for still, first in _starts(slots[0], kind):
+            yield more + still, first + consonants + last
+
+
+def _starts(slot: str, kind: str) -> list[tuple[float, str]]:
+    """How a short word begins: on a vowel, w, y, or its consonant."""
+    if not slot:
+        return [(0, "")]
+    if kind == "arabic":
+        return [(0, {"و": "w", "ي": "y"}.get(slot[0], "v"))]
+    if slot.startswith("ou") and len(slot) > 2:
+        return [(0, "w"), (0.5, "v")]
+    return [(0, slot[0] if slot[0] in "wy" else "v")]
+
+
+def _ends(slot: str, kind: str) -> list[tuple[float, str]]:
+    """How a short word ends: on a, i, u or its consonant; what may be heard both ways gives both."""
+    if not slot:
+        return [(0, "")]
+    if kind == "arabic":
+        return {
+            "ا": [(0, "a")], "ه": [(0, "a"), (0.8, "u")], "ع": [(0, ""), (0.6, "a")], "و": [(0, "u"), (0.8, "")],
+            "ي": [(0, "i"), (0.5, "a")],
+        }[slot[-1]]  # fmt: skip
+    last = slot.rstrip("h")[-1:] or "a"
+    if last == "e":
+        return [(0, "i"), (0.3, "a"), (0.6, "")] if slot.endswith(("ie", "ee")) else [
+            (0, "a"), (0.3, "i"), (0.5, "")]  # fmt: skip
+    if last in "iy":
+        return [(0, "i"), (0.7, "a")] if slot.endswith(("ai", "ay", "ei", "ey")) else [(0, "i")]
+    if last in "uow":
+        return [(0, "u"), (0.9, "")]
+    return [(0, "a"), (0.7, "")] if slot.endswith("aa") else [(0, "a")]

@@ -1,0 +1,116 @@
+"""Every letter, particle and compound that names are read by: the one file to correct them in.
+
+Sources. Arabic letters and the words of compounds: common knowledge of Arabic names, checked on
+the CC0 pairs of Wikidata labels named in docs/data.md. Sounds of Latin digraphs: ALA-LC and DMG
+romanisation, French usage of the Maghreb, Turkish (Law 1353 of 1928) and Hawar Kurdish alphabets,
+the digits of Arabic chat. Cyrillic: GOST 7.79 with the letters of Kazakh, Tajik and Uzbek.
+No name of a person stands here: only letters, particles and words that begin many names.
+
+Consonant classes: B T J H K D R Z S X (sh) F L M N G. A letter gives its usual class first, then
+the classes that other people write it as.
+"""
+
+import re
+
+CLASSES = "BTJHKDRZSXFLMNG"
+
+# --- marks that are no letters -----------------------------------------------------------------
+
+APOSTROPHES = "'’‘`´ʿʾʼʻˈ′ʹ՚＇"
+HYPHENS = "-‐‑‒–—―−ـ_"
+
+# --- Arabic script -----------------------------------------------------------------------------
+
+# Forms of one letter: hamza carriers, Persian, Urdu and Sorani letters that are another letter's.
+ARABIC_FORMS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ء": "",
+    "ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ێ": "ي", "ے": "ي", "ۍ": "ي", "ۓ": "ي",
+    "ە": "ه", "ھ": "ه", "ہ": "ه", "ۀ": "ه", "ۂ": "ه", "ۃ": "ه", "ۆ": "و", "ۇ": "و", "ۋ": "و",
+    "ڵ": "ل", "ڕ": "ر", "ڑ": "ر", "ٹ": "ت", "ڈ": "د", "ں": "ن", "ݣ": "گ", "ڭ": "گ", "ڨ": "گ",
+    "ڥ": "ڤ", "ڢ": "ف", "ڧ": "ق", "ګ": "گ", "ݢ": "گ", "ټ": "ت", "ٺ": "ت", "ډ": "د", "ړ": "ر",
+    "ښ": "ش", "ڜ": "ش", "ڼ": "ن", "ځ": "ز", "څ": "س", "ږ": "ژ", "ٻ": "ب", "ڀ": "ب", "ڙ": "ر",
+}  # fmt: skip
+
+ARABIC_CONSONANTS = {
+    "ب": ("B",), "پ": ("B",), "ت": ("T",), "ث": ("S", "T"), "ج": ("J", "G"), "چ": ("X", "J"),
+    "ح": ("H",), "خ": ("K", "H"), "د": ("D",), "ذ": ("D", "Z"), "ر": ("R",), "ز": ("Z",),
+    "ژ": ("J", "Z"), "س": ("S",), "ش": ("X",), "ص": ("S",), "ض": ("D", "Z"), "ط": ("T",),
+    "ظ": ("Z", "D"), "غ": ("G",), "ف": ("F",), "ڤ": ("F",), "ق": ("K", "G"), "ك": ("K",),
+    "گ": ("G", "K"), "ل": ("L",), "م": ("M",), "ن": ("N",), "ه": ("H",),
+}  # fmt: skip
+ARABIC_VOWELS = "اويع"
+
+# --- Latin script ------------------------------------------------------------------------------
+
+# Letters with marks whose sound is not that of the bare letter.
+LATIN_FORMS = {
+    "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "zh",
+    "ż": "zh", "ğ": "gh", "ġ": "gh", "ǧ": "j", "ǰ": "j", "ḫ": "kh", "ẖ": "kh", "ḵ": "kh",
+    "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "dh", "þ": "th",
+    "ł": "l", "ŋ": "ng", "ə": "a", "ṯ": "th", "ḏ": "dh",
+}  # fmt: skip
+# Arabic chat writes the letters that Latin lacks as digits of their shape.
+CHAT_DIGITS = {"2": "'", "3": "'", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"}
+
+LATIN_CONSONANTS = {
+    "tsch": ("X",), "tch": ("X",), "dzh": ("J",), "dsh": ("J",), "ckh": ("K",),
+    "dj": ("J",), "kh": ("K", "H"), "sh": ("X", "SH"), "ch": ("X", "K"), "gh": ("G",),
+    "th": ("T", "S", "D", "TH"), "dh": ("D", "Z"), "ph": ("F",), "zh": ("J", "Z", "ZH"), "ck": ("K",),
+    "cq": ("K",), "kq": ("K",), "sch": ("X",),
+    "b": ("B",), "c": ("K", "J"), "d": ("D",), "f": ("F",), "g": ("G", "J", "K"), "h": ("H",),
+    "j": ("J",), "k": ("K",), "l": ("L",), "m": ("M",), "n": ("N",), "p": ("B",), "q": ("K", "G"),
+    "r": ("R",), "s": ("S",), "t": ("T",), "v": ("F", ""), "x": ("KS", "K"), "z": ("Z",),
+}  # fmt: skip
+SOFT_BEFORE = "eiy"
+LATIN_SOFT = {"c": ("S", "J"), "g": ("J", "G", "K")}
+LATIN_VOWELS = "aeiouyw"
+
+# --- Cyrillic script, written in Latin ---------------------------------------------------------
+
+CYRILLIC = {
+    "дж": "j", "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh",
+    "з": "z", "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "sh", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "қ": "q", "ғ": "gh",
+    "ҳ": "h", "һ": "h", "ҷ": "j", "ӣ": "i", "ӯ": "u", "ә": "a", "ө": "o", "ү": "u", "ұ": "u",
+    "ң": "ng", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u",
+}  # fmt: skip
+
+# --- particles and compounds -------------------------------------------------------------------
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ARTICLES = _set("al el ul il ال as ash es esh ad ed an en ar er at et az ez ath ech adh")
+ARABIC_ARTICLE = "ال"
+# Begin like the article and are not: Ilyas, Ilham, Ulfat, Albert, Alexander, Alma …
+NO_ARTICLE = _set(
+    "الياس الهام الهامي الفت البير البرت الكسندر الكسندرا اليسا اليسار اليزابيث الفريد الما الين"
+    " الينا الان الاء التان الماس اللي اليان الدا النا الوند البان الب الچي الچين الفا السا"
+)
+SONS = _set(
+    "bin ibn ben bn bint bent binti bte oglu oghlu بن ابن بنت ولد ould ouled wuld wald"
+    " de du des da di von van der"
+)
+FATHERS = _set("abu abou abo abi aba ابو ابي ابا bu bou بو")
+MOTHERS = _set("um umm oum om omm oumm ummu ام")
+SERVANTS = _set(
+    "abd abdul abdel abdal abdoul abdol abdil abdu abde abdur abder abdus abdes abdun abdud عبد"
+)
+FAITHS = re.compile(r"(?:[aeiu]l|[aeiu])?d{1,2}(?:in|ine|een|yn)|الدين|دين")
+GODS = _set("allah alla ullah ulla ellah ella illah ollah olla llah lah الله")
+TITLES = _set(
+    "dr mr mrs ms prof eng sheikh shaikh sheik cheikh hajj haj haji hajji hajja sayyid syed sayed"
+    " mullah mulla imam ustad mirza الشيخ شيخ الحاج حاج حاجي الحاجه السيد سيد دكتور الدكتور ملا"
+    " الملا ميرزا سيده"
+)
+NOT_A_NAME = _set(
+    "unknown unnamed none null nil nan na tbd noname nobody anonymous inconnu inconnue bilinmeyen"
+    " مجهول مجهوله غيرمعروف"
+)
+NOT_A_NAME_PAIRS = frozenset(
+    tuple(pair.split()) for pair in ("غير معروف", "غير معروفه", "not known", "no name", "n a",
+                                     "بدون اسم", "بلا اسم", "not given", "لا يوجد")
+)  # fmt: skip
