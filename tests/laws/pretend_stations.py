@@ -108,6 +108,13 @@ def _moved(draw: st.DrawFn) -> Body:
     return events.ConvoyReceived(at=draw(MOMENTS), convoy=convoy, place=target, legs=road)
 
 
+@st.composite
+def _pair_decided(draw: st.DrawFn) -> Body:
+    one, other = draw(st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=2, unique=True))
+    decision = draw(st.sampled_from(("same", "same", *events.DECISIONS)))
+    return events.PairDecided(at=draw(MOMENTS), first=one, second=other, decision=decision)
+
+
 _roads = st.sampled_from((*PLACES, "convoy:c0"))
 _names = st.builds(Names, own=st.sampled_from(("Layla", "ليلى", "Hasan")), father=st.just("Ali"))
 _sexes = st.sampled_from(("female", "male", "unknown"))
@@ -179,6 +186,13 @@ _KINDS = (
               household=_household, sought=st.builds(events.Sought, names=_names)),
     st.builds(events.TracingClosed, at=MOMENTS, request=st.just("r1"), household=_household,
               outcome=st.just("found")),
+    _pair_decided(), _pair_decided(),
+    st.builds(events.PairsProposed, at=MOMENTS, engine=st.just("names"), pairs=st.lists(
+        st.builds(events.Proposed, _person, _person, st.sampled_from((1.5, 4.0)),
+                  st.sampled_from(((), ("same town",)))), max_size=3).map(tuple)),
+    st.builds(events.DoubleCountReversed, at=MOMENTS, person=_person, kept=_person,
+              cause=st.just("twice"), legs=st.builds(
+                  lambda one: ledger.moved("al-hol", "outside", [one]), _person)),
     st.builds(events.ReportTaken, at=MOMENTS, report=_report, text=st.just("400 people fled."),
               digest=st.just("d"), source=st.sampled_from(("OCHA", "IRC")),
               reported_on=st.just("2019-03-08"), dated_by=st.just("typed"),

@@ -120,6 +120,25 @@ class Person(models.Model):
         indexes = [models.Index(fields=["place", "household", "alive"], name="who_stands_where")]
 
 
+class Presence(models.Model):
+    """The living members of one household who stand at one place by the books."""
+
+    about = "household"
+
+    id = models.CharField(primary_key=True)  # household|place
+    household = models.CharField(db_index=True)
+    place = models.CharField()
+    people = models.IntegerField()
+    since = models.BigIntegerField()  # of the one who is there longest
+    token = models.CharField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["place", "token", "household"], name="present_by_token"),
+            models.Index(fields=["place", "since", "household", "people"], name="present_longest"),
+        ]
+
+
 class NameWord(models.Model):
     """One folded word of one person's names, for search by the beginning of a word."""
 
@@ -127,6 +146,28 @@ class NameWord(models.Model):
 
     id = models.CharField(primary_key=True)  # word|person
     person = models.CharField(db_index=True)
+
+
+class Pair(models.Model):
+    """Two records that may be one human being, and what people decided about them."""
+
+    about = "id"
+
+    id = models.CharField(primary_key=True)  # first|second, in the order of their ids
+    first = models.CharField(db_index=True)
+    second = models.CharField(db_index=True)
+    state = models.CharField()  # open, same, not, unsure; unsure too where stations disagree
+    disputed = models.BooleanField()
+    bits = models.FloatField()  # how alike the matcher found them; 0 when a person put them here
+    reasons = models.TextField()  # JSON list
+    proposed_at = models.BigIntegerField()
+    decided_at = models.BigIntegerField()
+    actor = models.CharField()
+    note = models.TextField()
+    live = models.TextField()  # JSON list of the ids of the live decisions: refs for the next
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "-bits", "id"], name="pairs_to_look_at")]
 
 
 class Separation(models.Model):
@@ -213,7 +254,8 @@ class Discrepancy(ProjectedModel):
 
     `kind`: headcount, negative, elsewhere (one person in two places), convoy (left and did not
     arrive), handout (the same grant twice), disputed (stations wrote different values), shelter
-    (more people than a unit sleeps). `amount` is counted minus expected, in people or grants.
+    (more people than a unit sleeps), twice (one human being under two records). `amount` is
+    counted minus expected, in people or grants.
     """
 
     id = models.CharField(primary_key=True)

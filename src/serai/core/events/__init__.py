@@ -30,6 +30,15 @@ from serai.core.events.convoys import (
     ReceiptClosed,
     Vehicle,
 )
+from serai.core.events.pairs import (
+    DECISIONS,
+    PAIRS_PER_EVENT_MAX,
+    Decision,
+    DoubleCountReversed,
+    PairDecided,
+    PairsProposed,
+    Proposed,
+)
 from serai.core.events.reception import ArrivalCounted
 from serai.core.events.registration import (
     DeathRecorded,
@@ -77,7 +86,9 @@ from serai.core.events.tracing import Sought, TracingClosed, TracingRequested
 
 __all__ = [
     "BODY_BYTES_MAX",
+    "DECISIONS",
     "KINDS",
+    "PAIRS_PER_EVENT_MAX",
     "RELATIONS",
     "TRIAGE_WORDS",
     "VERDICTS",
@@ -91,9 +102,11 @@ __all__ = [
     "ConvoyOpened",
     "ConvoyReceived",
     "DeathRecorded",
+    "Decision",
     "DepartureAllowed",
     "DiscrepancyAssigned",
     "DiscrepancySettled",
+    "DoubleCountReversed",
     "EntitlementSet",
     "Figure",
     "HazardLifted",
@@ -105,12 +118,15 @@ __all__ = [
     "MemberAdded",
     "MemberMoved",
     "MovementRecorded",
+    "PairDecided",
+    "PairsProposed",
     "PeopleCheckedOff",
     "PersonCorrected",
     "PersonSeen",
     "PlaceOpened",
     "PostingBody",
     "PostingReversed",
+    "Proposed",
     "ReadClaim",
     "ReadHazard",
     "ReceiptClosed",

@@ -4,8 +4,10 @@ from serai.registry.projections.arrivals import ArrivalRows, TokenRows
 from serai.registry.projections.books import BalanceSums, FlowSums, LegRows
 from serai.registry.projections.headcounts import Headcounts
 from serai.registry.projections.households import HouseholdRows, SeparationRows
+from serai.registry.projections.pairs import CountedTwice, PairRows
 from serai.registry.projections.people import ElsewhereRows, NameWordRows, PersonRows
 from serai.registry.projections.places import PlaceRows
+from serai.registry.projections.presence import Presences
 from serai.registry.projections.worklist import DisputedRows, NegativeBalances, NoteRows
 
 PROJECTIONS = (
@@ -20,8 +22,11 @@ PROJECTIONS = (
     HouseholdRows(),
     SeparationRows(),
     PersonRows(),
+    Presences(),
     NameWordRows(),
     ElsewhereRows(),
     DisputedRows(),
     NoteRows(),
+    PairRows(),
+    CountedTwice(),
 )

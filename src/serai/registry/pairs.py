@@ -1,0 +1,113 @@
+"""Deciding about two records that may be one human being, and what follows from `same`.
+
+A decision changes no record: `same` is one edge, and taking it back is one act.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from serai.core.events import (
+    PAIRS_PER_EVENT_MAX,
+    Decision,
+    DoubleCountReversed,
+    PairDecided,
+    PairsProposed,
+    Proposed,
+)
+from serai.core.events.pairs import pair_of
+from serai.core.ledger import moved
+from serai.core.places import is_outside
+from serai.core.refusal import Refusal, gettext_noop
+from serai.journal import sql
+from serai.journal.store import Author, writing
+from serai.registry.models import Discrepancy, Pair, Person
+
+NOTE_LETTERS_MAX = 500
+RECORDS_SHOWN_MAX = 20
+OUTSIDE = "outside"  # where a record goes that counted somebody a second time
+_RECORDS = """
+WITH RECURSIVE records(id) AS (
+  SELECT %s
+  UNION SELECT pair.second FROM registry_pair pair JOIN records ON pair.first = records.id
+    WHERE pair.state = 'same'
+  UNION SELECT pair.first FROM registry_pair pair JOIN records ON pair.second = records.id
+    WHERE pair.state = 'same'
+) SELECT id FROM records"""
+
+
+def decide_pair(
+    first: str,
+    second: str,
+    decision: Decision,
+    author: Author,
+    note: str = "",
+    operation: str = "",
+) -> str | Refusal:
+    """Writes down what a person decided about two records; answers the event id."""
+    if first == second:
+        return Refusal(gettext_noop("This is one record. Choose the other one."))
+    with writing(author, operation) as pen:
+        if Person.objects.filter(id__in=(first, second)).count() < 2:
+            return Refusal(gettext_noop("No person in the books has this number."), field="person")
+        row = Pair.objects.filter(id=pair_of(first, second)).first()
+        refs = msgspec.json.decode(row.live, type=tuple[str, ...]) if row else ()
+        one, other = sorted((first, second))
+        body = PairDecided(
+            at=pen.now_ms,
+            first=one,
+            second=other,
+            decision=decision,
+            note=note.strip()[:NOTE_LETTERS_MAX],
+        )
+        return pen.append(body, refs=refs)
+
+
+def propose_pairs(engine: str, pairs: tuple[Proposed, ...], author: Author) -> int:
+    """Puts pairs that a matcher found into the queue; answers how many were not there yet."""
+    fresh = [one for one in pairs if one.first != one.second]
+    known = _known(pair_of(one.first, one.second) for one in fresh)
+    fresh = [one for one in fresh if pair_of(one.first, one.second) not in known]
+    for start in range(0, len(fresh), PAIRS_PER_EVENT_MAX):
+        chunk = tuple(fresh[start : start + PAIRS_PER_EVENT_MAX])
+        with writing(author) as pen:
+            pen.append(PairsProposed(at=pen.now_ms, engine=engine, pairs=chunk))
+    return len(fresh)
+
+
+def reverse_double_count(
+    person: str, cause: str, author: Author, operation: str = ""
+) -> str | Refusal:
+    """Takes the further record of one human being out of the books; answers the event id."""
+    text = cause.strip()[:NOTE_LETTERS_MAX]
+    with writing(author, operation) as pen:
+        twice = Discrepancy.objects.filter(id=f"twice:{person}").first()
+        row = Person.objects.filter(id=person).first()
+        if twice is None or row is None or is_outside(row.place):
+            return Refusal(
+                gettext_noop("The books fit again here: there is nothing left to settle.")
+            )
+        kept = str(msgspec.json.decode(twice.facts, type=dict[str, str])["kept"])
+        body = DoubleCountReversed(
+            at=pen.now_ms,
+            person=person,
+            kept=kept,
+            cause=text,
+            legs=moved(row.place, OUTSIDE, [person]),
+        )
+        return pen.append(body)
+
+
+def records_of(person: str) -> list[str]:
+    """Every record of this human being by what people decided, this one first."""
+    found = [str(row[0]) for row in sql.every(_RECORDS, (person,))]
+    return [person, *sorted(one for one in found if one != person)][:RECORDS_SHOWN_MAX]
+
+
+def _known(pairs: Iterable[str]) -> set[str]:
+    wanted = list(dict.fromkeys(pairs))
+    found: set[str] = set()
+    for start in range(0, len(wanted), PAIRS_PER_EVENT_MAX):
+        chunk = wanted[start : start + PAIRS_PER_EVENT_MAX]
+        found.update(Pair.objects.filter(id__in=chunk).values_list("id", flat=True))
+    return found
