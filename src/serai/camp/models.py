@@ -47,3 +47,35 @@ class Allotment(models.Model):
         indexes = [
             models.Index(fields=["place", "section", "unit"], name="who_sleeps_in_a_section")
         ]
+
+
+class Section(models.Model):
+    """A section: its units, how many people they sleep, how many sleep there."""
+
+    id = models.CharField(primary_key=True)  # place|section
+    place = models.CharField(db_index=True)
+    section = models.CharField()
+    units = models.IntegerField()
+    capacity = models.IntegerField()
+    people = models.IntegerField()
+    full = models.IntegerField()  # units with nobody's place left
+
+    @property
+    def free(self) -> int:
+        """How many more the section sleeps; below zero when it is overfull."""
+        return self.capacity - self.people
+
+
+class Roofless(models.Model):
+    """A household at a place where it has no unit, since the first of it came."""
+
+    about = "household"
+
+    id = models.CharField(primary_key=True)  # household|place
+    household = models.CharField(db_index=True)
+    place = models.CharField()
+    people = models.IntegerField()
+    since = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["place", "since", "household"], name="who_waits_longest")]

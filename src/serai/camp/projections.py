@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from serai.camp.models import Allotment, Shelter
+from serai.camp.models import Allotment, Roofless, Section, Shelter
 from serai.core.events.camp import ShelterAllotted, ShelterLeft, SheltersOpened, Unit
 from serai.core.shelter import Stay, is_crowded, staying_in, stays, unit_number
+from serai.journal.gathered import Gathered, Numbers, Tallied
 from serai.journal.projection import Derived, Row, as_json
 from serai.journal.recorded import Recorded
-from serai.registry.models import Discrepancy
+from serai.registry.models import Discrepancy, Presence
 
 _REASON_LETTERS = 200
 
@@ -97,7 +98,40 @@ class TwiceHoused(Derived):
             yield _discrepancy(f"shelter|household|{identity}", alive, len(alive[-1].people))
 
 
-PROJECTIONS = (ShelterRows(), AllotmentRows(), CrowdedUnits(), TwiceHoused())
+class Sections(Tallied):
+    """One row a section: the sums of its units."""
+
+    model = Section
+    source = Shelter
+    sums = ("units", "capacity", "people", "full")
+
+    def terms(self, row: Row) -> tuple[Row, Numbers]:
+        """One unit more, the people it sleeps and those who sleep there."""
+        place, section = row["place"], row["section"]
+        full = int(row["people"] >= row["capacity"])
+        group = {"id": f"{place}|{section}", "place": place, "section": section}
+        return group, (1, row["capacity"], row["people"], full)
+
+
+class RooflessRows(Gathered):
+    """One row a household where it stands and has no unit."""
+
+    model = Roofless
+    sources = {
+        Presence: ("household", ("place", "people", "since")),
+        Allotment: ("household", ("place",)),
+    }
+    group = "here.household"
+    statement = (
+        "SELECT here.id, here.household, here.place, here.people, here.since"
+        " FROM registry_presence here WHERE NOT EXISTS (SELECT 1 FROM camp_allotment roof"
+        " WHERE roof.household = here.household AND roof.place = here.place){groups}"
+    )
+
+
+PROJECTIONS = (
+    ShelterRows(), AllotmentRows(), CrowdedUnits(), TwiceHoused(), Sections(), RooflessRows(),
+)  # fmt: skip
 
 
 def _opening(

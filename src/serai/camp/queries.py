@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef
 
-from serai.camp.models import Allotment, Shelter
+from serai.camp.models import Allotment, Roofless, Section, Shelter
 from serai.core.clock import DAY_MS
 from serai.core.shelter import (
     FAMILY_UNIT_CAPACITY_MAX,
@@ -16,25 +16,15 @@ from serai.core.shelter import (
     is_step_free_needed,
     suggestions,
 )
-from serai.registry.models import Balance, Household, Person
+from serai.journal import sql
+from serai.registry.models import Person
 from serai.registry.queries import by_household
 
 ROWS_A_PAGE = 25
-
-
-class Section(msgspec.Struct, frozen=True):
-    """A section: its units, how many people it sleeps, how many sleep there, how many more fit."""
-
-    section: str
-    units: int
-    capacity: int
-    people: int
-    full: int  # units with nobody's place left
-
-    @property
-    def free(self) -> int:
-        """How many more the section sleeps; below zero when it is overfull."""
-        return self.capacity - self.people
+_CROWD = (
+    "SELECT (SELECT SUM(count) FROM registry_balance WHERE place = %s),"
+    " (SELECT COUNT(*) FROM camp_roofless WHERE place = %s)"
+)
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -56,22 +46,7 @@ class Sleeper(msgspec.Struct, frozen=True):
 
 def sections(place: str) -> list[Section]:
     """Every section of a camp with its sums, in the order of names."""
-    rows = (
-        Shelter.objects.filter(place=place)
-        .order_by()
-        .values("section")
-        .annotate(
-            units=Count("number"),
-            sleeps=Sum("capacity"),
-            sleep=Sum("people"),
-            full=Count("number", filter=Q(people__gte=F("capacity"))),
-        )
-    )
-    found = [
-        Section(row["section"], row["units"], row["sleeps"], row["sleep"], row["full"])
-        for row in rows
-    ]
-    return sorted(found, key=lambda one: natural(one.section))
+    return sorted(Section.objects.filter(place=place), key=lambda one: natural(one.section))
 
 
 def natural(section: str) -> list[tuple[int, str]]:
@@ -89,7 +64,7 @@ def natural(section: str) -> list[tuple[int, str]]:
 
 def section_of(place: str, section: str) -> Section | None:
     """One section with its sums."""
-    return next((one for one in sections(place) if one.section == section), None)
+    return Section.objects.filter(place=place, section=section).first()
 
 
 def units_page(place: str, section: str, number: str) -> Page[Shelter]:
@@ -118,30 +93,21 @@ def sleepers_page(
 
 def waiting_page(place: str, number: str) -> Page[Any]:
     """Households in the camp without a unit, who came first first."""
-    everybody = list(_waiting_rows(place))  # finding them costs more than carrying them
-    page: Page[Any] = Paginator(everybody, ROWS_A_PAGE).get_page(number)
-    homes = [row["household"] for row in page]
-    people = people_by_household(homes, place)
+    rows = Roofless.objects.filter(place=place).order_by("since", "household")
+    page: Page[Any] = Paginator(rows, ROWS_A_PAGE).get_page(number)
+    people = people_by_household([row.household for row in page], place)
     page.object_list = [
-        Waiting(
-            row["household"], people[row["household"]][0].token, people[row["household"]][0],
-            row["size"], row["since"],
-        )
+        Waiting(row.household, there[0].token, there[0], row.people, row.since)
         for row in page
-        if row["household"] in people
-    ]  # fmt: skip
+        if (there := people.get(row.household))
+    ]
     return page
 
 
-def waiting_count(place: str) -> int:
-    """How many households in the camp have no unit."""
-    return int(_waiting_rows(place).count())
-
-
-def people_count(place: str) -> int:
-    """How many people stand in the camp, with names or without."""
-    found = Balance.objects.filter(place=place).aggregate(people=Sum("count"))
-    return int(found["people"] or 0)
+def crowd(place: str) -> tuple[int, int]:
+    """How many people stand in the camp, with names or without; how many households wait."""
+    row = sql.one(_CROWD, (place, place)) or (0, 0)
+    return int(row[0] or 0), int(row[1])
 
 
 def people_by_household(households: Iterable[str], place: str) -> dict[str, list[Person]]:
@@ -165,17 +131,3 @@ def suggested(place: str, people: Iterable[Person]) -> list[Room]:
     best = [*rows.order_by(*order)[:SUGGESTIONS_MAX], *shared.order_by(*order)[:SUGGESTIONS_MAX]]
     rooms = (Room(r.unit, r.section, r.capacity, r.people, r.accessible) for r in best)
     return suggestions(rooms, size, step_free)
-
-
-def _waiting_rows(place: str) -> Any:
-    # The few households that sleep nowhere are found first: looking for the roof of each of the
-    # camp's people took five times as long.
-    roofs = Allotment.objects.filter(household=OuterRef("id"), place=place)
-    unhoused = Household.objects.filter(~Exists(roofs)).values("id")
-    return (
-        Person.objects.filter(place=place, household__in=unhoused)  # the dead stand at no camp
-        .order_by()
-        .values("household")
-        .annotate(size=Count("id"), since=Min("place_since"))
-        .order_by("since", "household")
-    )

@@ -33,10 +33,11 @@ def camp(request: RoomRequest) -> HttpResponse:
     if find:
         return _found(request, find)
     sections = queries.sections(request.place)
+    people, waiting = queries.crowd(request.place)
     context = {
         "due": [one for one in due() if one.target == request.place],
-        "waiting": queries.waiting_count(request.place),
-        "people": queries.people_count(request.place),
+        "waiting": waiting,
+        "people": people,
         "page": Paginator(sections, queries.ROWS_A_PAGE).get_page(request.GET.get("page", "1")),
         "free": sum(max(0, one.free) for one in sections),
         "units": sum(one.units for one in sections),

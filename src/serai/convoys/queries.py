@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from serai.convoys.models import Boarding, Convoy, Vehicle
 from serai.core.clock import HOUR_MS
 from serai.registry.manifests import vehicle_words
-from serai.registry.models import Person
+from serai.registry.models import Person, Presence
 from serai.registry.queries import by_household
 
 ROWS_A_PAGE = 25
@@ -123,41 +123,32 @@ def households_boarded_at(convoy: str, at: int) -> list[str]:
 def waiting(place: str, size_max: int, limit: int = WAITING_SHOWN_MAX) -> list[Waiting]:
     """Households waiting at a place that fit into `size_max` seats, longest wait first."""
     rows = list(_waiting_rows(place, size_max)[:limit])
-    homes = [row["household"] for row in rows]
+    homes = [row.household for row in rows]
     heads = _heads(Person.objects.filter(household__in=homes, place=place, alive=True))
     return [
-        Waiting(
-            row["household"], heads[row["household"]].token, heads[row["household"]],
-            row["size"], row["since"],
-        )
+        Waiting(row.household, head.token, head, row.people, row.since)
         for row in rows
-        if row["household"] in heads
-    ]  # fmt: skip
+        if (head := heads.get(row.household))
+    ]
 
 
 def waiting_sizes(place: str, size_max: int) -> list[tuple[str, int]]:
     """Every waiting household with its size, longest wait first: what fills the free seats."""
     rows = _waiting_rows(place, size_max)[:FILL_FROM_MAX]
-    return [(row["household"], row["size"]) for row in rows]
+    return list(rows.values_list("household", "people"))
 
 
 def waiting_count(place: str) -> int:
     """How many households wait at a place for a seat."""
-    return len(_waiting_rows(place, 0))
+    return _waiting_rows(place, 0).count()
 
 
-def _waiting_rows(place: str, size_max: int) -> Any:
+def _waiting_rows(place: str, size_max: int) -> QuerySet[Presence]:
+    # a plain list, not a question for each family: hardly anybody is on the list of a truck
     listed = Boarding.objects.filter(state="listed").values("household")
-    rows: Any = (
-        Person.objects.filter(place=place, alive=True)
-        .exclude(household="")
-        .exclude(household__in=listed)
-        .order_by()
-        .values("household")
-        .annotate(size=Count("id"), since=Min("place_since"))
-        .order_by("since", "household")
-    )
-    return rows.filter(size__lte=size_max) if size_max else rows
+    rows = Presence.objects.filter(place=place).exclude(household__in=listed)
+    rows = rows.order_by("since", "household")
+    return rows.filter(people__lte=size_max) if size_max else rows
 
 
 def _concerning(place: str) -> QuerySet[Convoy]:

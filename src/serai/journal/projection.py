@@ -95,6 +95,12 @@ class Batch:
         return self._load(dict.fromkeys(touched), self.events)
 
 
+    @cached_property
+    def changes(self) -> dict[type[Model], list[table.Change]]:
+        """The rows that differ by now, for projections that follow from rows; none if complete."""
+        return defaultdict(list)
+
+
 class Projection:
     """Something that writes projected tables from a batch of events."""
 
@@ -137,7 +143,9 @@ class Derived(_OneModel):
         if batch.complete:
             table.fill(self.model, self._rows(about))
         else:
-            table.renew(self.model, map(self._stored, about), self._rows(about))
+            changed = table.renew(self.model, map(self._stored, about), self._rows(about))
+            if changed:
+                batch.changes[self.model].extend(changed)
 
     def _rows(self, about: About) -> Iterable[table.About]:
         start = len(self.prefix) + 1

@@ -18,6 +18,7 @@ KEYS_A_STATEMENT = 512
 Row = Mapping[str, Any]
 Values = tuple[Any, ...]
 About = tuple[str, Row]  # what a row is about, and its columns
+Change = tuple[Values | None, Values | None]  # a row as it was and as it is
 
 
 class Shape(NamedTuple):
@@ -51,25 +52,33 @@ def fill(model: type[Model], rows: Iterable[About]) -> None:
         sql.run_many(shape.insertion, values)
 
 
-def renew(model: type[Model], subjects: Iterable[str], rows: Iterable[About]) -> None:
-    """Makes these the rows about the subjects, and writes only what differs from those held."""
+def renew(model: type[Model], subjects: Iterable[str], rows: Iterable[About]) -> list[Change]:
+    """Makes these the rows about the subjects, and writes only what differs from those held.
+
+    Answers every row that differs as it was and as it is.
+    """
     shape = shape_of(model)
     held = _held(shape, subjects)
+    differing: list[Change] = []
     fresh: list[Values] = []
     changed: dict[tuple[int, ...], list[Values]] = defaultdict(list)
     for values in _values(shape, rows):
         before = held.pop(values[shape.key], None)
         if before is None:
             fresh.append(values)
+            differing.append((None, values))
         elif before != values:
+            differing.append((before, values))
             places = tuple(n for n, value in enumerate(values) if before[n] != value)
             changed[places].append((*(values[n] for n in places), values[shape.key]))
     if held:
         sql.run_many(_removal(shape), [(key,) for key in held])
+        differing.extend((before, None) for before in held.values())
     for places, found in changed.items():
         sql.run_many(_change(shape, places), found)
     if fresh:
         sql.run_many(shape.insertion, fresh)
+    return differing
 
 
 def add(model: type[Model], sums: Sequence[str], rows: Iterable[Row]) -> None:
@@ -78,6 +87,18 @@ def add(model: type[Model], sums: Sequence[str], rows: Iterable[Row]) -> None:
     values = list(map(shape.values, rows))
     if values:
         sql.run_many(_addition(shape, tuple(sums)), values)
+
+
+def remove_where_zero(model: type[Model], column: str) -> None:
+    """Deletes the rows whose column fell to nothing."""
+    sql.run(f'DELETE FROM "{model._meta.db_table}" WHERE "{column}" = 0')  # noqa: S608
+
+
+def rows_of(model: type[Model]) -> Iterator[Values]:
+    """Every row of a table, its columns in the order of its shape."""
+    shape = shape_of(model)
+    columns = ", ".join(f'"{column}"' for column in shape.columns)
+    yield from sql.stream(f'SELECT {columns} FROM "{shape.table}"')  # noqa: S608
 
 
 def empty(model: type[Model]) -> None:

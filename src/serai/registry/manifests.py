@@ -9,14 +9,22 @@ from django.utils.translation import get_language, gettext
 from serai.core.clock import from_ms
 from serai.core.manifest import Manifest, Mark, manifest
 from serai.core.places import CONVOY, convoy_place, is_convoy
-from serai.journal.projecting import history_of
+from serai.journal import sql
 from serai.journal.reading import events_about
 from serai.registry.lists import listed
-from serai.registry.models import Balance, Person
+from serai.registry.models import Person
 from serai.registry.queries import place_name
 
 DUE_SHOWN_MAX = 50
 NAMES_IN_A_SENTENCE_MAX = 5
+_DUE = (
+    "SELECT one.id, one.code, one.source, one.target,"
+    " CASE WHEN one.departed_at > 0 THEN one.departed_at ELSE one.opened_at END AS left_at,"
+    " one.departed, SUM(aboard.count) FROM registry_convoy one"
+    " JOIN registry_balance aboard ON aboard.place = %s || one.id AND aboard.count > 0"
+    " WHERE one.closed_at = 0 GROUP BY one.id, one.code, one.source, one.target,"
+    " one.departed_at, one.opened_at, one.departed ORDER BY left_at, one.code LIMIT %s"
+)
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -64,17 +72,7 @@ def manifest_of(convoy: str) -> Manifest:
 
 def due() -> list[Due]:
     """The convoys with people on the road whose receipt is not closed, oldest first."""
-    held = Balance.objects.filter(place__startswith=CONVOY, count__gt=0)
-    counts: dict[str, int] = {}
-    for row in held:
-        counts[row.place] = counts.get(row.place, 0) + row.count
-    found = []
-    for place, events in history_of(sorted(counts)).items():
-        convoy = place.removeprefix(CONVOY)
-        told = manifest(convoy, sorted(events, key=lambda one: one.order))
-        if told.opened is not None and told.closed is None:
-            found.append(_due(convoy, told, counts[place]))
-    return sorted(found, key=lambda one: (one.departed_at, one.code))[:DUE_SHOWN_MAX]
+    return [Due(*row) for row in sql.every(_DUE, (CONVOY, DUE_SHOWN_MAX))]
 
 
 def vehicle_lists(
@@ -139,15 +137,6 @@ def vehicle_words(label: str) -> str:
 def label_of(told: Manifest, person: str) -> str:
     """The name of the vehicle a person is on by the list; empty when on none."""
     return vehicle_words(_labels(told).get(told.vehicle_of(person), ""))
-
-
-def _due(convoy: str, told: Manifest, expected: int) -> Due:
-    assert told.opened is not None
-    left_at = told.departure.at if told.departure else told.opened.at
-    return Due(
-        convoy, told.opened.code, told.opened.source, told.opened.target,
-        left_at, told.left(), expected,
-    )  # fmt: skip
 
 
 def _families(

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 import msgspec
-from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.db.models import OuterRef, QuerySet, Sum
 
 from serai.core import relief
 from serai.core.events.relief import Per
 from serai.core.refusal import Refusal
 from serai.core.relief import STORE, store_account
 from serai.registry.finding import household_with
-from serai.registry.models import Household, Person
+from serai.registry.models import Household, Person, Presence
 from serai.registry.queries import people_of
 from serai.relief.models import (
     Entitlement,
@@ -169,10 +169,16 @@ def members_of(household: str) -> list[Person]:
     return [one for one in people_of(household) if one.alive]
 
 
-def households_at(place: str) -> QuerySet[Household]:
+def homes_at(place: str) -> QuerySet[Presence]:
     """Households with somebody at a place by the books, in the order of their tokens."""
-    here = Person.objects.filter(household=OuterRef("id"), place=place, alive=True)
-    return Household.objects.filter(Exists(here), size__gt=0).order_by("token", "id")
+    return Presence.objects.filter(place=place).order_by("token", "household")
+
+
+def households_of(homes: Iterable[Presence]) -> list[Household]:
+    """The households that are present, in the same order."""
+    wanted = [one.household for one in homes]
+    known = Household.objects.in_bulk(wanted)
+    return [known[one] for one in wanted if one in known]
 
 
 def granted_to(households: Iterable[str], grants: Iterable[str]) -> set[tuple[str, str]]:
