@@ -1,5 +1,6 @@
 // Keyboard for clerks who never touch the mouse: Enter goes on, Ctrl+Enter saves, Escape goes back,
-// Alt+letter presses what carries data-key. Tab stays the browser's own.
+// Alt+letter presses what carries data-key; a bare letter, outside of fields, what carries
+// data-letter (queues that are decided with one key). Tab stays the browser's own.
 
 const FIELDS = "input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled])";
 const ENTER_KEEPS = ["TEXTAREA", "BUTTON", "A", "SUMMARY"];
@@ -37,9 +38,9 @@ function escape() {
   }
 }
 
-function press(event) {
+function press(event, name) {
   const letter = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();
-  const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === letter);
+  const target = [...document.querySelectorAll(`[data-${name}]`)].find((one) => one.dataset[name] === letter);
   if (!target) return;
   event.preventDefault();
   if (target.matches(FIELDS)) target.focus();
@@ -50,5 +51,6 @@ document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.defaultPrevented) return;
   if (event.key === "Enter") enter(event);
   else if (event.key === "Escape") escape();
-  else if (event.altKey && !event.ctrlKey) press(event);
+  else if (event.altKey && !event.ctrlKey) press(event, "key");
+  else if (!event.ctrlKey && !event.metaKey && !event.target.closest?.(FIELDS)) press(event, "letter");
 });
