@@ -66,6 +66,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "serai.web.templatetags.serai",
+                "serai.web.templatetags.repeated",
             ],
         },
     }

@@ -1,6 +1,6 @@
 """Tags and filters of every page: names, times, numbers, fields, QR codes, small parts."""
 
-from datetime import date
+from datetime import date, tzinfo
 from functools import lru_cache
 from typing import Any
 
@@ -44,9 +44,9 @@ def clock_time(at_ms: int | None) -> str:
     """The local time, with the day when it is another one; the exact moment in the title."""
     if not at_ms:
         return ""
-    today = timezone.localtime(clock.from_ms(now_ms())).date()
-    zone = timezone.get_current_timezone_name()
-    return _time_element(int(at_ms), _hour(int(at_ms), today, get_language(), zone))
+    zone = timezone.get_current_timezone()
+    today = _day(now_ms() // clock.MINUTE_MS, zone)
+    return _hour_element(int(at_ms), today, get_language(), zone)
 
 
 @register.filter
@@ -54,13 +54,17 @@ def ago(at_ms: int | None) -> str:
     """How long ago, in the largest unit that fits; the exact moment in the title."""
     if not at_ms:
         return ""
-    return _time_element(int(at_ms), _distance(now_ms() - int(at_ms)))
+    amount, unit = _distance(now_ms() - int(at_ms))
+    language, zone = get_language(), timezone.get_current_timezone()
+    return _ago_element(int(at_ms), amount, unit, language, zone)
 
 
 @register.filter
 def number(count: int | None) -> str:
     """A whole number with a thin gap between thousands: the same in every language."""
-    return "" if count is None else f"{int(count):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    if count is None:
+        return ""
+    return SafeString(f"{int(count):,}".replace(",", "\N{NARROW NO-BREAK SPACE}"))
 
 
 @register.simple_tag
@@ -135,7 +139,32 @@ def _part(person: Any, name: str) -> str:
 
 
 @lru_cache(maxsize=TIMES_KEPT)
-def _hour(at_ms: int, today: date, language: str | None, zone: str) -> str:
+def _hour_element(at_ms: int, today: date, language: str | None, zone: tzinfo) -> SafeString:
+    """The whole element; a list prints the same few moments in row after row."""
+    return _time_element(at_ms, _hour(at_ms, today))
+
+
+@lru_cache(maxsize=TIMES_KEPT)
+def _ago_element(
+    at_ms: int, amount: int, unit: str, language: str | None, zone: tzinfo
+) -> SafeString:
+    return _time_element(at_ms, _ago_words(amount, unit))
+
+
+def _time_element(at_ms: int, shown: str) -> SafeString:
+    moment = timezone.localtime(clock.from_ms(at_ms))
+    exact = formats.date_format(moment, "j F Y H:i:s")
+    iso = moment.isoformat("T", "seconds")
+    return format_html('<time datetime="{}" title="{}">{}</time>', iso, exact, shown)
+
+
+@lru_cache(maxsize=4)
+def _day(minute: int, zone: tzinfo) -> date:
+    """The local day of a minute since 1970."""
+    return timezone.localtime(clock.from_ms(minute * clock.MINUTE_MS)).date()
+
+
+def _hour(at_ms: int, today: date) -> str:
     moment = timezone.localtime(clock.from_ms(at_ms))
     shown = formats.time_format(moment, "H:i")
     if moment.date() == today:
@@ -144,30 +173,25 @@ def _hour(at_ms: int, today: date, language: str | None, zone: str) -> str:
     return gettext("%(day)s, %(hour)s") % {"day": formats.date_format(moment, day), "hour": shown}
 
 
-def _time_element(at_ms: int, shown: str) -> SafeString:
-    exact = _exactly(at_ms, get_language(), timezone.get_current_timezone_name())
-    return format_html("{}{}</time>", exact, shown)
-
-
-@lru_cache(maxsize=TIMES_KEPT)
-def _exactly(at_ms: int, language: str | None, zone: str) -> SafeString:
-    """The opening tag; a list prints the same few moments in row after row."""
-    moment = timezone.localtime(clock.from_ms(at_ms))
-    exact = formats.date_format(moment, "j F Y H:i:s")
-    return format_html('<time datetime="{}" title="{}">', moment.isoformat("T", "seconds"), exact)
-
-
-def _distance(passed_ms: int) -> str:
+def _distance(passed_ms: int) -> tuple[int, str]:
+    """How much of the largest unit that fits has passed."""
     if passed_ms < clock.MINUTE_MS:
-        return gettext("just now")
+        return 0, ""
     if passed_ms < clock.HOUR_MS:
-        minutes = passed_ms // clock.MINUTE_MS
-        return ngettext("%(n)s minute ago", "%(n)s minutes ago", minutes) % {"n": minutes}
+        return passed_ms // clock.MINUTE_MS, "minutes"
     if passed_ms < 2 * clock.DAY_MS:
-        hours = passed_ms // clock.HOUR_MS
-        return ngettext("%(n)s hour ago", "%(n)s hours ago", hours) % {"n": hours}
-    days = passed_ms // clock.DAY_MS
-    return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+        return passed_ms // clock.HOUR_MS, "hours"
+    return passed_ms // clock.DAY_MS, "days"
+
+
+def _ago_words(n: int, unit: str) -> str:
+    if unit == "minutes":
+        return ngettext("%(n)s minute ago", "%(n)s minutes ago", n) % {"n": n}
+    if unit == "hours":
+        return ngettext("%(n)s hour ago", "%(n)s hours ago", n) % {"n": n}
+    if unit == "days":
+        return ngettext("%(n)s day ago", "%(n)s days ago", n) % {"n": n}
+    return gettext("just now")
 
 
 def _asked_without_page(context: template.Context) -> str:

@@ -1,0 +1,98 @@
+"""Words and addresses that lists repeat in every row, translated and looked up once.
+
+The tags read like Django's own `translate` and `url` and answer the same. What they cannot know
+beforehand (an alias, a context, a filter, an odd letter in an id) they leave to Django's.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any, cast
+
+from django import template
+from django.template.base import Node, Parser, Token
+from django.template.context import Context
+from django.template.defaulttags import URLNode
+from django.template.defaulttags import url as django_url
+from django.templatetags.i18n import TranslateNode, do_translate
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_-]+\Z")  # what no converter and no quoting changes
+_STAND_IN = "0STANDIN0"
+
+
+class Said(Node):
+    """A fixed sentence: translated once for each language."""
+
+    child_nodelists = ()
+
+    def __init__(self, asked: TranslateNode) -> None:
+        self.asked = asked
+        self.said: dict[tuple[str | None, bool], str] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """The sentence in the language of the page."""
+        key = (get_language(), context.autoescape)
+        known = self.said.get(key)
+        if known is None:
+            known = self.said[key] = self.asked.render(context)
+        return known  # type: ignore[return-value]
+
+
+class Address(Node):
+    """The address of a page; only the ids in it change from row to row."""
+
+    child_nodelists = ()
+
+    def __init__(self, asked: URLNode, name: str) -> None:
+        self.asked = asked
+        self.name = name
+
+    def render(self, context: Context) -> SafeString:
+        """The address, put together where every id is plain; else by Django."""
+        given = [one.resolve(context) for one in self.asked.args]
+        if all(isinstance(one, str) and _PLAIN_ID.match(one) for one in given):
+            around = self._around(context, len(given))
+            if around is not None:
+                pairs = zip(around, (*given, ""), strict=True)
+                return SafeString("".join(before + one for before, one in pairs))
+        return self.asked.render(context)
+
+    def _around(self, context: Context, ids: int) -> tuple[str, ...] | None:
+        kept = context.render_context  # one a template: asking Django costs more than the rest
+        if self not in kept:
+            kept[self] = _around(self.name, ids, get_urlconf(), get_script_prefix())
+        return cast("tuple[str, ...] | None", kept[self])
+
+
+@register.tag("translate")
+def translate(parser: Parser, token: Token) -> Node:
+    """`{% translate "Name" %}`, as in Django."""
+    asked: TranslateNode = do_translate(parser, token)
+    words = asked.filter_expression
+    fixed = words.var.literal is not None and not words.filters
+    return asked if asked.asvar or asked.message_context or not fixed else Said(asked)
+
+
+@register.tag("url")
+def url(parser: Parser, token: Token) -> Node:
+    """`{% url "room:page" id %}`, as in Django."""
+    asked: URLNode = django_url(parser, token)
+    name = asked.view_name
+    if asked.asvar or asked.kwargs or name.filters or not isinstance(name.var, str):
+        return asked
+    return Address(asked, str(name.var))
+
+
+@lru_cache(maxsize=1_000)
+def _around(name: str, ids: int, urlconf: Any, prefix: str) -> tuple[str, ...] | None:
+    """What stands before, between and after the ids; None where they are no plain text."""
+    stand_ins = [f"{_STAND_IN}{number}" for number in range(ids)]
+    try:
+        whole = reverse(name, urlconf, stand_ins)
+    except NoReverseMatch:
+        return None
+    return tuple(re.split(f"{_STAND_IN}[0-9]", whole))
