@@ -31,27 +31,20 @@ class Event(models.Model):
 class Commit(models.Model):
     """The signature over the chain head after a run of events written together."""
 
+    pk = models.CompositePrimaryKey("station", "epoch", "last_seq")
     station = models.CharField(max_length=32)
     epoch = models.IntegerField()
     last_seq = models.BigIntegerField()
     signature = models.BinaryField()
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["station", "epoch", "last_seq"], name="one_commit_an_end"
-            )
-        ]
-
 
 class Subject(models.Model):
-    """Which events are about which person, household, place or convoy."""
+    """Which events of which kind are about which person, household, place or convoy."""
 
+    pk = models.CompositePrimaryKey("subject", "kind", "event")
     subject = models.CharField(max_length=160)
+    kind = models.CharField(max_length=60)  # a table asks for the kinds it follows from alone
     event = models.BigIntegerField()  # Event.id
-
-    class Meta:
-        indexes = [models.Index(fields=["subject", "event"], name="events_about")]
 
 
 class Fork(models.Model):

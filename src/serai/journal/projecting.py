@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
 
 from serai.core.events import Body
 from serai.journal import sql
-from serai.journal.projection import Batch, Projection, in_order
+from serai.journal.projection import Asked, Batch, Projection, in_order
 from serai.journal.recorded import COLUMNS, Recorded, recorded
 from serai.journal.rows import KEYS_A_STATEMENT
 
@@ -36,55 +37,64 @@ def project(events: Sequence[Recorded], *, complete: bool) -> None:
     """Brings every projected table up to date with these events."""
     if not events:
         return
-    concerned, prefixes = _concerned(frozenset(type(event.body) for event in events))
-    batch = Batch(events, complete, history_of, prefixes)
+    concerned, asked = _concerned(frozenset(type(event.body) for event in events))
+    batch = Batch(events, complete, history_of, asked)
     for projection in concerned:
         projection.apply(batch)
 
 
 @lru_cache(maxsize=512)
-def _concerned(kinds: frozenset[type[Body]]) -> tuple[tuple[Projection, ...], frozenset[str]]:
-    """The projections that read these kinds, and the prefixes of what they ask for."""
-    concerned = tuple(
-        one for one in projections() if not hasattr(one, "kinds") or not kinds.isdisjoint(one.kinds)
-    )
-    prefixes = (getattr(one, "prefix", "") for one in concerned)
-    return concerned, frozenset(prefix for prefix in prefixes if prefix)
+def _concerned(kinds: frozenset[type[Body]]) -> tuple[tuple[Projection, ...], Asked]:
+    """The projections that read these kinds, and of which kinds they ask for the past."""
+    concerned = []
+    asked: dict[str, frozenset[type[Body]]] = {}
+    for one in projections():
+        read: frozenset[type[Body]] | None = getattr(one, "kinds", None)
+        if read is not None and kinds.isdisjoint(read):
+            continue
+        concerned.append(one)
+        prefix = getattr(one, "prefix", "")
+        if read is not None and prefix and not kinds.isdisjoint(getattr(one, "renewing", read)):
+            asked[prefix] = asked.get(prefix, frozenset()) | read
+    return tuple(concerned), asked
 
 
 def history_of(
-    subjects: Iterable[str], known: Sequence[Recorded] = ()
+    subjects: Iterable[str],
+    known: Sequence[Recorded] = (),
+    kinds: frozenset[type[Body]] | None = None,
 ) -> dict[str, list[Recorded]]:
-    """All events about each subject; an event about several is decoded once, a known one never."""
+    """All events (of some kinds) about each subject, in order of display.
+
+    An event about several is decoded once, a known one never.
+    """
     wanted = list(subjects)
     found: dict[str, list[Recorded]] = {subject: [] for subject in wanted}
     decoded: dict[int, Recorded | None] = {event.local: event for event in known}
+    names = None if kinds is None else sorted({body.kind for body in kinds})
     for start in range(0, len(wanted), KEYS_A_STATEMENT):
-        chunk = wanted[start : start + KEYS_A_STATEMENT]
-        about = _about(chunk)
-        _decode_missing({local for _, local in about}, decoded)
-        for subject, local in about:
-            event = decoded[local]
+        for subject, *row in _about(wanted[start : start + KEYS_A_STATEMENT], names):
+            local = row[0]
+            event = decoded[local] if local in decoded else recorded(row)
+            decoded[local] = event
             if event is not None:
                 found[subject].append(event)
     return {subject: in_order(events) for subject, events in found.items()}
 
 
-def _about(subjects: list[str]) -> list[tuple[str, int]]:
+def _about(subjects: list[str], kinds: list[str] | None) -> list[tuple[Any, ...]]:
     keys = sql.padded(subjects)
-    found = sql.every(
-        f"SELECT subject, event FROM journal_subject WHERE subject IN ({sql.marks(len(keys))})",  # noqa: S608
-        keys,
+    if kinds is None:
+        return sql.every(_history(len(keys), 0), keys)
+    return sql.every(_history(len(keys), len(kinds)), [*keys, *kinds])
+
+
+@lru_cache(maxsize=512)
+def _history(subjects: int, kinds: int) -> str:
+    columns = ", ".join(f"told.{name}" for name in COLUMNS.split(", "))
+    narrowed = f" AND about.kind IN ({sql.marks(kinds)})" if kinds else ""
+    return (
+        f"SELECT about.subject, {columns} FROM journal_subject AS about"  # noqa: S608
+        " JOIN journal_event AS told ON told.id = about.event"
+        f" WHERE about.subject IN ({sql.marks(subjects)}){narrowed}"
     )
-    return [(subject, int(local)) for subject, local in found]
-
-
-def _decode_missing(locals_: set[int], decoded: dict[int, Recorded | None]) -> None:
-    missing = sorted(locals_ - decoded.keys())
-    for start in range(0, len(missing), KEYS_A_STATEMENT):
-        chunk = sql.padded(missing[start : start + KEYS_A_STATEMENT])
-        found = sql.every(
-            f"SELECT {COLUMNS} FROM journal_event WHERE id IN ({sql.marks(len(chunk))})",  # noqa: S608
-            chunk,
-        )
-        decoded.update({int(row[0]): recorded(row) for row in found})

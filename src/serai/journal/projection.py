@@ -11,8 +11,9 @@ A batch may be one new event or the whole journal; both give the same bytes.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, ClassVar
 
 import msgspec
@@ -24,7 +25,9 @@ from serai.journal.recorded import Recorded
 
 Row = table.Row
 About = dict[str, list[Recorded]]
+Asked = Mapping[str, frozenset[type[Body]]]  # prefix of subjects, kinds of events
 _TEXT = msgspec.json.Encoder(order="deterministic")
+_BY_ORDER = attrgetter("order")
 
 
 def as_json(value: Any) -> str:
@@ -35,36 +38,44 @@ def as_json(value: Any) -> str:
 class Batch:
     """Events to project together. `complete` says they are the whole journal, tables empty.
 
-    `history` answers all events about subjects; `prefixes` says which subjects will be asked for.
+    `history` answers all events about subjects; `asked` says of which kinds, by their prefixes.
     """
 
     def __init__(
         self,
         events: Sequence[Recorded],
         complete: bool,
-        history: Callable[[Iterable[str], Sequence[Recorded]], About],
-        prefixes: frozenset[str],
+        history: Callable[[Iterable[str], Sequence[Recorded], frozenset[type[Body]]], About],
+        asked: Asked,
     ) -> None:
         self.events = events
         self.complete = complete
         self._load = history
-        self._prefixes = prefixes
-        self._found: dict[tuple[str, frozenset[type[Body]]], About] = {}
+        self._asked = asked
+        self._found: dict[tuple[str, frozenset[type[Body]], frozenset[type[Body]]], About] = {}
 
-    def about(self, prefix: str, kinds: frozenset[type[Body]]) -> About:
-        """Every subject that an event of these kinds here touches, with all its such events."""
-        found = self._found.get((prefix, kinds))
+    def about(
+        self,
+        prefix: str,
+        kinds: frozenset[type[Body]],
+        renewing: frozenset[type[Body]] | None = None,
+    ) -> About:
+        """Every subject that a `renewing` event here touches, with all its events of `kinds`."""
+        key = (prefix, kinds, kinds if self.complete else renewing or kinds)
+        found = self._found.get(key)
         if found is None:
-            found = self._found[prefix, kinds] = self._about(prefix, kinds)
+            found = self._found[key] = self._about(*key)
         return found
 
-    def _about(self, prefix: str, kinds: frozenset[type[Body]]) -> About:
+    def _about(
+        self, prefix: str, kinds: frozenset[type[Body]], renewing: frozenset[type[Body]]
+    ) -> About:
         touched: About = defaultdict(list)
         for event, subjects in self._touching.get(prefix, ()):
-            if type(event.body) in kinds:
+            if type(event.body) in renewing:
                 for subject in subjects:
                     touched[subject].append(event)
-        if self.complete:
+        if self.complete or not touched:
             return touched
         return {
             subject: [event for event in self._loaded[subject] if type(event.body) in kinds]
@@ -88,12 +99,12 @@ class Batch:
         """The whole history of every touched subject, in one question for all projections."""
         touched = (
             subject
-            for prefix in self._prefixes
+            for prefix in self._asked
             for _, subjects in self._touching.get(prefix, ())
             for subject in subjects
         )
-        return self._load(dict.fromkeys(touched), self.events)
-
+        kinds = frozenset().union(*self._asked.values())
+        return self._load(dict.fromkeys(touched), self.events, kinds)
 
     @cached_property
     def changes(self) -> dict[type[Model], list[table.Change]]:
@@ -135,9 +146,14 @@ class Derived(_OneModel):
         """The rows about `prefix:identity`; every column except `subject`."""
         raise NotImplementedError
 
+    @cached_property
+    def renewing(self) -> frozenset[type[Body]]:
+        """The kinds that make a subject's rows anew; all it reads, unless a table knows better."""
+        return self.kinds
+
     def apply(self, batch: Batch) -> None:
         """Derives the rows of every touched subject anew."""
-        about = batch.about(self.prefix, self.kinds)
+        about = batch.about(self.prefix, self.kinds, self.renewing)
         if not about:
             return
         if batch.complete:
@@ -202,4 +218,4 @@ class Listed(_OneModel):
 
 def in_order(events: Iterable[Recorded]) -> list[Recorded]:
     """Events in order of display: by clock, then by station, so that equal clocks never tie."""
-    return sorted(events, key=lambda event: event.order)
+    return sorted(events, key=_BY_ORDER)

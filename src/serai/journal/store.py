@@ -23,7 +23,7 @@ _INSERT_EVENT = (
 _INSERT_COMMIT = (
     "INSERT INTO journal_commit (station, epoch, last_seq, signature) VALUES (%s, %s, %s, %s)"
 )
-_INSERT_SUBJECT = "INSERT INTO journal_subject (subject, event) VALUES (%s, %s)"
+_INSERT_SUBJECT = "INSERT INTO journal_subject (subject, kind, event) VALUES (%s, %s, %s)"
 _LAST = (
     "SELECT epoch, seq, hlc, hash FROM journal_event WHERE station = %s"
     " ORDER BY epoch DESC, seq DESC LIMIT 1"
@@ -147,7 +147,9 @@ def _witnessed() -> int:
 
 def index_subjects(events: Iterable[Recorded]) -> None:
     """Notes who these events are about."""
-    rows = [(subject, event.local) for event in events for subject in event.subjects]
+    rows = [
+        (subject, event.body.kind, event.local) for event in events for subject in event.subjects
+    ]
     sql.run_many(_INSERT_SUBJECT, rows)
 
 

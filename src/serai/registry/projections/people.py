@@ -1,7 +1,7 @@
 """Rows of persons: every field as a register, where the books have them, when they were seen."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
@@ -12,22 +12,18 @@ from serai.core.events import (
     HouseholdRegistered,
     MemberAdded,
     MemberMoved,
-    PeopleCheckedOff,
     PersonCorrected,
-    PersonSeen,
     PostingBody,
     PostingReversed,
-    ReliefHanded,
-    ScreeningRecorded,
-    TriageRecorded,
 )
 from serai.core.people import Age
 from serai.core.people import Person as Told
 from serai.core.registers import Write, disputed, live, shown
-from serai.journal.projection import Derived, Row, as_json
+from serai.journal.projection import Batch, Derived, Row, as_json
 from serai.journal.recorded import Recorded
 from serai.registry.folding import words
 from serai.registry.models import Discrepancy, NameWord, Person
+from serai.registry.projections.sightings import SIGHTINGS, last_seen, note
 
 NAME_WORDS_MAX = 40
 PERSON_KINDS: tuple[type[Body], ...] = (
@@ -58,10 +54,18 @@ class PersonRows(Derived):
 
     model = Person
     prefix = "person"
-    reads = (
-        *PERSON_KINDS, PostingBody, DeathRecorded, PeopleCheckedOff, ScreeningRecorded,
-        TriageRecorded, ReliefHanded, PersonSeen,
-    )  # fmt: skip
+    reads = (*PERSON_KINDS, PostingBody, DeathRecorded, *SIGHTINGS)
+
+    @cached_property
+    def renewing(self) -> frozenset[type[Body]]:
+        """Mere sightings leave the rest of the row as it is."""
+        return self.kinds - frozenset(SIGHTINGS)
+
+    def apply(self, batch: Batch) -> None:
+        """Makes rows anew, or raises the last sighting in them."""
+        super().apply(batch)
+        if not batch.complete:
+            note(batch.events)
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
         """The person's row; none while only their movements are known."""
@@ -69,7 +73,7 @@ class PersonRows(Derived):
         if fields.told is None:
             return
         place, since = standing(identity, events)
-        seen_place, seen_at = _last_seen(events)
+        seen_at, seen_place = last_seen(events)
         yield {
             **_told(fields.told),
             "id": identity,
@@ -237,14 +241,6 @@ def _aged(age: Age) -> tuple[str, str, str]:
         between = None  # a date that is none, from a station that did not check it
     first, last = (between[0].isoformat(), between[1].isoformat()) if between else ("", "")
     return as_json(age), first, last
-
-
-def _last_seen(events: Sequence[Recorded]) -> tuple[str, int]:
-    place, at = "", 0
-    for event in events:
-        if event.seen_place and event.body.at >= at:
-            place, at = event.seen_place, event.body.at
-    return place, at
 
 
 def _undone(events: Sequence[Recorded]) -> set[str] | frozenset[str]:
