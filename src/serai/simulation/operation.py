@@ -20,6 +20,7 @@ from serai.simulation.mistakes import Truth, books_at, plant, take_headcounts
 from serai.simulation.opening import open_operation
 from serai.simulation.parting import review_all
 from serai.simulation.reception import blur_by_night, count_group, receive
+from serai.simulation.reported import bring_reports
 from serai.simulation.road import travel
 from serai.simulation.story import Planted, Story
 from serai.simulation.telling import ask_and_correct
@@ -70,6 +71,7 @@ def _operation(seed: int, station_mark: str, scale: float) -> Operation:
     wrong = sum(one.group.miscount[1] for one in mistakes if one.group.place == "al-hol")
     bear_children(story, round(CAMP_PEOPLE * scale) - books_at(story, "al-hol", END_MS) + wrong)
     planted, truth = take_headcounts(story, mistakes)
+    bring_reports(story)
     return Operation(story.log.drafts(END_MS), planted, truth)
 
 
