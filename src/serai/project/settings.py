@@ -72,6 +72,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "serai.web.controls.Controls"
+
 DATABASES = {"default": database(DATA, os.environ.get("SERAI_DATABASE", ""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
