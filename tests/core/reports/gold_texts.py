@@ -2,7 +2,7 @@
 
 A line `> quote|kind;also|low|high|unit|place;also|speaker;also|from|to|hedge` is one claim of the
 text above it, with its certainty as an eleventh field where it is held to one; `*` means any,
-`-` none, an empty field unknown.
+`-` none, an empty field unknown. A line `! quote|hazard|place;also|from|to` is one hazard.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ class Document(msgspec.Struct):
     meta: Meta
     text: str
     rows: list[dict[str, Any]]
+    hazards: list[dict[str, Any]]
 
 
 def documents() -> Iterator[Document]:
@@ -37,14 +38,25 @@ def _document(part: str) -> Document:
     head, _, rest = part.partition("\n")
     name, day, source = (field.strip() for field in head.split("|"))
     lines = rest.rstrip().split("\n")
-    text = "\n".join(line for line in lines if not line.startswith("> "))
+    text = "\n".join(line for line in lines if not line.startswith(("> ", "! ")))
     meta = Meta(name, "", source, date.fromisoformat(day) if day else None)
     rows, at = [], 0
     for number, line in enumerate(one for one in lines if one.startswith("> ")):
         made = _row(meta, text, line[2:], number, at)
         at = made["start"]
         rows.append(made)
-    return Document(meta, text, rows)
+    dangers = [_hazard(meta, text, line[2:]) for line in lines if line.startswith("! ")]
+    return Document(meta, text, rows, dangers)
+
+
+def _hazard(meta: Meta, text: str, line: str) -> dict[str, Any]:
+    quote, hazard, places, first, last = line.split("|")
+    start = text.index(quote)
+    return {
+        "doc": meta.id, "start": start, "end": start + len(quote), "quote": quote,
+        "hazard": hazard, **_names("place", places), "date_from": first or None,
+        "date_to": last or None,
+    }  # fmt: skip
 
 
 def _row(meta: Meta, text: str, line: str, number: int, at: int) -> dict[str, Any]:
