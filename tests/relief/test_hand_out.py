@@ -14,6 +14,7 @@ from serai.journal.reading import event_count
 from serai.journal.store import AlreadyDone, Author, writing
 from serai.journal.verify import verify
 from serai.registry.models import Discrepancy, Household, Person
+from serai.registry.pairs import decide_pair
 from serai.relief.commands import hand_out, set_entitlement, take_back
 from serai.relief.drafts import EntitlementDraft, HandoutDraft
 from serai.relief.models import Grant, Handout
@@ -212,3 +213,28 @@ def test_whoever_collects_was_seen_here(
     give(household, clerk, "water", collected_by=person.id, at=now_ms + MINUTE_MS)
     person.refresh_from_db()
     assert person.seen_at == now_ms + MINUTE_MS
+
+
+def test_a_family_registered_twice_gets_nothing_twice_once_somebody_has_joined_its_records(
+    register: Callable[..., Household], clerk: Author
+) -> None:
+    first, again = register(number=1, size=2), register(number=2, size=2)
+    pairs = zip(members(first), members(again), strict=True)
+    give(first, clerk, "kitchen-set")
+    for one, other in pairs:
+        decide_pair(one, other, "same", Author("huda", "registration"))
+    assert "already got" in refused(give(again, clerk, "kitchen-set"))
+
+
+def test_one_member_known_elsewhere_does_not_cost_a_family_its_relief(
+    register: Callable[..., Household], clerk: Author
+) -> None:
+    first, other = register(number=1, size=2), register(number=2, size=3)
+    give(first, clerk, "kitchen-set")
+    decide_pair(members(first)[0], members(other)[0], "same", Author("huda", "registration"))
+    assert isinstance(give(other, clerk, "kitchen-set"), str)
+
+
+def members(household: Household) -> list[str]:
+    found = Person.objects.filter(household=household.id).order_by("id")
+    return list(found.values_list("id", flat=True))

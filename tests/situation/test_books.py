@@ -7,7 +7,8 @@ from tests.situation.pages import typed
 
 from serai.journal.store import Author
 from serai.registry.commands import take_headcount
-from serai.registry.models import Balance, Discrepancy
+from serai.registry.models import Balance, Discrepancy, Person
+from serai.registry.pairs import decide_pair
 
 pytestmark = pytest.mark.django_db
 PAGE = "/situation/books/"
@@ -147,3 +148,15 @@ def test_the_pages_ask_the_database_little(client, django_assert_max_num_queries
     for address in (PAGE, page_of(client, identity)):
         with django_assert_max_num_queries(8):
             assert client.get(address).status_code == 200
+
+
+def test_somebody_counted_under_two_records_is_counted_once_with_one_button(client, signed_in):
+    one, other = Person.objects.order_by("id").values_list("id", flat=True)
+    decide_pair(one, other, "same", Author("karim", "registration"))
+    identity = Discrepancy.objects.get(kind="twice").id
+    page = client.get(page_of(client, identity)).content.decode()
+    assert "Take the later one out of the books" in page
+    answer = client.post(page_of(client, identity, "double-count/"), typed())
+    assert answer.status_code == 303
+    assert not Discrepancy.objects.filter(kind="twice").exists()
+    assert Person.objects.get(id=other).place == "outside"

@@ -20,16 +20,17 @@ def page_of(row: Household) -> dict[str, Any]:
     named = {one.id: (arabic and one.name_ar) or one.name for one in places.values()}
     apart = {one.person: one for one in queries.separations_of(row.id)}
     history = queries.history(row.id, people)
+    others = queries.other_records(people)
     return {
         "household": row,
-        "members": [_member(one, apart.get(one.id)) for one in members],
+        "members": [_member(one, apart.get(one.id), others.get(one.id, [])) for one in members],
         "token_group": queries.group_of_token(row.token)[1] if row.token else None,
         "timeline": timeline(history, people, named),
         "many": queries.HISTORY_MAX,
     }
 
 
-def _member(row: Person, apart: Any) -> dict[str, Any]:
+def _member(row: Person, apart: Any, others: list[Person]) -> dict[str, Any]:
     return {
         "person": row,
         "age": words.age_of_json(row.age),
@@ -40,6 +41,7 @@ def _member(row: Person, apart: Any) -> dict[str, Any]:
         "papers": words.PAPER_WORDS.get(row.papers, row.papers),
         "needs": [words.need(code) for code in words.open_needs(row.needs)],
         "apart": apart,
+        "others": others,
         "disputes": disputes(row),
     }
 

@@ -3,15 +3,25 @@
 import json
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import F
+from django.db.models import F, Q
 
 from serai.core.clock import DAY_MS
 from serai.journal.projecting import history_of
 from serai.journal.recorded import Recorded
 from serai.journal.wall import now_ms
 from serai.registry.folding import words
-from serai.registry.models import Arrival, Household, Person, Separation, Token
+from serai.registry.models import (
+    Arrival,
+    Discrepancy,
+    Household,
+    Pair,
+    Person,
+    Separation,
+    Token,
+)
+from serai.registry.pairs import records_of_each
 from serai.registry.queries import FOUND_MAX, find_people
 
 HOUSEHOLDS_PER_PAGE = 25
@@ -19,6 +29,7 @@ OPEN_GROUPS_MAX = 20
 OPEN_GROUP_DAYS = 14
 LETTERS_TO_SEARCH_MIN = 2
 HISTORY_MAX = 200
+PAIRS_PER_PAGE = 25
 
 
 def open_groups(place: str) -> list[Arrival]:
@@ -81,3 +92,48 @@ def history(household: str, people: Iterable[str]) -> list[Recorded]:
     subjects = [f"household:{household}", *(f"person:{person}" for person in people)]
     found = {event.id: event for events in history_of(subjects).values() for event in events}
     return sorted(found.values(), key=lambda one: one.order, reverse=True)[:HISTORY_MAX]
+
+
+class PairsPage(msgspec.Struct, frozen=True):
+    """Pairs of one state; `after` names the last one where there are more."""
+
+    rows: tuple[Pair, ...]
+    after: str
+
+
+def pairs_in(state: str, after: str = "") -> PairsPage:
+    """A page of pairs, most alike first, that costs the same however long the queue is."""
+    rows = Pair.objects.filter(state=state)
+    last = pair_row(after) if after else None
+    if last is not None:
+        rows = rows.filter(Q(bits__lt=last.bits) | Q(bits=last.bits, id__gt=last.id))
+    found = tuple(rows.order_by("-bits", "id")[: PAIRS_PER_PAGE + 1])
+    shown = found[:PAIRS_PER_PAGE]
+    return PairsPage(shown, shown[-1].id if len(found) > len(shown) else "")
+
+
+def next_open_pair() -> Pair | None:
+    """The most alike pair that waits for a decision."""
+    return Pair.objects.filter(state="open").order_by("-bits", "id").first()
+
+
+def pair_row(identity: str) -> Pair | None:
+    """One pair, if anybody proposed or decided it."""
+    return Pair.objects.filter(id=identity).first()
+
+
+def people_by_id(people: Iterable[str]) -> dict[str, Person]:
+    """The rows of these people."""
+    return Person.objects.in_bulk(list(dict.fromkeys(people)))
+
+
+def other_records(people: Iterable[str]) -> dict[str, list[Person]]:
+    """The other records of each of these human beings, by what people decided."""
+    groups = records_of_each(people)
+    rows = people_by_id(one for found in groups.values() for one in found)
+    return {person: [rows[one] for one in found if one in rows] for person, found in groups.items()}
+
+
+def counted_twice(people: Iterable[str]) -> list[Discrepancy]:
+    """Those of these records that stand in the books beside another of the same human being."""
+    return list(Discrepancy.objects.filter(id__in=[f"twice:{one}" for one in people]))

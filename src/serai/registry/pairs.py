@@ -25,15 +25,26 @@ from serai.registry.models import Discrepancy, Pair, Person
 
 NOTE_LETTERS_MAX = 500
 RECORDS_SHOWN_MAX = 20
+PEOPLE_ASKED_MAX = 500
 OUTSIDE = "outside"  # where a record goes that counted somebody a second time
 _RECORDS = """
-WITH RECURSIVE records(id) AS (
-  SELECT %s
-  UNION SELECT pair.second FROM registry_pair pair JOIN records ON pair.first = records.id
-    WHERE pair.state = 'same'
-  UNION SELECT pair.first FROM registry_pair pair JOIN records ON pair.second = records.id
-    WHERE pair.state = 'same'
-) SELECT id FROM records"""
+WITH RECURSIVE records(start, id) AS (
+  SELECT id, id FROM registry_person WHERE id IN ({marks})
+  UNION SELECT records.start, pair.second FROM registry_pair pair
+    JOIN records ON pair.first = records.id WHERE pair.state = 'same'
+  UNION SELECT records.start, pair.first FROM registry_pair pair
+    JOIN records ON pair.second = records.id WHERE pair.state = 'same'
+) SELECT start, id FROM records WHERE start <> id"""
+
+_HOMES = """
+WITH RECURSIVE records(start, id) AS (
+  SELECT id, id FROM registry_person WHERE household = %s AND alive
+  UNION SELECT records.start, pair.second FROM registry_pair pair
+    JOIN records ON pair.first = records.id WHERE pair.state = 'same'
+  UNION SELECT records.start, pair.first FROM registry_pair pair
+    JOIN records ON pair.second = records.id WHERE pair.state = 'same'
+) SELECT records.start, person.household FROM records
+  JOIN registry_person person ON person.id = records.id"""
 
 
 def decide_pair(
@@ -100,8 +111,29 @@ def reverse_double_count(
 
 def records_of(person: str) -> list[str]:
     """Every record of this human being by what people decided, this one first."""
-    found = [str(row[0]) for row in sql.every(_RECORDS, (person,))]
-    return [person, *sorted(one for one in found if one != person)][:RECORDS_SHOWN_MAX]
+    return [person, *records_of_each([person]).get(person, [])]
+
+
+def records_of_each(people: Iterable[str]) -> dict[str, list[str]]:
+    """The other records of each of these people, of those who have any."""
+    keys = sql.padded(list(dict.fromkeys(people))[:PEOPLE_ASKED_MAX])
+    if not keys:
+        return {}
+    found: dict[str, list[str]] = {}
+    for start, record in sql.every(_RECORDS.format(marks=sql.marks(len(keys))), keys):
+        found.setdefault(str(start), []).append(str(record))
+    return {start: sorted(records)[:RECORDS_SHOWN_MAX] for start, records in found.items()}
+
+
+def same_households(household: str) -> list[str]:
+    """Other households in which every living member of this one has a record too."""
+    members: set[str] = set()
+    homes: dict[str, set[str]] = {}
+    for person, home in sql.every(_HOMES, (household,)):
+        members.add(person)
+        if home and home != household:
+            homes.setdefault(home, set()).add(person)
+    return sorted(home for home, found in homes.items() if found == members)
 
 
 def _known(pairs: Iterable[str]) -> set[str]:

@@ -11,6 +11,7 @@ from serai.core.refusal import Refusal
 from serai.core.relief import STORE, store_account
 from serai.registry.finding import household_with
 from serai.registry.models import Household, Person, Presence
+from serai.registry.pairs import same_households
 from serai.registry.queries import people_of
 from serai.relief.models import (
     Entitlement,
@@ -83,8 +84,10 @@ def all_entitlements() -> QuerySet[Entitlement]:
 
 
 def grants_of(household: str, grants: Iterable[str]) -> dict[str, Grant]:
-    """The grants among these that a household has used up."""
-    keys = {f"{household}|{grant}": grant for grant in grants}
+    """The grants among these that a household has used up, also under another registration."""
+    wanted = list(grants)
+    homes = [*same_households(household), household]  # its own hand-out is told, if there is one
+    keys = {f"{home}|{grant}": grant for home in homes for grant in wanted}
     return {keys[row.id]: row for row in Grant.objects.filter(id__in=list(keys))}
 
 

@@ -35,6 +35,7 @@ def kind_words(kind: str) -> str:
         "handout": _("Handed out twice"),
         "disputed": _("Stations disagree"),
         "shelter": _("Shelter"),
+        "twice": _("Counted twice"),
     }.get(kind, kind)
 
 
@@ -103,6 +104,10 @@ def _shelter(one: Listed) -> str:
     return _("Shelter %(unit)s: %(n)s people more than it should have.") % facts
 
 
+def _twice(one: Listed) -> str:
+    return _("One person stands in the books under two records: one of them is one too many.")
+
+
 def _amount(one: Listed) -> str:
     return _("%(kind)s: a difference of %(n)s.") % {"kind": kind_words(one.kind), "n": one.amount}
 
@@ -115,6 +120,7 @@ _SENTENCES: dict[str, Callable[[Listed], str]] = {
     "handout": _handout,
     "disputed": _disputed,
     "shelter": _shelter,
+    "twice": _twice,
 }
 
 

@@ -15,5 +15,6 @@ urlpatterns = [
     path("books/<path:discrepancy>/owner/", worklist.owner, name="owner"),
     path("books/<path:discrepancy>/explanation/", worklist.explanation, name="explanation"),
     path("books/<path:discrepancy>/correction/", worklist.correction, name="correction"),
+    path("books/<path:discrepancy>/double-count/", worklist.double_count, name="double-count"),
     path("books/<path:discrepancy>/", worklist.discrepancy, name="discrepancy"),
 ]

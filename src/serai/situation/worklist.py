@@ -17,6 +17,7 @@ from serai.journal.wall import now_ms
 from serai.registry import commands
 from serai.registry import discrepancies as listing
 from serai.registry.discrepancies import Listed
+from serai.registry.pairs import reverse_double_count
 from serai.situation.forms import CorrectionForm, ExplanationForm
 from serai.situation.moment import moment_of
 from serai.situation.sentences import band_name, duration, kind_words, sentence
@@ -26,7 +27,7 @@ from serai.web.forms import operation_of
 
 ROWS_A_PAGE = 25
 LISTED_MAX = 2_000
-KINDS = ("headcount", "negative", "elsewhere", "convoy", "handout", "shelter", "disputed")
+KINDS = ("headcount", "negative", "elsewhere", "convoy", "handout", "shelter", "disputed", "twice")
 EXPLAINING, CORRECTING = "explaining-%s", "correcting-%s"  # two forms on one page
 STATES = (listing.OPEN, listing.EXPLAINED, listing.CORRECTED)
 
@@ -122,6 +123,18 @@ def correction(request: RoomRequest, discrepancy: str) -> HttpResponse:
     return done(request, _("The books were corrected to the headcount."), "situation:books")
 
 
+@room("situation")
+@require_POST
+def double_count(request: RoomRequest, discrepancy: str) -> HttpResponse:
+    """One person stood in the books under two records: the later one goes out."""
+    person = str(_listed(discrepancy).facts.get("further", ""))
+    cause = _("registered again under another record")
+    outcome = reverse_double_count(person, cause, request.author, operation_of(request))
+    if isinstance(outcome, Refusal):
+        return _refused(request, discrepancy, outcome)
+    return done(request, _("Counted once now: this record is out of the books."), "situation:books")
+
+
 def _listed(identity: str) -> Listed:
     found = listing.discrepancy(identity)
     if found is None:
@@ -140,6 +153,7 @@ def _context(listed: Listed) -> dict[str, Any]:
         "last_seen": listing.last_seen_there(listed),
         "last_seen_max": listing.LAST_SEEN_SHOWN_MAX,
         "explaining": ExplanationForm(auto_id=EXPLAINING),
+        "counted_twice": listed.kind == "twice",
         "correcting": CorrectionForm(listed, auto_id=CORRECTING) if may_correct else None,
     }
 
