@@ -8,7 +8,7 @@ from datetime import date
 from serai.core.reports.dates import phrases
 
 TOP = 900  # letters in which a dateline stands
-LINE = 60  # letters of a line of the head
+LINE = 110  # letters of a line of the head
 RANGES = frozenset(["days-month", "month-days", "day-to-day", "month-to-month"])
 COVERS = re.compile(
     r"\b(?:reporting period|covers? the period|period covered|period:)", re.IGNORECASE
@@ -44,7 +44,7 @@ def dateline_of(even: str, known: date | None) -> tuple[date | None, str]:
 
 def period_of(even: str, report: date | None) -> tuple[date, date] | None:
     """The days a report says it covers, from a line of its head."""
-    for line in even[:TOP].split("\n")[:12]:
+    for line in even[:TOP].split("\n")[:8]:
         if len(line) > LINE and not COVERS.search(line):
             continue
         for phrase in phrases(line, report):

@@ -127,6 +127,14 @@ def _on_weekday(match: re.Match[str], report: date | None) -> tuple[date | None,
     return day, day
 
 
+def _between_weekdays(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    if report is None:
+        return None, None
+    last = report - timedelta(days=(report.weekday() - WEEKDAYS[match["weekday2"].casefold()]) % 7)
+    back = (last.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7
+    return last - timedelta(days=back), last
+
+
 def _past(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
     if report is None:
         return None, None
@@ -243,6 +251,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
     ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of)[- ]?)?{_month}(?P<year>\b)", _whole_month),
     ("year", r"\b(?:in|since|during|by|throughout|of|from|until|early|late|mid-?)\s+(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)(?!-\d)", _whole_year),
+    ("weekday-to-weekday", rf"(?:between|from) {_weekday} (?:and|to|until|through) {_weekday.replace('weekday>', 'weekday2>')}\b", _between_weekdays),
     ("weekday", rf"(?:last |this |this past |late |early )?\b{_weekday}(?:\s+(?:morning|night|afternoon|evening|alone))?\b", _on_weekday),
     ("last-night", r"\b(?:last|yesterday) (?:night|evening)\b|\byesterday\b", _offset(-1, -1)),
     ("overnight", r"\bovernight\b", _offset(-1, 0)),
@@ -270,7 +279,7 @@ _hint = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"\b(?:since|starting|as from)(?: [\w'-]+){0,6}?\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
+    r"\b(?:since|starting|as from)(?: (?!mid-|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[\w'-]+){0,9}?\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
     re.IGNORECASE,
 )
 AS_OF = re.compile(

@@ -21,12 +21,13 @@ PERFECT = re.compile(
 BREAKS = re.compile(r"\b(?:while|but|compared|from|who|which|where|when|since)\b")
 
 REPORTING = re.compile(
-    r"\b(?:(?:in|during|over|throughout|within) (?:the|this) (?:reporting |reported |same )?(?:period|fortnight|month|week)|the (?:reporting period|period under review|week under review))\b",
+    r"\b(?:(?:in|during|over|throughout|within) (?:the|this) (?:reporting |reported |same )?(?:period|fortnight)|(?:in|during|over) the reporting (?:week|month)|the (?:reporting period|period under review|week under review))\b",
     re.IGNORECASE,
 )
 EXACT = frozenset(
     ["day-month", "month-day", "days-month", "iso", "weekday", "last-night", "part-of-month"]
 )
+FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 NEARBY = 60.0
 TOO_FAR = 130.0  # letters and breaks between a state and a day that is not its own
 
@@ -41,11 +42,14 @@ def days_of(
     carried: Phrase | None,
     habitual: bool = False,
     period: Days | None = None,
+    before: Days | None = None,
 ) -> tuple[Days, str]:
     """The first and last day of a figure, and the rule that said so."""
     text = stand.text
     if habitual and not any(phrase.rule != "recent" for phrase in found):
         return (None, None), "date:habitual"
+    if before and kind == "share" and not found and len(text) < FRAGMENT:
+        return before, "date:shared"
     near = _nearest(stand, [phrase for phrase in found if not phrase.said])
     if (
         period
@@ -61,16 +65,23 @@ def days_of(
         return ((day, day) if kind in STATES else (None, day)), "date:said"
     if period and kind not in STATES and not (carried and carried.last):
         return period, "date:period"
-    return _by_tense(text, kind, report, carried)
+    return _by_tense(text, _clause(stand), kind, report, carried)
+
+
+def _clause(stand: Stand) -> str:
+    """The words around a figure up to the next comma on either side."""
+    before = re.split(r"[,;:]\s", stand.text[: stand.start])[-1]
+    after = re.split(r"[,;:]\s", stand.text[stand.end :])[0]
+    return f"{before} {stand.text[stand.start : stand.end]} {after}"
 
 
 def _by_tense(
-    text: str, kind: str, report: date | None, carried: Phrase | None
+    text: str, clause: str, kind: str, report: date | None, carried: Phrase | None
 ) -> tuple[Days, str]:
     if report is None:
         return (None, None), "date:unknown"
-    lasting = kind in STATES and (kind != "held" or bool(PRESENT.search(text)))
-    if lasting and not re.search(r"\b(?:was|were|had)\b", text):
+    lasting = kind in STATES and (kind != "held" or bool(PRESENT.search(clause)))
+    if lasting and not re.search(r"\b(?:was|were|had)\b", clause):
         return (report, report), "date:now"
     if PERFECT.search(text):
         return (None, report), "date:perfect"

@@ -4,6 +4,7 @@ Two claims are proposed as one only with the same numbers, unit and sort of even
 do not contradict, on days that meet. Rounded neighbours are never joined.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from serai.core.reports.reading import CONTEXT_KINDS, Claim, Reading
 
 FLOWS = frozenset(["fled", "arrived", "displaced", "moved", "departed"])
 STOCKS = frozenset(["occupancy", "registered", "remaining"])
+ALIKE = 2  # words that two descriptions of one crowd must share
 FEWEST = 10  # two claims of three people each are seldom one figure
 NEAR = timedelta(days=2)
 
@@ -37,15 +39,26 @@ def same(one: Claim, other: Claim) -> bool:
     """Whether two claims may be proposed as one figure."""
     if one.doc == other.doc:
         return same_in_report(one, other)
-    if not _alike(one, other) or not _places_meet(one, other, strict=True):
+    if not _alike(one, other):
         return False
-    return _days_meet(one, other, strict=True)
+    if _same_people(one, other):
+        return True
+    return _places_meet(one, other, strict=True) and _days_meet(one, other, strict=True)
 
 
 def _same_people(one: Claim, other: Claim) -> bool:
-    """Two undated tellings of "400 ISIS fighters and families" name the same people."""
-    mine, theirs = _words(one.what), _words(other.what)
-    return len(mine & theirs) >= ALIKE
+    """Two tellings of "400 ISIS fighters and families" with no day or town against each other."""
+    if not {one.kind, other.kind} <= FLOWS or (one.date_to and other.date_to):
+        return False
+    if len(_words(one.what) & _words(other.what)) < ALIKE:
+        return False
+    mine, theirs = (_towns(claim) for claim in (one, other))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _towns(claim: Claim) -> set[str]:
+    found = (find(name) for name in (claim.place, claim.place_from) if name)
+    return {place.id for place in found if place and not place.is_wide}
 
 
 def _words(what: str | None) -> set[str]:
@@ -61,7 +74,9 @@ def _words(what: str | None) -> set[str]:
 
 def same_in_report(one: Claim, other: Claim) -> bool:
     """Within a report, days and places are often said only once."""
-    return _alike(one, other) and _places_meet(one, other, False) and _days_meet(one, other, False)
+    if not _alike(one, other) or not _days_meet(one, other, False):
+        return False
+    return _places_meet(one, other, False) or _same_people(one, other)
 
 
 def _alike(one: Claim, other: Claim) -> bool:

@@ -70,6 +70,19 @@ CLAUSE = re.compile(
 PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
 WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
+# Households displaced by clashes are sheltering: the participle only says which households.
+REDUCED = re.compile(
+    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,80}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
+    re.IGNORECASE,
+)
+TOLD_AFTER = re.compile(
+    r"\b(?:and|who|that|,)\s(?:they |all |who |later |then )*(?:were|was|had been|have been|had|have)\s",
+    re.IGNORECASE,
+)
+SHELTERING = re.compile(
+    r"\b(?:here|left|still|inside|(?:in|at) (?:the |this |that |our |its )?(?:\w+ ){0,2}(?:camps?|sites?|cent(?:re|er)s?|shelters?|town|city|village|enclave|district|settlement|area|pocket|school|reception))\b",
+    re.IGNORECASE,
+)
 THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
@@ -101,7 +114,7 @@ def kind_of(
     if load:
         return load
     best = _nearest(text, spots, index, cues)
-    name, rule = _weighed(text, spot, best, before)
+    name, rule = _weighed(text, spot, best, before, cues)
     if name == "occupancy" and POPULATION.search(rule) and not CAMP.search(text):
         name = "population"
     if name is None:
@@ -112,7 +125,7 @@ def kind_of(
 
 
 def _weighed(
-    text: str, spot: Spot, best: tuple[float, Cue] | None, before: Kind | None
+    text: str, spot: Spot, best: tuple[float, Cue] | None, before: Kind | None, cues: list[Cue]
 ) -> tuple[str | None, str]:
     sort = spot.noun.sort
     cost = best[0] if best else FARTHEST
@@ -133,9 +146,27 @@ def _weighed(
         and THERE.search(text[max(0, spot.start - 30) : spot.start])
     ):
         return "remaining", "S:there are left"
+    if best and best[1].words.startswith("there "):
+        return _existing(text, spot, best[1], cues)
     if best:
         return best[1].kind, f"{best[1].side}:{best[1].words}"
     return NOUN_HINTS.get(sort), f"noun:{sort}"
+
+
+def _existing(text: str, spot: Spot, there: Cue, cues: list[Cue]) -> tuple[str | None, str]:
+    """There were 100 men and they were taken away: what happened to them comes after."""
+    told = TOLD_AFTER.search(text, spot.end)
+    for cue in cues if told else ():
+        if (
+            told
+            and told.end() - 8 <= cue.start <= told.end() + 12
+            and cue.side in "BS"
+            and cue.kind != "occupancy"
+        ):
+            return cue.kind, f"{cue.side}:{cue.words}"
+    if there.words in ("there were", "there was") and not SHELTERING.search(text):
+        return None, "there"
+    return there.kind, f"{there.side}:{there.words}"
 
 
 def _outweighs(sort: str, kind: str) -> bool:
@@ -182,6 +213,8 @@ def _fits(cue: Cue, spot: Spot) -> bool:
     sort = spot.noun.sort
     if cue.kind in ("ordnance", "facilities"):
         return False
+    if cue.words == "found":
+        return "survivor" in spot.noun.words
     if cue.kind == "strength" or cue.words in ("fell", "fallen"):
         return sort == "fighters"
     if cue.kind in ("held", "freed", "surrendered"):
@@ -201,6 +234,13 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
     ):
         return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
     cost = _length(between)
+    reduced = REDUCED.match(text, noun_end)
+    if reduced:
+        cost = (
+            cost + 4
+            if cue.start < reduced.end("by")
+            else _length(text[reduced.end() : cue.start]) + 1
+        )
     if NEW_VERB.search(between):
         cost += 3
     if RELATIVE.search(between):
@@ -211,7 +251,7 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
 def _to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
     between = text[cue.end : spot.start]
     cost = _length(between) + 0.6 + _crossed(text, cue.end, spot.start, spots)
-    if cue.side == "L" and cue.kind != "fled":
+    if cue.side == "L" and cue.kind != "fled" and not cue.words.endswith(" of"):
         cost += (
             0.5
             if re.match(

@@ -19,8 +19,18 @@ class Noun(msgspec.Struct, frozen=True):
     words: str
 
 
+SHORT = 4  # letters of a plural too short to be cut to a singular
+
+
 def _lexicon() -> dict[str, tuple[str, str]]:
     table = {word: ("person", sort) for sort, words in PERSON.items() for word in words.split()}
+    for sort in ("people", "fighters", "displaced", "held"):
+        ones = (
+            word[:-1]
+            for word in PERSON[sort].split()
+            if word.endswith("s") and word[-2] not in "si"
+        )
+        table = {word: ("person", sort) for word in ones if len(word) > SHORT} | table
     table |= {word: ("person", "people") for word in DEMONYMS.split()}
     for name, words in THINGS.items():
         unit, _, kind = name.partition("!")
@@ -44,7 +54,7 @@ SQUARE = re.compile(
 )
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
 MONEY = re.compile(
-    r"\s?(?:(?:us |american |canadian )?dollars?|usd|us\$|euros?|eur|pounds? sterling|dinars?|lira)\b",
+    r"\s?(?:(?:us |american |canadian )?dollars?|usd|us\$|euros?|eur|pounds? sterling|dinars?|lira|liras|hryvnias?|afghanis|roubles?|rubles?|rupees?|riyals?|shillings?|naira|birr|francs?|pesos?|kyats?|taka|shekels?|dirhams?|pounds)\b",
     re.IGNORECASE,
 )
 REACH = 8  # words between a number and its noun

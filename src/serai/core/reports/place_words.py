@@ -16,7 +16,7 @@ LEAD = re.compile(
 )
 SUFFIX = re.compile(
     r"\s(?:(?:refugee|IDP|displacement|reception|transit|displaced persons|protection of civilians|PoC|makeshift)\s)*(?P<camp>camps?|sites?|settlement|PoC|(?:reception|transit|collective) (?:cent(?:re|er)))\b"
-    r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast|river|lake|mountains?|desert|forest|delta)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|border crossing|crossing)\b",
+    r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast|river|lake|mountains?|desert|forest|delta)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|border crossing|border point|border gate|crossing)\b",
     re.IGNORECASE,
 )
 NOT_PLACES = re.compile(
@@ -46,6 +46,6 @@ LABELS = frozenset(
     "casualties injured killed dead missing families households individuals children women men refugees idps returnees livelihoods "
     "cash nfi nfis medical evacuation evacuations date time location route roads road weather crossings border presenter "
     "correspondent reporter host anchor question answer q a interviewer priority priorities urgent breaking correction "
-    "capacity occupancy movement movements trucks convoy convoys aid partners telecommunications early recovery mine action".split()
+    "capacity occupancy movement movements trucks convoy convoys aid partners telecommunications early recovery mine action fuel key staff supplies affected wounded killed houses villages missing update message".split()
 )
 FUNCTION_WORDS = frozenset(["In", "At", "From", "The", "On", "To", "Near", "Across", "Inside", "Outside", "Around", "Of", "And", "But", "When", "While", "After", "Before", "Since", "As", "For", "By", "With", "A", "An", "Into", "Over", "Some", "Most", "Many", "Between", "Both", "Residents", "Among", "Elsewhere", "Meanwhile", "Yesterday", "Today", "About", "Then", "There", "That", "This", "Those", "These"])  # fmt: skip

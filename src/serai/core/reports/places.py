@@ -24,7 +24,7 @@ _inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
 NAME = re.compile(rf"(?<![\w-])(?:(?:al|el)-)?{_cap}(?:(?:\s(?:{_inner}\s)?|/){_cap})*")
 AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECASE)
 STRICT = re.compile(
-    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout)\s+$"
+    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout|through|left|leav(?:e|es|ing)|fled|flee\w*|enter\w*|captur\w+|seiz\w+|retook|stormed|besieg\w+|overran|shelled|bombed|liberated|countryside of|direction of)\s+$"
     r"|\b(?:strikes?|airstrikes?|attacks?|shelling|bombing|bombardment|raids?|assaults?|offensive|siege|battle|blasts?|explosions?|hostilities|fighting|clashes|fell|landed)\s(?:on|in|of|for|at|near|around)\s+$",
     re.IGNORECASE,
 )
@@ -33,6 +33,10 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 HEADING = re.compile(r"(?:\s[a-z]+){0,2}:\s")
+DESCRIBED = re.compile(
+    r"\b(?:arriv(?:ed|es|ing)(?: in| at)?|reach(?:ed|es|ing)|enter(?:ed|s|ing)|cross(?:ed|ing) into|to|into|towards?) (?:the )?"
+    r"(?P<area>(?:[A-Z][\w-]+(?:-held|-controlled)?|(?:government|regime|rebel|opposition|militia|army)(?:-held|-controlled)?) (?:areas?|territory|territories|zones?|lines))\b"
+)
 AT_HEAD = re.compile(r"^[\W\d]*$")
 BESIDE = re.compile(
     r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern edge)? of $|, near $|\b(?:away|far) from $|\bborder with $",
@@ -75,7 +79,20 @@ def mentions(text: str, told: frozenset[str] = frozenset()) -> list[Mention]:
     found: list[Mention] = []
     for run in NAME.finditer(text):
         found += _within(text, run.start(), run.end(), found[-1] if found else None, told)
-    return found
+    held = [
+        one
+        for one in _described(text)
+        if not any(one.start < m.end and m.start < one.end for m in found)
+    ]
+    return sorted((*found, *held), key=lambda mention: mention.start) if held else found
+
+
+def _described(text: str) -> list[Mention]:
+    """Places told by who holds them, when people come there: arrived SDF areas."""
+    return [
+        Mention(found.start("area"), found.end("area"), found["area"], "to", False)
+        for found in DESCRIBED.finditer(text)
+    ]
 
 
 def names_of(found: Iterable[Mention]) -> frozenset[str]:

@@ -53,6 +53,7 @@ class Setting(msgspec.Struct):
     period: tuple[date, date] | None = None
     named: dict[int, list[Mention]] = msgspec.field(default_factory=dict)
     day: Phrase | None = None
+    days: tuple[date | None, date | None] | None = None  # of the figure before
     kind: Kind | None = None
     voice: Speaker | None = None
     paragraph: int = -1
@@ -206,7 +207,9 @@ def _claim(
         setting.day,
         habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
         period=setting.period,
+        before=setting.days,
     )
+    setting.days = (first, last)
     start, end = sentence.start + figure.start, sentence.start + figure.end
     own = words[figure.start : figure.end]
     hedge, low, high = _peaked(words, figure)

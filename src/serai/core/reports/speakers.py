@@ -13,7 +13,7 @@ from serai.core.reports.sentences import Sentence
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
     r"claimed|claims|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
-    r"declared|revealed|indicated|indicates|insisted|denied|admitted|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|show(?:s|ed))"
+    r"declared|revealed|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|show(?:s|ed))"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -65,6 +65,9 @@ PRONOUN = re.compile(
 APPOSED = re.compile(
     rf"^(?P<role>.*?{_role}\b(?:\s(?:at|of|in|for|with)\s[\w' -]+?)?),?\s(?P<name>[A-ZÀ-Þ][\w'À-ɏ-]+\.?(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ-]*\.?|al-\w+|bin|de))+)$"
 )
+OWNED = re.compile(
+    r"^(?P<body>[A-Z][\w' &-]+?)'s?\s(?:activists|sources|staff|teams?|field teams|figures|records|report|correspondents?)$"
+)
 ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
 ROLE = re.compile(rf"\b{_role}\b")
 PRONOUNS = re.compile(
@@ -72,7 +75,7 @@ PRONOUNS = re.compile(
 )
 TITLES = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Prof|Sheikh)\.?\s(?=[A-Z])")
 LEADING = re.compile(
-    r"^(?:the|a|an|one|senior|local|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|meanwhile,?|however,?|that|on \w+day,?)\s+",
+    r"^(?:the|a|an|one|senior|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|meanwhile,?|however,?|that|on \w+day,?)\s+",
     re.IGNORECASE,
 )
 ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
@@ -170,6 +173,8 @@ def _named(words: str) -> tuple[str, bool]:
     apposed = APPOSED.match(words)
     if apposed and not ORG_WORD.search(apposed["name"]):
         return apposed["name"], office
+    if owned := OWNED.match(words):
+        return owned["body"], office
     if short := ACRONYM.match(words):
         return short["short"], office
     if "(" in words:
@@ -187,6 +192,7 @@ class Voices(msgspec.Struct):
     """Who has spoken so far, for "he said" and for quotations over many sentences."""
 
     person: Speaker | None = None
+    titled: dict[str, Speaker] = msgspec.field(default_factory=dict)  # by office: the governor
     organisation: Speaker | None = None
     last: Speaker | None = None
     mentioned: str | None = None  # a person named after the last one who spoke
@@ -198,8 +204,20 @@ class Voices(msgspec.Struct):
             if not ORG_WORD.search(name) and not NOT_PLACES.match(name) and not find(name):
                 self.mentioned = name
 
+    def named(self, speaker: Speaker) -> Speaker:
+        """The governor wrote: the governor named before."""
+        known = self.titled.get(speaker.name.casefold())
+        if not known:
+            return speaker
+        return msgspec.structs.replace(
+            known, start=speaker.start, end=speaker.end, words=speaker.words, rule="title"
+        )
+
     def note(self, speaker: Speaker) -> None:
         """Remembers a speaker."""
+        if _looks_like_a_person(speaker.name):
+            for office in OFFICES.findall(speaker.words):
+                self.titled[office.casefold()] = speaker
         self.last = speaker
         if speaker.organisation:
             self.organisation = speaker
@@ -235,6 +253,7 @@ def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
                 if back
                 else []
             )
+        own = [voices.named(speaker) for speaker in own]
         voices.mention(sentence.text)
         for speaker in own:
             voices.note(speaker)

@@ -11,6 +11,7 @@ MOVEMENTS = frozenset(
 )
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
+OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
 
@@ -43,7 +44,8 @@ class Remembered(msgspec.Struct):
                 self.wide = mention.name
             else:
                 self.town = mention.name
-            if not mention.wide or self.last is None or not self.town:
+            opens = mention.wide and mention.role == "here" and mention.start < OPENING
+            if not mention.wide or self.last is None or not self.town or opens:
                 self.last = mention.name
         if found:
             self.paragraph = paragraph
