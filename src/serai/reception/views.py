@@ -1,5 +1,6 @@
 """The gate's pages: count a group in, see its tokens, take a count back, look groups up."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from serai.access.places import Open, house
 from serai.access.rooms import RoomRequest, room
 from serai.core.clock import from_ms, to_ms
 from serai.core.events import ArrivalCounted
-from serai.core.operation import TOWNS
 from serai.core.refusal import Refusal
 from serai.documents.tokens import payload
 from serai.journal.wall import now_ms
@@ -23,7 +24,6 @@ from serai.reception.commands import count_arrival, reverse_arrival
 from serai.reception.forms import ArrivalForm, ReversalForm
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, PEOPLE_PER_HOUSEHOLD
 from serai.registry.models import Arrival, Token
-from serai.registry.queries import place_names
 from serai.web.answers import done, refused
 
 ROWS_PER_PAGE = 25
@@ -36,17 +36,18 @@ BAND_STEPS = (1, 5, 10)
 @room("reception")
 def arrival(request: RoomRequest) -> HttpResponse:
     """Counts a truck or a group on foot in."""
-    recent, places = queries.recent_groups(request.place), place_names()
+    recent, places = queries.recent_groups(request.place), _places(request)
     last = recent[0] if recent else None
+    came_from = [one.came_from for one in recent]
     form = ArrivalForm(
         request.POST or None,
-        origins=words.origins(recent, places, request.POST.get("came_from", "")),
+        origins=words.origins(came_from, places, request.POST.get("came_from", "")),
         initial={"came_from": last.came_from, "came_by": last.came_by} if last else {},
     )
     context = {
         "form": form,
         "recent": [_row(one, places) for one in recent[: queries.RECENT_MAX]],
-        "towns": TOWNS,
+        "towns": words.TOWN_OPTIONS,
         "people_per_household": str(PEOPLE_PER_HOUSEHOLD),  # for the browser, in no language
         "most": PEOPLE_PER_GROUP_MAX,
         "all_steps": ALL_STEPS,
@@ -69,7 +70,7 @@ def groups(request: RoomRequest) -> HttpResponse:
     text = request.GET.get("q", "")[:40]
     found = queries.groups(request.place, _midnight_ms(), text)
     page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("page"))
-    places = place_names()
+    places = _places(request)
     rows = [_row(one, places) for one in page.object_list]
     return render(request, "reception/groups.html", {"page": page, "rows": rows, "q": text})
 
@@ -133,7 +134,7 @@ def _midnight_ms() -> int:
     return to_ms(now.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
-def _row(row: Arrival, places: dict[str, Any]) -> dict[str, Any]:
+def _row(row: Arrival, places: Mapping[str, Open]) -> dict[str, Any]:
     return {
         "group": row,
         "came_from": words.origin_name(row.came_from, places),
@@ -142,12 +143,16 @@ def _row(row: Arrival, places: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _places(request: RoomRequest) -> dict[str, Open]:
+    return {place.id: place for place in house(request).places}
+
+
 def _group_page(request: RoomRequest, row: Arrival) -> dict[str, Any]:
     tokens = Paginator(queries.tokens_of(row), TOKENS_PER_PAGE)
     page = tokens.get_page(request.GET.get("page"))
     lines = queries.band_lines(row)
     return {
-        **_row(row, place_names()),
+        **_row(row, _places(request)),
         "bands": [(words.word(line.band), line) for line in lines],
         "page": page,
         "slips": _slips(page.object_list),

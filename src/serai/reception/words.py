@@ -1,13 +1,14 @@
 """The gate's words: bands, ways of coming, conditions, and the names of places people come from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from serai.core.operation import town
-from serai.registry.models import Arrival, Place
+from serai.access.places import Open
+from serai.core.operation import TOWNS, town
 
 Words = tuple[tuple[str, Promise], ...]
 
@@ -36,6 +37,9 @@ CONDITIONS: Words = (
 )
 ORIGINS_MAX = 5
 FIRST_ORIGINS = ("baghuz", "susah", "hajin")  # before this gate has counted anybody
+TOWN_OPTIONS = format_html_join(
+    "", '<option value="{}">{}</option>', ((one.name, one.name_ar) for one in TOWNS)
+)
 
 _BY_KEY = dict((*BANDS, *CAME_BY, *CONDITIONS))
 
@@ -45,9 +49,11 @@ def word(key: str) -> str:
     return str(_BY_KEY.get(key, key))
 
 
-def origin_name(key: str, places: dict[str, Place]) -> str:
+def origin_name(key: str, places: Mapping[str, Open]) -> str:
     """Where a group came from, in the reader's language: a place, a town, or the words used."""
-    known = places.get(key) or town(key)
+    if key in places:
+        return places[key].shown
+    known = town(key)
     if known is None:
         return key
     arabic = (get_language() or "").startswith("ar")
@@ -55,11 +61,11 @@ def origin_name(key: str, places: dict[str, Place]) -> str:
 
 
 def origins(
-    recent: Sequence[Arrival], places: dict[str, Place], chosen: str = ""
+    recent: Iterable[str], places: Mapping[str, Open], chosen: str = ""
 ) -> list[tuple[str, str]]:
     """The few origins worth a button: those of this gate's last groups, then the front."""
     front = [place.id for place in places.values() if place.kind == "front"]
-    keys = [chosen, *(group.came_from for group in recent), *front, *FIRST_ORIGINS]
+    keys = [chosen, *recent, *front, *FIRST_ORIGINS]
     return [(key, origin_name(key, places)) for key in _first(keys, ORIGINS_MAX)]
 
 

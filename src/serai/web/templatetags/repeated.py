@@ -1,7 +1,7 @@
-"""Words and addresses that lists repeat in every row, translated and looked up once.
+"""Words, sentences and addresses that lists repeat in every row, looked up once.
 
-The tags read like Django's own `translate` and `url` and answer the same. What they cannot know
-beforehand (an alias, a context, a filter, an odd letter in an id) they leave to Django's.
+The tags read like Django's `translate`, `blocktranslate` and `url` and answer the same. What they
+cannot know beforehand (an alias, a context, a filter, an odd letter in an id) they leave to those.
 """
 
 import re
@@ -9,14 +9,19 @@ from functools import lru_cache
 from typing import Any, cast
 
 from django import template
-from django.template.base import Node, Parser, Token
+from django.template.base import Node, Parser, Token, render_value_in_context
 from django.template.context import Context
 from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
-from django.templatetags.i18n import TranslateNode, do_translate
+from django.templatetags.i18n import (
+    BlockTranslateNode,
+    TranslateNode,
+    do_block_translate,
+    do_translate,
+)
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 
 register = template.Library()
 
@@ -40,6 +45,39 @@ class Said(Node):
         if known is None:
             known = self.said[key] = self.asked.render(context)
         return known  # type: ignore[return-value]
+
+
+class Sentence(Node):
+    """A sentence with values in it: its parts are put together once, its values every time."""
+
+    child_nodelists = ()
+
+    def __init__(self, asked: BlockTranslateNode) -> None:
+        self.asked = asked
+        self.one, self.names = asked.render_token_list(asked.singular)
+        self.more = ""
+        if asked.plural:
+            self.more, names = asked.render_token_list(asked.plural)
+            self.names = [*dict.fromkeys([*self.names, *names])]
+
+    def render(self, context: Context) -> str:
+        """The sentence in the language of the page; Django's answer where a value is odd."""
+        given = {name: one.resolve(context) for name, one in self.asked.extra_context.items()}
+        if self.more:
+            count = given[self.asked.countervar] = self.asked.counter.resolve(context)
+            if not isinstance(count, int):
+                return str(self.asked.render(context))
+            said = ngettext(self.one, self.more, count)
+        else:
+            said = gettext(self.one)
+        try:
+            said %= {name: _shown(name, given, context) for name in self.names}
+        except (KeyError, ValueError):
+            return str(self.asked.render(context))
+        if not self.asked.asvar:
+            return said
+        context[self.asked.asvar] = SafeString(said)
+        return ""
 
 
 class Address(Node):
@@ -77,6 +115,17 @@ def translate(parser: Parser, token: Token) -> Node:
     return asked if asked.asvar or asked.message_context or not fixed else Said(asked)
 
 
+@register.tag("blocktranslate")
+def blocktranslate(parser: Parser, token: Token) -> Node:
+    """`{% blocktranslate %}{{ n }} people{% endblocktranslate %}`, as in Django."""
+    asked: BlockTranslateNode = do_block_translate(parser, token)
+    counted = getattr(asked.counter, "var", None)
+    lookups = getattr(counted, "lookups", None) or ()
+    if asked.message_context or any(one in asked.extra_context for one in lookups):
+        return asked
+    return Sentence(asked)
+
+
 @register.tag("url")
 def url(parser: Parser, token: Token) -> Node:
     """`{% url "room:page" id %}`, as in Django."""
@@ -85,6 +134,11 @@ def url(parser: Parser, token: Token) -> Node:
     if asked.asvar or asked.kwargs or name.filters or not isinstance(name.var, str):
         return asked
     return Address(asked, str(name.var))
+
+
+def _shown(name: str, given: dict[str, Any], context: Context) -> str:
+    value = given[name] if name in given else context[name]
+    return str(render_value_in_context(value, context))
 
 
 @lru_cache(maxsize=1_000)
