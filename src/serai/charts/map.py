@@ -3,11 +3,18 @@
 Geography is never mirrored; only the words change with the language.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 
 from serai.charts.basemap import BORDERS, EUPHRATES, KHABUR, STREAM
+from serai.charts.hazards import (
+    MapHazard,
+    draw_areas,
+    draw_numbers,
+    draw_pins,
+    draw_stretch,
+)
 from serai.charts.svg import (
     ALERT,
     HALO,
@@ -36,6 +43,7 @@ LINE = 17
 KILOMETRES_A_DEGREE = 111.2
 SCALE_KM = 50
 
+States = Mapping[tuple[str, str], tuple[str, str]]  # of a stretch: open, caution, closed; words
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 
@@ -69,17 +77,21 @@ class MapWords:
 def route_map(
     places: Sequence[MapPlace], road: Iterable[tuple[str, str]], words: MapWords,
     *, name: str = "map", rtl: bool = False,
+    states: States | None = None, hazards: Sequence[MapHazard] = (),
 ) -> str:  # fmt: skip
     """The picture. Circles hold people by area; every circle has its number in words beside it.
 
-    A place outside the map's frame is left out and named in the description.
+    A place outside the map's frame is left out and named in the description. `states` says how
+    stretches of the road may be driven, `hazards` what warns there.
     """
     inside = [one for one in places if _in_frame(one)]
     if not inside:
         return empty(name, words.title, words.nothing, rtl=rtl)
     picture = Picture(name, HEIGHT)
     _ground(picture, words)
-    _road(picture, {one.place: one for one in inside}, road)
+    ends = {one.place: _at(one.longitude, one.latitude) for one in inside}
+    numbers = draw_areas(picture, hazards, ends, _at, SCALE / KILOMETRES_A_DEGREE)
+    _road(picture, ends, road, states or {})
     most = max(one.people for one in inside) or 1
     rings = {one.place: _radius(one.people, most) for one in inside}
     for one in sorted(inside, key=lambda one: -one.people):
@@ -87,7 +99,11 @@ def route_map(
     taken = [_ring_box(one, rings[one.place]) for one in inside]
     for one in sorted(inside, key=lambda one: one.longitude):  # western names go west first
         _label(picture, one, rings[one.place], taken, words)
-    return picture.svg(words.title, _told(places, inside, words))
+    draw_numbers(picture, numbers)
+    draw_pins(picture, hazards, _at)
+    warned = [f"{one.number}. {one.words}" for one in hazards]
+    warned += [said for state, said in (states or {}).values() if state != "open"]
+    return picture.svg(words.title, "; ".join([_told(places, inside, words), *warned]))
 
 
 def _in_frame(place: MapPlace) -> bool:
@@ -147,12 +163,13 @@ def _ground(picture: Picture, words: MapWords) -> None:
     picture.text(12, HEIGHT - 20, f"{SCALE_KM} km", font_size=SMALL)
 
 
-def _road(picture: Picture, places: dict[str, MapPlace], road: Iterable[tuple[str, str]]) -> None:
+def _road(
+    picture: Picture, ends: Mapping[str, Point], road: Iterable[tuple[str, str]], states: States
+) -> None:
     for source, target in road:
-        if source in places and target in places:
-            ends = (places[source], places[target])
-            (x1, y1), (x2, y2) = (_at(one.longitude, one.latitude) for one in ends)
-            picture.line(x1, y1, x2, y2, stroke=SECOND, stroke_width=2.5, class_="road")
+        if source in ends and target in ends:
+            state, said = states.get((source, target), ("", ""))
+            draw_stretch(picture, (ends[source], ends[target]), state, said)
 
 
 def _radius(people: int, most: int) -> float:

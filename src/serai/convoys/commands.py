@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from serai.convoys.models import Boarding, Convoy
+from serai.convoys.road.queries import closed_words, closures
+from serai.convoys.road.words import segment_words
 from serai.convoys.rules import (
     boarding_refusal,
     check_off_refusal,
@@ -20,6 +22,7 @@ from serai.core.events import (
     BoardingWithdrawn,
     ConvoyDeparted,
     ConvoyOpened,
+    DepartureAllowed,
     HouseholdBoarded,
     PeopleCheckedOff,
     Vehicle,
@@ -30,11 +33,12 @@ from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
 from serai.registry.commands import reverse_with
-from serai.registry.manifests import manifest_of
+from serai.registry.manifests import manifest_of, place_words
 from serai.registry.receipts import Already
 
 CODE_BEGINS = "C-"
 HOUSEHOLDS_PER_BOARDING_MAX = 500
+ALLOWED_BY_LETTERS_MAX = 200
 
 
 class ConvoyDraft(msgspec.Struct, frozen=True):
@@ -51,6 +55,16 @@ class CheckedOff(msgspec.Struct, frozen=True):
 
     event: str
     people: tuple[str, ...]
+
+
+class Allowance(msgspec.Struct, frozen=True):
+    """Who lets a convoy leave though the road ahead is closed, and why; nobody when empty."""
+
+    by: str = ""
+    reason: str = ""
+
+
+NOBODY_ALLOWS = Allowance()
 
 
 class Departure(msgspec.Struct, frozen=True):
@@ -168,8 +182,13 @@ def undo_check_off(convoy: str, event: str, author: Author, operation: str = "")
         return refusal or reverse_with(pen, event, "undone")
 
 
-def depart(convoy: str, author: Author, operation: str = "") -> Departure | Refusal:
-    """Sends the convoy off: everyone aboard goes on the road in one posting."""
+def depart(
+    convoy: str, author: Author, operation: str = "", allowance: Allowance = NOBODY_ALLOWS
+) -> Departure | Refusal:
+    """Sends the convoy off: everyone aboard goes on the road in one posting.
+
+    Over a closed segment only when somebody with a name allows it, which is written down.
+    """
     with writing(author, operation) as pen:
         row = Convoy.objects.filter(id=convoy).first()
         refusal = not_loading(row)
@@ -178,9 +197,31 @@ def depart(convoy: str, author: Author, operation: str = "") -> Departure | Refu
         plan = departing(row, manifest_of(convoy))
         if plan.refusal is not None:
             return plan.refusal
+        refusal = _closed_refusal(pen, row, allowance)
+        if refusal is not None:
+            return refusal
         legs = moved(row.source, convoy_place(convoy), plan.going)
         body = ConvoyDeparted(at=pen.now_ms, convoy=convoy, place=row.source, legs=legs)
         return Departure(pen.append(body), len(plan.going))
+
+
+def _closed_refusal(pen: Pen, row: Convoy, allowance: Allowance) -> Refusal | None:
+    """Why the road holds a convoy back; where somebody allows it, that is written instead."""
+    closed = closures(row.source, row.target, pen.now_ms)
+    if not closed:
+        return None
+    allowed_by = allowance.by.strip()[:ALLOWED_BY_LETTERS_MAX]
+    if not allowed_by:
+        return closed_words(closed, segment_words(closed[0].segment, place_words))
+    body = DepartureAllowed(
+        at=pen.now_ms,
+        convoy=row.id,
+        segments=tuple(one.segment for one in closed),
+        allowed_by=allowed_by,
+        reason=allowance.reason.strip()[:ALLOWED_BY_LETTERS_MAX],
+    )
+    pen.append(body, refs=tuple(one.event for one in closed))
+    return None
 
 
 def _placed(

@@ -9,8 +9,10 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
-from serai.convoys.commands import check_off, depart, undo_check_off
+from serai.convoys.commands import Allowance, check_off, depart, undo_check_off
 from serai.convoys.models import Convoy
+from serai.convoys.road.forms import AllowanceForm
+from serai.convoys.road.legs import road_context
 from serai.convoys.rules import departing
 from serai.core.refusal import Refusal
 from serai.registry.manifests import manifest_of, names_of, vehicle_lists
@@ -63,12 +65,18 @@ def check_off_reversal(request: RoomRequest, identity: str, event: str) -> HttpR
 def departure(request: RoomRequest, identity: str) -> HttpResponse:
     """Shows who leaves and who stays, then sends the convoy off."""
     row = _row(identity)
-    context = _departure_context(row)
+    form = AllowanceForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return render(request, "convoys/departure.html", context)
-    outcome = depart(identity, request.author, operation_of(request))
+        return render(request, "convoys/departure.html", _departure_context(request, row, form))
+    if not form.is_valid():
+        context = _departure_context(request, row, form)
+        return refused(request, "convoys/departure.html", context, form)
+    typed = form.cleaned_data
+    allowance = Allowance(typed["allowed_by"], typed["allowed_reason"])
+    outcome = depart(identity, request.author, form.operation, allowance)
     if isinstance(outcome, Refusal):
-        return refused(request, "convoys/departure.html", _departure_context(row), outcome)
+        context = _departure_context(request, _row(identity), form)
+        return refused(request, "convoys/departure.html", context, outcome)
     sentence = gettext("%(code)s left with %(count)s people.")
     facts = {"code": row.code, "count": outcome.count}
     return done(request, sentence % facts, "convoys:convoy", identity)
@@ -149,7 +157,7 @@ def _check_off_context(request: RoomRequest, identity: str) -> dict[str, Any]:
     }
 
 
-def _departure_context(row: Convoy) -> dict[str, Any]:
+def _departure_context(request: RoomRequest, row: Convoy, form: AllowanceForm) -> dict[str, Any]:
     told = manifest_of(row.id)
     plan = departing(row, told)
     staying = Person.objects.in_bulk(list(plan.staying[:STAYING_SHOWN_MAX]))
@@ -162,4 +170,6 @@ def _departure_context(row: Convoy) -> dict[str, Any]:
         "staying": [staying[one] for one in plan.staying[:STAYING_SHOWN_MAX] if one in staying],
         "staying_more": max(0, len(plan.staying) - STAYING_SHOWN_MAX),
         "hindered": in_words(plan.refusal) if plan.refusal else "",
+        "form": form,
+        **(road_context(request, row) if row.status == "loading" else {}),
     }

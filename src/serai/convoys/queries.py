@@ -8,7 +8,6 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, Q, QuerySet
 
 from serai.convoys.models import Boarding, Convoy, Vehicle
-from serai.core.clock import HOUR_MS
 from serai.registry.manifests import vehicle_words
 from serai.registry.models import Person, Presence
 from serai.registry.queries import by_household
@@ -16,8 +15,6 @@ from serai.registry.queries import by_household
 ROWS_A_PAGE = 25
 WAITING_SHOWN_MAX = 25
 FILL_FROM_MAX = 1_000
-# The longest road of the operation, 300 km to Al-Hol, takes a convoy half a day.
-ROAD_HOURS_MAX = 12
 
 
 class Seats(msgspec.Struct, frozen=True):
@@ -62,19 +59,14 @@ def convoys_page(place: str, state: str, number: str, now_ms: int) -> Page[Convo
 
 
 def overdue(place: str, now_ms: int) -> QuerySet[Convoy]:
-    """Convoys on the road for longer than the longest road takes."""
-    late = _concerning(place).filter(status="road", departed_at__lt=late_before(now_ms))
-    return late.order_by("departed_at", "id")
-
-
-def late_before(now_ms: int) -> int:
-    """A convoy on the road that left before this moment is overdue."""
-    return now_ms - ROAD_HOURS_MAX * HOUR_MS
+    """Convoys on the road for longer than their way takes, the longest overdue first."""
+    late = _concerning(place).filter(status="road", due_at__lt=now_ms)
+    return late.order_by("due_at", "id")
 
 
 def counts_by_state(place: str, now_ms: int) -> dict[str, int]:
     """How many convoys are loading, on the road, overdue, arrived."""
-    late = Q(status="road", departed_at__lt=late_before(now_ms))
+    late = Q(status="road", due_at__lt=now_ms)
     return _concerning(place).aggregate(
         loading=Count("id", filter=Q(status="loading")),
         road=Count("id", filter=Q(status="road")),
@@ -94,24 +86,27 @@ def seats_of(convoy: str) -> list[Seats]:
     ]  # fmt: skip
 
 
-def listed_page(convoy: str, number: str) -> Page[ListedFamily]:
-    """The households on the list of a convoy that loads, latest first."""
-    rows = Boarding.objects.filter(convoy=convoy, state="listed")
-    homes: Any = (
-        rows.order_by()
-        .values("household", "vehicle")
-        .annotate(size=Count("id"), at=Max("boarded_at"))
-        .order_by("-at", "household")
+def listed_and_waiting(
+    convoy: Convoy, number: str, size_max: int
+) -> tuple[Page[ListedFamily], list[Waiting]]:
+    """The households on the list of a convoy that loads, latest first; and who waits for it.
+
+    Waiting are those who fit into `size_max` seats, longest wait first; none when that is 0.
+    """
+    page = _listed_page(convoy.id, number)
+    rows = list(_waiting_rows(convoy.source, size_max)[:WAITING_SHOWN_MAX]) if size_max else []
+    listed = Boarding.objects.filter(
+        convoy=convoy.id, state="listed", household__in=[row["household"] for row in page]
     )
-    page: Page[Any] = Paginator(list(homes), ROWS_A_PAGE).get_page(number)
-    listed = rows.filter(household__in=[row["household"] for row in page]).values("person")
-    heads = _heads(Person.objects.filter(id__in=listed))
+    homes = [row.household for row in rows]
+    here = Q(household__in=homes, place=convoy.source, alive=True)
+    heads = _heads(Person.objects.filter(here | Q(id__in=listed.values("person"))))
     page.object_list = [
         ListedFamily(row["household"], heads[row["household"]], row["size"], row["vehicle"])
         for row in page
         if row["household"] in heads
     ]
-    return page
+    return page, _waiting(rows, heads)
 
 
 def households_boarded_at(convoy: str, at: int) -> list[str]:
@@ -124,12 +119,9 @@ def waiting(place: str, size_max: int, limit: int = WAITING_SHOWN_MAX) -> list[W
     """Households waiting at a place that fit into `size_max` seats, longest wait first."""
     rows = list(_waiting_rows(place, size_max)[:limit])
     homes = [row.household for row in rows]
-    heads = _heads(Person.objects.filter(household__in=homes, place=place, alive=True))
-    return [
-        Waiting(row.household, head.token, head, row.people, row.since)
-        for row in rows
-        if (head := heads.get(row.household))
-    ]
+    return _waiting(
+        rows, _heads(Person.objects.filter(household__in=homes, place=place, alive=True))
+    )
 
 
 def waiting_sizes(place: str, size_max: int) -> list[tuple[str, int]]:
@@ -141,6 +133,25 @@ def waiting_sizes(place: str, size_max: int) -> list[tuple[str, int]]:
 def waiting_count(place: str) -> int:
     """How many households wait at a place for a seat."""
     return _waiting_rows(place, 0).count()
+
+
+def _listed_page(convoy: str, number: str) -> Page[Any]:
+    rows = Boarding.objects.filter(convoy=convoy, state="listed")
+    homes: Any = (
+        rows.order_by()
+        .values("household", "vehicle")
+        .annotate(size=Count("id"), at=Max("boarded_at"))
+        .order_by("-at", "household")
+    )
+    return Paginator(list(homes), ROWS_A_PAGE).get_page(number)
+
+
+def _waiting(rows: Iterable[Presence], heads: dict[str, Person]) -> list[Waiting]:
+    return [
+        Waiting(row.household, head.token, head, row.people, row.since)
+        for row in rows
+        if (head := heads.get(row.household))
+    ]
 
 
 def _waiting_rows(place: str, size_max: int) -> QuerySet[Presence]:

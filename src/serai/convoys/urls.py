@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from serai.convoys import ends, views
+from serai.convoys import differences, ends, views
+from serai.convoys.road import views as road
 
 app_name = "convoys"
 urlpatterns = [
     path("", views.convoys, name="convoys"),
     path("opening/", views.opening, name="opening"),
+    path("road/", road.road, name="road"),
+    path("road/hazard/", road.hazard, name="hazard"),
+    path(
+        "road/hazard/<str:identity>/correction/", road.hazard_correction, name="hazard-correction"
+    ),
+    path("road/hazard/<str:identity>/lifting/", road.lifting, name="hazard-lifting"),
+    path("road/segment/", road.segment, name="segment"),
+    path("road/<str:event>/reversal/", road.reversal, name="road-reversal"),
     path("<str:identity>/", views.convoy, name="convoy"),
     path("<str:identity>/boarding/", views.boarding, name="boarding"),
     path("<str:identity>/filling/", views.filling, name="filling"),
@@ -31,4 +40,5 @@ urlpatterns = [
         name="arrival-reversal",
     ),
     path("<str:identity>/closing/", ends.closing, name="closing"),
+    path("<str:identity>/explanation/", differences.explanation, name="explanation"),
 ]

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST
 from serai.access.rooms import RoomRequest, room
 from serai.convoys import queries
 from serai.convoys.commands import board, fill, open_convoy, withdraw
+from serai.convoys.differences import differences_of
 from serai.convoys.forms import BoardingForm, OpeningForm
 from serai.convoys.models import Convoy
+from serai.convoys.road.legs import allowed_context, road_context
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
 from serai.registry.finding import find_family
@@ -36,7 +38,7 @@ def convoys(request: RoomRequest) -> HttpResponse:
         "counts": queries.counts_by_state(request.place, now),
         "state": state,
         "states": STATES,
-        "late_before": queries.late_before(now),
+        "now_ms": now,
         "waiting": queries.waiting_count(request.place),
     }
     return render(request, "convoys/convoys.html", context)
@@ -170,12 +172,17 @@ def _convoy_context(request: RoomRequest, identity: str, typed: Any = None) -> d
     loading = row.status == "loading"
     choices = [(one.vehicle, f"{one.label} ({one.free})") for one in seats if one.free]
     most = max((one.free for one in seats), default=0)
+    number = request.GET.get("page", "1")
+    page, waiting = queries.listed_and_waiting(row, number, most) if loading else (None, [])
     return {
+        **(road_context(request, row, warned=False) if loading else allowed_context(request, row)),
+        "now_ms": now_ms(),
+        "differences": [] if loading else differences_of(identity),
         "convoy": row,
         "seats": seats,
         "free": free,
-        "page": queries.listed_page(identity, request.GET.get("page", "1")) if loading else None,
-        "waiting": queries.waiting(row.source, most) if loading and most else [],
+        "page": page,
+        "waiting": waiting,
         "form": BoardingForm(typed, vehicles=choices),
         "missing": row.departed - row.received - row.gone,
     }

@@ -60,6 +60,14 @@ def discrepancy(identity: str) -> Listed | None:
     return None if row is None else _listed(row, DiscrepancyNote.objects.filter(id=row.id).first())
 
 
+def discrepancies_of(identities: Iterable[str]) -> list[Listed]:
+    """Those of these discrepancies that exist, with their state."""
+    wanted = list(identities)
+    rows = Discrepancy.objects.filter(id__in=wanted).order_by("id")
+    notes = DiscrepancyNote.objects.in_bulk(wanted)
+    return [_listed(row, notes.get(row.id)) for row in rows]
+
+
 def last_seen_there(one: Listed) -> Sequence[Person]:
     """People last seen at the place before the hour of the discrepancy, latest first."""
     if one.people:

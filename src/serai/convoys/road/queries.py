@@ -1,0 +1,182 @@
+"""What the road page shows: every segment with what holds and what warns, hazards by age."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+from django.core.paginator import Page, Paginator
+
+from serai.convoys.models import Convoy, Hazard
+from serai.convoys.road.words import age_words, kind_words
+from serai.core import road
+from serai.core.hazards import Whereabouts, day_of, is_fresh, touched
+from serai.core.refusal import Refusal, gettext_noop
+from serai.core.road import CLOSED, SegmentStatus
+from serai.registry.manifests import time_words
+from serai.registry.models import SegmentStatus as StatusRow
+
+HAZARDS_A_PAGE = 25
+HAZARDS_READ_MAX = 500
+WARNINGS_SHOWN_MAX = 3
+
+
+class Danger(msgspec.Struct, frozen=True):
+    """A hazard as the page tells it: what, how old, whether it may be drawn, what it warns."""
+
+    row: Hazard
+    what: str
+    age: str
+    fresh: bool
+    number: int  # on the map and in the list; 0 when it is not drawn
+    whereabouts: Whereabouts
+    segments: tuple[str, ...]
+
+
+class Leg(msgspec.Struct, frozen=True):
+    """A segment with what holds for it now, what stations said, and what warns it."""
+
+    segment: road.Segment
+    held: SegmentStatus | None
+    said: tuple[SegmentStatus, ...]
+    lapsed: tuple[SegmentStatus, ...]
+    disputed: bool
+    dangers: tuple[Danger, ...]
+
+    @property
+    def status(self) -> str:
+        """What holds; "" while nobody has said anything that still does."""
+        return self.held.status if self.held else ""
+
+    @property
+    def shown(self) -> Sequence[Danger]:
+        """The newest few that are still fresh."""
+        return [one for one in self.dangers if one.fresh][:WARNINGS_SHOWN_MAX]
+
+    @property
+    def more(self) -> int:
+        """How many others there are, older ones among them."""
+        return len(self.dangers) - len(self.shown)
+
+
+class Way(msgspec.Struct, frozen=True):
+    """The road ahead of a convoy: its legs, how long it takes, when it would be overdue."""
+
+    legs: tuple[Leg, ...]
+    kilometres: int
+    arrives_at: int
+    due_at: int
+
+    @property
+    def closed(self) -> list[SegmentStatus]:
+        """The closures ahead that hold."""
+        return [leg.held for leg in self.legs if leg.held and leg.held.status == CLOSED]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody warned of anything ahead."""
+        return not any(leg.said or leg.dangers for leg in self.legs)
+
+
+def dangers(now_ms: int) -> list[Danger]:
+    """Every hazard that stands, newest first, numbered in that order while it is fresh."""
+    today = day_of(now_ms)
+    rows = Hazard.objects.order_by("-day", "-noted_at", "id")[:HAZARDS_READ_MAX]
+    return [_danger(row, number, today) for number, row in enumerate(rows, start=1)]
+
+
+def dangers_page(found: Sequence[Danger], number: str) -> Page[Danger]:
+    """A page of hazards."""
+    return Paginator(found, HAZARDS_A_PAGE).get_page(number)
+
+
+def legs(found: Iterable[Danger], now_ms: int) -> list[Leg]:
+    """Every segment of the road in the order of the way to the camp."""
+    return _legs(road.SEGMENTS, list(found), now_ms)
+
+
+def way_of(convoy: Convoy, now_ms: int, found: Sequence[Danger]) -> Way:
+    """The road ahead of a convoy that would leave now."""
+    segments = road.way(convoy.source, convoy.target)
+    return Way(
+        legs=tuple(_legs(segments, found, now_ms)),
+        kilometres=sum(one.kilometres for one in segments),
+        arrives_at=road.arrives_at(convoy.source, convoy.target, now_ms),
+        due_at=road.due_at(convoy.source, convoy.target, now_ms),
+    )
+
+
+def closures(source: str, target: str, now_ms: int) -> list[SegmentStatus]:
+    """The closures between two places that hold at a moment."""
+    segments = road.way(source, target)
+    said = _said([one.segment for one in segments])
+    held = [road.worst(said.get(one.segment, ()), now_ms) for one in segments]
+    return [one for one in held if one is not None and one.status == CLOSED]
+
+
+def closed_words(closed: Sequence[SegmentStatus], names: str) -> Refusal:
+    """Why a convoy may not leave: which segment, who closed it, when, until when, and why."""
+    first = closed[0]
+    facts: dict[str, str | int] = {
+        "segment": names,
+        "authority": first.authority or first.actor,
+        "time": time_words(first.at),
+        "until": time_words(first.until) if first.until else "",
+        "reason": first.reason or "–",
+    }
+    if first.until:
+        sentence = gettext_noop(
+            "%(segment)s is closed: by %(authority)s at %(time)s, until %(until)s (%(reason)s). "
+            "Wait, or write who allows the convoy to leave."
+        )
+    else:
+        sentence = gettext_noop(
+            "%(segment)s is closed: by %(authority)s at %(time)s, until it is opened (%(reason)s). "
+            "Wait, or write who allows the convoy to leave."
+        )
+    return Refusal(sentence, facts, field="allowed_by")
+
+
+def _legs(segments: Iterable[road.Segment], found: Sequence[Danger], now_ms: int) -> list[Leg]:
+    wanted = list(segments)
+    said = _said([one.segment for one in wanted])
+    return [
+        Leg(
+            segment=one,
+            held=road.worst(said.get(one.segment, ()), now_ms),
+            said=tuple(said.get(one.segment, ())),
+            lapsed=tuple(s for s in said.get(one.segment, ()) if s.lapsed(now_ms)),
+            disputed=road.disagree(said.get(one.segment, ()), now_ms),
+            dangers=tuple(danger for danger in found if one.segment in danger.segments),
+        )
+        for one in wanted
+    ]
+
+
+def _said(segments: Sequence[str]) -> dict[str, list[SegmentStatus]]:
+    """What people said about segments, newest first."""
+    found: dict[str, list[SegmentStatus]] = {}
+    if not segments:
+        return found
+    for row in StatusRow.objects.filter(segment__in=segments).order_by("-at", "id"):
+        said = SegmentStatus(
+            row.id, row.segment, row.status, row.reason, row.authority, row.until, row.at, row.actor
+        )
+        found.setdefault(row.segment, []).append(said)
+    return found
+
+
+def _danger(row: Hazard, number: int, today: date) -> Danger:
+    at = None
+    if row.latitude is not None and row.longitude is not None:
+        at = (row.latitude, row.longitude)
+    where = Whereabouts(row.segment, at, row.precision)
+    fresh = is_fresh(row.day, row.noted_at, today)
+    return Danger(
+        row=row,
+        what=kind_words(row.what),
+        age=age_words(row.until_on or row.from_on, today),
+        fresh=fresh,
+        number=number if fresh else 0,
+        whereabouts=where,
+        segments=touched(where),
+    )
