@@ -6,8 +6,10 @@ none: when a new version wants other columns they are dropped, created and fille
 
 import sqlite3
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -56,12 +58,14 @@ def check_file(path: Path) -> Refusal | None:
 
 def prepare(progress: Progress | None = None) -> bool:
     """Creates what is missing; answers whether projected tables had to be made anew."""
+    reshaped = _drop_what_was_reshaped()
     call_command("migrate", run_syncdb=True, verbosity=0)
     if connection.vendor == "sqlite":
         sql.run(f"PRAGMA application_id = {APPLICATION_ID}")
         # the new file's name must survive a power cut, or the whole database is lost with it
         sync_folder(Path(settings.DATA))
-    return _renew_if_reshaped(progress)
+    _fill_if_reshaped(progress)
+    return reshaped
 
 
 def shape() -> str:
@@ -80,28 +84,42 @@ def shape() -> str:
     return sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
-def _renew_if_reshaped(progress: Progress | None) -> bool:
-    held = sql.one("SELECT value FROM journal_setting WHERE name = 'shape'")
-    wanted = shape()
-    if held is not None and held[0] == wanted:
+def _drop_what_was_reshaped() -> bool:
+    """Drops every projected table when another shape is wanted, also those nobody knows any more.
+
+    Cut off in the middle, the next start does it.
+    """
+    tables = connection.introspection.table_names()
+    if "journal_setting" not in tables or _shape_held() in (None, shape()):
         return False
-    if held is not None:
-        _make_anew()
+    kept = {model._meta.db_table for model in apps.get_models()}
+    kept -= {model._meta.db_table for model in projected_models()}
+    with transaction.atomic():
+        for table in tables:
+            if table not in kept and table.partition("_")[0] in _labels_of_projected():
+                sql.run(f'DROP TABLE "{table}"')
+    return True
+
+
+def _labels_of_projected() -> set[str]:
+    """The apps without migrations: their tables follow from the journal."""
+    return {
+        app.label
+        for app in apps.get_app_configs()
+        if app.name.startswith("serai.") and find_spec(f"{app.name}.migrations") is None
+    }
+
+
+def _fill_if_reshaped(progress: Progress | None) -> None:
+    wanted = shape()
+    if _shape_held() == wanted:
+        return
     with transaction.atomic():
         rebuild_in_transaction(progress)
         sql.run("DELETE FROM journal_setting WHERE name = 'shape'")
         sql.run("INSERT INTO journal_setting (name, value) VALUES ('shape', %s)", (wanted,))
-    return held is not None
 
 
-def _make_anew() -> None:
-    """Drops and creates every projected table. Cut off in the middle, the next start does it."""
-    known = connection.introspection.table_names()
-    if connection.vendor == "sqlite":
-        sql.run("PRAGMA foreign_keys=OFF")  # the schema editor asks for it; we have no such keys
-    with connection.schema_editor() as editor:
-        for model in projected_models():
-            if model._meta.db_table in known:
-                editor.delete_model(model)
-        for model in projected_models():
-            editor.create_model(model)
+def _shape_held() -> str | None:
+    row = sql.one("SELECT value FROM journal_setting WHERE name = 'shape'")
+    return None if row is None else str(row[0])
