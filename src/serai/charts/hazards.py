@@ -15,7 +15,8 @@ PIN = 9  # half the width of a point's triangle
 AREA_MIN = 12  # an area is never drawn smaller than its number
 BAND = 16  # the width of a shaded stretch
 MARK = 6.5
-STEP = 2.2 * MARK
+STEP = 2.5 * MARK
+COLUMNS = 4
 CLOSED, CAUTION = "closed", "caution"
 _LOOKS: dict[str, dict[str, str | float]] = {
     CLOSED: {"stroke": ALERT, "stroke_width": 4, "stroke_dasharray": "3 5"},
@@ -73,17 +74,18 @@ def draw_pins(picture: Picture, hazards: Iterable[MapHazard], project: Project) 
 
 
 def draw_numbers(picture: Picture, numbers: Sequence[tuple[float, float, int]]) -> None:
-    """The numbers of areas; those that would lie on each other stand in a row."""
+    """The numbers of areas; those that would lie on each other stand in rows."""
     taken: list[tuple[float, float]] = []
     for x, y, number in numbers:
-        free = next(
-            x + step * STEP
-            for step in range(len(numbers))
-            if not any(abs(x + step * STEP - a) < STEP and abs(y - b) < STEP for a, b in taken)
+        around = (
+            (x + step % COLUMNS * STEP, y + step // COLUMNS * STEP) for step in range(len(numbers))
         )
-        taken.append((free, y))
-        picture.ring(free, y, MARK + 1.5, "", fill=HALO, stroke=ALERT, stroke_width=1.2)
-        _number(picture, free, y + 4, number, ALERT)
+        left, top = next(
+            (one for one in around if not any(_cover(one, other) for other in taken)), (x, y)
+        )
+        taken.append((left, top))
+        picture.ring(left, top, MARK + 1.5, str(number), fill=HALO, stroke=ALERT, stroke_width=1.2)
+        _number(picture, left, top + 4, number, ALERT)
 
 
 def draw_stretch(picture: Picture, ends: Ends, state: str, words: str) -> None:
@@ -95,6 +97,12 @@ def draw_stretch(picture: Picture, ends: Ends, state: str, words: str) -> None:
         x, y = (x1 + x2) / 2, (y1 + y2) / 2
         picture.ring(x, y, MARK + 2, words, fill=HALO, stroke=looks["stroke"], stroke_width=1.5)
         picture.text(x, y + 5, _SIGNS[state], text_anchor="middle", font_weight="bold", fill=INK)
+
+
+def _cover(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two numbers would lie on each other."""
+    reach = STEP * 0.95
+    return abs(one[0] - other[0]) < reach and abs(one[1] - other[1]) < reach
 
 
 def _number(picture: Picture, x: float, y: float, number: int, colour: str) -> None:
