@@ -62,29 +62,39 @@ def score(
     gold: Annotated[Path, typer.Option(help="Gold claims, one JSON row each.")],
     predictions: Annotated[Path | None, typer.Option(help="Rows of another reader.")] = None,
     documents: Annotated[Path | None, typer.Option(help="The reports.jsonl of the gold.")] = None,
+    hazards: Annotated[Path | None, typer.Option(help="Gold hazards, one JSON row each.")] = None,
     misses: Annotated[bool, typer.Option(help="Print every miss.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as one JSON row.")] = False,
 ) -> None:
     """Score claims against gold rows; without predictions, reads the gold's own documents.
 
+    Hazards are scored too when gold hazards are given.
+
     Example: serai reports score --gold seed-claims.jsonl
     """
     from serai.core.reports.exports import row
+    from serai.core.reports.hazard_score import score_hazards
     from serai.core.reports.score import score as scored
 
-    rows = json_rows(gold)
-    if predictions:
-        said = json_rows(predictions)
-    else:
-        listed = documents or gold.parent / "reports.jsonl"
-        said = [row(claim) for reading in readings_of([listed]) for claim in reading.claims]
-    result = scored(rows, said)
+    listed = documents or gold.parent / "reports.jsonl"
+    readings = readings_of([listed]) if hazards or not predictions else []
+    said = (
+        json_rows(predictions)
+        if predictions
+        else [row(claim) for reading in readings for claim in reading.claims]
+    )
+    result = scored(json_rows(gold), said)
+    figures, missed = result.figures(), result.misses
+    if hazards:
+        dangers = [hazard for reading in readings for hazard in reading.hazards]
+        found = score_hazards(json_rows(hazards), dangers)
+        figures, missed = figures | found.figures(), missed + found.misses
     if as_json:
-        print(json.dumps(result.figures()))
+        print(json.dumps(figures))
         return
-    for name, figure in result.figures().items():
+    for name, figure in figures.items():
         print(f"{name:22} {figure:.3f}")
-    for miss in result.misses if misses else ():
+    for miss in missed if misses else ():
         print(miss)
 
 

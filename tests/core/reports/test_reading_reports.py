@@ -12,9 +12,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from gold_texts import documents
 
-from serai.core.reports import Meta, read
+from serai.core.reports import Hazard, Meta, read
 from serai.core.reports.citation import faults
 from serai.core.reports.exports import masked_row, row
+from serai.core.reports.hazard_score import score_hazards
 from serai.core.reports.readers import admitted
 from serai.core.reports.score import Score, score
 
@@ -102,6 +103,7 @@ def test_the_five_seed_articles_are_read() -> None:
         pytest.skip(f"the seed articles are not at {SEEDS}")
     gold = [msgspec.json.decode(line) for line in _lines("seed-claims.jsonl")]
     said = []
+    dangers: list[Hazard] = []
     for line in _lines("reports.jsonl"):
         known = msgspec.json.decode(line)
         text = (SEEDS / known["file"]).read_text(encoding="utf-8")
@@ -110,10 +112,16 @@ def test_the_five_seed_articles_are_read() -> None:
         assert all(not faults(text, claim) for claim in reading.claims)
         assert all(c.date_to is None or c.date_to.year != 2023 for c in reading.claims)
         said += [row(claim) for claim in reading.claims]
+        dangers += reading.hazards
     figures = score(gold, said).figures()
-    assert figures["claim F1"] >= 0.96
+    assert figures["claim F1"] >= 0.97
     assert figures["traps hit"] == 0
     assert figures["group pair precision"] >= 0.95
+    found = score_hazards(
+        [msgspec.json.decode(line) for line in _lines("seed-hazards.jsonl")], dangers
+    )
+    assert found.figures()["hazard recall"] >= 0.9, "\n".join(found.misses)
+    assert found.figures()["hazard precision"] >= 0.7, "\n".join(found.misses)
 
 
 def _lines(name: str) -> list[str]:

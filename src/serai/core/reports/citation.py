@@ -1,5 +1,7 @@
 """Holds every claim, from any reader, to the words it cites and the numbers in them."""
 
+from serai.core.reports import arabic_numbers
+from serai.core.reports.arabic_letters import ARABIC
 from serai.core.reports.hedges import bounds, hedged
 from serai.core.reports.numbers import numbers
 from serai.core.reports.reading import Claim
@@ -24,6 +26,8 @@ def faults(text: str, claim: Claim) -> list[str]:
 def held_in(quote: str) -> set[float]:
     """The numbers the grammar reads in a quote."""
     even = evened(quote)
+    if ARABIC.search(even):
+        return arabic_numbers.held_in(even)
     held: set[float] = set()
     for number in numbers(even):
         words = hedged(even, number.start, number.end, number.ranged, number.high is None)

@@ -3,7 +3,10 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+import msgspec
 
 from serai.core.reports.dates import Phrase
 from serai.core.reports.hedges import certainty
@@ -11,28 +14,80 @@ from serai.core.reports.places import Mention
 from serai.core.reports.reading import Hazard, Meta
 from serai.core.reports.sentences import Sentence
 from serai.core.reports.speakers import Speaker
+from serai.core.reports.whereabouts import Remembered, Stand, place_of
 
+_way = r"(?:roads?|bridges?|highways?|crossings?|routes?|corridors?|motorways?|streets?|way|pass)"
+_shut = r"(?:cut off|cut|closed|blocked|shut|destroyed|impassable|washed away|damaged|unsafe|mined|severed|inaccessible)"
 HAZARDS: tuple[tuple[str, str], ...] = (
-    ("suicide car bomb", r"suicide (?:car|truck|vehicle)(?: bomb\w*)?|car bomb\w*|truck bomb\w*|vehicle-borne (?:ied|improvised)\w*|svbieds?|vbieds?"),
+    ("suicide car bomb", r"suicide (?:car|truck|vehicle)(?: bomb\w*)?|(?:car|truck) bomb\w*|vehicle-borne (?:ied|improvised)\w*|svbieds?|vbieds?|explosives-laden|booby-trapped (?:car|truck|vehicle)|(?:car|truck|vehicle) (?:packed|rigged|laden) with explosives"),
     ("suicide attack", r"suicide (?:bomb\w*|attack\w*|vest\w*)"),
-    ("land mines", r"(?:land)?mines\b|landmine\w*|minefields?|mined roads?"),
-    ("IEDs", r"\bieds?\b|improvised explosive\w*|roadside bomb\w*|booby[- ]?trap\w*"),
-    ("unexploded ordnance", r"unexploded (?:ordnance|bombs?|shells?)|\buxos?\b|explosive remnants|cluster (?:bombs?|munitions?)"),
-    ("planted explosives", r"planted explosives?|rigged with explosives?|explosives"),
-    ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bombed from the air|drone strikes?|warplanes?"),
-    ("shelling", r"shell(?:ing|ed)|mortar (?:fire|rounds?|strikes?|attacks?)|artillery|rocket (?:fire|attacks?|barrages?)|bombardment|missile (?:strikes?|attacks?)|pounded"),
-    ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting|gunfire|sniper\w*|ground assault|offensive|ambush\w*"),
-    ("attack", r"terror attack|attack(?:s|ed)? (?:on|against|by)|gunmen (?:attacked|stormed)|explosion|blast"),
-    ("checkpoint", r"checkpoints?|roadblocks?"),
-    ("road cut", r"(?:road|bridge|highway|crossing)s? (?:is|are|was|were|has been|have been|remains?) (?:\w+ )?(?:cut|closed|blocked|destroyed|impassable|washed away|damaged)|impassable"),
-    ("flood", r"flash floods?|floodwaters?|floods?\b|landslides?|mudslides?"),
+    ("land mines", r"(?:land)?mines\b|landmine\w*|(?:hit|struck|stepped on|ran over|over|triggered|detonated) (?:a|an|the) (?:land|anti-\w+ )?mine\b|minefields?|mined\b|mine explosions?"),
+    ("IEDs", r"\bieds?\b|improvised explosive\w*|roadside bomb\w*|booby[- ]?trap\w*|explosive devices?"),
+    ("unexploded ordnance", r"unexploded (?:ordnance|bombs?|shells?|munitions?)|\buxos?\b|explosive remnants|cluster (?:bombs?|munitions?)"),
+    ("planted explosives", r"planted (?:with )?explosives?|rigged with explosives?|explosives(?= (?:throughout|along|in|on|under|across))"),
+    ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:war)?planes (?:hit|struck|bomb\w*)|strikes? on (?=[A-Z])"),
+    ("shelling", r"shell(?:ing|ed|fire)|shells (?:hit|fell|landed|struck|rained)|mortar (?:fire|rounds?|strikes?|attacks?|shells?)|mortars|artillery|rocket (?:fire|attacks?|barrages?)|rockets (?:hit|fell|landed|struck)|bombardments?|missiles? (?:strikes?|attacks?|hit|struck)|pounded"),
+    ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting(?! (?:for|age|position|fit))|gunfire|snipers?\b|sniper fire|ground (?:assault|offensive|attack)|assault(?:s|ed)?\b(?!,? (?:rifle|charge|sexual))|offensive\b(?! (?:remark|language))|ambush\w*|gun ?battles?|firefight"),
+    ("attack", r"terror attacks?|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?|blasts?|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
+    ("checkpoint", r"checkpoints?|roadblocks?|check-points?|check points?"),
+    ("road cut", rf"{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
+    ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river"),
+    ("change of control", r"(?:liberated|captured|seized|retook|recaptured|overran|stormed|took (?:full )?control of|fell to)\b(?=(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?)(?: of)?)? [A-Z])"),
 )  # fmt: skip
-_each = tuple((name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in HAZARDS)
-ANY = re.compile("|".join(rf"\b(?:{words})" for _, words in HAZARDS), re.IGNORECASE)
-PAST_TALK = re.compile(
-    r"\b(?:no|without|denied|fear of|threat of|feared)\s+(?:\w+\s)?$", re.IGNORECASE
+_each = tuple(
+    (name, re.compile(rf"\b(?:{words})", re.IGNORECASE if name != "change of control" else 0))
+    for name, words in HAZARDS
+)
+HINT = re.compile(
+    r"suicid|bomb|mine|ied|explos|ordnance|uxo|cluster|trap|strike|air|raid|drone|plane|jet|shell|mortar|artiller|rocket|missile|pound|clash|"
+    r"fight|fire|sniper|assault|offensive|ambush|battle|attack|gunm|blast|sleeper|hijack|robber|anywhere|check|block|road|bridge|highway|cross|"
+    r"route|corridor|cut|clos|impass|flood|slide|avalanche|river|liberat|captur|seiz|retook|overran|storm|control|fell",
+    re.IGNORECASE,
+)
+NOT_SO = re.compile(
+    r"\b(?:no|never|without|denied|fear of|threat of|feared|cleared(?: of)?|free of|defused|disposed of|(?:cleared|destroyed|removed|found|defused|neutrali[sz]ed|seized|recovered)(?: more than| some| about| over| at least)? [\d,]+|two|years of|since the)\s+(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+IN_COURT = re.compile(r"\b(?:heart|panic|asthma|verbal|cyber|harsh words|terms?) $", re.IGNORECASE)
+STANDING = frozenset(
+    ["land mines", "IEDs", "planted explosives", "unexploded ordnance", "checkpoint", "road cut"]
+)
+LASTING = frozenset(["land mines", "unexploded ordnance", "planted explosives"])
+PAST = re.compile(r"\b(?:was|were|had|\w+ed)\b")
+GOING_ON = re.compile(
+    r"\b(?:is|are|remains?|continues?|there's|can be|being|still)\b", re.IGNORECASE
 )
 REACH = 60
+FAMILIES: tuple[tuple[str, str], ...] = (
+    ("mine", r"mine|planted|ordnance"),
+    ("ied", r"\bied|explosi|bomb|improvised"),
+    ("attack", r"attack|assault|fighting|ambush|bomb|explosion|clash|gunfire"),
+    ("strike", r"strike|aircraft|\bair\b|drone|missile"),
+    ("shelling", r"shell|artillery|rocket|mortar|strike"),
+    ("checkpoint", r"checkpoint|roadblock"),
+    ("control", r"control"),
+    ("flood", r"flood|slide"),
+    ("closed", r"closed|cut|blocked"),
+)  # fmt: skip
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What is known where a hazard stands: the report's day, places and days named so far."""
+
+    meta: Meta
+    report: date | None
+    home: str | None
+    remembered: Remembered
+    day: Phrase | None
+
+
+def families(hazard: str) -> frozenset[str]:
+    """The sorts of danger a hazard's words belong to.
+
+    >>> sorted(families("suicide car bomb"))
+    ['attack', 'ied']
+    """
+    return frozenset(name for name, words in FAMILIES if re.search(words, hazard, re.IGNORECASE))
 
 
 def hazards_in(
@@ -41,20 +96,18 @@ def hazards_in(
     places: list[Mention],
     dates: list[Phrase],
     speakers: list[Speaker],
-    meta: Meta,
-    fallback: str | None,
+    around: Around,
 ) -> list[Hazard]:
     """The hazards one sentence names, each with the clause that says it."""
     found: list[Hazard] = []
     for name, start, end in _spans(sentence.text):
-        place = min(places, key=lambda mention: abs(mention.start - start), default=None)
-        day = next((phrase for phrase in dates if not phrase.said), None)
+        stand = Stand(sentence.text, start, end)
+        place, _, _ = place_of(stand, name, places, around.remembered, around.home, None)
+        days = _days(name, stand, dates, around)
         first, last = sentence.start + start, sentence.start + end
         found.append(
             Hazard(
-                meta.id, first, last, text[first:last], name,
-                place.name if place else fallback,
-                day.first if day else None, day.last if day else None,
+                around.meta.id, first, last, text[first:last], name, place, *days,
                 speakers[0].name if speakers else None,
                 certainty(sentence.text, ""),
             )
@@ -62,14 +115,63 @@ def hazards_in(
     return found
 
 
+def with_days_shared(found: Iterable[Hazard]) -> list[Hazard]:
+    """One attack told twice has one day: the undated telling takes it from the dated one."""
+    every = list(found)
+    dated = {
+        (family, hazard.place): (hazard.date_from, hazard.date_to)
+        for hazard in reversed(every)
+        if hazard.date_to and hazard.hazard not in STANDING
+        for family in families(hazard.hazard)
+    }
+    return [
+        hazard
+        if hazard.date_to or hazard.date_from or not (days := _shared(hazard, dated))
+        else msgspec.structs.replace(hazard, date_from=days[0], date_to=days[1])
+        for hazard in every
+    ]
+
+
+def _shared(
+    hazard: Hazard, dated: dict[tuple[str, str | None], tuple[date | None, date | None]]
+) -> tuple[date | None, date | None] | None:
+    keys = ((family, hazard.place) for family in sorted(families(hazard.hazard)))
+    return next((dated[key] for key in keys if key in dated), None)
+
+
+def _days(
+    name: str, stand: Stand, dates: list[Phrase], around: Around
+) -> tuple[date | None, date | None]:
+    near = min(
+        (phrase for phrase in dates if not phrase.said),
+        key=lambda phrase: len(stand.between(phrase.start, phrase.end)),
+        default=None,
+    )
+    if near:
+        return near.first, near.last
+    spoken = next((phrase for phrase in dates if phrase.said and phrase.last), None)
+    if spoken:
+        return None, spoken.last
+    report = around.report
+    if name in LASTING:
+        return report, None
+    if GOING_ON.search(stand.text) and not PAST.search(stand.text[stand.start : stand.end]):
+        return report, report
+    if name in STANDING and (name == "road cut" or not around.day):
+        return report, report
+    return (around.day.first, around.day.last) if around.day else (None, None)
+
+
 def _spans(words: str) -> Iterator[tuple[str, int, int]]:
     """Each hazard once a sentence, with the words of its clause around it."""
-    if not ANY.search(words):
+    if not HINT.search(words):
         return
     taken: list[tuple[int, int]] = []
     for name, pattern in _each:
         match = pattern.search(words)
-        if not match or PAST_TALK.search(words[: match.start()]):
+        if not match or NOT_SO.search(words[max(0, match.start() - 50) : match.start()]):
+            continue
+        if IN_COURT.search(words[max(0, match.start() - 14) : match.start()]):
             continue
         if any(start <= match.start() < end for start, end in taken):
             continue

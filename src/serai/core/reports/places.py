@@ -37,6 +37,9 @@ DESCRIBED = re.compile(
     r"\b(?:arriv(?:ed|es|ing)(?: in| at)?|reach(?:ed|es|ing)|enter(?:ed|s|ing)|cross(?:ed|ing) into|to|into|towards?) (?:the )?"
     r"(?P<area>(?:[A-Z][\w-]+(?:-held|-controlled)?|(?:government|regime|rebel|opposition|militia|army)(?:-held|-controlled)?) (?:areas?|territory|territories|zones?|lines))\b"
 )
+ROAD = re.compile(
+    r"\s(?:main |coastal |desert )?(?:road|highway|route|motorway|axis|corridor|line)\b"
+)
 AT_HEAD = re.compile(r"^[\W\d]*$")
 BESIDE = re.compile(
     r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern edge)? of $|, near $|\b(?:away|far) from $|\bborder with $",
@@ -90,7 +93,7 @@ def mentions(text: str, told: frozenset[str] = frozenset()) -> list[Mention]:
 def _described(text: str) -> list[Mention]:
     """Places told by who holds them, when people come there: arrived SDF areas."""
     return [
-        Mention(found.start("area"), found.end("area"), found["area"], "to", False)
+        Mention(found.start("area"), found.end("area"), found["area"], "to", False, beside=True)
         for found in DESCRIBED.finditer(text)
     ]
 
@@ -107,7 +110,9 @@ def _within(
     words = [(w.start() + start, w.end() + start) for w in re.finditer(r"[^\s/]+", text[start:end])]
     while words and text[words[0][0] : words[0][1]] in FUNCTION_WORDS and len(words) > 1:
         words.pop(0)
-    found: list[Mention] = []
+    found = _ends_of_road(text, words) if words else []
+    if found:
+        return found
     at = 0
     while at < len(words):
         size = _longest_known(text, words, at)
@@ -120,6 +125,19 @@ def _within(
     if not found and (unknown := _unknown(text, words, last, told)):
         found.append(unknown)
     return found
+
+
+def _ends_of_road(text: str, words: list[tuple[int, int]]) -> list[Mention]:
+    """Both ends of the Kombolcha-Mekelle road."""
+    start, end = words[0][0], words[-1][1]
+    first, dash, second = text[start:end].partition("-")
+    if not dash or not first[:1].isupper() or not second[:1].isupper() or not ROAD.match(text, end):
+        return []
+    middle = start + len(first)
+    return [
+        Mention(start, middle, first, "here", bool(find(first))),
+        Mention(middle + 1, end, second, "here", bool(find(second))),
+    ]
 
 
 def _longest_known(text: str, words: list[tuple[int, int]], at: int) -> int:

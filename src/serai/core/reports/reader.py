@@ -105,7 +105,7 @@ def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], 
         new, dangerous = _of_sentence(text, sentence, speakers, setting)
         claims += new
         dangers += dangerous
-    return sorted(claims, key=lambda claim: claim.start), dangers
+    return sorted(claims, key=lambda claim: claim.start), hazards.with_days_shared(dangers)
 
 
 def _again(claim: Claim, first: list[int], sentence: Sentence) -> Claim:
@@ -137,15 +137,10 @@ def _of_sentence(
         _claim(sentence, figure, figures, found_dates, found_places, speakers, setting)
         for figure in figures
     ]
-    dangers = hazards.hazards_in(
-        text,
-        sentence,
-        found_places,
-        found_dates,
-        speakers,
-        setting.meta,
-        setting.remembered.last or setting.home,
+    around = hazards.Around(
+        setting.meta, setting.report_date, setting.home, setting.remembered, setting.day
     )
+    dangers = hazards.hazards_in(text, sentence, found_places, found_dates, speakers, around)
     setting.remembered.note(found_places, sentence.paragraph)
     own_days = [
         phrase for phrase in found_dates if not phrase.said and phrase.last and not phrase.since
