@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.db import connection
+
+from serai.journal import sql
 
 try:
     import fcntl
@@ -25,7 +26,7 @@ _held = threading.local()
 @contextmanager
 def only_writer() -> Iterator[None]:
     """Holds the station's writer lock; entering it again inside itself is harmless."""
-    if connection.vendor != "sqlite" or fcntl is None or getattr(_held, "held", False):
+    if sql.vendor() != "sqlite" or fcntl is None or getattr(_held, "held", False):
         yield
         return
     file = os.open(os.path.join(settings.DATA, LOCK_FILE), os.O_RDWR | os.O_CREAT, 0o644)
@@ -40,6 +41,5 @@ def only_writer() -> Iterator[None]:
 
 def lock_in_transaction() -> None:
     """The same promise on PostgreSQL, where the lock belongs to the transaction."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POSTGRESQL_LOCK])
+    if sql.vendor() == "postgresql":
+        sql.run("SELECT pg_advisory_xact_lock(%s)", [POSTGRESQL_LOCK])

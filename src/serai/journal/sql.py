@@ -55,6 +55,11 @@ def stream(statement: str, rows_a_step: int = 5_000) -> Iterator[tuple[Any, ...]
         yield from chunk
 
 
+def vendor() -> str:
+    """`sqlite` or `postgresql`."""
+    return str(_opened().vendor)
+
+
 def marks(count: int) -> str:
     """Places for `count` values in a list.
 

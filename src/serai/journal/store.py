@@ -25,8 +25,9 @@ _INSERT_COMMIT = (
 )
 _INSERT_SUBJECT = "INSERT INTO journal_subject (subject, kind, event) VALUES (%s, %s, %s)"
 _LAST = (
-    "SELECT epoch, seq, hlc, hash FROM journal_event WHERE station = %s"
-    " ORDER BY epoch DESC, seq DESC LIMIT 1"
+    "SELECT epoch, seq, hlc, hash, (SELECT value FROM journal_setting WHERE name = 'witnessed'),"
+    " (SELECT MAX(id) FROM journal_event)"
+    " FROM journal_event WHERE station = %s ORDER BY epoch DESC, seq DESC LIMIT 1"
 )
 _WITNESSED = "SELECT value FROM journal_setting WHERE name = 'witnessed'"
 
@@ -58,9 +59,9 @@ class Pen:
         self.now_ms = now_ms
         self.station = this_station()
         self.station_mark = ids.station_mark(self.station)
-        self._epoch, self._seq, self._hlc, self._head = last_of(self.station)
-        self._hlc = max(self._hlc, _witnessed())
-        self._next_local = 0
+        last = _last(self.station)
+        self._epoch, self._seq, self._hlc, self._head, witnessed, self._local = last
+        self._hlc = max(self._hlc, witnessed)
         self._written: list[Recorded] = []
         self._rows: list[tuple[object, ...]] = []
 
@@ -92,9 +93,9 @@ class Pen:
         told = (author.actor, author.purpose, " ".join(refs))
         header = (*place, self._hlc, body.kind, body.version, *told)
         prev, self._head = self._head, chain.event_hash(header, content, self._head)
-        self._next_local = (self._next_local or last_local()) + 1
-        self._rows.append((self._next_local, *header, content, prev, self._head))
-        event = Recorded(self._next_local, place, self._hlc, told, body)
+        self._local += 1
+        self._rows.append((self._local, *header, content, prev, self._head))
+        event = Recorded(self._local, place, self._hlc, told, body)
         self._written.append(event)
         return event
 
@@ -131,18 +132,17 @@ def writing(author: Author, operation: str = "") -> Iterator[Pen]:
         raise NotWritten(str(error)) from error
 
 
-def last_of(station: str) -> tuple[int, int, int, bytes]:
-    """Epoch, sequence number, clock reading and hash of a station's last event."""
+def _last(station: str) -> tuple[int, int, int, bytes, int, int]:
+    """Epoch, sequence number, clock reading and hash of a station's last event.
+
+    Then the furthest clock reading of other stations, as far as it may pull ours, and the local
+    number of the event stored last.
+    """
     row = sql.one(_LAST, (station,))
-    if row is None:
-        return FIRST_EPOCH, 0, 0, chain.GENESIS
-    return int(row[0]), int(row[1]), int(row[2]), bytes(row[3])
-
-
-def _witnessed() -> int:
-    """The furthest clock reading of other stations, as far as it may pull ours."""
-    row = sql.one(_WITNESSED)
-    return int(row[0]) if row else 0
+    if row is not None:
+        return int(row[0]), int(row[1]), int(row[2]), bytes(row[3]), int(row[4] or 0), int(row[5])
+    witnessed = sql.one(_WITNESSED)
+    return FIRST_EPOCH, 0, 0, chain.GENESIS, int(witnessed[0]) if witnessed else 0, last_local()
 
 
 def index_subjects(events: Iterable[Recorded]) -> None:

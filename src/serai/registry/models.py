@@ -42,11 +42,13 @@ class Arrival(models.Model):
     reversed = models.BooleanField()
 
 
-class Token(ProjectedModel):
+class Token(models.Model):
     """A token given out at a gate, and the household that was registered with it, if any.
 
     Two stations with the same mark could issue one code twice, so the group belongs to the key.
     """
+
+    about = "arrival"
 
     id = models.CharField(primary_key=True)  # code|arrival
     code = models.CharField(db_index=True)
@@ -208,8 +210,8 @@ class HourlyFlow(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(  # holds every column: a past balance is read from it alone
-                fields=["place", "band", "hour", "came", "went", "renamed"], name="flow_of_a_place"
+            models.Index(  # holds every column; what changes now lies together at its end
+                fields=["hour", "place", "band", "came", "went", "renamed"], name="flow_by_hour"
             )
         ]
 

@@ -76,7 +76,7 @@ class Stock(models.Model):
 class StockChange(models.Model):
     """What one moment changed in a store: the balance of any past moment is a sum of these."""
 
-    id = models.CharField(primary_key=True)  # account|item|at
+    id = models.CharField(primary_key=True)  # at|account|item: new ones are written at the end
     account = models.CharField()
     item = models.CharField()
     at = models.BigIntegerField()

@@ -184,7 +184,7 @@ class StockChanges(Summed):
         for account, item, quantity in stock_entries(_legs(event)):
             if account.startswith(STORE):
                 yield {
-                    "id": f"{account}|{item}|{at}",
+                    "id": f"{at}|{account}|{item}",
                     "account": account,
                     "item": item,
                     "at": at,

@@ -65,14 +65,15 @@ class TokenRows(Derived):
         counting = _counting(events)
         if counting is None or not isinstance(counting.body, ArrivalCounted):
             return
-        body, withdrawn = counting.body, counting.id in _taken_back(events)
+        body, undone = counting.body, _taken_back(events)
+        withdrawn = counting.id in undone
         households = {
             event.body.token: event.body.household
             for event in reversed(events)
-            if isinstance(event.body, HouseholdRegistered) and event.id not in _taken_back(events)
+            if isinstance(event.body, HouseholdRegistered) and event.id not in undone
         }
         for number in _numbers(body):
-            code = _code(body, number)
+            code = ids.token_code(body.station_mark, number)
             yield {
                 "id": f"{code}|{identity}",
                 "code": code,

@@ -21,7 +21,6 @@ from serai.journal.recorded import Recorded
 from serai.registry.models import Discrepancy, Headcount
 
 _SLOT = "headcount|"
-_LATER = "SELECT id, at, counted, actor FROM registry_headcount WHERE place = %s AND at >= %s"
 _BEFORE_HOUR = (
     "SELECT SUM(came - went + renamed) FROM registry_hourlyflow WHERE place = %s AND hour < %s"
 )
@@ -36,6 +35,7 @@ _OUT_OF = (
 
 
 TotalAt = Callable[[str, int], int]
+_Taken = tuple[str, int, int, str]  # event, moment, counted, by whom
 
 
 class Totals:
@@ -67,16 +67,17 @@ class Headcounts(Projection):
 
     def apply(self, batch: Batch) -> None:
         """Adds new headcounts and compares again the older ones that new postings reach."""
-        taken: dict[str, list[tuple[str, int, int, str]]] = defaultdict(list)
+        taken: dict[str, list[_Taken]] = defaultdict(list)
         for event in batch.events:
             if isinstance(event.body, HeadcountTaken):
                 body = event.body
                 taken[body.place].append((event.id, body.at, body.counted, event.actor))
         reached = {} if batch.complete else _reached(batch)
         known = Totals(batch.events) if batch.complete else total_at
-        for place in taken.keys() | reached.keys():
-            older = _later(place, reached[place]) if place in reached else []
-            _write(place, [*taken.get(place, ()), *older], known)
+        for place, older in _later(reached):
+            taken[place].append(older)
+        for place, found in taken.items():
+            _write(place, found, known)
 
 
 def _reached(batch: Batch) -> dict[str, int]:
@@ -90,13 +91,20 @@ def _reached(batch: Batch) -> dict[str, int]:
     return earliest
 
 
-def _later(place: str, at_ms: int) -> list[tuple[str, int, int, str]]:
-    return [(row[0], row[1], row[2], row[3]) for row in sql.every(_LATER, (place, at_ms))]
+def _later(reached: dict[str, int]) -> list[tuple[str, _Taken]]:
+    """The headcounts of places from the moments on that postings reach."""
+    if not reached:
+        return []
+    places = sql.padded(list(reached))
+    rows = sql.every(
+        "SELECT place, id, at, counted, actor FROM registry_headcount"  # noqa: S608
+        f" WHERE place IN ({sql.marks(len(places))}) AND at >= %s",
+        [*places, min(reached.values())],
+    )
+    return [(place, (*one,)) for place, *one in rows if one[1] >= reached[place]]
 
 
-def _write(place: str, taken: list[tuple[str, int, int, str]], known: TotalAt) -> None:
-    if not taken:
-        return
+def _write(place: str, taken: list[_Taken], known: TotalAt) -> None:
     subjects = [f"event:{event}" for event, *_ in taken]
     found = [_row(place, *one, known) for one in dict.fromkeys(taken)]
     slots = [_SLOT + subject for subject in subjects]

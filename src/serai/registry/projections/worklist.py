@@ -1,5 +1,6 @@
 """Rows of the worklist that the books themselves produce, and what people wrote beside them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Model
@@ -29,17 +30,19 @@ class NegativeBalances(Projection):
 
     def apply(self, batch: Batch) -> None:
         """Looks again at every account the batch touches."""
-        accounts = {
-            account
-            for event in batch.events
-            for leg in event.body.posting()
-            for account in (leg.source, leg.target)
-            if not is_outside(split_account(account)[0])
-        }
-        if not accounts:
-            return
-        below = [(_SLOT + row[0], _below_zero(*row)) for row in _negative(accounts)]
-        table.renew(Discrepancy, [_SLOT + account for account in accounts], below)
+        changes: dict[str, int] = defaultdict(int)
+        for event in batch.events:
+            for leg in event.body.posting():
+                changes[leg.source] -= leg.count
+                changes[leg.target] += leg.count
+        inside = [one for one in changes if not is_outside(split_account(one)[0])]
+        for start in range(0, len(inside), table.KEYS_A_STATEMENT):
+            held = _held(inside[start : start + table.KEYS_A_STATEMENT])
+            # of accounts that were above zero and are, there is no row and will be none
+            looked_at = [row for row in held if min(row[3], row[3] - changes[row[0]]) < 0]
+            if looked_at:
+                below = [(_SLOT + row[0], _below_zero(*row)) for row in looked_at if row[3] < 0]
+                table.renew(Discrepancy, [_SLOT + row[0] for row in looked_at], below)
 
 
 class NoteRows(Derived):
@@ -93,9 +96,13 @@ class DisputedRows(Derived):
             }
 
 
-def _negative(accounts: set[str]) -> list[tuple[str, str, str, int]]:
-    below = sql.every("SELECT id, place, band, count FROM registry_balance WHERE count < 0")
-    return [(row[0], row[1], row[2], row[3]) for row in below if row[0] in accounts]
+def _held(accounts: list[str]) -> list[tuple[str, str, str, int]]:
+    keys = sql.padded(accounts)
+    rows = sql.every(
+        f"SELECT id, place, band, count FROM registry_balance WHERE id IN ({sql.marks(len(keys))})",  # noqa: S608
+        keys,
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 def _below_zero(account: str, place: str, band: str, count: int) -> Row:
