@@ -25,6 +25,7 @@ from serai.simulation.road import travel
 from serai.simulation.story import Planted, Story
 from serai.simulation.telling import ask_and_correct
 from serai.simulation.trips import Plan, Planner
+from serai.simulation.warnings import warn
 
 __all__ = ["Draft", "Operation", "Planted", "baghuz_2019", "operation", "write_jsonl"]
 
@@ -72,6 +73,7 @@ def _operation(seed: int, station_mark: str, scale: float) -> Operation:
     bear_children(story, round(CAMP_PEOPLE * scale) - books_at(story, "al-hol", END_MS) + wrong)
     planted, truth = take_headcounts(story, mistakes)
     bring_reports(story)
+    warn(story, plan)
     return Operation(story.log.drafts(END_MS), planted, truth)
 
 
