@@ -1,4 +1,4 @@
-"""The road of the told operation: dated dangers with their sources, closures that stop no convoy."""
+"""The road of the told operation: dangers with day and source, closures that stop no convoy."""
 
 from serai.core.events import ConvoyDeparted, ConvoyOpened, HazardNoted, SegmentStatusSet
 from serai.core.hazards import KINDS, Whereabouts, as_date, day_of, touched
