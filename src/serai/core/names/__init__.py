@@ -5,10 +5,22 @@ from typing import NamedTuple
 from serai.core.names.compounds import bare, is_kunya, joined, kunya
 from serai.core.names.folding import script, tokens
 from serai.core.names.skeleton import Variant, variants
-from serai.core.names.skeleton import skeletons as _skeletons
-from serai.core.names.tables import NOT_A_NAME, NOT_A_NAME_PAIRS, TITLES
+from serai.core.names.skeleton import skeletons as skeletons_of
+from serai.core.names.tables import (
+    ARTICLES,
+    CLASSES,
+    FAITHS,
+    IN_COMPANY,
+    NOT_A_NAME,
+    NOT_A_NAME_PAIRS,
+    TITLES,
+)
 
-__all__ = ["Parts", "Variant", "bare", "kunya", "parts", "script", "skeletons", "variants", "words"]
+__all__ = [
+    "CLASSES", "Parts", "Variant", "bare", "kunya", "parts", "script", "skeletons", "skeletons_of",
+    "stands_alone",
+    "tokens", "variants", "words",
+]  # fmt: skip
 
 TITLE_LEAVES = 2  # words that must remain when a title is left out
 
@@ -58,6 +70,20 @@ def words(text: str) -> tuple[str, ...]:
     return found
 
 
+def stands_alone(piece: str) -> bool:
+    """Whether what a written piece means does not depend on the pieces beside it.
+
+    >>> [stands_alone(piece) for piece in ("Hasan", "al-Hasan", "Abu", "bin", "الحسن", "unknown")]
+    [True, True, False, False, True, False]
+    """
+    pieces = tokens(piece)
+    if pieces and pieces[0] in ARTICLES:
+        pieces = pieces[1:]
+    return len(pieces) == 1 and not (
+        pieces[0] in IN_COMPANY or FAITHS.fullmatch(pieces[0]) or len(joined(tokens(piece))) != 1
+    )
+
+
 def skeletons(word: str) -> tuple[str, ...]:
     """One to four consonant skeletons of a written word, shared by all scripts.
 
@@ -71,4 +97,4 @@ def skeletons(word: str) -> tuple[str, ...]:
     ()
     """
     found = joined(tokens(word))
-    return _skeletons(" ".join(found)) if found else ()
+    return skeletons_of(" ".join(found)) if found else ()

@@ -114,3 +114,15 @@ NOT_A_NAME_PAIRS = frozenset(
     tuple(pair.split()) for pair in ("غير معروف", "غير معروفه", "not known", "no name", "n a",
                                      "بدون اسم", "بلا اسم", "not given", "لا يوجد")
 )  # fmt: skip
+# What these are depends on the word beside them.
+IN_COMPANY = (
+    ARTICLES
+    | SONS
+    | FATHERS
+    | MOTHERS
+    | SERVANTS
+    | GODS
+    | TITLES
+    | NOT_A_NAME
+    | frozenset(one for pair in NOT_A_NAME_PAIRS for one in pair)
+)

@@ -1,0 +1,129 @@
+"""How alike two written words sound: bits for or against one word, given a shared skeleton.
+
+Letters and the vowels between them are compared one by one with what is written for the same
+sound in both scripts (`sounds.py`, counted on real pairs), so that سالم speaks for Salem and
+سليم for Salim although their skeletons are one.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from serai.core.matching import weights
+from serai.core.matching.sounds import COARSE, FINE, LETTERS
+from serai.core.names import Variant, bare, script, variants
+
+SAME, SOUND, NEAR = "same", "sound", "near"
+NEAR_LETTERS_MIN = 3
+NEAR_BARE_MIN = 4
+_LONG = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("aa", "a"), ("y", "i"), ("w", "u"), ("v", "u"))
+
+
+class Likeness(NamedTuple):
+    """How two words are alike, by which skeleton, and what that says beyond the skeleton."""
+
+    kind: str
+    skeleton: str
+    bits: float
+
+
+@lru_cache(maxsize=400_000)
+def likeness(one: str, other: str) -> Likeness | None:
+    """How alike two folded words are; None when they are different words."""
+    if one == other or bare(one) == bare(other):
+        return Likeness(SAME, variants(one)[0].skeleton, weights.SAME[script(one)])
+    best: Likeness | None = None
+    for mine in variants(one):
+        for theirs in variants(other):
+            if mine.skeleton == theirs.skeleton:
+                bits = _sound(script(one), mine, script(other), theirs)
+                if best is None or bits > best.bits:
+                    best = Likeness(SOUND, mine.skeleton, bits)
+    return best or _near(one, other)
+
+
+def _sound(my_script: str, mine: Variant, their_script: str, theirs: Variant) -> float:
+    if len(mine.units) != len(theirs.units):
+        return weights.SOUND_UNEVEN
+    if my_script == their_script:
+        return _within(my_script, mine, theirs)
+    if my_script == "arabic":
+        mine, theirs = theirs, mine
+    total = 0.0
+    last = len(mine.slots) - 1
+    for place, (latin, arabic) in enumerate(zip(mine.slots, theirs.slots, strict=True)):
+        total += slot_bits("first" if not place else "last" if place == last else "inner", arabic,
+                           latin)  # fmt: skip
+    for latin, arabic in zip(mine.units, theirs.units, strict=True):
+        total += LETTERS.get((arabic, latin), weights.LETTER_UNKNOWN)
+    return max(weights.SOUND_MIN, min(weights.SOUND_MAX, total * weights.SOUND_TRUST))
+
+
+def slot_bits(place: str, arabic: str, latin: str) -> float:
+    """What vowels written in both scripts at one place of a word say for one word."""
+    found = FINE.get((place, arabic, latin))
+    if found is None:
+        found = COARSE.get(
+            (place, coarse_arabic(arabic), coarse_latin(latin)), weights.SLOT_UNKNOWN
+        )
+    return found
+
+
+def coarse_latin(slot: str) -> str:
+    """A written vowel of Latin script as a, e, i, o, u, none or several.
+
+    >>> [coarse_latin(slot) for slot in ("oo", "", "iya", "ah")]
+    ['u', '-', '*', 'a']
+    """
+    slot = slot.strip("h")
+    for long, short in _LONG:
+        slot = slot.replace(long, short)
+    kept = ""
+    for letter in slot:
+        if letter in "aeiou" and letter != kept[-1:]:
+            kept += letter
+    return kept if len(kept) == 1 else "*" if kept else "-"
+
+
+def coarse_arabic(slot: str) -> str:
+    """A written vowel of Arabic script: alef, waw, ya, none or several."""
+    slot = slot.replace("ع", "").replace("ه", "ا")
+    return slot if len(slot) == 1 else "*" if slot else "-"
+
+
+def _within(one_script: str, mine: Variant, theirs: Variant) -> float:
+    """Another spelling in the same script: how many of its vowels differ."""
+    coarse = coarse_latin if one_script == "latin" else coarse_arabic
+    differ = sum(coarse(a) != coarse(b) for a, b in zip(mine.slots, theirs.slots, strict=True))
+    table = weights.SPELT_LATIN if one_script == "latin" else weights.SPELT_ARABIC
+    return table[min(differ, len(table) - 1)]
+
+
+def _near(one: str, other: str) -> Likeness | None:
+    mine, theirs = variants(one)[0].skeleton, variants(other)[0].skeleton
+    if max(len(mine), len(theirs)) >= NEAR_LETTERS_MIN and one_letter_apart(mine, theirs):
+        return Likeness(NEAR, mine, 0.0)
+    if script(one) == script(other):
+        left, right = bare(one), bare(other)
+        if min(len(left), len(right)) >= NEAR_BARE_MIN and one_letter_apart(left, right):
+            return Likeness(NEAR, mine, 0.0)
+    return None
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter more, less, other, or two turned round make the words the same.
+
+    >>> one_letter_apart("HSN", "HSSN"), one_letter_apart("HSN", "SHN"), one_letter_apart("HSN", "KRM")
+    (True, True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1 or one == other:
+        return one == other
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    if len(short) != len(long):
+        return short[start:] == long[start + 1 :]
+    if short[start + 1 :] == long[start + 1 :]:
+        return True
+    turned = long[start : start + 2][::-1]
+    return short[start : start + 2] == turned and short[start + 2 :] == long[start + 2 :]

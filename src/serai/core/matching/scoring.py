@@ -1,0 +1,126 @@
+"""The odds that two records are one human being, in bits, against a stranger and against kin.
+
+Fellegi and Sunter's sum of bits with word frequencies, and two rivals: somebody else with these
+names, and a brother or sister, who shares everything but the given name and the years. A match
+has to beat both; what is answered is the smaller.
+"""
+
+from collections.abc import Callable
+from math import log2
+from typing import NamedTuple
+
+from serai.core.matching import weights
+from serai.core.matching.chains import Aligned, aligned
+from serai.core.matching.likeness import NEAR, likeness
+from serai.core.matching.told import Told
+
+Share = Callable[[str], float]  # which share of the registry bears a word of this skeleton
+PLACE_MARK = "@"  # before a place in the table of frequencies
+
+NO_CHAIN = Aligned(0.0, 0.0, (), ())
+
+
+class Fit(NamedTuple):
+    """How two people fit: the parts of the sum, in bits."""
+
+    bits: float
+    stranger: float
+    kin: float
+    chain: Aligned
+    kunya: float
+    age: float
+    sex: float
+    place: float
+    mother: float
+
+
+class Scorer:
+    """Compares one person with many: remembers what it found out about each pair of words."""
+
+    def __init__(self, share: Share, people: int) -> None:
+        self._share = share
+        self._size = log2(max(2, people))
+        self._seen: dict[tuple[str, str], float] = {}
+
+    def fit(self, one: Told, other: Told) -> Fit:
+        """How well two people fit."""
+        chain = self._chain(one, other)
+        kunya = self._kunya(one, other)
+        age, kin_age = _age(one, other)
+        sex = _sex(one, other)
+        place = self._place(one.place, other.place)
+        mother = self._mother(one, other)
+        stranger = chain.bits + kunya + age + sex + place + mother - self._size
+        kin = chain.given + kunya + kin_age + sex - weights.KIN_LESS
+        return Fit(min(stranger, kin), stranger, kin, chain, kunya, age, sex, place, mother)
+
+    def word_bits(self, one: str, other: str) -> float:
+        """What it says that both have this word; 0 when they are different words."""
+        key = (one, other)
+        found = self._seen.get(key)
+        if found is None:
+            found = self._seen[key] = self._word_bits(one, other)
+        return found
+
+    def _word_bits(self, one: str, other: str) -> float:
+        alike = likeness(one, other)
+        if alike is None:
+            return 0.0
+        bits = -log2(self._share(alike.skeleton))
+        if alike.kind == NEAR:
+            bits = bits * weights.NEAR_SHARE - weights.NEAR_LESS
+        else:
+            bits += alike.bits
+        bits = min(weights.WORD_MAX, bits)
+        return bits if bits >= weights.WORD_COUNTS_FROM else 0.0
+
+    def _chain(self, one: Told, other: Told) -> Aligned:
+        best = NO_CHAIN
+        for mine in one.chains:
+            for theirs in other.chains:
+                found = aligned(mine, theirs, self.word_bits)
+                if best is NO_CHAIN or found.bits > best.bits:
+                    best = found
+        return best
+
+    def _kunya(self, one: Told, other: Told) -> float:
+        if not one.kunyas and not other.kunyas:
+            return 0.0
+        mine = [word for _, word in one.kunyas] or list(one.sons)
+        theirs = [word for _, word in other.kunyas] or list(other.sons)
+        if not mine or not theirs:
+            return weights.KUNYA_NOT_TOLD
+        best = max(self.word_bits(a, b) for a in mine for b in theirs)
+        return best - weights.KUNYA_LESS if best > 0 else weights.KUNYA_DIFFERS
+
+    def _place(self, one: str, other: str) -> float:
+        if not one or not other:
+            return 0.0
+        if one != other:
+            return weights.PLACE_DIFFERS
+        rarity = -log2(self._share(PLACE_MARK + one))
+        return min(weights.PLACE_MAX, rarity - weights.PLACE_TRUST)
+
+    def _mother(self, one: Told, other: Told) -> float:
+        if not one.mother or not other.mother:
+            return 0.0
+        bits = self.word_bits(one.mother[0], other.mother[0])
+        return bits * weights.MOTHER_TRUST if bits > 0 else weights.MOTHER_DIFFERS
+
+
+def _age(one: Told, other: Told) -> tuple[float, float]:
+    if one.born is None or other.born is None:
+        return 0.0, 0.0
+    apart = max(one.born[0] - other.born[1], other.born[0] - one.born[1], 0)
+    if not apart:
+        wide = one.born[1] - one.born[0] + other.born[1] - other.born[0] + 1
+        bits = min(weights.AGE_MAX, max(0.0, log2(weights.YEARS_OF_PEOPLE / wide)))
+        return bits, min(bits, weights.AGE_OF_KIN)
+    bits = next(found for most, found in weights.AGE_APART if apart <= most)
+    return bits, min(bits, weights.AGE_OF_KIN)
+
+
+def _sex(one: Told, other: Told) -> float:
+    if not one.sex or not other.sex:
+        return 0.0
+    return weights.SEX_SAME if one.sex == other.sex else weights.SEX_DIFFERS

@@ -1,0 +1,43 @@
+"""Every weight of the comparison, in bits: the one table, fitted by tools/fit_matching.py.
+
+A bit is a factor of two in the odds that two records are one human being. Word frequencies come
+from the registry that is searched; what letters and vowels say stands in sounds.py.
+"""
+
+# --- one word ----------------------------------------------------------------------------------
+WORD_MAX = 13.0  # no single word says more
+SAME = {"arabic": 0.9, "latin": 1.6, "other": 0.0}  # written the same
+SPELT_LATIN = (0.7, -0.3, -1.6, -3.0)  # vowels that differ
+SPELT_ARABIC = (0.0, -2.2, -4.0)
+SOUND_TRUST = 0.65  # letters of one word depend on one another
+SOUND_MAX, SOUND_MIN = 3.0, -6.0
+SOUND_UNEVEN = -1.0
+LETTER_UNKNOWN, SLOT_UNKNOWN = -2.0, -2.5
+NEAR_SHARE, NEAR_LESS = 0.5, 1.0  # one letter apart: half the bits, less one
+WORD_COUNTS_FROM = 0.3  # what says less than this does not hold two chains together
+
+# --- the chain of names ------------------------------------------------------------------------
+GIVEN_DIFFERS = -7.0
+GIVEN_SHIFTED = -4.0  # the one's given name is the other's father: father and son
+GIVEN_NOT_TOLD = -0.3
+SWAPPED = -2.5
+PART_MISSING = -0.7
+PART_DIFFERS = -3.0
+KUNYA_LESS = 0.5
+KUNYA_DIFFERS = -3.0
+KUNYA_NOT_TOLD = -0.5
+
+# --- what else is told -------------------------------------------------------------------------
+YEARS_OF_PEOPLE = 40.0  # over how many years of birth most people spread
+AGE_MAX = 3.3
+AGE_APART = ((2, 0.4), (5, -1.5), (8, -4.0), (200, -7.0))  # years between the spans
+AGE_OF_KIN = 1.3  # brothers and sisters are of like age
+SEX_SAME, SEX_DIFFERS = 0.9, -5.0
+PLACE_MAX, PLACE_TRUST, PLACE_DIFFERS = 8.0, 0.45, -1.7
+MOTHER_TRUST, MOTHER_DIFFERS = 0.8, -3.0
+
+# --- the rivals --------------------------------------------------------------------------------
+KIN_LESS = 0.6  # 2.6 bits of brothers and sisters, and 2 that a rival must gain
+
+# --- bands -------------------------------------------------------------------------------------
+VERY_LIKELY, POSSIBLE, WEAK = 4.0, 0.0, -4.0

@@ -1,0 +1,1 @@
+"""The index of names as a file: built at once, searched, and added to, one person at a time."""

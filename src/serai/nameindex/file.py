@@ -1,0 +1,212 @@
+"""An index of names in one SQLite file: what it answers, and how one more person comes in."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from serai.core.matching import keys
+from serai.core.matching.scoring import PLACE_MARK
+from serai.core.matching.search import Rows
+from serai.core.matching.told import Chain, Told
+
+VERSION = 1
+CACHE_KIB = 32_768
+WORDS_CACHED_MAX = 300_000
+SCHEMA = """
+CREATE TABLE posting (row INTEGER PRIMARY KEY);
+CREATE TABLE sound (sound TEXT PRIMARY KEY, people INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE word (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE person (number INTEGER PRIMARY KEY, id TEXT NOT NULL, told BLOB NOT NULL);
+CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_RANGE = "SELECT row FROM posting WHERE row BETWEEN ? AND ? LIMIT ?"
+
+
+class Packed(msgspec.Struct, array_like=True, frozen=True):
+    """A person as kept in the file: words by number."""
+
+    sex: int
+    first: int
+    last: int
+    place: int
+    chains: list[list[int]]  # each begins with 1 if its first word is the given name
+    kunyas: list[int] = []  # sex, word, sex, word …
+    sons: list[int] = []
+    mother: list[int] = []
+
+
+_encode = msgspec.msgpack.encode
+_decoder = msgspec.msgpack.Decoder(Packed)
+
+
+class NotAnIndex(Exception):
+    """The file is something else."""
+
+
+class IndexFile:
+    """An open index; answers what `serai.core.matching.search` asks."""
+
+    def __init__(self, path: Path, *, writing: bool = False) -> None:
+        mode = "rw" if writing else "ro"
+        self.connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
+        )
+        self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        self._texts: dict[int, str] = {}
+        try:
+            facts = dict(self.connection.execute("SELECT name, value FROM fact"))
+        except sqlite3.DatabaseError as error:
+            raise NotAnIndex(str(path)) from error
+        if facts.get("version") != VERSION:
+            raise NotAnIndex(str(path))
+        self._people = facts["people"]
+        self._numbers = facts["numbers"]
+
+    def people(self) -> int:
+        """How many people are in the index."""
+        return self._people
+
+    def counts(self, sounds: Sequence[str]) -> Mapping[str, int]:
+        """How many people bear a word of each skeleton."""
+        found: dict[str, int] = {}
+        for start in range(0, len(sounds), 500):
+            some = sounds[start : start + 500]
+            marks = ",".join("?" * len(some))
+            found.update(
+                self.connection.execute(
+                    f"SELECT sound, people FROM sound WHERE sound IN ({marks})",  # noqa: S608 - marks
+                    some,
+                )
+            )
+        return found
+
+    def beginning(self, start: str, most: int) -> list[str]:
+        """The commonest skeletons that begin so."""
+        if not start:
+            return []
+        rows = self.connection.execute(
+            "SELECT sound FROM sound WHERE sound >= ? AND sound < ? ORDER BY people DESC LIMIT ?",
+            (start, start + "\uffff", most),
+        )
+        return [sound for (sound,) in rows]
+
+    def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
+        """The rows between two integers, both counted, up to a number."""
+        run = self.connection.execute
+        return [
+            np.array([row for (row,) in run(_RANGE, one).fetchall()], np.int64) for one in ranges
+        ]
+
+    def told(self, numbers: Sequence[int]) -> Mapping[int, Told]:
+        """The people of these numbers."""
+        marks = ",".join("?" * len(numbers))
+        rows = self.connection.execute(
+            f"SELECT number, told FROM person WHERE number IN ({marks})",  # noqa: S608 - marks
+            numbers,
+        ).fetchall()
+        packed = [(number, _decoder.decode(told)) for number, told in rows]
+        self._know({word for _, one in packed for word in _words(one)})
+        return {number: self._unpacked(one) for number, one in packed}
+
+    def ids(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The ids of people by their numbers."""
+        marks = ",".join("?" * len(numbers))
+        return dict(
+            self.connection.execute(
+                f"SELECT number, id FROM person WHERE number IN ({marks})",  # noqa: S608 - marks
+                numbers,
+            )
+        )
+
+    def add(self, identity: str, person: Told) -> int:
+        """Adds one person, who can be found at once; answers their number."""
+        run = self.connection.execute
+        run("BEGIN IMMEDIATE")
+        number = self._numbers + 1
+        told = _encode(packed_told(person, self._number_of))
+        run("INSERT INTO person VALUES (?, ?, ?)", (number, identity, told))
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO posting VALUES (?)",
+            ((row,) for row in keys.rows_of(person, number)),
+        )
+        sounds = [*keys.sounds_of(person), *([PLACE_MARK + person.place] if person.place else [])]
+        self.connection.executemany(
+            "INSERT INTO sound VALUES (?, 1) ON CONFLICT (sound) DO UPDATE SET people = people + 1",
+            ((sound,) for sound in sounds),
+        )
+        run("UPDATE fact SET value = value + 1 WHERE name IN ('people', 'numbers')")
+        run("COMMIT")
+        self._numbers, self._people = number, self._people + 1
+        return number
+
+    def _number_of(self, text: str) -> int:
+        run = self.connection.execute
+        row = run("SELECT number FROM word WHERE text = ?", (text,)).fetchone()
+        if row is None:
+            row = (run("INSERT INTO word (text) VALUES (?)", (text,)).lastrowid,)
+        return int(row[0] or 0)
+
+    def _know(self, numbers: Iterable[int]) -> None:
+        if len(self._texts) > WORDS_CACHED_MAX:
+            self._texts.clear()
+        new = [one for one in numbers if one not in self._texts]
+        for start in range(0, len(new), 500):
+            some = new[start : start + 500]
+            marks = ",".join("?" * len(some))
+            self._texts.update(
+                self.connection.execute(
+                    f"SELECT number, text FROM word WHERE number IN ({marks})",  # noqa: S608 - marks
+                    some,
+                )
+            )
+
+    def _unpacked(self, one: Packed) -> Told:
+        text = self._texts
+        chains = tuple(
+            Chain(tuple([text[word] for word in chain[1:]]), chain[0] == 1) for chain in one.chains
+        )
+        kunyas = tuple(
+            (sex, text[word]) for sex, word in zip(one.kunyas[::2], one.kunyas[1::2], strict=True)
+        )
+        return Told(
+            chains, kunyas, tuple(text[word] for word in one.sons), one.sex,
+            (one.first, one.last) if one.first else None, text[one.place] if one.place else "",
+            tuple(text[word] for word in one.mother),
+        )  # fmt: skip
+
+
+def packed_told(person: Told, number_of: "Numbering") -> Packed:
+    """A person with every word as its number."""
+    return Packed(
+        person.sex, *(person.born or (0, 0)), number_of(person.place) if person.place else 0,
+        [[int(chain.given), *map(number_of, chain.words)] for chain in person.chains],
+        [part for sex, word in person.kunyas for part in (sex, number_of(word))],
+        [number_of(word) for word in person.sons],
+        [number_of(word) for word in person.mother],
+    )  # fmt: skip
+
+
+class Numbering(msgspec.Struct):
+    """Numbers for words, given as they come."""
+
+    numbers: dict[str, int]
+
+    def __call__(self, text: str) -> int:
+        """The number of a word."""
+        found = self.numbers.get(text)
+        if found is None:
+            found = self.numbers[text] = len(self.numbers) + 1
+        return found
+
+
+def _words(one: Packed) -> Iterable[int]:
+    for chain in one.chains:
+        yield from chain[1:]
+    yield from one.kunyas[1::2]
+    yield from one.sons
+    yield from one.mother
+    if one.place:
+        yield one.place
