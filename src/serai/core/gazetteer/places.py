@@ -7,12 +7,10 @@ import msgspec
 
 from serai.core.country_table import ISO_COUNTRIES
 from serai.core.gazetteer import middle_euphrates, world
-from serai.core.reports.spelling import folded
+from serai.core.gazetteer.keys import folded, key_of
 
 LONGEST = 5  # words in a place name
 ARTICLES = ("al ", "el ", "ash ", "as ", "ar ", "an ", "ad ", "at ", "az ")
-
-
 class Place(msgspec.Struct, frozen=True):
     """A place a report may name."""
 
@@ -45,7 +43,7 @@ def find(name: str) -> Place | None:
     >>> find("Baghouz").id, find("Al Hol").id, find("al-Hol camp").id
     ('al-baghuz-fawqani', 'gn173797', 'al-hawl-camp')
     """
-    return _by_name().get(folded(name))
+    return _by_name().get(key_of(name))
 
 
 def everything() -> tuple[Place, ...]:
@@ -59,7 +57,7 @@ def _by_name() -> dict[str, Place]:
     table: dict[str, Place] = {}
     for place in _all():
         for name in (place.name, place.name_ar, *place.also):
-            key = folded(name)
+            key = key_of(name)
             if key:
                 table.setdefault(key, place)
                 table.setdefault(_bare(key), place)
@@ -67,6 +65,8 @@ def _by_name() -> dict[str, Place]:
 
 
 def _bare(key: str) -> str:
+    if key.startswith("ال") and " " not in key and len(key) > 5:
+        return key[2:]
     for article in ARTICLES:
         if key.startswith(article) and len(key) > len(article) + 3:
             return key[len(article) :]

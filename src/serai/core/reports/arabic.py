@@ -1,216 +1,378 @@
-"""Reads figures in Arabic reports: both sets of digits, numbers in words, hedges, verbs."""
+"""Reads figures in Arabic reports: both sets of digits, numbers in words, duals, hedges, verbs."""
 
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from datetime import date, timedelta
+from datetime import date
+
+import msgspec
 
 from serai.core.gazetteer import find
-from serai.core.reports.arabic_words import DIGITS, HEDGES, KINDS, NOUNS, NUMBERS, SCALES
+from serai.core.reports.arabic_days import Phrase, phrases
+from serai.core.reports.arabic_kinds import Noun, cues_in, duals_in, kind_of, noun_after
+from serai.core.reports.arabic_letters import Plain, is_arabic, only_arabic, plain_of
+from serai.core.reports.arabic_numbers import BETWEEN, FROM, Number, numbers
+from serai.core.reports.arabic_places import Mention, mentions
+from serai.core.reports.arabic_speakers import Speaker, Voices, speaker_of
+from serai.core.reports.arabic_words import AGE, CERTAINTY, HEDGES, HEDGES_AFTER, NUMBERED, OLD
 from serai.core.reports.hedges import bounds
 from serai.core.reports.reading import Claim, Meta
 
-ARABIC = re.compile(r"[\u0621-\u064a]")
-LETTERS = re.compile(r"[A-Za-z\u0621-\u064a]")
-_word = "|".join(sorted((*NUMBERS, *SCALES), key=len, reverse=True))
-_digits = r"[0-9٠-٩]+(?:[,٬.،'][0-9٠-٩]{3})*(?:[.٫][0-9٠-٩]+)?"
-_scale = "|".join(sorted(SCALES, key=len, reverse=True))
-_one = rf"(?:{_digits}(?:\s(?:{_scale})(?!\w))?|(?<!\w)(?:و)?(?:{_word})(?:\s(?:و\s?)?(?:{_word}))*(?!\w))"
-NUMBER = re.compile(rf"(?P<low>{_one})(?:\s?(?:-|–|إلى|و|الى)\s?(?P<high>{_one}))?")
-BETWEEN = re.compile(r"(?:ما )?بين\s*$")
-SENTENCE = re.compile(r"[^.!?؟\n]+(?:\.(?=\d)[^.!?؟\n]+)*[.!?؟]?")
-PLACE = re.compile(
-    r"(?:(?<=\s)|^)(?P<role>من|إلى|الى|في|نحو|باتجاه|قرب|داخل)\s+(?:(?:مدينة|بلدة|قرية|مخيم|محافظة|ريف|منطقة|ناحية|جيب|حي)\s+)?(?P<name>[\u0621-\u064a]+(?:\s[\u0621-\u064a]+)?)"
+SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
+__all__ = ["claims_of", "is_arabic"]
+
+DATELINE_LETTERS = 60
+LONGEST = 1200  # letters of a sentence
+CODE = re.compile(
+    r"\d+(?:[-:/]\d+){1,}|\+?\d{3,}-\d+|[A-Za-z]+-?\d+|\d+[A-Za-z]+|\d{1,2}\s?:\s?\d\d"
 )
-SPEAKER = re.compile(
-    r"(?:قال|قالت|أعلن|أعلنت|ذكر|ذكرت|أفاد|أفادت|أكد|أكدت|أوضح|أوضحت|أشار|أشارت|صرح|بحسب|وفقا ل|وفقاً ل|حسب|نقلا عن)\s*(?P<who>(?:[\u0621-\u064a]+\s?){1,4}?)(?=\s(?:إن|أن|أنه|بأن|إنه|اليوم|أمس|في|ل|عن|يوم|،)|[،:.]|$)"
+MOVING = frozenset(
+    ("arrived", "fled", "displaced", "moved", "departed", "returned", "vehicles", "load")
 )
-AS_MANY = 3
+STATES = frozenset(
+    (
+        "occupancy",
+        "remaining",
+        "strength",
+        "share",
+        "area",
+        "need",
+        "capacity",
+        "population",
+        "held",
+        "missing",
+        "distance",
+        "facilities",
+    )
+)
+TOLL = re.compile(
+    r"(?:تجاوز|تخط|تعد|فاق|يفوق|يتجاوز|تتجاوز|يزيد|تزيد)\w*\s(?:ال)?(?:حصيله|عدد)\w*\s[^,.]{0,70}$"
+)
+UP_TO = re.compile(r"(?:قد|ربما)\s(?:ي|ت)?(?:صل|بلغ|رتفع)\w*\s(?:\w+\s){0,4}(?:الي\s)?$")
+TOWN_OF = re.compile(r"(?:عدد|تعداد)\s(?:سكان|سكانها|سكانه)\s?\w*\s[^,.]{0,40}$")
+PERFECT = re.compile(r"(?<!\w)(?:اجمالي|مجموع|المجموع|بلغ\sعدد|حتي\sالان|بلغت\sحصيله|حصيله)(?!\w)")
 
 
-def is_arabic(text: str) -> bool:
-    """Whether a text is written mostly in Arabic."""
-    sample = text[:4000]
-    return len(ARABIC.findall(sample)) * 2 > len(LETTERS.findall(sample)) > 0
+class Setting(msgspec.Struct):
+    """What is carried from sentence to sentence."""
+
+    meta: Meta
+    report: date | None
+    home: str | None
+    voices: Voices
+    camp: str | None = None
+    town: str | None = None
+    wide: str | None = None
+    last: str | None = None
+    day: Phrase | None = None
+    kind: str | None = None
+
+
+class Figure(msgspec.Struct):
+    """A counted figure of a plain sentence."""
+
+    start: int
+    end: int
+    number: Number
+    noun: Noun
+    hedge: str
+    kind: str = ""
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A sentence with what was found in it."""
+
+    text: str
+    base: int
+    figures: list[Figure]
+    places: list[Mention]
+    days: list[Phrase]
+    speakers: list[Speaker]
 
 
 def claims_of(text: str, even: str, meta: Meta, report: date | None) -> list[Claim]:
-    """The claims of an Arabic report."""
+    """The claims of the Arabic lines of a report."""
+    letters = plain_of(only_arabic(even))
+    setting = Setting(meta, report or _own_day(letters), _home(letters), Voices([]))
+    printed: dict[str, tuple[int, int]] = {}
     found: list[Claim] = []
-    last: str | None = None
-    for sentence in SENTENCE.finditer(even):
-        words = sentence.group()
-        places = _places(words)
-        speaker = SPEAKER.search(words)
-        for start, end, low, high, ranged in _numbers(words):
-            claim = _claim(
-                text,
-                words,
-                sentence.start(),
-                (start, end, low, high, ranged),
-                places or ([("here", last, 0)] if last else []),
-                speaker["who"].strip() if speaker else None,
-                (meta, report),
-            )
-            if claim:
-                found.append(claim)
-        last = next((name for _, name, _ in places if name), last)
+    for sentence in _sentences(letters.text):
+        start, end = sentence.span()
+        words = letters.text[start:end]
+        key = " ".join(words.split())
+        if len(key) > 20 and key in printed:
+            found = [_again(claim, letters, printed[key], start) for claim in found]
+            continue
+        printed[key] = (start, end)
+        found += _of_sentence(text, letters, words, start, setting)
     return found
 
 
-def _claim(
-    text: str,
-    words: str,
-    base: int,
-    number: tuple[int, int, float, float, bool],
-    places: list[tuple[str, str, int]],
-    speaker: str | None,
-    known: tuple[Meta, date | None],
-) -> Claim | None:
-    meta, report = known
-    start, end, low, high, ranged = number
-    noun, noun_end = _noun(words, end)
-    kind = _kind(words, start, max(end, noun_end))
-    if not noun or (kind is None and noun not in ("vehicle", "percent")):
+def _sentences(text: str) -> list[re.Match[str]]:
+    return [found for found in SENTENCE.finditer(text) if found.group().strip()]
+
+
+def _again(claim: Claim, letters: Plain, first: tuple[int, int], start: int) -> Claim:
+    """Notes the second printing of the sentence a claim stands in."""
+    begin = letters.back(claim.start)
+    if not first[0] <= begin < first[1]:
+        return claim
+    finish = letters.back(claim.end - 1) + 1
+    span = letters.span(start + begin - first[0], start + finish - first[0])
+    return msgspec.structs.replace(claim, repeats=(*claim.repeats, span))
+
+
+DATELINE = re.compile(
+    r"^\s*(?P<place>[^\W\d][\w ]{2,24}?)(?:\s?\([^)\n]{2,30}\)|\s?[,/]\s?[\w ]{2,20})*\s?[-:]\s"
+)
+TOP = 300  # letters in which a dateline stands
+
+
+def _own_day(letters: Plain) -> date | None:
+    """The day of a visible dateline: a line that holds a whole date and little else."""
+    for line in letters.text[:TOP].split("\n")[:6]:
+        found = [day for day in phrases(line, None) if day.first and day.first == day.last]
+        if found and len(line.strip()) < DATELINE_LETTERS:
+            return found[0].last
+    return None
+
+
+def _home(letters: Plain) -> str | None:
+    """The place of the dateline, or the one named most often that is no country."""
+    dateline = DATELINE.match(letters.text)
+    if dateline and find(dateline["place"].strip()):
+        return dateline["place"].strip()
+    counts: dict[str, int] = {}
+    for one in mentions(letters.text[: LONGEST * 4]):
+        if one.kind != "wide" and not one.back:
+            name = letters.text[one.start : one.end]
+            counts[name] = counts.get(name, 0) + 1
+    best = max(counts, key=lambda name: counts[name], default=None)
+    return best if best and counts[best] > 1 else None
+
+
+def _of_sentence(text: str, letters: Plain, words: str, base: int, setting: Setting) -> list[Claim]:
+    speakers = setting.voices.speakers(words, base)
+    days = phrases(words, setting.report)
+    found = _figures(words[:LONGEST], days, setting.kind)
+    places = [one for one in mentions(words) if not _inside(one, speakers)]
+    spot = Spot(words, base, found, places, days, speakers)
+    claims = [_claim(text, letters, spot, figure, setting) for figure in found]
+    _remember(setting, spot)
+    return claims
+
+
+def _inside(one: Mention, speakers: list[Speaker]) -> bool:
+    return any(s.start <= one.start and one.end <= s.end for s in speakers if s.start >= 0)
+
+
+def _remember(setting: Setting, spot: Spot) -> None:
+    for one in spot.places:
+        if one.back:
+            continue
+        name = spot.text[one.start : one.end]
+        if one.kind == "camp":
+            setting.camp = name
+        elif one.kind == "wide":
+            setting.wide = name
+        else:
+            setting.town = name
+        if one.kind != "wide" or not setting.last or not setting.town:
+            setting.last = name
+    own = [day for day in spot.days if day.last and not day.since and not day.said]
+    setting.day = own[0] if own else setting.day if "\n" not in spot.text[:1] else None
+    if spot.figures:
+        setting.kind = spot.figures[-1].kind
+
+
+# Figures
+
+
+def _figures(words: str, days: list[Phrase], before: str | None) -> list[Figure]:
+    masked = _masked(words, days)
+    seen = [figure for number in numbers(masked) if (figure := _seen(masked, number))]
+    taken = [(one.number.start, one.end) for one in seen]
+    for start, end, noun in duals_in(masked):
+        if not any(first <= start < last for first, last in taken):
+            seen.append(Figure(start, end, Number(start, end, 2, 2, False, True), noun, "exact"))
+    seen.sort(key=lambda one: one.number.start)
+    cues = cues_in(masked)
+    found: list[Figure] = []
+    for one in seen:
+        others = [other.number.start for other in seen if other is not one]
+        last = found[-1].kind if found else None
+        kind = kind_of(masked, one.number, one.noun, cues, others, last)
+        if kind is None or (one.noun.sort in ("duration", "other")):
+            continue
+        one.kind = _settled(masked, one, kind)
+        found.append(one)
+    return found
+
+
+def _settled(words: str, one: Figure, kind: str) -> str:
+    if (
+        kind == "occupancy"
+        and TOWN_OF.search(words[: one.start])
+        and "مخيم" not in words[: one.start]
+    ):
+        return "population"
+    return kind
+
+
+def _masked(words: str, days: list[Phrase]) -> str:
+    for phrase in days:
+        words = words[: phrase.start] + " " * (phrase.end - phrase.start) + words[phrase.end :]
+    return CODE.sub(
+        lambda code: " " * len(code.group()) if not RANGE.fullmatch(code.group()) else code.group(),
+        words,
+    )
+
+
+RANGE = re.compile(r"\d{1,3}(?:[,.]?\d{3})*-\d{1,3}(?:[,.]?\d{3})*")
+
+
+def _seen(words: str, number: Number) -> Figure | None:
+    before = words[: number.start]
+    if OLD.match(words, number.end) or AGE.search(before[-30:]) or NUMBERED.search(before[-24:]):
         return None
-    hedge, first = _hedge(words, start, ranged)
-    least, most = bounds(low, high, hedge)
-    place, origin = _where(places, start, kind or "")
-    begin, finish = base + first, base + max(end, noun_end)
-    days = _days(words, report)
+    noun = noun_after(words, number.end)
+    if not noun.sort and re.search(r"[^\W\d]\sال$", before[-12:]):
+        return None  # his three children: a number behind its noun
+    hedge, start, end = _hedged(words, number, max(noun.end, number.end))
+    return Figure(start, end, number, noun, hedge)
+
+
+def _hedged(words: str, number: Number, end: int) -> tuple[str, int, int]:
+    """The hedge, and where the words of the figure with it begin and end."""
+    before = words[: number.start]
+    if number.high is None:
+        return "vague", number.start, end
+    if number.ranged:
+        opening = BETWEEN.search(before) or FROM.search(before)
+        return "range", opening.start() if opening else number.start, end
+    for name, pattern in HEDGES_AFTER:
+        if after := pattern.match(words, end):
+            return name, number.start, after.end() if "," not in after.group() else end
+    for name, pattern in HEDGES:
+        if found := pattern.search(before[-40:]):
+            start = number.start - len(before[-40:]) + found.start()
+            return name, start + (words[start] in "وفبلك" and words[start : start + 2] != "لا"), end
+    if TOLL.search(before):
+        return "over", number.start, end
+    return ("upto" if UP_TO.search(before) else "exact"), number.start, end
+
+
+# Claims
+
+
+def _claim(text: str, letters: Plain, spot: Spot, figure: Figure, setting: Setting) -> Claim:
+    speaker = speaker_of(figure.start, spot.speakers)
+    place, origin, rule = _where(spot, figure, setting)
+    first, last = _days(spot, figure, setting)
+    low, high = bounds(figure.number.low, figure.number.high, figure.hedge)
+    start, end = letters.span(spot.base + figure.start, spot.base + figure.end)
+    name = _name(text, letters, speaker) if speaker else None
+    unit = figure.noun.unit or "person"
     return Claim(
-        doc=meta.id, start=begin, end=finish, quote=text[begin:finish], low=least, high=most,
-        unit=noun, kind={"vehicle": "vehicles", "percent": "share"}.get(noun, kind or "other"),
-        attributed_to=speaker, place=place, place_from=origin, date_from=days[0], date_to=days[1],
-        hedge=hedge, rules=("arabic",),
+        doc=setting.meta.id, start=start, end=end, quote=text[start:end], low=low, high=high,
+        unit=f"{unit}/vehicle" if figure.kind == "load" else unit, kind=figure.kind, what=figure.noun.word or None,
+        attributed_to=name, chain=tuple(dict.fromkeys(filter(None, (name, setting.meta.source)))),
+        place=_original(text, letters, place), place_from=_original(text, letters, origin),
+        date_from=first, date_to=last, hedge=figure.hedge, certainty=_certainty(spot, figure),
+        rules=(f"arabic:{figure.kind}", rule), witness=bool(speaker and speaker.witness),
     )  # fmt: skip
 
 
-def value(words: str) -> float:
-    """The value of a number in digits or Arabic words.
-
-    >>> value("٢٥ ألف"), value("ثلاثة آلاف"), value("خمسمئة")
-    (25000, 3000, 500)
-    """
-    parts = [part for part in re.split(r"\s+", words.strip()) if part]
-    total, part_sum = 0.0, 0.0
-    for raw in parts:
-        word = raw if raw in NUMBERS or raw in SCALES else raw.removeprefix("و")
-        if word[:1] in DIGITS or word[:1].isdigit():
-            part_sum += _in_digits(word)
-        elif word in NUMBERS:
-            part_sum += NUMBERS[word]
-        elif word in SCALES:
-            total += (part_sum or 1) * SCALES[word]
-            part_sum = 0
-    amount = total + part_sum
-    return int(amount) if amount == int(amount) else amount
+def _name(text: str, letters: Plain, speaker: Speaker) -> str:
+    start, end = letters.span(*speaker.span)
+    words = " ".join(text[start:end].split())
+    return "ا" + words if words.startswith("ل") and text[start - 1 : start] == "ل" else words
 
 
-def _in_digits(word: str) -> float:
-    plain = "".join(DIGITS.get(sign, sign) for sign in word)
-    plain = re.sub(r"[,٬،'](?=\d{3})", "", plain).replace("٫", ".")
-    plain = plain.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) else plain
-    return float(plain[:15]) if re.fullmatch(r"\d+(?:\.\d+)?", plain) and len(plain) < 16 else 0.0
+def _original(text: str, letters: Plain, name: str | None) -> str | None:
+    """A place as the report spells it, from its plain letters."""
+    if not name:
+        return None
+    at = letters.text.find(name)
+    if at < 0:
+        return name
+    start, end = letters.span(at, at + len(name))
+    return " ".join(text[start:end].split())
 
 
-def _numbers(words: str) -> list[tuple[int, int, float, float, bool]]:
-    found = []
-    for match in NUMBER.finditer(words):
-        low = value(match["low"])
-        between = bool(BETWEEN.search(words[: match.start()]))
-        if (
-            match["high"]
-            and (high := value(match["high"])) > low
-            and (between or "و" not in words[match.end("low") : match.start("high")])
-        ):
-            scaled = re.search(r"(?:ألف|آلاف|الف)$", match["high"].strip())
-            low = low * 1000 if scaled and low < 1000 else low
-            found.append((match.start(), match.end(), low, high, True))
-        else:
-            amount = (
-                value(match.group())
-                if match["high"] and not re.search(r"-|–|إلى", match.group())
-                else low
-            )
-            end = match.end() if amount != low else match.end("low")
-            found.append((match.start(), end, amount, amount, False))
-    return [one for one in found if one[2] > 0]
+def _certainty(spot: Spot, figure: Figure) -> str:
+    before = re.split(r"[,;:]", spot.text[: figure.start])[-1]
+    around = before[-60:] + spot.text[figure.start : figure.end]
+    return next((name for name, words in CERTAINTY if words.search(around)), "stated")
 
 
-def _noun(words: str, end: int) -> tuple[str, int]:
-    at = end
-    for _ in range(AS_MANY):
-        match = re.match(r"\s*(?:من\s)?(?:ال)?([\u0621-\u064a]+|%|٪)", words[at:])
-        if not match:
-            break
-        at += match.end()
-        name = match.group(1)
-        for form in (name, name.removeprefix("ال"), name.removeprefix("و")):
-            if form in NOUNS:
-                return NOUNS[form], at
-    return "", end
+def _where(spot: Spot, figure: Figure, setting: Setting) -> tuple[str | None, str | None, str]:
+    """Place, place of origin, and the rule that found them."""
+    moving = figure.kind in MOVING
+    origin = _best(spot, figure, [m for m in spot.places if m.role == "from"]) if moving else None
+    goal = _best(spot, figure, [m for m in spot.places if m.role == "to"]) if moving else None
+    rest = [m for m in spot.places if m.role != "from"] if moving else spot.places
+    chosen = goal or _best(spot, figure, rest)
+    if chosen and origin and not goal and _cost(spot, figure, chosen) > _cost(spot, figure, origin):
+        chosen = None
+    source = _meant(spot, origin, setting) if origin else None
+    if chosen:
+        return _meant(spot, chosen, setting), source, f"place:{chosen.role or 'named'}"
+    if origin:
+        return source, source, "place:origin"
+    return setting.last or setting.home, None, "place:carried"
 
 
-def _kind(words: str, start: int, end: int) -> str | None:
-    best: tuple[float, str] | None = None
-    for kind, pattern in KINDS:
-        for found in pattern.finditer(words):
-            gap = start - found.end() if found.end() <= start else found.start() - end + 4
-            if found.start() < end and found.end() > start and found.end() <= end:
-                gap = 12
-            if gap >= 0 and (best is None or gap < best[0]):
-                best = (gap, kind)
-    return best[1] if best else None
+def _meant(spot: Spot, one: Mention, setting: Setting) -> str:
+    """The camp, the town: the one named before."""
+    name = spot.text[one.start : one.end]
+    if not one.back:
+        return name
+    known = {"camp": setting.camp, "town": setting.town, "wide": setting.wide}[one.kind]
+    return known or setting.last or name
 
 
-def _hedge(words: str, start: int, ranged: bool) -> tuple[str, int]:
-    before = words[:start]
-    if ranged:
-        opening = BETWEEN.search(before)
-        return "range", opening.start() if opening else start
-    for name, pattern in HEDGES:
-        if found := pattern.search(before):
-            return name, found.start()
-    return "exact", start
+def _best(spot: Spot, figure: Figure, found: list[Mention]) -> Mention | None:
+    return min(found, key=lambda one: _cost(spot, figure, one), default=None)
 
 
-def _places(words: str) -> list[tuple[str, str, int]]:
-    roles = {"من": "from", "إلى": "to", "الى": "to", "نحو": "to", "باتجاه": "to"}
-    found = []
-    for match in PLACE.finditer(words):
-        name = match["name"]
-        camp = "مخيم " + name.split()[0]
-        known = (
-            camp
-            if "مخيم" in match.group()
-            else name
-            if find(name)
-            else name.split()[0]
-            if find(name.split()[0])
-            else ""
-        )
-        if known:
-            found.append((roles.get(match["role"], "here"), known, match.start()))
-    return found
+def _cost(spot: Spot, figure: Figure, one: Mention) -> float:
+    low, high = (figure.end, one.start) if one.start >= figure.end else (one.end, figure.start)
+    between = spot.text[low:high]
+    crossed = sum(low <= other.start < high for other in spot.figures if other is not figure)
+    sides = 8 * (one.start < figure.start) + 25 * (one.kind == "wide") + 30 * (not one.role)
+    return len(between) + 15 * between.count(",") + 40 * crossed + sides
 
 
-def _where(
-    places: list[tuple[str, str, int]], start: int, kind: str
-) -> tuple[str | None, str | None]:
-    moving = kind in ("fled", "arrived", "displaced", "moved", "departed", "returned")
-    origin = next((name for role, name, _ in places if role == "from"), None) if moving else None
-    goal = next((name for role, name, _ in places if role == "to"), None) if moving else None
-    rest = [one for one in places if one[1] != origin] or places
-    near = min(rest, key=lambda one: abs(one[2] - start), default=None)
-    return goal or (near[1] if near else None), origin
-
-
-def _days(words: str, report: date | None) -> tuple[date | None, date | None]:
+def _days(spot: Spot, figure: Figure, setting: Setting) -> tuple[date | None, date | None]:
+    near = min(
+        (day for day in spot.days if not day.said),
+        key=lambda day: _far(spot, figure, day),
+        default=None,
+    )
+    state = figure.kind in STATES
+    if near and not (state and _far(spot, figure, near) > 90):
+        if near.until:
+            return (near.last, near.last) if state else (None, near.last)
+        return near.first, near.last
+    report = setting.report
+    said = next((day.last for day in spot.days if day.said and day.last), None)
+    if said:
+        return (said, said) if state else (None, said)
     if report is None:
         return None, None
-    if "أمس" in words:
-        return report - timedelta(days=1), report - timedelta(days=1)
-    if "اليوم" in words or "حاليا" in words:
-        return report, report
-    return None, report
+    if not state and not PERFECT.search(spot.text) and setting.day and setting.day.last:
+        return setting.day.first, setting.day.last
+    return (report, report) if state else (None, report)
+
+
+def _far(spot: Spot, figure: Figure, day: Phrase) -> float:
+    low, high = (figure.end, day.start) if day.start >= figure.end else (day.end, figure.start)
+    between = spot.text[low:high]
+    opening = day.start < 14
+    crossed = sum(low <= other.start < high for other in spot.figures if other is not figure)
+    return (
+        len(between) * (0.5 if opening else 1)
+        + 10 * between.count(",")
+        + (10 if opening else 30) * crossed
+    )

@@ -1,6 +1,6 @@
 """Evens out how signs are written in a report, letter for letter, so that every offset holds."""
 
-import unicodedata
+from serai.core.gazetteer.keys import folded as folded
 
 _SAME = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
@@ -22,18 +22,3 @@ def evened(text: str) -> str:
     '"3-4 km"'
     """
     return text.translate(EVEN)
-
-
-def folded(name: str) -> str:
-    """A name without case, accents, apostrophes and hyphens, for looking it up.
-
-    >>> folded("Al-Ḩawl")
-    'al hawl'
-    """
-    plain = unicodedata.normalize("NFKD", name.translate(EVEN)).casefold()
-    kept = "".join(
-        " " if sign in "-_/" else sign
-        for sign in plain
-        if not unicodedata.combining(sign) and sign not in "'`ʿʾ‘’."
-    )
-    return " ".join(kept.split())

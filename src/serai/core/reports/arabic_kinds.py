@@ -1,0 +1,234 @@
+"""Says what happened to the people a number counts in an Arabic sentence, and what it counts."""
+
+import re
+
+import msgspec
+
+from serai.core.reports.arabic_letters import plain
+from serai.core.reports.arabic_numbers import Number
+from serai.core.reports.arabic_words import BETWEEN, CUES, DUALS, FRONTS, NOUNS
+
+WORD = re.compile(r"[\w²]+|%")
+NOUN_WITHIN = 3  # words from a number to what it counts
+FAR = 130.0  # letters and breaks from a figure beyond which a word says nothing of it
+BARE_NEAR = 26.0  # the same for a number without a noun
+CLOSE = 18.0
+BY_NOUN = {"percent": "share", "vehicle": "vehicles"}
+STRONG = ("killed", "injured", "missing", "held", "died", "returned")
+CARRIED_AWAY = (
+    "moved",
+    "arrived",
+    "assisted",
+    "freed",
+    "occupancy",
+    "departed",
+    "registered",
+    "need",
+    "held",
+)
+CONTEXT = ("facilities", "supplies", "money", "distance", "duration", "other", "ordnance", "area")
+PEOPLE_KINDS = frozenset(("people", "nation", "displaced", "fighters", "family"))
+AMONG = re.compile(
+    r"(?:و|ف)?(?:من\s)?(?:بينهم|بينهن|بينها|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
+)
+AND = re.compile(
+    r"(?:[\w%]+\s){0,6}(?:,\s?)?(?:و|و\s|او\s|الي\sجانب\s|فضلا\sعن\s|اضافه\sالي\s|بالاضافه\sالي\s)(?:نحو\s|حوالي\s|اكثر\sمن\s)?$"
+)
+OTHERS = re.compile(r"\s*(?:اخرون|اخرين|اخر|اخري)(?!\w)")
+OF_THEM = re.compile(r"\s*(?:من|منهم|منهن|علي\sالاقل|شخصا|فقط)(?!\w)")
+EACH = re.compile(
+    r"(?:في|علي\sمتن|تقل|يقل)?\s?كل\s(?:منها|واحده|شاحنه|حافله|مركبه|سياره|قارب)\s(?:منها\s)?(?:نحو\s|حوالي\s)?$"
+)
+BREAK = re.compile(r"[,:;]")
+AND_VERB = re.compile(r"(?:فيما|بينما|في\sحين|لكن|حيث|كما|اذ)(?!\w)")
+
+
+class Noun(msgspec.Struct, frozen=True):
+    """What a number counts: where its word ends, its sort and unit."""
+
+    end: int
+    sort: str = ""
+    unit: str = ""
+    word: str = ""
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A word of happening."""
+
+    start: int
+    end: int
+    kind: str
+    side: str
+
+
+def noun_after(text: str, end: int) -> Noun:
+    """The noun a number ending at `end` counts."""
+    at, seen = end, 0
+    for found in WORD.finditer(text, end):
+        between = text[at : found.start()]
+        if seen >= NOUN_WITHIN or between.strip(' "()'):
+            break
+        word = found.group()
+        joined = _joined(text, found)
+        for form, stop in (*joined, (word, found.end())):
+            if known := _known(form):
+                return Noun(stop, *known, form)
+        if (
+            word.isdigit()
+            or (word not in BETWEEN and seen and word not in DESCRIBED)
+            or word in STOPS
+        ):
+            break
+        at, seen = found.end(), seen + 1
+    return Noun(end)
+
+
+DESCRIBED = frozenset(plain("ألف مليون جديد جديدة إضافي إضافية عسكري قوات فصائل").split())
+STOPS = frozenset(plain("في إلى عن أن إن على منهم بينهم منها بينها و آخرون آخرين آخر").split()) - {
+    plain("في")
+}
+
+
+def _joined(text: str, found: re.Match[str]) -> list[tuple[str, int]]:
+    """Two words that make one unit: in the hundred, square kilometres."""
+    after = WORD.search(text, found.end())
+    if not after or text[found.end() : after.start()].strip():
+        return []
+    return [(f"{found.group()}_{after.group()}", after.end())]
+
+
+def _known(word: str) -> tuple[str, str] | None:
+    for form in (
+        word,
+        word.removeprefix("ال"),
+        word.removeprefix("لل"),
+        word.removeprefix("ب"),
+        word.removeprefix("و"),
+    ):
+        if form in NOUNS:
+            return NOUNS[form]
+    return None
+
+
+def duals_in(text: str) -> list[tuple[int, int, Noun]]:
+    """Nouns that say two by their ending: طفلين."""
+    found = []
+    for match in WORD.finditer(text):
+        word = match.group()
+        for front in ("", "و", "ب", "ل", "ف"):
+            single = DUALS.get(word.removeprefix(front)) if word.startswith(front) else None
+            if single:
+                start = match.start() + len(front)
+                sort, unit = NOUNS[single]
+                found.append((start, match.end(), Noun(match.end(), sort, unit, single)))
+                break
+    return found
+
+
+def cues_in(text: str) -> list[Cue]:
+    """All words of happening in a plain sentence, in order."""
+    words = list(WORD.finditer(text))
+    found = []
+    for index, match in enumerate(words):
+        for front, form in _forms(match.group()):
+            options = CUES.get(form)
+            if not options:
+                continue
+            for rest, kind, side in options:
+                tail = words[index + 1 : index + 1 + len(rest)]
+                if tuple(word.group() for word in tail) == rest:
+                    end = tail[-1].end() if tail else match.end()
+                    found.append(Cue(match.start() + len(front), end, kind, side))
+                    break
+            break
+    return found
+
+
+def _forms(word: str) -> list[tuple[str, str]]:
+    return [
+        ("", word),
+        *(
+            (front, word[len(front) :])
+            for front in FRONTS
+            if word.startswith(front) and len(word) - len(front) > 1
+        ),
+    ]
+
+
+def kind_of(
+    text: str, number: Number, noun: Noun, cues: list[Cue], others: list[int], last: str | None
+) -> str | None:
+    """The kind of a figure, or None when nothing says what the number is of."""
+    before = text[: number.start]
+    if EACH.search(before):
+        return "load"
+    if noun.sort in BY_NOUN or noun.sort in CONTEXT:
+        return BY_NOUN.get(noun.sort, noun.sort)
+    near = _nearest(text, number, noun, cues, others)
+    if noun.sort in STRONG:
+        return _carried_away(noun, near)
+    if last and _goes_on(before, number, near, others):
+        return last
+    if near and (noun.sort or _bare_counts(number, near, text[noun.end :])):
+        return near[0].kind
+    return "displaced" if noun.sort == "displaced" else None
+
+
+def _carried_away(noun: Noun, near: tuple[Cue, float] | None) -> str:
+    """The wounded who are moved, the missing who are freed; otherwise what their noun says."""
+    if near and near[0].kind in CARRIED_AWAY and near[1] < CLOSE:
+        return near[0].kind
+    return noun.sort
+
+
+def _goes_on(
+    before: str, number: Number, near: tuple[Cue, float] | None, others: list[int]
+) -> bool:
+    """Among them 12, and 30 children: the kind of the figure before holds on."""
+    if AMONG.search(before[-40:]):
+        return True
+    return bool(AND.search(before[-50:])) and bool(others) and _unled(near, others, number)
+
+
+def _unled(near: tuple[Cue, float] | None, others: list[int], number: Number) -> bool:
+    """Whether no word of happening stands between the figure before and this one."""
+    earlier = max((start for start in others if start < number.start), default=-1)
+    return near is None or near[0].start < earlier or near[1] > 60
+
+
+def _bare_counts(number: Number, near: tuple[Cue, float], after: str) -> bool:
+    if number.written and number.low < 3:
+        return False
+    return near[1] <= BARE_NEAR or bool(
+        OTHERS.match(after) or (near[1] < 60 and OF_THEM.match(after))
+    )
+
+
+def _nearest(
+    text: str, number: Number, noun: Noun, cues: list[Cue], others: list[int]
+) -> tuple[Cue, float] | None:
+    costs = [(cue, _cost(text, number, noun, cue, others)) for cue in cues]
+    return min((pair for pair in costs if pair[1] < FAR), key=lambda pair: pair[1], default=None)
+
+
+def _cost(text: str, number: Number, noun: Noun, cue: Cue, others: list[int]) -> float:
+    """How far a word of happening is from a figure: letters, commas, and other figures between."""
+    end = max(number.end, noun.end)
+    if cue.end <= number.start:
+        if cue.side == "F":
+            return FAR
+        between, extra = text[cue.end : number.start], 0.0
+        low, high = cue.end, number.start
+    elif cue.start >= end:
+        between, extra = text[end : cue.start], 12.0
+        if cue.side == "L" or re.search(r"(?:^|\s)و$", between) or AND_VERB.search(between):
+            return FAR
+        low, high = end, cue.start
+        if len(between) > 34:
+            extra += 60
+    else:
+        return 6.0 if cue.start >= number.end else FAR
+    crossed = sum(low <= other < high for other in others)
+    said = 70 * bool(re.search(r"(?<!\w)(?:ان|بان)(?!\w)", between))
+    weak = 14 if cue.side == "L" and cue.kind == "remaining" else 0
+    return len(between) + extra + 22 * len(BREAK.findall(between)) + 45 * crossed + said + weak
