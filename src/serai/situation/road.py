@@ -1,0 +1,77 @@
+"""The road in the situation room: overdue convoys, who waits for a seat, what is closed."""
+
+import msgspec
+
+from serai.core.places import CONVOY
+from serai.core.road import SegmentStatus, badness, due_at, worst
+from serai.journal import sql
+from serai.journal.wall import now_ms
+from serai.registry.backlog import Backlog, Recent, backlog, recent_convoys
+from serai.situation.moment import Moment
+from serai.situation.queries import OVERDUE_SHOWN, Road, Situation
+from serai.situation.remembered import remembered
+
+_STATUSES = (
+    "SELECT id, segment, status, reason, authority, until, at, actor FROM registry_segmentstatus"
+)
+
+
+class Late(msgspec.Struct, frozen=True):
+    """A convoy that should have come in."""
+
+    road: Road
+    code: str
+    due_ms: int
+
+
+class RoadNews(msgspec.Struct, frozen=True):
+    """What the room says of the road at one moment."""
+
+    late: tuple[Late, ...]
+    late_count: int
+    backlog: tuple[Backlog, ...]
+    held: tuple[SegmentStatus, ...]  # caution and closures that hold, the worst first
+
+    @property
+    def waiting(self) -> int:
+        """Everybody who waits for a seat."""
+        return sum(one.waiting for one in self.backlog)
+
+
+def road_news(moment: Moment, found: Situation) -> RoadNews:
+    """The road at a moment; that of this minute is kept."""
+    key = ("road", moment.at_or_now)
+    return remembered(key, moment.state, now_ms(), lambda: _road_news(moment, found))
+
+
+def _road_news(moment: Moment, found: Situation) -> RoadNews:
+    recent = recent_convoys(moment.at_ms)
+    late = _late(found, {one.convoy: one for one in recent}, moment.at_ms)
+    standing = [(one.id, one.kind, one.people) for one in found.standings]
+    return RoadNews(
+        late=tuple(late[:OVERDUE_SHOWN]),
+        late_count=len(late),
+        backlog=tuple(backlog(standing, recent, moment.at_ms)),
+        held=_held(moment.at_ms) if moment.present else (),
+    )
+
+
+def _late(found: Situation, recent: dict[str, Recent], at_ms: int) -> list[Late]:
+    """Convoys longer on the road than their way takes, the longest overdue first."""
+    late = []
+    for road in found.roads:
+        known = recent.get(road.account.removeprefix(CONVOY))
+        due_ms = (known.due_at if known else 0) or due_at("", "", road.since_ms)
+        if due_ms <= at_ms:
+            late.append(Late(road, known.code if known else "", due_ms))
+    return sorted(late, key=lambda one: (one.due_ms, one.road.account))
+
+
+def _held(at_ms: int) -> tuple[SegmentStatus, ...]:
+    """For every segment the worst that holds; open ones are no news."""
+    said: dict[str, list[SegmentStatus]] = {}
+    for row in sql.every(_STATUSES):
+        said.setdefault(row[1], []).append(SegmentStatus(*row))
+    held = [worst(statuses, at_ms) for _, statuses in sorted(said.items())]
+    news = [one for one in held if one is not None and badness(one.status) > 0]
+    return tuple(sorted(news, key=lambda one: -badness(one.status)))
