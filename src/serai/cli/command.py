@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from serai.cli import books, demo, journal, opening, places, reports, simulate, up
+from serai.cli import books, demo, forecast, journal, opening, places, reports, simulate, up
 from serai.cli.answers import Code, Stop, sentence_for
 
 INTERRUPTED = 130  # what shells expect after Ctrl+C
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command("init")(opening.init)
 app.command("up")(up.up)
 app.command("demo")(demo.demo)
+app.command("forecast")(forecast.forecast)
 app.add_typer(simulate.app, name="simulate")
 app.add_typer(books.app, name="books")
 app.add_typer(journal.app, name="journal")
