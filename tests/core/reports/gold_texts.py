@@ -27,9 +27,9 @@ class Document(msgspec.Struct):
     hazards: list[dict[str, Any]]
 
 
-def documents() -> Iterator[Document]:
+def documents(pattern: str = "gold*.txt") -> Iterator[Document]:
     """All texts of the gold files beside this one."""
-    for file in sorted(FOLDER.glob("gold*.txt")):
+    for file in sorted(FOLDER.glob(pattern)):
         for part in file.read_text(encoding="utf-8").split("## ")[1:]:
             yield _document(part)
 

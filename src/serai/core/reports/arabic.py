@@ -10,7 +10,7 @@ import msgspec
 from serai.core.gazetteer import find
 from serai.core.reports.arabic_days import Phrase, phrases
 from serai.core.reports.arabic_kinds import Noun, cues_in, duals_in, kind_of, noun_after
-from serai.core.reports.arabic_letters import Plain, is_arabic, only_arabic, plain_of
+from serai.core.reports.arabic_letters import Plain, is_arabic, only_arabic, plain_of, with_unseen
 from serai.core.reports.arabic_numbers import BETWEEN, FROM, Number, numbers
 from serai.core.reports.arabic_places import Mention, mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices, speaker_of
@@ -21,7 +21,9 @@ from serai.core.reports.reading import Claim, Meta
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
 __all__ = ["claims_of", "is_arabic"]
 
+BULLETS = ("-", "*", "•", "·", "▪", "●")
 DATELINE_LETTERS = 60
+STATE_NEAR = 70  # letters and breaks between a state and a day of its own
 LONGEST = 1200  # letters of a sentence
 CODE = re.compile(
     r"\d+(?:[-:/]\d+){1,}|\+?\d{3,}-\d+|[A-Za-z]+-?\d+|\d+[A-Za-z]+|\d{1,2}\s?:\s?\d\d"
@@ -92,7 +94,7 @@ class Spot(msgspec.Struct, frozen=True):
 
 def claims_of(text: str, even: str, meta: Meta, report: date | None) -> list[Claim]:
     """The claims of the Arabic lines of a report."""
-    letters = plain_of(only_arabic(even))
+    letters = plain_of(only_arabic(with_unseen(text, even)))
     setting = Setting(meta, report or _own_day(letters), _home(letters), Voices([]))
     printed: dict[str, tuple[int, int]] = {}
     found: list[Claim] = []
@@ -143,10 +145,13 @@ def _home(letters: Plain) -> str | None:
     if dateline and find(dateline["place"].strip()):
         return dateline["place"].strip()
     counts: dict[str, int] = {}
+    camp = ""
     for one in mentions(letters.text[: LONGEST * 4]):
-        if one.kind != "wide" and not one.back:
-            name = letters.text[one.start : one.end]
+        name = camp if one.back else letters.text[one.start : one.end]
+        camp = name if one.kind == "camp" else camp
+        if one.kind == "camp" or (one.kind == "town" and not one.back):
             counts[name] = counts.get(name, 0) + 1
+    counts.pop("", None)
     best = max(counts, key=lambda name: counts[name], default=None)
     return best if best and counts[best] > 1 else None
 
@@ -167,6 +172,8 @@ def _inside(one: Mention, speakers: list[Speaker]) -> bool:
 
 
 def _remember(setting: Setting, spot: Spot) -> None:
+    if not spot.places and not setting.last:
+        setting.last = _by_speaker(spot, setting)
     for one in spot.places:
         if one.back:
             continue
@@ -313,14 +320,35 @@ def _where(spot: Spot, figure: Figure, setting: Setting) -> tuple[str | None, st
     goal = _best(spot, figure, [m for m in spot.places if m.role == "to"]) if moving else None
     rest = [m for m in spot.places if m.role != "from"] if moving else spot.places
     chosen = goal or _best(spot, figure, rest)
-    if chosen and origin and not goal and _cost(spot, figure, chosen) > _cost(spot, figure, origin):
+    if chosen and origin and not goal and _is_rather(origin, chosen, spot, figure):
         chosen = None
     source = _meant(spot, origin, setting) if origin else None
     if chosen:
         return _meant(spot, chosen, setting), source, f"place:{chosen.role or 'named'}"
     if origin:
         return source, source, "place:origin"
-    return setting.last or setting.home, None, "place:carried"
+    if near := _by_speaker(spot, setting):
+        return near, None, "place:speaker"
+    bullet = spot.text.lstrip()[:1] in BULLETS
+    carried = (setting.home or setting.last) if bullet else (setting.last or setting.home)
+    return carried, None, "place:carried"
+
+
+def _is_rather(origin: Mention, chosen: Mention, spot: Spot, figure: Figure) -> bool:
+    """Whether people who left are told of where they left, not of a place named in passing."""
+    if figure.kind in ("arrived", "returned"):
+        return False
+    if chosen.kind == "wide" and origin.kind != "wide":
+        return True
+    return _cost(spot, figure, chosen) > _cost(spot, figure, origin)
+
+
+def _by_speaker(spot: Spot, setting: Setting) -> str | None:
+    """The place in a speaker's name: the health ministry in Gaza."""
+    for one in mentions(spot.text):
+        if _inside(one, spot.speakers) and not one.back:
+            return spot.text[one.start : one.end]
+    return None
 
 
 def _meant(spot: Spot, one: Mention, setting: Setting) -> str:
@@ -340,7 +368,12 @@ def _cost(spot: Spot, figure: Figure, one: Mention) -> float:
     low, high = (figure.end, one.start) if one.start >= figure.end else (one.end, figure.start)
     between = spot.text[low:high]
     crossed = sum(low <= other.start < high for other in spot.figures if other is not figure)
-    sides = 8 * (one.start < figure.start) + 25 * (one.kind == "wide") + 30 * (not one.role)
+    sides = (
+        8 * (one.start < figure.start)
+        + 25 * (one.kind == "wide")
+        + 30 * (not one.role)
+        + 12 * one.joined
+    )
     return len(between) + 15 * between.count(",") + 40 * crossed + sides
 
 
@@ -351,7 +384,7 @@ def _days(spot: Spot, figure: Figure, setting: Setting) -> tuple[date | None, da
         default=None,
     )
     state = figure.kind in STATES
-    if near and not (state and _far(spot, figure, near) > 90):
+    if near and not (state and _far(spot, figure, near) > STATE_NEAR):
         if near.until:
             return (near.last, near.last) if state else (None, near.last)
         return near.first, near.last
@@ -374,5 +407,5 @@ def _far(spot: Spot, figure: Figure, day: Phrase) -> float:
     return (
         len(between) * (0.5 if opening else 1)
         + 10 * between.count(",")
-        + (10 if opening else 30) * crossed
+        + (10 if opening else 45) * crossed
     )

@@ -29,7 +29,7 @@ CARRIED_AWAY = (
 CONTEXT = ("facilities", "supplies", "money", "distance", "duration", "other", "ordnance", "area")
 PEOPLE_KINDS = frozenset(("people", "nation", "displaced", "fighters", "family"))
 AMONG = re.compile(
-    r"(?:و|ف)?(?:من\s)?(?:بينهم|بينهن|بينها|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
+    r"(?:و|ف)?(?:من\s)?(?:بينهم|بينهن|بينها|معهم|معهن|برفقتهم|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
 )
 AND = re.compile(
     r"(?:[\w%]+\s){0,6}(?:,\s?)?(?:و|و\s|او\s|الي\sجانب\s|فضلا\sعن\s|اضافه\sالي\s|بالاضافه\sالي\s)(?:نحو\s|حوالي\s|اكثر\sمن\s)?$"
@@ -38,6 +38,9 @@ OTHERS = re.compile(r"\s*(?:اخرون|اخرين|اخر|اخري)(?!\w)")
 OF_THEM = re.compile(r"\s*(?:من|منهم|منهن|علي\sالاقل|شخصا|فقط)(?!\w)")
 EACH = re.compile(
     r"(?:في|علي\sمتن|تقل|يقل)?\s?كل\s(?:منها|واحده|شاحنه|حافله|مركبه|سياره|قارب)\s(?:منها\s)?(?:نحو\s|حوالي\s)?$"
+)
+REACHES = re.compile(
+    r"(?:ي|ت|و)?\w?صل\w*(?:\s(?:عدد|حصيل|الحصيل)\w*(?:\s\w+){0,4})?\sالي(?:\s(?:نحو|حوالي|اكثر\sمن|قرابه))?"
 )
 BREAK = re.compile(r"[,:;]")
 AND_VERB = re.compile(r"(?:فيما|بينما|في\sحين|لكن|حيث|كما|اذ)(?!\w)")
@@ -215,7 +218,7 @@ def _cost(text: str, number: Number, noun: Noun, cue: Cue, others: list[int]) ->
     """How far a word of happening is from a figure: letters, commas, and other figures between."""
     end = max(number.end, noun.end)
     if cue.end <= number.start:
-        if cue.side == "F":
+        if cue.side == "F" or REACHES.fullmatch(text[cue.start : number.start].strip()):
             return FAR
         between, extra = text[cue.end : number.start], 0.0
         low, high = cue.end, number.start
@@ -231,4 +234,11 @@ def _cost(text: str, number: Number, noun: Noun, cue: Cue, others: list[int]) ->
     crossed = sum(low <= other < high for other in others)
     said = 70 * bool(re.search(r"(?<!\w)(?:ان|بان)(?!\w)", between))
     weak = 14 if cue.side == "L" and cue.kind == "remaining" else 0
-    return len(between) + extra + 22 * len(BREAK.findall(between)) + 45 * crossed + said + weak
+    return (
+        len(" ".join(between.split()))
+        + extra
+        + 22 * len(BREAK.findall(between))
+        + 45 * crossed
+        + said
+        + weak
+    )

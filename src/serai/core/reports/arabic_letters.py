@@ -16,6 +16,7 @@ _SAME = {
     **{chr(base + digit): str(digit) for base in (0x0660, 0x06F0) for digit in range(10)},
 }  # fmt: skip
 LETTERS = str.maketrans(_SAME)
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufefc]")
 OTHER = re.compile(r"[A-Za-zÀ-ɏ]")
 
@@ -55,6 +56,16 @@ def plain_of(text: str, start: int = 0) -> Plain:
             letters.append(one)
             places.append(place)
     return Plain("".join(letters), tuple(places))
+
+
+def with_unseen(text: str, even: str) -> str:
+    """The evened text with its unseen signs back, which part no word of Arabic."""
+    if not UNSEEN.search(text):
+        return even
+    return "".join(
+        sign if same == " " and UNSEEN.match(sign) else same
+        for sign, same in zip(text, even, strict=False)
+    )
 
 
 def is_arabic(words: str) -> bool:

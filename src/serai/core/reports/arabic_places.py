@@ -11,7 +11,8 @@ from serai.core.gazetteer import find
 from serai.core.reports.arabic_letters import plain
 
 WORD = re.compile(r"[\w'-]+")
-NEAR, FAR_ROLES = 3, 12
+NEAR = 3  # words in the name of a border
+BORDER = "الحدود"
 NAME_WORDS = 4
 
 # Words after which a name comes even if nobody knows it.
@@ -58,6 +59,7 @@ class Mention(msgspec.Struct, frozen=True):
     role: str  # here, from, to, or "" when nothing says it
     kind: str  # camp, town, wide; or what "the camp" goes back to
     back: bool = False
+    joined: bool = False  # Idlib and Aleppo: the second of two
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -107,35 +109,54 @@ def _leads(bare: str) -> bool:
 def _at(text: str, words: list[Word], at: int, last: Mention | None) -> tuple[Mention | None, int]:
     """The place that begins at a word, and how many words it takes."""
     word = words[at]
-    role = _role(text, words, at, last)
-    if (word.bare in BACK or word.text in BACK) and not _sided(words, at):
-        kind = BACK.get(word.bare) or BACK[word.text]
-        if role or at == 0:
-            return Mention(word.end - len(word.bare), word.end, role, kind, True), 1
-    lead = at
-    while lead < len(words) - 1 and (words[lead].bare if lead == at else words[lead].text) in (
-        TOWNS | LOOSE
-    ):
-        lead += 1
-    leads = [words[at].bare, *(words[i].text for i in range(at + 1, lead))] if lead > at else []
-    size = _known(text, words, lead, bool(leads))
-    if not size and leads and (leads[-1] in TOWNS or leads[-1] in AREAS):
-        size = _unknown(words, lead)
-    if not size and word.bare in BACK:
-        size = 2  # the southern suburb
+    role, joined = _role(text, words, at, last)
+    start = word.end - len(word.bare)
+    if kind := _goes_back(words, at):
+        return (Mention(start, word.end, role, kind, True) if role or at == 0 else None), 1
+    if word.bare == BORDER and role and (size := _border(words, at)):
+        return Mention(start, words[at + size - 1].end, role, "wide"), size
+    leads, size = _leads_and_name(text, words, at)
     if not size or (not leads and not role):
         return None, 1
-    end = lead + size
-    if end < len(words) and words[end].text in SIDES and leads:
-        end += 1
-    start = word.end - len(word.bare)
-    return Mention(
-        start, words[end - 1].end, role, _kind(text, start, words[end - 1].end, leads)
-    ), end - at
+    end = words[at + len(leads) + size - 1].end
+    kind = _kind(text, start, end, leads)
+    return Mention(start, end, role, kind, joined=joined), len(leads) + size
 
 
-def _sided(words: list[Word], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].text in SIDES
+def _goes_back(words: list[Word], at: int) -> str:
+    """What "the camp" goes back to; nothing for the southern suburb, which is a name."""
+    if at + 1 < len(words) and words[at + 1].text in SIDES:
+        return ""
+    return BACK.get(words[at].bare) or BACK.get(words[at].text, "")
+
+
+def _leads_and_name(text: str, words: list[Word], at: int) -> tuple[list[str], int]:
+    """The words before a name (countryside of, city of), and how many words the name has."""
+    leads: list[str] = []
+    form = words[at].bare
+    while form in TOWNS or form in LOOSE:
+        leads.append(form)
+        if at + len(leads) >= len(words):
+            return leads, 0
+        form = words[at + len(leads)].text
+    first = at + len(leads)
+    size = _known(text, words, first, bool(leads))
+    if not size and leads and (leads[-1] in TOWNS or leads[-1] in AREAS):
+        size = _unknown(words, first)
+    if not size and words[at].bare in BACK:
+        return [], 2
+    after = first + size
+    if size and leads and after < len(words) and words[after].text in SIDES:
+        size += 1
+    return leads, size
+
+
+def _border(words: list[Word], at: int) -> int:
+    """How many words name a border: الحدود السورية التركية."""
+    size = 1
+    while at + size < len(words) and words[at + size].text.endswith("يه") and size < NEAR:
+        size += 1
+    return size if size > 1 else 0
 
 
 def _kind(text: str, start: int, end: int, leads: list[str]) -> str:
@@ -171,17 +192,18 @@ def _unknown(words: list[Word], at: int) -> int:
     return 1
 
 
-def _role(text: str, words: list[Word], at: int, last: Mention | None) -> str:
+def _role(text: str, words: list[Word], at: int, last: Mention | None) -> tuple[str, bool]:
+    """What a place is to its sentence, and whether it takes that from the place before it."""
     word = words[at]
-    if word.front.endswith("ب"):
-        return "here"
-    if word.front.endswith("ل"):
-        return "to"
     if last and at and text[last.end : word.end - len(word.bare)].strip(" ,") in ("و", ""):
-        return last.role
+        return last.role, True
+    if word.front.endswith("ب"):
+        return "here", False
+    if word.front.endswith("ل"):
+        return "to", False
     if not at:
-        return "here" if word.bare in (TOWNS | LOOSE) else ""
+        return ("here" if word.bare in (TOWNS | LOOSE) else ""), False
     before = words[at - 1]
     if text[before.end : word.start].strip(' "'):
-        return ""
-    return ROLES.get(before.bare, ROLES.get(before.text, ""))
+        return "", False
+    return ROLES.get(before.bare, ROLES.get(before.text, "")), False

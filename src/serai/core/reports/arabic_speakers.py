@@ -91,7 +91,7 @@ class Voices(msgspec.Struct):
         self.known += own
         quoted = self.quoting
         if text.count('"') % 2:
-            self.quoting = None if quoted else (own or [None])[-1]
+            self.quoting = own[-1] if own and not quoted else None
         return own or ([msgspec.structs.replace(quoted, start=-1, end=-1)] if quoted else [])
 
     def _full(self, speaker: Speaker) -> Speaker:

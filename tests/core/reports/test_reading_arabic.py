@@ -1,0 +1,145 @@
+"""Arabic reports are read by their own grammar, to the same claims as English ones."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from gold_texts import documents
+
+from serai.core.reports import Meta, read
+from serai.core.reports.arabic_letters import plain
+from serai.core.reports.arabic_numbers import numbers
+from serai.core.reports.citation import faults
+from serai.core.reports.exports import row
+from serai.core.reports.score import Score, score
+
+DAY = date(2019, 2, 21)
+
+
+@pytest.fixture(scope="module")
+def scored() -> Score:
+    gold, said = [], []
+    for document in documents("arabic-gold*.txt"):
+        gold += document.rows
+        said += [row(claim) for claim in read(document.text, document.meta).claims]
+    return score(gold, said)
+
+
+@pytest.mark.parametrize(
+    ("figure", "least"),
+    [("claim F1", 0.93), ("full F1", 0.80), ("stated precision", 0.95), ("place", 0.88),
+     ("speaker", 0.93), ("date", 0.92), ("hedge", 0.95)],
+)  # fmt: skip
+def test_arabic_reports_of_many_places_are_read(scored: Score, figure: str, least: float) -> None:
+    assert scored.figures()[figure] >= least, "\n".join(scored.misses)
+    assert scored.figures()["traps hit"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("ألفي شخص", 2000, 2000), ("ما بين ٣٠٠ و٤٠٠ أسرة", 300, 400),
+        ("من 3 إلى 4 آلاف", 3000, 4000),
+        ("23 ألفاً و357 شخصاً", 23357, 23357), ("ثلاثمئة وخمسين ألفاً", 350000, 350000),
+        ("مليون ونصف المليون", 1500000, 1500000), ("نصف مليون", 500000, 500000),
+        ("خمسة عشر ألفا", 15000, 15000), ("عشرات الآلاف", 10000, None), ("مئات", 100, None),
+        ("بضعة آلاف", 1000, None), ("1.2 مليون", 1200000, 1200000), ("1.500 شخص", 1500, 1500),
+        ("۴۰۰ خانواده", 400, 400), ("3500-4000", 3500, 4000), ("مائتان وخمسون", 250, 250),
+    ],
+)  # fmt: skip
+def test_numbers_in_words_and_every_set_of_digits(
+    words: str, low: float, high: float | None
+) -> None:
+    assert [(one.low, one.high) for one in numbers(plain(words))] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high", "unit"),
+    [
+        ("نزحت عائلتان من هجين.", "displaced", 2, 2, "family"),
+        ("قُتِل طفلان في الباغوز.", "killed", 2, 2, "person"),
+        ("وصل ما لا يقل عن ٤٠٠ لاجئ إلى المخيم.", "arrived", 400, None, "person"),
+        ("فرّ 120 مدنياً على الأقل من السوسة.", "fled", 120, None, "person"),
+        ("عاد نحو ألف نازح إلى الرقة.", "returned", 1000, 1000, "person"),
+        ("لا يزال 3 آلاف مدني محاصرين في الباغوز.", "remaining", 3000, 3000, "person"),
+        ("يعيش في المخيم 73 ألف شخص.", "occupancy", 73000, 73000, "person"),
+        ("أُصيب أقل من 20 شخصاً في القصف.", "injured", None, 20, "person"),
+        ("اعتقلت القوات 33 مسلحاً في هجين.", "held", 33, 33, "person"),
+        ("خرج مئات المدنيين من الجيب.", "departed", 100, None, "person"),
+        ("وصلت 46 شاحنة إلى نقطة الفحص.", "vehicles", 46, 46, "vehicle"),
+    ],
+)
+def test_every_verb_gives_its_kind(
+    text: str, kind: str, low: float | None, high: float | None, unit: str
+) -> None:
+    (claim,) = read(text, Meta(report_date=DAY)).claims
+    assert (claim.kind, claim.low, claim.high, claim.unit) == (kind, low, high, unit)
+    assert faults(text, claim) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("أمس", date(2019, 2, 20), date(2019, 2, 20)),
+        ("في 13 شباط/فبراير", date(2019, 2, 13), date(2019, 2, 13)),
+        ("في ١٣ فبراير ٢٠١٩", date(2019, 2, 13), date(2019, 2, 13)),
+        ("يوم الجمعة", date(2019, 2, 15), date(2019, 2, 15)),
+        ("منذ مطلع كانون الأول", date(2018, 12, 1), DAY),
+        ("بين 9 و12 شباط", date(2019, 2, 9), date(2019, 2, 12)),
+        ("خلال الأيام الثلاثة الماضية", date(2019, 2, 18), DAY),
+        ("بتاريخ 11/2/2019", date(2019, 2, 11), date(2019, 2, 11)),
+    ],
+)
+def test_days_are_read_in_the_months_of_three_regions(when: str, first: date, last: date) -> None:
+    (claim,) = read(f"وصل 400 شخص إلى مخيم الهول {when}.", Meta(report_date=DAY)).claims
+    assert (claim.date_from, claim.date_to) == (first, last)
+
+
+def test_no_day_is_guessed_without_a_report_date() -> None:
+    assert all(c.date_to is None for c in read("وصل 400 شخص إلى مخيم الهول أمس.").claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال رجل (52 عاماً) إنه نزح.", "اعتمد المجلس القرار 2254.", "نُشر في 1 شباط 2019.",
+        "الساعة 10:30", "انتشرت الفرقة 17 على الطريق.", "نزح مع أولاده الثلاثة عام 2011.",
+    ],
+)  # fmt: skip
+def test_a_number_that_counts_nobody_is_no_claim(text: str) -> None:
+    assert read(text, Meta(report_date=DAY)).claims == ()
+
+
+def test_signs_that_cannot_be_seen_change_nothing() -> None:
+    hidden = "ق\u064fتل \u200f٤٠\u200b٠\u200e مـــدني في الباغوز"
+    (claim,) = read(hidden, Meta(report_date=DAY)).claims
+    assert (claim.low, claim.kind) == (400, "killed")
+    assert hidden[claim.start : claim.end] == claim.quote
+
+
+def test_a_sentence_printed_twice_is_one_claim_with_two_spans() -> None:
+    line = "نزح نحو ٤٠٠ شخص من هجين إلى مخيم الهول.\n"
+    (claim,) = read(line * 2).claims
+    assert claim.repeats == ((claim.start + len(line), claim.end + len(line)),)
+
+
+SAID = (
+    "نزح وصل قتل 400 ٤٠٠ ألف آلاف مئات عشرات مليون و بين إلى من في عائلة شخصاً طفلين أكثر نحو "
+    'الباغوز مخيم الهول قالت أن ، . \n % بالمئة أمس 13 شباط 2019 ( ) : " ثلاثة خمسون مئتي نصف '
+    "محاصرين بينهم كل منها \u200f \u064b ـ 1.2 3-4 400 said people fled"
+)
+WORDS = st.sampled_from(SAID.split(" "))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS, max_size=50).map(" ".join))
+def test_every_claim_of_any_arabic_words_cites_its_own_numbers(text: str) -> None:
+    for claim in read(text, Meta(report_date=DAY)).claims:
+        assert text[claim.start : claim.end] == claim.quote
+        assert faults(text, claim) == []
