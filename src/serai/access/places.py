@@ -14,11 +14,13 @@ from serai.core.places import is_convoy
 from serai.journal import sql
 from serai.journal.identity import this_station
 from serai.journal.wall import now_ms
+from serai.registry.models import Place
 
 PLACE_IN_SESSION = "place"
 ANY_ROOM_KINDS = ("reception", "camp")
 _QUERY = (
-    "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening, e.last FROM"
+    "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening, e.last,"
+    " p.latitude, p.longitude, p.capacity FROM"
     " (SELECT (SELECT MAX(id) FROM journal_event) AS entries, (SELECT body FROM journal_event"
     "  WHERE station = %s AND epoch = 1 AND seq = 1 AND kind = 'station_opened') AS opening,"
     "  (SELECT hlc FROM journal_event WHERE station = %s ORDER BY epoch DESC, seq DESC LIMIT 1)"
@@ -59,6 +61,23 @@ class House:
     def entries(self) -> int:
         """How many events the journal holds."""
         return int(self._rows[0][4] or 0)
+
+    @cached_property
+    def state(self) -> str:
+        """What tells this state of the journal from every other: its last entry."""
+        return f"{self.entries} {self._rows[0][6]} {this_station()}"
+
+    @cached_property
+    def opened(self) -> list[Place]:
+        """The places as opened, in the order of the route."""
+        return [
+            Place(
+                id=row[0], name=row[1], name_ar=row[2], kind=row[3], latitude=row[7],
+                longitude=row[8], capacity=row[9],
+            )
+            for row in self._rows
+            if row[0]
+        ]  # fmt: skip
 
     @cached_property
     def station_name(self) -> str:

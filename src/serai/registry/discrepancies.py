@@ -5,11 +5,20 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from serai.core.clock import HOUR_MS
+from serai.journal import sql
 from serai.registry.models import Discrepancy, DiscrepancyNote, Person
 
 OPEN_SHOWN_MAX = 500
 LAST_SEEN_SHOWN_MAX = 50
 OPEN, EXPLAINED, CORRECTED = "open", "explained", "corrected"
+_WITH_NOTES = (
+    "SELECT one.id, one.kind, one.place, one.at, one.amount, one.people, one.facts,"
+    ' note.owner, note.status, note.explanation, note."by" FROM registry_discrepancy one'
+    " LEFT JOIN registry_discrepancynote note ON note.id = one.id"
+)
+_NEWEST = " ORDER BY one.at DESC, one.id LIMIT %s"
+_PEOPLE = msgspec.json.Decoder(list[str])
+_FACTS = msgspec.json.Decoder(dict[str, object])
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -36,16 +45,22 @@ def discrepancies(
     *, place: str = "", kind: str = "", until_ms: int | None = None, limit: int = OPEN_SHOWN_MAX
 ) -> list[Listed]:
     """Every discrepancy, newest first, with its state."""
-    rows = Discrepancy.objects.order_by("-at", "id")
-    if place:
-        rows = rows.filter(place=place)
-    if kind:
-        rows = rows.filter(kind=kind)
-    if until_ms is not None:
-        rows = rows.filter(at__lte=until_ms)
-    found = list(rows[:limit])
-    notes = DiscrepancyNote.objects.in_bulk([row.id for row in found])
-    return [_listed(row, notes.get(row.id)) for row in found]
+    asked = {"place = %s": place or None, "kind = %s": kind or None, "at <= %s": until_ms}
+    wanted = {f"one.{name}": value for name, value in asked.items() if value is not None}
+    where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
+    found = sql.every(f"{_WITH_NOTES}{where}{_NEWEST}", (*wanted.values(), limit))
+    return [
+        Listed(
+            *row[:5],
+            people=tuple(_PEOPLE.decode(row[5])),
+            facts=_FACTS.decode(row[6]),
+            owner=row[7] or "",
+            status=row[8] or OPEN,
+            explanation=row[9] or "",
+            by=row[10] or "",
+        )
+        for row in found
+    ]
 
 
 def open_count() -> int:
@@ -85,8 +100,8 @@ def _listed(row: Discrepancy, note: DiscrepancyNote | None) -> Listed:
         place=row.place,
         at=row.at,
         amount=row.amount,
-        people=tuple(msgspec.json.decode(row.people, type=list[str])),
-        facts=msgspec.json.decode(row.facts, type=dict[str, object]),
+        people=tuple(_PEOPLE.decode(row.people)),
+        facts=_FACTS.decode(row.facts),
         owner=note.owner if note else "",
         status=note.status if note else OPEN,
         explanation=note.explanation if note else "",

@@ -187,6 +187,11 @@ class Separation(models.Model):
     ended_at = models.BigIntegerField()  # 0 while it lasts
     outcome = models.CharField()
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["ended_at", "review_on", "since", "id"], name="reviews_by_day")
+        ]
+
 
 class Balance(models.Model):
     """How many people stand in one account now."""

@@ -16,6 +16,15 @@ FOUND_MAX = 5
 WORDS_PER_QUERY_MAX = 8
 NAME_MATCHES_MAX = 400
 Balances = dict[str, dict[str, int]]
+_BALANCES_AT = (  # whole hours first, then the legs of the hour that has begun
+    "SELECT place, band, SUM(people) FROM ("
+    "SELECT place, band, SUM(came - went + renamed) AS people FROM registry_hourlyflow"
+    " WHERE hour < %s GROUP BY place, band"
+    " UNION ALL SELECT target_place, target_band, count FROM registry_postingleg"
+    " WHERE at >= %s AND at <= %s"
+    " UNION ALL SELECT source_place, source_band, -count FROM registry_postingleg"
+    " WHERE at >= %s AND at <= %s) AS moved GROUP BY place, band"
+)
 _LAST_LETTER = "\U0010ffff"
 
 
@@ -115,25 +124,12 @@ def _with_words(typed: Sequence[str]) -> list[str]:
 
 
 def _balances_now() -> Sequence[tuple[str, str, int]]:
-    found = sql.every("SELECT place, band, count FROM registry_balance")
+    found = sql.every("SELECT place, band, count FROM registry_balance WHERE count <> 0")
     return [(row[0], row[1], row[2]) for row in found]
 
 
 def _balances_at(at_ms: int) -> Sequence[tuple[str, str, int]]:
     hour = at_ms // HOUR_MS
-    whole_hours = sql.every(
-        "SELECT place, band, SUM(came - went + renamed) FROM registry_hourlyflow"
-        " WHERE hour < %s GROUP BY place, band",
-        (hour,),
-    )
-    total: dict[tuple[str, str], int] = {(row[0], row[1]): int(row[2]) for row in whole_hours}
-    legs = sql.every(
-        "SELECT source_place, source_band, target_place, target_band, count"
-        " FROM registry_postingleg WHERE at >= %s AND at <= %s",
-        (hour * HOUR_MS, at_ms),
-    )
-    for source_place, source_band, target_place, target_band, count in legs:
-        source, target = (source_place, source_band), (target_place, target_band)
-        total[source] = total.get(source, 0) - count
-        total[target] = total.get(target, 0) + count
-    return [(place, band, count) for (place, band), count in total.items()]
+    begun = (hour * HOUR_MS, at_ms)
+    found = sql.every(_BALANCES_AT, (hour, *begun, *begun))
+    return [(row[0], row[1], int(row[2])) for row in found]

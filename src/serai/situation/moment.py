@@ -1,8 +1,4 @@
-"""The hour the room looks at: now, or any past one, with the way to the hours around it.
-
-Where nothing was written for days, as in a training of a past operation, the room opens at the
-last entry and says so: an empty picture of today would help nobody.
-"""
+"""The hour the room looks at: now, or any past one, with the way to the hours around it."""
 
 from datetime import date, datetime
 
@@ -11,10 +7,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from serai.access.places import house
 from serai.core import clock
-from serai.journal import sql
 from serai.journal.wall import now_ms
-from serai.situation.remembered import journal_state
+from serai.registry.models import Place
 from serai.web.forms import LOCAL_TIME_FORMAT
 from serai.web.letters import western_digits
 
@@ -26,24 +22,17 @@ STEPS: tuple[tuple[str, int], ...] = (
 )
 
 
-QUIET_MS = 3 * clock.DAY_MS
-_LAST_ENTRY = (
-    "SELECT MAX(at) FROM (SELECT MAX(at) AS at FROM registry_postingleg"
-    " UNION ALL SELECT MAX(at) AS at FROM registry_headcount) AS entries"
-)
-
-
 class Moment(msgspec.Struct, frozen=True):
     """A moment on the clock of the place.
 
-    `past` is false for now; `quiet` when nothing was written since; `problem` says what was odd.
+    `past` is false for now; `problem` says what was odd.
     """
 
     at_ms: int
     past: bool = False
-    quiet: bool = False
     problem: str = ""
     state: str = ""  # of the journal when the page was asked for
+    places: tuple[Place, ...] = ()  # as opened by then; every page knows them
 
     @property
     def local(self) -> datetime:
@@ -68,7 +57,7 @@ class Moment(msgspec.Struct, frozen=True):
     @property
     def present(self) -> bool:
         """Whether what the registry holds today is what it held then."""
-        return self.quiet or not self.past
+        return not self.past
 
     @property
     def at_or_now(self) -> int | None:
@@ -92,25 +81,24 @@ class Replay(msgspec.Struct, frozen=True):
     last: str
 
 
-def replay_of(moment: Moment) -> Replay | None:
+def replay_of(moment: Moment, first_ms: int) -> Replay | None:
     """From the first entry of the books to this moment; None when that is less than two days."""
-    row = sql.one("SELECT MIN(at) FROM registry_postingleg")
-    first = int(row[0] or 0) if row else 0
-    if not first or moment.at_ms - first < 2 * clock.DAY_MS:
+    if not first_ms or moment.at_ms - first_ms < 2 * clock.DAY_MS:
         return None
-    return Replay(Moment(first + clock.DAY_MS).typed, Moment(moment.at_ms).typed)
+    return Replay(Moment(first_ms + clock.DAY_MS).typed, Moment(moment.at_ms).typed)
 
 
 def moment_of(request: HttpRequest) -> Moment:
-    """The moment a page was asked for, with the state the journal is in."""
-    return msgspec.structs.replace(_asked(request), state=journal_state())
+    """The moment a page was asked for, with the state the journal is in and the open places."""
+    known = house(request)
+    return msgspec.structs.replace(_asked(request), state=known.state, places=tuple(known.opened))
 
 
 def _asked(request: HttpRequest) -> Moment:
-    """The moment a page was asked for; the latest when none, now when an odd one was given."""
+    """The moment a page was asked for; now when none or an odd one was given."""
     typed = western_digits(request.GET.get("at", "")).strip()
     if not typed:
-        return _latest()
+        return Moment(now_ms())
     try:
         local = datetime.strptime(typed, LOCAL_TIME_FORMAT)
         at_ms = clock.to_ms(timezone.make_aware(local))
@@ -121,12 +109,3 @@ def _asked(request: HttpRequest) -> Moment:
     if at_ms < 0:
         return Moment(0, past=True)
     return Moment(at_ms, past=True)
-
-
-def _latest() -> Moment:
-    """Now; or the minute after the last entry, when that is days ago."""
-    row = sql.one(_LAST_ENTRY)
-    last = int(row[0] or 0) if row else 0
-    if not last or now_ms() - last < QUIET_MS:
-        return Moment(now_ms())
-    return Moment((last // clock.MINUTE_MS + 1) * clock.MINUTE_MS, past=True, quiet=True)

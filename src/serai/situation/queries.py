@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 from django.utils import timezone
@@ -13,7 +15,7 @@ from serai.core.places import OUTSIDE, is_convoy, is_outside
 from serai.journal import sql
 from serai.journal.wall import now_ms
 from serai.registry.discrepancies import OPEN, Listed, discrepancies
-from serai.registry.models import Person, Place, Separation
+from serai.registry.models import Place
 from serai.registry.queries import Balances, balances, places
 from serai.situation.moment import Moment
 from serai.situation.remembered import remembered
@@ -22,20 +24,42 @@ DAYS_SHOWN = 28
 WORKLIST_SHOWN = 5
 OVERDUE_SHOWN = 5
 ROADS_MAX = 500
-ROAD_HOURS_MAX = 12  # 300 km of bad road with checkpoints; longer is asked after
-_LEGS = (
-    "SELECT source_place, target_place, SUM(count) FROM registry_postingleg"
-    " WHERE at > %s AND at <= %s AND source_place <> target_place"
-    " GROUP BY source_place, target_place"
-)
-_LOADS = (
-    "SELECT target_place, source_place, MIN(at), SUM(count) FROM registry_postingleg"
-    " WHERE at <= %s AND target_place IN ({marks}) GROUP BY target_place, source_place"
-)
-_COUNTED_IN = (
-    "SELECT hour, SUM(went - came) FROM registry_hourlyflow"
+_MOVEMENTS = (  # everything the room asks of the legs, in one question
+    "WITH moved AS (SELECT source_place, target_place, SUM(count) AS people"
+    " FROM registry_postingleg WHERE at > %s AND at <= %s AND source_place <> target_place"
+    " GROUP BY source_place, target_place)"
+    " SELECT 'moved', source_place, target_place, 0, people FROM moved"
+    " UNION ALL SELECT 'load', target_place, source_place, MIN(at), SUM(count)"
+    " FROM registry_postingleg WHERE at <= %s AND (target_place IN ({marks}) OR target_place IN"
+    " (SELECT source_place FROM moved WHERE source_place >= 'convoy:' AND source_place < 'convoy;')"
+    ") GROUP BY target_place, source_place"
+    " UNION ALL SELECT 'hour', '', '', hour, SUM(went - came) FROM registry_hourlyflow"
     " WHERE place = 'outside' AND hour >= %s AND hour <= %s GROUP BY hour"
+    " UNION ALL SELECT 'first', '', '', MIN(at), 0 FROM registry_postingleg"
 )
+
+
+_NAMES = ("own", "father", "grandfather", "family", "kunya")
+_OVERDUE = (  # the count of all of them in every row, so that one question answers both
+    "SELECT COUNT(*) OVER (), apart.target, apart.review_on,"
+    " one.own, one.father, one.grandfather, one.family, one.kunya"
+    " FROM registry_separation apart LEFT JOIN registry_person one ON one.id = apart.person"
+    " WHERE apart.since <= %s AND apart.review_on <> '' AND apart.review_on < %s"
+    " AND (apart.ended_at = 0 OR apart.ended_at > %s)"
+    " ORDER BY apart.review_on, apart.id LIMIT %s"
+)
+
+
+class Movements(msgspec.Struct, frozen=True):
+    """What the legs say of a moment: moves of the day before, loads of convoys, hours, the first.
+
+    Loads say where each convoy of interest loaded most of its people, and when it left.
+    """
+
+    moved: tuple[tuple[str, str, int], ...]
+    loads: dict[str, tuple[str, int]]
+    hours: tuple[tuple[int, int], ...]
+    first_ms: int
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -85,6 +109,7 @@ class Situation(msgspec.Struct, frozen=True):
     roads: tuple[Road, ...]
     days: tuple[tuple[date, int], ...]  # people counted in
     outside: dict[str, int]
+    first_ms: int  # the first leg ever posted, 0 when there is none
 
     @property
     def counted_in(self) -> int:
@@ -115,7 +140,7 @@ class Situation(msgspec.Struct, frozen=True):
 class Overdue(msgspec.Struct, frozen=True):
     """A separation whose review date has passed."""
 
-    person: Person
+    person: dict[str, str]  # the parts of the name
     target: str
     review_on: date
     days: int
@@ -146,56 +171,55 @@ def overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     return remembered(key, moment.state, now_ms(), lambda: _overdue_reviews(moment))
 
 
-def late_roads(found: Situation) -> list[Road]:
-    """Convoys longer on the road than any trip should take, longest first."""
-    late = [road for road in found.roads if road.hours(found.at_ms) >= ROAD_HOURS_MAX]
-    return sorted(late, key=lambda road: road.since_ms)[:OVERDUE_SHOWN]
+def balances_of(moment: Moment) -> Balances:
+    """Everybody by place and band at a moment; those of this minute are kept."""
+    key = ("balances", moment.at_or_now)
+    return remembered(key, moment.state, now_ms(), lambda: balances(moment.at_or_now))
 
 
 def _overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     day = moment.day
-    late = Separation.objects.filter(since__lte=moment.at_ms, review_on__lt=day.isoformat())
-    still = late.filter(ended_at=0) | late.filter(ended_at__gt=moment.at_ms)
-    rows = list(still.exclude(review_on="").order_by("review_on", "id").values_list(
-        "person", "target", "review_on"
-    ))  # fmt: skip
-    people = Person.objects.in_bulk([row[0] for row in rows[:OVERDUE_SHOWN]])
-    shown = [_overdue(people[row[0]], row[1], row[2], day) for row in rows if row[0] in people]
-    return shown, len(rows)
+    found = sql.every(_OVERDUE, (moment.at_ms, day.isoformat(), moment.at_ms, OVERDUE_SHOWN))
+    shown = [_overdue(row, day) for row in found]
+    return shown, int(found[0][0]) if found else 0
 
 
 def _situation(moment: Moment) -> Situation:
-    held = balances(moment.at_or_now)
-    moved = sql.every(_LEGS, (moment.at_ms - clock.DAY_MS, moment.at_ms))
-    loads = _loads(held, moved, moment.at_ms)
-    roads = _roads(held, loads)
+    held = balances_of(moment)
+    legs = _movements(held, moment)
+    roads = _roads(held, legs.loads)
     return Situation(
         at_ms=moment.at_ms,
         as_of_ms=now_ms(),
-        standings=_standings(held, roads),
-        ribbons=_ribbons(moved, loads),
+        standings=_standings(held, roads, moment.places or places()),
+        ribbons=_ribbons(legs.moved, legs.loads),
         roads=roads,
-        days=_days(moment),
+        days=_days(legs.hours, moment),
         outside={one: sum(held.get(one, {}).values()) for one in OUTSIDE},
+        first_ms=legs.first_ms,
     )
 
 
-def _loads(
-    held: Balances, moved: Iterable[tuple[str, str, int]], at_ms: int
-) -> dict[str, tuple[str, int]]:
-    """Where each convoy of interest loaded most of its people, and when it left."""
-    convoys = {one for one in held if is_convoy(one)} | {
-        row[0] for row in moved if is_convoy(row[0])
-    }
-    wanted = sorted(convoys)[-ROADS_MAX:]
-    if not wanted:
-        return {}
-    statement = _LOADS.format(marks=sql.marks(len(wanted)))
+def _movements(held: Balances, moment: Moment) -> Movements:
+    convoys = sorted(one for one in held if is_convoy(one))[-ROADS_MAX:] or [""]
+    start = moment.local.replace(hour=0, minute=0) - timedelta(days=DAYS_SHOWN)
+    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    asked = (
+        moment.at_ms - clock.DAY_MS, moment.at_ms, moment.at_ms, *convoys,
+        clock.to_ms(start) // clock.HOUR_MS, moment.at_ms // clock.HOUR_MS,
+    )  # fmt: skip
+    for row in sql.every(_MOVEMENTS.format(marks=sql.marks(len(convoys))), asked):
+        found[row[0]].append(row[1:])
     most: dict[str, tuple[str, int, int]] = {}
-    for convoy, source, since, count in sql.every(statement, (at_ms, *wanted)):
+    for convoy, source, since, count in found["load"]:
         if convoy not in most or count > most[convoy][2]:
             most[convoy] = (source, since, count)
-    return {convoy: (source, since) for convoy, (source, since, _) in most.items()}
+    return Movements(
+        moved=tuple((source, target, int(count)) for source, target, _, count in found["moved"]),
+        loads={convoy: (source, since) for convoy, (source, since, _) in most.items()},
+        hours=tuple((hour, int(count)) for *_, hour, count in found["hour"]),
+        first_ms=int(found["first"][0][2] or 0),
+    )
 
 
 def _roads(held: Balances, loads: dict[str, tuple[str, int]]) -> tuple[Road, ...]:
@@ -208,11 +232,13 @@ def _roads(held: Balances, loads: dict[str, tuple[str, int]]) -> tuple[Road, ...
     return tuple(roads)
 
 
-def _standings(held: Balances, roads: Iterable[Road]) -> tuple[Standing, ...]:
+def _standings(
+    held: Balances, roads: Iterable[Road], opened: Iterable[Place]
+) -> tuple[Standing, ...]:
     left: dict[str, int] = defaultdict(int)
     for road in roads:
         left[road.source] += road.people
-    known = {place.id: place for place in places()}
+    known = {place.id: place for place in opened}
     strangers = (one for one in held if not (one in known or is_convoy(one) or is_outside(one)))
     everywhere = [*known.values(), *(_stranger(one) for one in sorted(strangers))]
     return tuple(_standing(one, held.get(one.id, {}), left[one.id]) for one in everywhere)
@@ -253,19 +279,23 @@ def _ribbons(
     return tuple((source, target, count) for (source, target), count in total.items())
 
 
-def _days(moment: Moment) -> tuple[tuple[date, int], ...]:
+def _days(hours: Iterable[tuple[int, int]], moment: Moment) -> tuple[tuple[date, int], ...]:
     """People counted in on each local day up to the moment's, empty days included."""
     first = moment.day - timedelta(days=DAYS_SHOWN - 1)
-    start = moment.local.replace(hour=0, minute=0) - timedelta(days=DAYS_SHOWN)
-    hours = (clock.to_ms(start) // clock.HOUR_MS, moment.at_ms // clock.HOUR_MS)
     people: dict[date, int] = defaultdict(int)
-    for hour, count in sql.every(_COUNTED_IN, hours):
-        local = timezone.localtime(clock.from_ms(hour * clock.HOUR_MS))
-        people[local.date()] += int(count)
+    for hour, count in hours:
+        people[_day_of(hour, timezone.get_current_timezone())] += count
     days = [first + timedelta(days=index) for index in range(DAYS_SHOWN)]
     return tuple((day, max(0, people[day])) for day in days)
 
 
-def _overdue(person: Person, target: str, review_on: str, day: date) -> Overdue:
-    due = date.fromisoformat(review_on)
-    return Overdue(person, target, due, (day - due).days)
+@lru_cache(maxsize=5_000)
+def _day_of(hour: int, zone: tzinfo) -> date:
+    """The local day of an hour since 1970."""
+    return timezone.localtime(clock.from_ms(hour * clock.HOUR_MS), zone).date()
+
+
+def _overdue(row: tuple[Any, ...], day: date) -> Overdue:
+    due = date.fromisoformat(row[2])
+    person = dict(zip(_NAMES, row[3:], strict=True))
+    return Overdue(person, row[1], due, (day - due).days)

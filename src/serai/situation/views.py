@@ -37,7 +37,7 @@ def situation(request: RoomRequest) -> HttpResponse:
     reviews, reviews_late = queries.overdue_reviews(moment)
     context = {
         "moment": moment,
-        "replay": replay_of(moment),
+        "replay": replay_of(moment, found.first_ms),
         "found": found,
         "pictures": pictures_of(moment),
         "nationalities": [_nationality(row, table) for row in table.rows[:NATIONALITIES_SHOWN]],
