@@ -1,4 +1,8 @@
-"""Numbers over time as lines: told apart by dashes and names at their ends, ranges as bands."""
+"""Numbers over time as lines: told apart by dashes and names at their ends, ranges as bands.
+
+What others said of single days stands beside the lines as numbered bars from its low to its high
+end; a side that the words leave open fades out in a dashed line.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +28,10 @@ DASHES: tuple[str | None, ...] = (None, "7 4", "2 3")
 LABELS_MAX = 5
 NAME_GAP = 17
 STEPS = 3  # ruled lines above the ground
+BAR = 6  # width of what somebody said of a day
+LEAST = 3  # height of one that is a single number
+OPEN = 26  # how far an open side is drawn
+NUMBER_GAP = 13  # between the numbers of two bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,23 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval:
+    """What somebody said of one day: from low to high, one of them None where it is left open.
+
+    `start` and `base` are where a figure about a span of days begins; `number` is printed at it.
+    """
+
+    at: int  # index of the label
+    low: float | None
+    high: float | None
+    name: str
+    number: int
+    tip: str
+    start: int | None = None
+    base: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LineWords:
     """The words of the picture, translated."""
 
@@ -49,7 +74,7 @@ class LineWords:
 
 def lines(
     labels: Sequence[str], series: Sequence[Series], words: LineWords,
-    *, name: str = "lines", rtl: bool = False,
+    *, intervals: Sequence[Interval] = (), name: str = "lines", rtl: bool = False,
 ) -> str:  # fmt: skip
     """The picture of up to three lines over the labels; the ground line is always zero.
 
@@ -58,11 +83,13 @@ def lines(
     """
     assert len(series) <= len(COLOURS), "more lines than can be told apart"
     known = [value for one in series for value in (*one.values, *one.high) if value is not None]
+    known += [value for one in intervals for value in (one.low, one.high) if value is not None]
     if not known or max(known) <= 0:
         return empty(name, words.title, words.nothing, rtl=rtl)
     picture = Picture(name, HEIGHT, rtl=rtl)
     most = _ceiling(max(known))
     _grid(picture, labels, most)
+    _said(picture, labels, intervals, most)
     ends = []
     for index, one in enumerate(series):
         points = _points(one.values, most)
@@ -71,7 +98,8 @@ def lines(
         if last := next((point for point in reversed(points) if point), None):
             ends.append((last, one, COLOURS[index]))
     _names(picture, ends)
-    return picture.svg(words.title, _told(labels, series))
+    said = [one.tip for one in intervals]
+    return picture.svg(words.title, ". ".join(filter(None, [_told(labels, series), *said])))
 
 
 def _ceiling(most: float) -> int:
@@ -130,6 +158,45 @@ def _range(picture: Picture, one: Series, most: int, colour: str) -> None:
     around = [*upper, *reversed(lower)]
     steps = [("M", *around[0]), *(("L", *point) for point in around[1:])]
     picture.path(*steps, fill=colour, fill_opacity=FAINT, class_="range")
+
+
+def _said(
+    picture: Picture, labels: Sequence[str], intervals: Sequence[Interval], most: int
+) -> None:
+    """Every bar with its number, the numbers kept apart."""
+    step = RIGHT / max(1, len(labels) - 1)
+    taken: list[tuple[float, float]] = []
+    for one in sorted(intervals, key=lambda bar: (bar.at, -(bar.high or bar.low or 0))):
+        x = one.at * step
+        low = _y(one.low if one.low is not None else one.high or 0, most)
+        high = _y(one.high if one.high is not None else one.low or 0, most)
+        if one.start is not None and one.start < one.at:
+            middle = (low + high) / 2
+            picture.line(
+                one.start * step, _y(one.base, most), x, middle,
+                stroke=SECOND, stroke_opacity=QUIET, stroke_dasharray="1 3",
+            )  # fmt: skip
+        _bar(picture, one, x, low, high)
+        y = max(high - 6, TOP - 6)
+        while any(abs(x - ax) < NUMBER_GAP and abs(y - ay) < NUMBER_GAP for ax, ay in taken):
+            y += NUMBER_GAP
+        taken.append((x, y))
+        picture.text(
+            x, y, str(one.number), text_anchor="middle", font_size=SMALL, font_weight="bold"
+        )
+
+
+def _bar(picture: Picture, one: Interval, x: float, low: float, high: float) -> None:
+    height = max(LEAST, low - high)
+    picture.rect(
+        x - BAR / 2, (low + high) / 2 - height / 2, BAR, height, one.tip,
+        fill=SECOND, class_="said",
+    )  # fmt: skip
+    looks = {"stroke": SECOND, "stroke_width": 2, "stroke_dasharray": "3 3"}
+    if one.high is None:
+        picture.line(x, high, x, max(0, high - OPEN), **looks)
+    if one.low is None:
+        picture.line(x, low, x, min(BOTTOM, low + OPEN), **looks)
 
 
 def _names(picture: Picture, ends: list[tuple[tuple[float, float], Series, str]]) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from serai.situation import views, worklist
+from serai.situation import figures, report_views, review, views, worklist
 
 app_name = "situation"
 urlpatterns = [
@@ -10,6 +10,31 @@ urlpatterns = [
     path("table/", views.table, name="table"),
     path("table.xlsx", views.table_xlsx, name="table-xlsx"),
     path("table.csv", views.table_csv, name="table-csv"),
+    path("figures/", figures.figures_page, name="figures"),
+    path("reports/", report_views.reports, name="reports"),
+    path("reports/new/", report_views.new, name="report-new"),
+    path("reports/waiting/", review.waiting, name="waiting"),
+    path("reports/comparisons/", review.comparisons, name="comparisons"),
+    path("reports/comparisons/new/", review.comparison, name="comparison"),
+    path(
+        "reports/comparisons/<str:comparison>/undo/",
+        review.comparison_undo,
+        name="comparison-undo",
+    ),
+    path("reports/<str:report>/", report_views.report, name="report"),
+    path("reports/<str:report>/judgement/", review.judgement, name="judgement"),
+    path(
+        "reports/<str:report>/judgement/<str:event>/undo/",
+        review.judgement_undo,
+        name="judgement-undo",
+    ),
+    path("reports/<str:report>/withdrawal/", report_views.withdrawal, name="withdrawal"),
+    path(
+        "reports/<str:report>/withdrawal/undo/",
+        report_views.withdrawal_undo,
+        name="withdrawal-undo",
+    ),
+    path("reports/<str:report>/claims/<str:claim>/", review.claim, name="claim"),
     path("headcounts/", views.headcounts, name="headcounts"),
     path("books/", worklist.books, name="books"),
     path("books/<path:discrepancy>/owner/", worklist.owner, name="owner"),

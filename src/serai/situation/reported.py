@@ -1,0 +1,216 @@
+"""Claims of public reports beside our own numbers: latest, contradicting, and passed by us."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from serai.core.reports.beside import (
+    Beside,
+    Measure,
+    Said,
+    Why,
+    beside,
+    difference,
+    passed,
+    why_not,
+)
+from serai.journal import sql
+from serai.journal.wall import now_ms
+from serai.registry.models import Place
+from serai.registry.queries import places
+from serai.situation.counted import Counted, counted
+from serai.situation.models import Claim, Compared
+from serai.situation.moment import Moment
+from serai.situation.remembered import remembered
+from serai.situation.whereabouts import Whereabouts, whereabouts
+
+CLAIMS_MAX = 3_000  # the newest ones; a station that read more shows so many at once
+LATEST_SHOWN = 5
+RANGES_SHOWN = 2
+ALARMS_SHOWN = 3
+CERTAIN = ("accepted", "corrected")
+REJECTED = "rejected"
+NAMES: tuple[Measure, ...] = ("registered",)
+NEVER_LATEST = ("remaining", "registered")
+_WAITING = (
+    "SELECT COUNT(*) FROM situation_claim WHERE standing AND state IN ('waiting', 'disputed')"
+)
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A claim beside one of our numbers; `counted` is None where we count nothing of the sort."""
+
+    claim: Claim
+    beside: Beside
+    place: str  # of the station, or ""
+    counted: int | None
+    difference: int
+
+    @property
+    def where(self) -> str:
+        """What tells its place from others: one of ours, or the key of the words."""
+        return self.place or self.beside.key
+
+    @property
+    def certain(self) -> bool:
+        """Whether a person accepted it."""
+        return self.claim.state in CERTAIN
+
+    @property
+    def windowless(self) -> bool:
+        """Whether its number is of one day or a sum, not of a span of days."""
+        return self.beside.first_on in ("", self.beside.last_on)
+
+
+class Alarm(msgspec.Struct, frozen=True):
+    """We counted more people out of a place than were said to remain there."""
+
+    held: Held
+    over: int
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """What the wall shows of reported figures."""
+
+    alarms: tuple[Alarm, ...]
+    ranges: tuple[tuple[Held, ...], ...]
+    latest: tuple[Held, ...]
+    waiting: int
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """Every claim up to a moment beside our numbers, newest first, and what cannot stand there."""
+
+    held: tuple[Held, ...]
+    apart: tuple[tuple[Claim, Why], ...]
+    counted: Counted
+    known: Whereabouts
+
+
+def panel(moment: Moment) -> Panel:
+    """The reported figures for the wall."""
+    key = ("reported", moment.at_or_now)
+    return remembered(key, moment.state, now_ms(), lambda: _panel(moment))
+
+
+def figures(moment: Moment, names: bool = False) -> Figures:
+    """Every claim that nobody rejected, beside our number of its days."""
+    key = ("figures", moment.at_or_now, names)
+    return remembered(key, moment.state, now_ms(), lambda: _figures(moment, names))
+
+
+def said(claim: Claim) -> Said:
+    """A claim's parts for comparing; days that are no days are left out."""
+    return Said(
+        kind=claim.kind,
+        unit=claim.unit,
+        low=claim.low,
+        high=claim.high,
+        place_key=claim.place_key,
+        from_key=claim.from_key,
+        first_on=a_day(claim.first_on),
+        last_on=a_day(claim.last_on),
+        what=claim.what,
+        certainty=claim.certainty,
+        part='"part-of"' in claim.rules,
+    )
+
+
+def a_day(text: str) -> str:
+    """An ISO date, or nothing: another station may have written anything."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
+
+
+def claims_until(moment: Moment) -> list[Claim]:
+    """Claims of reports that stand and were published by the moment's day, newest first."""
+    rows = Claim.objects.filter(standing=True, reported_on__lte=moment.day.isoformat())
+    rows = rows.exclude(state=REJECTED).defer("chain", "as_read", "judgements")
+    return list(rows.order_by("-reported_on", "report", "number")[:CLAIMS_MAX])
+
+
+def compared() -> dict[str, list[Compared]]:
+    """Every comparison that people made, by its id."""
+    found: dict[str, list[Compared]] = defaultdict(list)
+    for row in Compared.objects.order_by("-at", "comparison", "id"):
+        found[row.comparison].append(row)
+    return dict(found)
+
+
+def _figures(moment: Moment, names: bool) -> Figures:
+    open_places: Sequence[Place] = places()
+    known = whereabouts(open_places)
+    ours = counted(open_places, known, moment.at_ms, names)
+    held: list[Held] = []
+    apart: list[tuple[Claim, Why]] = []
+    for claim in claims_until(moment):
+        told = said(claim)
+        sides = beside(told)
+        if not sides:
+            apart.append((claim, why_not(told)))
+        held.extend(_held(claim, one, ours) for one in sides)
+    return Figures(tuple(held), tuple(apart), ours, known)
+
+
+def _held(claim: Claim, one: Beside, ours: Counted) -> Held:
+    number = ours.number(one)
+    if number is None:
+        gap = 0
+    elif one.measure == "remaining":
+        gap = passed(number, claim.low, claim.high)
+    else:
+        gap = difference(number, claim.low, claim.high)
+    return Held(claim, one, ours.known.station(one.key), number, gap)
+
+
+def _panel(moment: Moment) -> Panel:
+    row = sql.one(_WAITING)
+    waiting = int(row[0]) if row else 0
+    if not Claim.objects.filter(standing=True).exists():
+        return Panel((), (), (), waiting)
+    found = [one for one in figures(moment).held if one.certain and one.counted is not None]
+    return Panel(
+        alarms=tuple(_alarms(found))[:ALARMS_SHOWN],
+        ranges=tuple(_ranges(found))[:RANGES_SHOWN],
+        latest=tuple(_latest(found))[:LATEST_SHOWN],
+        waiting=waiting,
+    )
+
+
+def _alarms(found: Iterable[Held]) -> list[Alarm]:
+    """For each place the newest report whose remainder we have counted out, and more."""
+    newest: dict[str, Alarm] = {}
+    for one in found:
+        if one.beside.measure == "remaining" and one.difference > 0:
+            newest.setdefault(one.where, Alarm(one, one.difference))
+    return list(newest.values())
+
+
+def _ranges(found: Sequence[Held]) -> list[tuple[Held, ...]]:
+    """What people called one thing told with different figures, the newest first."""
+    by_claim = {one.claim.claim: one for one in reversed(found)}
+    ranges = []
+    for rows in compared().values():
+        members = [by_claim[row.claim] for row in rows if row.claim in by_claim]
+        if rows[0].relation == "range" and len(members) > 1:
+            ranges.append(tuple(sorted(members, key=_by_day)))
+    return sorted(ranges, key=lambda one: one[-1].beside.last_on, reverse=True)
+
+
+def _by_day(one: Held) -> tuple[str, str, int]:
+    return one.beside.last_on, one.claim.reported_on, one.claim.number
+
+
+def _latest(found: Sequence[Held]) -> list[Held]:
+    """The newest claim of each sort and place; of one report the longest window."""
+    newest: dict[tuple[str, str], Held] = {}
+    for one in sorted(
+        found, key=lambda one: (one.beside.last_on, one.beside.first_on), reverse=True
+    ):
+        if one.beside.measure not in NEVER_LATEST:
+            newest.setdefault((one.beside.measure, one.where), one)
+    return sorted(newest.values(), key=lambda one: one.beside.last_on, reverse=True)
