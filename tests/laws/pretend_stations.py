@@ -128,6 +128,7 @@ _people = st.lists(_person, min_size=1, max_size=3, unique=True).map(tuple)
 _FIGURE = events.Figure(kind="arrived", unit="person", low=450.0, high=450.0, place="Al-Hol")
 _report = st.sampled_from(("r0", "r1", "r|2"))
 _claim = st.sampled_from(("k0", "k1", "k|2"))
+_FORGED = ("water|" + "9" * 99,)  # a grant that no station writes
 _claims = st.lists(_claim, min_size=1, max_size=3).map(tuple)
 _read_claims = st.lists(
     st.builds(events.ReadClaim, claim=_claim, start=st.just(0), end=st.integers(-1, 99),
@@ -171,8 +172,11 @@ _KINDS = (
               quantity=st.integers(1, 3),
               period_days=st.just(1)),
     st.builds(events.ReliefHanded, at=MOMENTS, household=_household, place=_place,
-              store=st.just("store:reception"), grants=st.just(("water|1",)),
+              store=st.just("store:reception"), collected_by=st.one_of(st.just(""), _person),
+              grants=st.sampled_from((("water|1",), ("water|1", "water|2"), _FORGED)),
               legs=st.tuples(_stock)),
+    st.builds(events.ReliefReturned, at=MOMENTS, household=_household, legs=st.tuples(_stock),
+              event=st.integers(1, 6).map(lambda back: f"@{back}")),
     st.builds(events.StockMoved, at=MOMENTS, legs=st.tuples(_stock)),
     st.builds(events.StockCounted, at=MOMENTS, store=st.just("store:reception"),
               item=st.just("water"), quantity=st.integers(0, 9)),

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 
+import msgspec
 from django.db import transaction
 from hypothesis import strategies as st
 from tests.laws.pretend_stations import CLOCK_READINGS, PretendStation, bodies
@@ -30,9 +31,18 @@ def written(script: Script) -> list[Segment]:
     segments: list[Segment] = []
     for station, body, wall_ms, back in script:
         refs = tuple(ids[-step] for step in back if step <= len(ids))
-        ids.append(stations[station].write(body, wall_ms, refs))
+        ids.append(stations[station].write(_named(body, ids), wall_ms, refs))
         segments.append(stations[station].segments[-1])
     return segments
+
+
+def _named(body: Body, ids: list[str]) -> Body:
+    """The body with the id of an earlier event where it says `@` and how far back."""
+    back = getattr(body, "event", "").partition("@")[2]
+    if not back.isdigit():
+        return body
+    event = ids[-int(back)] if int(back) <= len(ids) else "nobody.1.1"
+    return msgspec.structs.replace(body, event=event)
 
 
 def fresh_station() -> None:

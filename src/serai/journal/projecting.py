@@ -54,9 +54,9 @@ def _concerned(kinds: frozenset[type[Body]]) -> tuple[tuple[Projection, ...], As
             continue
         concerned.append(one)
         prefix = getattr(one, "prefix", "")
-        if read is not None and prefix and not kinds.isdisjoint(getattr(one, "renewing", read)):
-            asked[prefix] = asked.get(prefix, frozenset()) | read
-    return tuple(concerned), asked
+        if prefix:
+            asked[prefix] = asked.get(prefix, frozenset()) | one.asking(kinds)
+    return tuple(concerned), {prefix: read for prefix, read in asked.items() if read}
 
 
 def history_of(

@@ -28,6 +28,7 @@ About = dict[str, list[Recorded]]
 Asked = Mapping[str, frozenset[type[Body]]]  # prefix of subjects, kinds of events
 _TEXT = msgspec.json.Encoder(order="deterministic")
 _BY_ORDER = attrgetter("order")
+_NONE: frozenset[type[Body]] = frozenset()
 
 
 def as_json(value: Any) -> str:
@@ -70,17 +71,24 @@ class Batch:
     def _about(
         self, prefix: str, kinds: frozenset[type[Body]], renewing: frozenset[type[Body]]
     ) -> About:
-        touched: About = defaultdict(list)
-        for event, subjects in self._touching.get(prefix, ()):
-            if type(event.body) in renewing:
-                for subject in subjects:
-                    touched[subject].append(event)
+        touched = self.touching(prefix, renewing)
         if self.complete or not touched:
             return touched
+        if not kinds <= self._asked.get(prefix, _NONE):
+            return self._load(touched, self.events, kinds)
         return {
             subject: [event for event in self._loaded[subject] if type(event.body) in kinds]
             for subject in touched
         }
+
+    def touching(self, prefix: str, kinds: frozenset[type[Body]]) -> About:
+        """The events of these kinds in the batch itself, by subject, in order of display."""
+        touched: About = defaultdict(list)
+        for event, subjects in self._touching.get(prefix, ()):
+            if type(event.body) in kinds:
+                for subject in subjects:
+                    touched[subject].append(event)
+        return touched
 
     @cached_property
     def _touching(self) -> dict[str, list[tuple[Recorded, list[str]]]]:
@@ -121,6 +129,10 @@ class Projection:
         """Brings the tables up to date with the batch."""
         raise NotImplementedError
 
+    def asking(self, kinds: frozenset[type[Body]]) -> frozenset[type[Body]]:
+        """The kinds whose past a batch of events of `kinds` makes it ask for."""
+        return getattr(self, "kinds", _NONE)
+
 
 class _OneModel(Projection):
     model: ClassVar[type[Model]]
@@ -151,6 +163,10 @@ class Derived(_OneModel):
         """The kinds that make a subject's rows anew; all it reads, unless a table knows better."""
         return self.kinds
 
+    def asking(self, kinds: frozenset[type[Body]]) -> frozenset[type[Body]]:
+        """Everything it reads, once something makes rows anew."""
+        return _NONE if kinds.isdisjoint(self.renewing) else self.kinds
+
     def apply(self, batch: Batch) -> None:
         """Derives the rows of every touched subject anew."""
         about = batch.about(self.prefix, self.kinds, self.renewing)
@@ -175,6 +191,40 @@ class Derived(_OneModel):
         if table.shape_of(self.model).about != table.SUBJECT:
             return subject[len(self.prefix) + 1 :]
         return f"{self.slot}|{subject}" if self.slot else subject
+
+
+class Parted(Derived):
+    """Derived rows of which each follows from the events that bring its own key.
+
+    An event that brings new keys only adds rows, so nothing is asked of the past but the events of
+    `changing` kinds, which may change what others brought.
+    """
+
+    changing: ClassVar[tuple[type[Body], ...]]
+
+    def asking(self, kinds: frozenset[type[Body]]) -> frozenset[type[Body]]:
+        """Everything, once something may change what others brought."""
+        return _NONE if kinds.isdisjoint(self._changing) else self.kinds
+
+    def apply(self, batch: Batch) -> None:
+        """Adds rows under new keys; derives a subject anew where a key was held."""
+        if batch.complete or batch.touching(self.prefix, self._changing):
+            super().apply(batch)
+            return
+        past = batch.about(self.prefix, self._changing, self.kinds)
+        brought = {
+            subject: in_order([*past.get(subject, ()), *events])
+            for subject, events in batch.touching(self.prefix, self.kinds).items()
+        }
+        changes = table.insert_new(self.model, self._rows(brought)) if brought else []
+        if changes is None:
+            super().apply(batch)
+        else:
+            batch.changes[self.model].extend(changes)
+
+    @cached_property
+    def _changing(self) -> frozenset[type[Body]]:
+        return frozenset(body for body in self.kinds if issubclass(body, self.changing))
 
 
 class Summed(_OneModel):

@@ -81,6 +81,19 @@ def renew(model: type[Model], subjects: Iterable[str], rows: Iterable[About]) ->
     return differing
 
 
+def insert_new(model: type[Model], rows: Iterable[About]) -> list[Change] | None:
+    """Inserts rows unless the table holds one of their keys; then it writes nothing: None."""
+    shape = shape_of(model)
+    values = list(_values(shape, rows))
+    for chunk in _chunks((row[shape.key] for row in values), KEYS_A_STATEMENT):
+        keys = sql.padded(chunk)
+        if sql.one(_search(shape, len(keys)), keys) is not None:
+            return None
+    if values:
+        sql.run_many(shape.insertion, values)
+    return [(None, row) for row in values]
+
+
 def add(model: type[Model], sums: Sequence[str], rows: Iterable[Row]) -> None:
     """Inserts rows, or adds their `sums` columns to the rows already there."""
     shape = shape_of(model)
@@ -143,6 +156,12 @@ def _held(shape: Shape, subjects: Iterable[str]) -> dict[Any, Values]:
         )
         found.update((row[shape.key], row) for row in sql.every(statement, keys))
     return found
+
+
+@lru_cache(maxsize=256)
+def _search(shape: Shape, keys: int) -> str:
+    key = shape.columns[shape.key]
+    return f'SELECT 1 FROM "{shape.table}" WHERE "{key}" IN ({sql.marks(keys)}) LIMIT 1'  # noqa: S608
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from serai.core.events import (
+    Body,
     EntitlementSet,
     ReliefHanded,
     ReliefReturned,
@@ -22,8 +23,9 @@ from serai.core.relief import (
     stock_entries,
     within,
 )
-from serai.journal.projection import Derived, Listed, Summed, as_json
+from serai.journal.projection import Batch, Derived, Listed, Parted, Summed, as_json
 from serai.journal.recorded import Recorded
+from serai.journal.rows import shape_of
 from serai.registry.models import Discrepancy
 from serai.relief.models import (
     Entitlement,
@@ -69,12 +71,13 @@ class EntitlementRows(Derived):
         }
 
 
-class HandoutRows(Derived):
+class HandoutRows(Parted):
     """Every hand-out to a household, those taken back included."""
 
     model = Handout
     prefix = "household"
     reads = (ReliefHanded, ReliefReturned)
+    changing = (ReliefReturned,)
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
         returned = _returned(events)
@@ -100,23 +103,22 @@ class HandoutRows(Derived):
             }
 
 
-class GrantRows(Derived):
+class GrantRows(Parted):
     """Every grant a household used up, by the first hand-out that used it."""
 
     model = Grant
     prefix = "household"
     reads = (ReliefHanded, ReliefReturned)
+    changing = (ReliefReturned,)
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
         found: dict[str, dict[str, Any]] = {}
         for event, body in _standing(events):
-            for grant in dict.fromkeys(body.grants):
+            for grant in _grants(body):
                 if grant in found:
                     found[grant]["times"] += 1
                     continue
                 entitlement, period = split_grant(grant)
-                if len(period) > PERIOD_LETTERS_MAX or len(entitlement) > ENTITLEMENT_LETTERS_MAX:
-                    continue  # no station writes such a grant
                 found[grant] = {
                     "id": f"{identity}|{grant}",
                     "household": identity,
@@ -138,6 +140,15 @@ class DoubleHandouts(Derived):
     prefix = "household"
     slot = "handout"
     reads = (ReliefHanded, ReliefReturned)
+
+    def asking(self, kinds: frozenset[type[Body]]) -> frozenset[type[Body]]:
+        """Nothing beforehand: hardly any grant is used twice."""
+        return frozenset()
+
+    def apply(self, batch: Batch) -> None:
+        """Looks at households again unless every grant of theirs was used for the first time."""
+        if batch.complete or not _all_for_the_first_time(batch):
+            super().apply(batch)
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
         standing = {event.id: (event, body) for event, body in _standing(events)}
@@ -235,6 +246,32 @@ class StoreCounts(Derived):
                 "quantity": within(body.quantity, QUANTITY_MAX),
                 "actor": event.actor,
             }
+
+
+def _is_plain(body: Body) -> bool:
+    """Takes nothing back and names no grant that no station writes."""
+    if isinstance(body, ReliefHanded):
+        return len(_grants(body)) == len(set(body.grants))
+    return not isinstance(body, ReliefReturned)
+
+
+def _grants(body: ReliefHanded) -> list[str]:
+    """The grants a hand-out used up, without those that no station writes."""
+    return [grant for grant in dict.fromkeys(body.grants) if _is_sound(*split_grant(grant))]
+
+
+def _is_sound(entitlement: str, period: str) -> bool:
+    return len(entitlement) <= ENTITLEMENT_LETTERS_MAX and len(period) <= PERIOD_LETTERS_MAX
+
+
+def _all_for_the_first_time(batch: Batch) -> bool:
+    if not all(_is_plain(event.body) for event in batch.events):
+        return False
+    times = shape_of(Grant).columns.index("times")
+    return all(
+        before is None and after is not None and after[times] == 1
+        for before, after in batch.changes[Grant]
+    )
 
 
 def _timeless(write: Write[Any]) -> Write[Any]:
