@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.convoys import queries
 from serai.convoys.commands import board, fill, open_convoy, withdraw
@@ -17,9 +18,11 @@ from serai.convoys.models import Convoy
 from serai.convoys.road.legs import allowed_context, road_context
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
+from serai.registry.backlog import Backlog, backlog, recent_convoys
 from serai.registry.finding import find_family
 from serai.registry.lists import listed
 from serai.registry.manifests import full_name
+from serai.registry.queries import balances
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
 
@@ -39,6 +42,7 @@ def convoys(request: RoomRequest) -> HttpResponse:
         "state": state,
         "states": STATES,
         "now_ms": now,
+        "backlog": _backlog(request, now),
         "waiting": queries.waiting_count(request.place),
     }
     return render(request, "convoys/convoys.html", context)
@@ -127,6 +131,17 @@ def boarding_reversal(request: RoomRequest, identity: str, at: int) -> HttpRespo
 def withdrawal(request: RoomRequest, identity: str, household: str) -> HttpResponse:
     """Takes one household off the list."""
     return _taken_off(request, identity, [household], "")
+
+
+def _backlog(request: RoomRequest, at_ms: int) -> list[Backlog]:
+    """Who waits where for a seat; the place of the marshal first."""
+    held = balances()
+    standing = [
+        (place.id, place.kind, sum(held.get(place.id, {}).values()))
+        for place in house(request).places
+    ]
+    found = backlog(standing, recent_convoys(at_ms), at_ms)
+    return sorted(found, key=lambda one: one.place != request.place)
 
 
 def _taken_off(
