@@ -18,7 +18,9 @@ from pathlib import Path
 TARGET = Path(__file__).parents[1] / "src" / "serai" / "simulation" / "name_words.tsv"
 MASHRIQ = frozenset(["IQ", "SY", "LB", "JO", "PS", "SA", "KW", "AE", "QA", "BH", "OM", "YE", "EG"])
 MAGHREB = frozenset(["DZ", "MA", "TN", "LY", "MR"])
+EAST = frozenset(["IR", "AF", "TR", "AZ", "UZ", "TM", "TJ", "KZ", "PK"])
 BEARERS_MIN = 2
+SHORTEST = 3  # letters of a family name
 SPELLINGS_MAX = 8
 RARE_SHARE = 0.01  # a spelling rarer than this is more often a slip than a habit
 SOUND_ALIKE_MIN = 0.72
@@ -130,16 +132,25 @@ def _counts(frequencies: Rows, known: Counter[str]) -> Counter[tuple[str, str]]:
 
 
 def _families(pairs: Rows) -> Iterator[tuple[str, str]]:
-    """Last words of full names, where several people bear them."""
+    """Last words of full names, and of names from the east the first, that several people bear."""
     seen: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for row in pairs:
         words = _words(_fold(row["arabic"]))
-        region = "family" if row["country"] in MASHRIQ else "maghreb"
-        if len(words) > 1 and row["country"] in MASHRIQ | MAGHREB and len(words[-1]) > 2:
-            seen[region, words[-1]].add(row["entity"])
+        region = _region(row["country"])
+        if len(words) < 2 or not region or len(words[-1]) < SHORTEST:
+            continue
+        seen[region, words[-1]].add(row["entity"])
+        if region == "east":
+            seen["east man", words[0]].add(row["entity"])
     for key, bearers in seen.items():
         if len(bearers) >= BEARERS_MIN:
             yield from [key] * len(bearers)
+
+
+def _region(country: str) -> str:
+    if country in MASHRIQ:
+        return "family"
+    return "maghreb" if country in MAGHREB else "east" if country in EAST else ""
 
 
 def _rows(

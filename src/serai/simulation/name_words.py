@@ -17,6 +17,7 @@ import msgspec
 
 from serai.simulation.names import NORTH, Part
 
+PLAIN_WEIGHT = 8.0  # of a word without a count, as often as an ordinary one
 T = TypeVar("T")
 
 
@@ -53,13 +54,17 @@ class Words(msgspec.Struct, frozen=True, eq=False):
 
 @cache
 def words_of() -> dict[str, Words]:
-    """`mashriq`, `maghreb` and `north`."""
+    """`mashriq`, `maghreb` and `east`, which is also Turkic and Caucasian."""
     table = _table()
     men, women = Drawn(table["man"]), Drawn(table["woman"])
     return {
         "mashriq": Words(men, women, Drawn(table["family"])),
         "maghreb": Words(men, women, Drawn(table["maghreb"])),
-        "north": Words(_plain(NORTH.men), _plain(NORTH.women), _plain(NORTH.families)),
+        "east": Words(
+            Drawn([*table["east man"], *_plain(NORTH.men)]),
+            Drawn([*table["woman"], *_plain(NORTH.women)]),
+            Drawn([*table["east"], *_plain(NORTH.families)]),
+        ),
     }
 
 
@@ -77,8 +82,8 @@ def _spellings(listed: str) -> Drawn[str]:
     return Drawn((word, float(count)) for word, _, count in pairs)
 
 
-def _plain(parts: tuple[Part, ...]) -> Drawn[Word]:
-    return Drawn(
-        (Word(Drawn([(arabic, 1.0)]), Drawn((one, 1.0) for one in latin)), 1.0)
+def _plain(parts: tuple[Part, ...]) -> list[tuple[Word, float]]:
+    return [
+        (Word(Drawn([(arabic, 1.0)]), Drawn((one, 1.0) for one in latin)), PLAIN_WEIGHT)
         for arabic, latin in parts
-    )
+    ]

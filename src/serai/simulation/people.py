@@ -17,7 +17,7 @@ from serai.simulation.name_words import Drawn, Word, Words, words_of
 
 COUNT_MAX = 20_000_000
 YEAR_NOW = 2019
-REGIONS = Drawn([("mashriq", 0.88), ("maghreb", 0.05), ("north", 0.07)])
+REGIONS = Drawn([("mashriq", 0.88), ("maghreb", 0.05), ("east", 0.07)])
 FATHER_SHARE = 0.62
 MOTHER_SHARE = 0.93
 CHILDREN = Drawn(
