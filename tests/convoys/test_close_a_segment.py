@@ -21,7 +21,7 @@ from serai.core.refusal import Refusal
 from serai.journal.reading import events_about
 from serai.journal.store import writing
 from serai.journal.verify import verify
-from serai.registry.models import SegmentStatus
+from serai.registry.models import Discrepancy, SegmentStatus
 
 SignedIn = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("station")
@@ -170,11 +170,18 @@ def test_where_stations_disagree_both_are_shown_and_the_worse_holds(
 ) -> None:
     unseen(TO_THE_CAMP, "closed")
     unseen(TO_THE_CAMP, "open")
-    page = signed_in("convoys").get("/convoys/road/").content.decode()
+    marshal = signed_in("convoys")
+    page = marshal.get("/convoys/road/").content.decode()
     assert "Stations disagree" in page
     assert isinstance(depart(convoy, MARSHAL), Refusal)
+    assert Discrepancy.objects.get().kind == "disputed"
+    assert (
+        "whether a segment of the road is open"
+        in signed_in("situation").get("/situation/books/").content.decode()
+    )
     said(TO_THE_CAMP, "open")
-    assert "Stations disagree" not in signed_in("convoys").get("/convoys/road/").content.decode()
+    assert not Discrepancy.objects.exists()
+    assert "Stations disagree" not in marshal.get("/convoys/road/").content.decode()
     assert not isinstance(depart(convoy, MARSHAL), Refusal)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Model
 
 from serai.convoys.models import Boarding, CheckOff, Convoy, Vehicle
-from serai.convoys.road.projections import HazardRows, SegmentRows
+from serai.convoys.road.projections import HazardRows, SegmentDisputes, SegmentRows
 from serai.core.events import KINDS, PostingBody
 from serai.core.events.body import Body
 from serai.core.events.convoys import (
@@ -218,4 +218,4 @@ def _by_vehicle(people: list[str], told: Manifest) -> list[dict[str, object]]:
     ]
 
 
-PROJECTIONS = (ConvoyTables(), HazardRows(), SegmentRows())
+PROJECTIONS = (ConvoyTables(), HazardRows(), SegmentRows(), SegmentDisputes())

@@ -8,9 +8,10 @@ from serai.core.events.body import Body
 from serai.core.hazards import as_date, day_of
 from serai.core.manifest import taken_back
 from serai.core.registers import Write, live
-from serai.journal.projection import Derived, Row
+from serai.core.road import BY_ID
+from serai.journal.projection import Derived, Row, as_json
 from serai.journal.recorded import Recorded
-from serai.registry.models import SegmentStatus
+from serai.registry.models import Discrepancy, SegmentStatus
 
 
 class HazardRows(Derived):
@@ -50,6 +51,31 @@ class SegmentRows(Derived):
                     "at": body.at,
                     "actor": event.actor,
                 }
+
+
+class SegmentDisputes(Derived):
+    """A row of the worklist while stations say different things about one segment."""
+
+    model = Discrepancy
+    prefix = "segment"
+    slot = "segment"
+    reads = (SegmentStatusSet, PostingReversed)
+
+    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
+        """One row while more than one status stands."""
+        standing = _standing(events, (SegmentStatusSet,))
+        told = {getattr(one.body, "status", "") for one in standing}
+        if len(told) > 1:
+            known = BY_ID.get(identity)
+            yield {
+                "id": f"segment|{identity}",
+                "kind": "disputed",
+                "place": known.source if known else "",
+                "at": max(one.body.at for one in standing),
+                "amount": 0,
+                "people": as_json([]),
+                "facts": as_json({"segment": identity, "statuses": sorted(told)}),
+            }
 
 
 def _standing(events: Sequence[Recorded], kinds: tuple[type[Body], ...]) -> list[Recorded]:
