@@ -15,9 +15,9 @@ from serai.charts.map import MapPlace, MapWords, route_map
 from serai.charts.pyramid import AgeBand, PyramidWords, pyramid
 from serai.core import operation
 from serai.situation.moment import Moment
-from serai.situation.population import by_age_and_sex, people_lately
+from serai.situation.population import PeopleTable, by_age_and_sex, people_lately
 from serai.situation.queries import Situation, situation_at
-from serai.situation.remembered import remembered
+from serai.situation.remembered import drawn_from
 
 
 class Pictures(msgspec.Struct, frozen=True):
@@ -30,10 +30,21 @@ class Pictures(msgspec.Struct, frozen=True):
 
 
 def pictures_of(moment: Moment) -> Pictures:
-    """The pictures, drawn once for each language while nothing changes."""
-    found = situation_at(moment)
-    key = ("pictures", moment.at_or_now, get_language())
-    return remembered(key, moment.state, found.as_of_ms, lambda: _drawn(found, moment))
+    """The pictures, drawn once for each language while what they show stays."""
+    found, (table, _as_of) = situation_at(moment), people_lately(moment)
+    language, rtl = get_language() or "en", get_language_bidi()
+    key = (moment.at_or_now, moment.day, language)
+    flow, road, arrivals = drawn_from(
+        ("books", *key),
+        found,
+        lambda: (
+            _safe(_flow(found, language, rtl)),
+            _safe(_map(found, language, rtl)),
+            _safe(_arrivals(found.days, moment, rtl)),
+        ),
+    )
+    ages = drawn_from(("ages", *key), table, lambda: _safe(_ages(table, rtl)))
+    return Pictures(flow, road, arrivals, ages)
 
 
 def band_words(band: str) -> str:
@@ -44,16 +55,6 @@ def band_words(band: str) -> str:
 def day_words(day: date) -> str:
     """A day as short as it can be said."""
     return str(formats.date_format(day, "j M"))
-
-
-def _drawn(found: Situation, moment: Moment) -> Pictures:
-    language, rtl = get_language() or "en", get_language_bidi()
-    return Pictures(
-        flow=_safe(_flow(found, language, rtl)),
-        map=_safe(_map(found, language, rtl)),
-        arrivals=_safe(_arrivals(found.days, moment, rtl)),
-        ages=_safe(_ages(moment, rtl)),
-    )
 
 
 def _safe(svg: str) -> SafeString:
@@ -124,8 +125,7 @@ def _arrivals(days: Sequence[tuple[date, int]], moment: Moment, rtl: bool) -> st
     return bars(shown, words, name="arrivals", rtl=rtl)
 
 
-def _ages(moment: Moment, rtl: bool) -> str:
-    table, _as_of = people_lately(moment)
+def _ages(table: PeopleTable, rtl: bool) -> str:
     bands = [
         AgeBand(band_words(band), female, male)
         for band, female, male in by_age_and_sex(table)

@@ -10,6 +10,15 @@ import msgspec
 from django.utils import timezone
 
 from serai.core import clock
+from serai.core.events import (
+    HouseholdRegistered,
+    MemberAdded,
+    PersonCorrected,
+    PostingReversed,
+    SeparationEnded,
+    SeparationRecorded,
+    SeparationReviewed,
+)
 from serai.core.ledger import NAMED
 from serai.core.places import OUTSIDE, is_convoy, is_outside
 from serai.journal import sql
@@ -18,7 +27,7 @@ from serai.registry.discrepancies import OPEN, Listed, discrepancies
 from serai.registry.models import Place
 from serai.registry.queries import Balances, balances, places
 from serai.situation.moment import Moment
-from serai.situation.remembered import remembered
+from serai.situation.remembered import by_the_books, remembered, until_told
 
 DAYS_SHOWN = 28
 WORKLIST_SHOWN = 5
@@ -39,6 +48,10 @@ _MOVEMENTS = (  # everything the room asks of the legs, in one question
 )
 
 
+_PARTINGS = (
+    SeparationRecorded, SeparationReviewed, SeparationEnded, PostingReversed,
+    HouseholdRegistered, MemberAdded, PersonCorrected,
+)  # fmt: skip
 _NAMES = ("own", "father", "grandfather", "family", "kunya")
 _OVERDUE = (  # the count of all of them in every row, so that one question answers both
     "SELECT COUNT(*) OVER (), apart.target, apart.review_on,"
@@ -110,6 +123,7 @@ class Situation(msgspec.Struct, frozen=True):
     days: tuple[tuple[date, int], ...]  # people counted in
     outside: dict[str, int]
     first_ms: int  # the first leg ever posted, 0 when there is none
+    held: Balances  # every account
 
     @property
     def counted_in(self) -> int:
@@ -147,9 +161,9 @@ class Overdue(msgspec.Struct, frozen=True):
 
 
 def situation_at(moment: Moment) -> Situation:
-    """The room's numbers at a moment; those of this minute are kept."""
-    key = ("situation", moment.at_or_now)
-    return remembered(key, moment.state, now_ms(), lambda: _situation(moment))
+    """The room's numbers at a moment, kept until a posting reaches it."""
+    key, at_ms = ("situation", moment.at_or_now), moment.at_or_now
+    return by_the_books(key, moment.state, now_ms(), at_ms, lambda: _situation(moment))
 
 
 def worklist(moment: Moment) -> tuple[list[Listed], int]:
@@ -168,13 +182,7 @@ def worklist(moment: Moment) -> tuple[list[Listed], int]:
 def overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     """Separations that should have been looked at again by this day, longest first."""
     key = ("overdue", moment.at_or_now, moment.day)
-    return remembered(key, moment.state, now_ms(), lambda: _overdue_reviews(moment))
-
-
-def balances_of(moment: Moment) -> Balances:
-    """Everybody by place and band at a moment; those of this minute are kept."""
-    key = ("balances", moment.at_or_now)
-    return remembered(key, moment.state, now_ms(), lambda: balances(moment.at_or_now))
+    return until_told(key, moment.state, _PARTINGS, lambda: _overdue_reviews(moment))
 
 
 def _overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
@@ -185,7 +193,7 @@ def _overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
 
 
 def _situation(moment: Moment) -> Situation:
-    held = balances_of(moment)
+    held = balances(moment.at_or_now)
     legs = _movements(held, moment)
     roads = _roads(held, legs.loads)
     return Situation(
@@ -197,6 +205,7 @@ def _situation(moment: Moment) -> Situation:
         days=_days(legs.hours, moment),
         outside={one: sum(held.get(one, {}).values()) for one in OUTSIDE},
         first_ms=legs.first_ms,
+        held=held,
     )
 
 

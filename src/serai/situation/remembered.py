@@ -8,17 +8,25 @@ answers that cost so much that a busy station could not give them anew after eve
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from serai.core.clock import MINUTE_MS
+from serai.core.events import Body, PlaceOpened
 from serai.journal import sql
+from serai.journal.recorded import COLUMNS, Recorded, recorded
 
 Answer = TypeVar("Answer")
 
 ANSWERS_MAX = 48
 COSTLY_MS = 50
+NEW_EVENTS_MAX = 100  # looked through before an answer is asked anew
 _LAST_EVENT = "SELECT id, hlc, station FROM journal_event ORDER BY id DESC LIMIT 1"
+_SINCE = f"SELECT {COLUMNS} FROM journal_event WHERE id >= %s AND id <= %s ORDER BY id LIMIT %s"  # noqa: S608
 _answers: OrderedDict[Hashable, Any] = OrderedDict()
+_books: OrderedDict[Hashable, tuple[str, Any]] = OrderedDict()  # state they are of, answer
+_told: OrderedDict[Hashable, tuple[str, Any]] = OrderedDict()
+_drawn: OrderedDict[Hashable, tuple[object, Any]] = OrderedDict()  # what from, picture
 _lately: dict[Hashable, tuple[int, float, Any]] = {}  # asked at, took, answer
 
 
@@ -39,6 +47,53 @@ def remembered(key: Hashable, state: str, now_ms: int, ask: Callable[[], Answer]
     return answer
 
 
+def by_the_books(
+    key: Hashable, state: str, now_ms: int, at_ms: int | None, ask: Callable[[], Answer]
+) -> Answer:
+    """An answer that only postings can change: kept until one reaches its moment.
+
+    Of a past hour it stays as long as nothing written since is dated before it; of now (None),
+    while nothing at all is posted, and for this minute.
+    """
+    whole = (key, None if at_ms is not None else now_ms // MINUTE_MS)
+    known = _books.get(whole)
+    if known is None or not (known[0] == state or _untouched(known[0], state, at_ms)):
+        known = (state, ask())
+    _books[whole] = (state, known[1])
+    _books.move_to_end(whole)
+    while len(_books) > ANSWERS_MAX:
+        _books.popitem(last=False)
+    answer: Answer = known[1]
+    return answer
+
+
+def until_told(
+    key: Hashable, state: str, kinds: tuple[type[Body], ...], ask: Callable[[], Answer]
+) -> Answer:
+    """An answer that only events of these kinds can change, kept until one is written."""
+    known = _told.get(key)
+    if known is None or not (known[0] == state or _silent(known[0], state, kinds)):
+        known = (state, ask())
+    _told[key] = (state, known[1])
+    _told.move_to_end(key)
+    while len(_told) > ANSWERS_MAX:
+        _told.popitem(last=False)
+    answer: Answer = known[1]
+    return answer
+
+
+def drawn_from(key: Hashable, source: object, draw: Callable[[], Answer]) -> Answer:
+    """What was drawn from this very answer, drawn once."""
+    known = _drawn.get(key)
+    if known is None or known[0] is not source:
+        known = _drawn[key] = (source, draw())
+        while len(_drawn) > ANSWERS_MAX:
+            _drawn.popitem(last=False)
+    _drawn.move_to_end(key)
+    answer: Answer = known[1]
+    return answer
+
+
 def lately(key: Hashable, state: str, now_ms: int, ask: Callable[[], Answer]) -> tuple[Answer, int]:
     """The answer and the moment it is of: a costly one may be up to a minute old."""
     asked_ms, took_ms, known = _lately.get(key, (0, 0.0, None))
@@ -53,3 +108,34 @@ def lately(key: Hashable, state: str, now_ms: int, ask: Callable[[], Answer]) ->
         asked_ms = now_ms
     answer: Answer = known
     return answer, asked_ms
+
+
+def _untouched(state: str, now: str, at_ms: int | None) -> bool:
+    """Whether nothing written since that state posts people or opens a place by a moment."""
+    newer = _written_since(state, now)
+    return newer is not None and not any(
+        isinstance(one.body, PlaceOpened)
+        or (one.body.posting() and (at_ms is None or one.body.at <= at_ms))
+        for one in newer
+    )
+
+
+def _silent(state: str, now: str, kinds: tuple[type[Body], ...]) -> bool:
+    newer = _written_since(state, now)
+    return newer is not None and not any(isinstance(one.body, kinds) for one in newer)
+
+
+@lru_cache(maxsize=ANSWERS_MAX)
+def _written_since(state: str, now: str) -> tuple[Recorded, ...] | None:
+    """What was written between two states; None when it is too much or another journal's.
+
+    What lies between two states never changes, so it is read once for all answers of a page.
+    """
+    entries, last, station = state.split()  # as `House.state` puts it
+    until = int(now.split(maxsplit=1)[0])
+    written = sql.every(_SINCE, (int(entries), until, NEW_EVENTS_MAX + 1))
+    if not written or (written[0][1], str(written[0][4])) != (station, last):
+        return None  # another journal, or the last event then was another station's
+    if len(written) > NEW_EVENTS_MAX:
+        return None
+    return tuple(one for one in map(recorded, written[1:]) if one is not None)

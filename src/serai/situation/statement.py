@@ -6,7 +6,7 @@ from serai.core.ledger import BANDS, NAMED, UNNAMED_BANDS
 from serai.journal import sql
 from serai.journal.wall import now_ms
 from serai.situation.moment import Moment
-from serai.situation.queries import Situation, Standing, balances_of, situation_at
+from serai.situation.queries import Situation, Standing, situation_at
 from serai.situation.remembered import remembered
 
 _LAST_HEADCOUNTS = (
@@ -61,7 +61,7 @@ def statement_at(moment: Moment) -> Statement:
 
 def _statement(moment: Moment) -> Statement:
     found = situation_at(moment)
-    held = balances_of(moment)
+    held = found.held
     counted = {
         row[0]: LastHeadcount(*row[1:]) for row in sql.every(_LAST_HEADCOUNTS, (moment.at_ms,))
     }
