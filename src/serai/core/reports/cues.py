@@ -25,23 +25,23 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("held", "B", r"(?:being |still |been |are |were |is )?(?:detained|arrested|captured|imprisoned|jailed|abducted|kidnapped|seized by|taken (?:prisoner|captive|hostage|into custody|away)|rounded up|held (?:captive|hostage|prisoner|in (?:prison|detention|custody|jail)s?|by|without)|in (?:detention|custody|captivity|prison|jail)|apprehended|incarcerated|taken hostage|interned)|(?:are|were|was|being|still|been) held"),
     ("held", "O", r"(?:took|taken|taking)(?= (?:about |some |at least |more than |up to )?[\w,]+ (?:[a-z]+ ){0,2}(?:prisoners?|captives?|hostages?)\b)|detain|detaining|arresting|capturing|kidnapping|abducting|holding(?! out)|captur(?:e|es)|arrests?(?: of)?|held|holds(?= (?:an estimated |about |some |more than |over |around |at least |up to )?[\d,]+ (?:[a-z]+ )?(?:prisoner|detainee|hostage|suspect|inmate|captive))"),
     ("held", "L", r"detainees|prisoners|hostages|arrests"),
-    ("freed", "B", r"found|freed|released|liberated|rescued|set free|pulled alive|pulled (?:alive )?from (?:the |under )*(?:rubble|sea|water|wreckage)|exchanged|swapped|amnestied"),
+    ("freed", "B", r"(?<=been )pulled (?:out|from)|(?<=were )pulled (?:out|from)|(?<=was )pulled (?:out|from)|found|freed|released|liberated|rescued|set free|pulled alive|pulled (?:alive )?from (?:the |under )*(?:rubble|sea|water|wreckage)|exchanged|swapped|amnestied"),
     ("freed", "O", r"freeing|releasing|pull(?:ed|ing)(?= [^.;]{0,50}(?:alive|rubble|sea|water|wreckage|debris))|rescuing|liberating|free|release of|rescue of"),
     ("surrendered", "S", r"surrender(?:ed|ing|s)?|gave (?:themselves|himself) up|turned themselves in|laid down (?:their )?(?:arms|weapons)|given themselves up|handed themselves over|hand(?:ed)? over their weapons|defected|defecting|deserted"),
     ("surrendered", "L", r"surrender of|defections? of"),
     ("fled", "S", r"fled|flee|flees|fleeing|escaped|escaping|escape|ran for their lives|running for their lives|(?:have |had )?run away|got out|took flight|sought safety|seeking safety|abandoned their (?:homes|villages)|left their (?:homes|villages|houses)|leave their (?:homes|villages|houses)|leaving their homes|streamed out(?: of)?|poured out(?: of)?|made it out|hobble out|fled\b"),
     ("fled", "L", r"exodus of|flight of|prompt(?:ed|ing)(?= [^.;]{0,60}(?:flee|fleeing|leave))|forced(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost |up to )?[\w,]+ (?:[a-z]+ ){0,2}to (?:flee|leave|run))|forcing(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost |up to )?[\w,]+ (?:[a-z]+ ){0,2}to (?:flee|leave|run))|sent(?= [^.;]{0,60}(?:flee|fleeing|running|out of))"),
     ("displaced", "B", r"(?:newly |internally |forcibly |been |have been |were |are |remain |still )*displaced|uprooted|driven (?:out|from their homes)|forced (?:out of|from) their (?:homes|houses|villages)|made homeless|rendered homeless|left homeless|lost their homes|homeless"),
-    ("displaced", "O", r"displace|displaces|displacing|uprooting|driving(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost )?[\w,]+ (?:[a-z]+ ){0,2}(?:from|out of) their)|drove(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost )?[\w,]+ (?:[a-z]+ ){0,2}(?:from|out of) their)|evict(?:ed|ing)"),
+    ("displaced", "O", r"forc(?:ed|ing)(?= [^.;]{0,60}\b(?:from|out of) their (?:homes|houses|villages|land))|displace|displaces|displacing|uprooting|driving(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost )?[\w,]+ (?:[a-z]+ ){0,2}(?:from|out of) their)|drove(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost )?[\w,]+ (?:[a-z]+ ){0,2}(?:from|out of) their)|evict(?:ed|ing)"),
     ("displaced", "L", r"displacements?(?: of)?|idps?|internally displaced persons|displaced"),
     ("moved", "B", r"evacuated|transferred|transported|relocated|bus+ed|trucked|airlifted|ferried|taken (?:to|by)|driven to|brought (?:to|out|in|from|down)|shuttled|moved|escorted|resettled|shifted|flown (?:to|out)|medically evacuated|carried (?:away|to)|taken out"),
-    ("moved", "O", r"evacuating|transferring|transporting|relocating|bussing|busing|trucking|airlifting|ferrying|carrying|taking|brought|took|moving|transports?(?: of)?|evacuations?(?: of)?|relocations?(?: of)?|transfers?(?: of)?|medevacs?(?: of)?|carried|resettling|bringing(?! (?:the|its) (?:total|number|overall|toll))"),
+    ("moved", "O", r"(?:convoys?|flights?|planes?|trains?|ferr(?:y|ies)|buses|ships?)\b[^.;]{0,40}?\b(?:with|carrying)|evacuating|transferring|transporting|relocating|bussing|busing|trucking|airlifting|ferrying|carrying|taking|brought|took|moving|transports?(?: of)?|evacuations?(?: of)?|relocations?(?: of)?|transfers?(?: of)?|medevacs?(?: of)?|carried|resettling|bringing(?! (?:the|its) (?:total|number|overall|toll))"),
     ("returned", "B", r"(?:voluntarily |spontaneously )?(?:returned|repatriated|deported|sent back|sent home|brought home|pushed back|expelled)"),
     ("returned", "S", r"return(?:s|ing)?(?! of)|went back|came (?:back|home)|gone (?:back|home)|(?:go|going) (?:back|home)|come back|resettled in their"),
     ("returned", "O", r"repatriating|deporting|repatriations? of|expelling|returns? of|deportations? of|deports?"),
     ("returned", "L", r"returns|returnees|repatriations|deportations"),
     ("arrived", "S", r"arriv(?:ed|es|e|ing)|crossed|cross(?:es|ing)?(?: into)?|entered|entering|enter|reach(?:ed|es|ing)?(?= (?:the |this |that |our |safety|a )?[A-Za-z])(?! (?:with|by|an? (?:deal|agreement)|out|through|about|around|nearly|almost|more|over|up|some|at))|sought (?:refuge|asylum|shelter|protection|sanctuary)|seeking (?:refuge|asylum|shelter)|taken (?:refuge|shelter)|took (?:refuge|shelter)|(?:have |has |had )?come(?! from)|came|pour(?:ed|ing) into|stream(?:ed|ing) into|flock(?:ed|ing) to|trickl\w+ (?:in|into)|landed|made it to|turned up|showed up|disembarked|found refuge|flooded into"),
-    ("arrived", "O", r"(?:let|lets|letting|allow(?:ed|ing|s)?)(?= [^.;]{0,40}\b(?:pass|cross|through|in|enter|to cross|to pass|to enter)\b)|(?:gets?|getting|sees?|seeing)(?= [^.;]{0,40}(?:a|per|every) day)|received|receiv(?:e|es|ing)|took in|taken in|taking in|welcom(?:ed|ing|es?)|admitted|saw(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost |another )?[\w,]+ (?:new )?(?:arrivals|people arrive))|crossings?(?: of| by)?|has received|absorbed"),
+    ("arrived", "O", r"(?:let|lets|letting|allow(?:ed|ing|s)?)(?= [^.;]{0,40}\b(?:pass|cross|through|in|enter|to cross|to pass|to enter)\b)|(?:gets?|getting|sees?|seeing)(?= [^.;]{0,40}(?:a|per|every) day)|received|receiv(?:e|es|ing)|took in|taken in|taking in|welcom(?:ed|ing|es?)|admitted|saw(?= (?:about |some |at least |an estimated |more than |over |around |nearly |almost |another )?[\w,]+ (?:new )?(?:arrivals|people arrive))|crossings? (?:of|by)|has received|absorbed"),
     ("arrived", "L", r"(?:new )?arrivals?(?: of)?|influx of|inflow of|newcomers"),
     ("departed", "S", r"departed|depart(?:s|ing)?|set (?:out|off)|exited|exiting|left(?! (?:dead|homeless|without|behind|injured|in need|stranded))|leav(?:e|es|ing)(?! (?:at least|behind))|moved out|pulled out|withdrew|withdrawn|headed (?:to|for|towards?)|heading (?:to|for|towards?)|emigrated|gone abroad|moved on"),
     ("departed", "L", r"departures?(?: of)?|withdrawal of"),
@@ -57,11 +57,11 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("need", "B", r"in (?:urgent |dire |desperate |acute |critical |immediate |severe )?need(?: of)?|food[- ]insecure|at (?:imminent |serious |high |grave )?risk|(?:are |were |is )?(?:going )?hungry|starving|malnourished|in (?:crisis|emergency|catastroph\w+)|need(?:s|ed|ing)?|require[sd]?|requiring|lack(?:s|ed|ing)?|without (?:access|food|water|shelter|electricity|power|clean|adequate|safe|sufficient|medical)|fac(?:e|es|ed|ing) (?:\w+ ){0,4}?(?:hunger|starvation|famine|food|crisis|shortages?|emergency|catastroph\w+)|suffer(?:s|ed|ing)? from (?:\w+ ){0,2}?(?:hunger|malnutrition)|on the (?:brink|verge) of (?:famine|starvation)|dependent on (?:\w+ )?(?:aid|assistance)|depend(?:s)? on (?:\w+ )?(?:aid|assistance)|affected"),
     ("need", "O", r"affect(?:s|ing|ed)?|threaten(?:s|ing|ed)?|needs of|people in need"),
     ("occupancy", "S", r"(?:slept|sleep|sleeping|spent|spending)(?= (?:the |a |another |last |\w+ )?(?:rough|outdoors|outside|nights?))|(?:there|here)(?= ?[.,;]|$)|(?:now |currently |are |were |is |was |have been |still )*(?:living|live|lives|lived|staying|stay|stays|sat|sitting|huddled|huddling|slept|queu(?:ed|ing)|massed|sheltering|sheltered|shelter|residing|reside|accommodated|housed|hosted|camped|camping|crammed|packed|crowded|gathered|encamped|settled|lodged|squatting|sleeping)(?= (?:out )?(?:in|at|on|with|under|inside|across|there|here|near|along|by|within|around|among|rough)\b)|(?:are|were|is) (?:now |currently |here|present |right )*(?:here|there|in|at|inside)(?! (?:need|dire|urgent|desperate|crisis|detention|custody|prison|hospital|risk|critical|the hospital|least|stable|serious)\b)"),
-    ("occupancy", "O", r"hosts?|hosting|hosted|hous(?:es|ed|ing)|shelter(?:s|ing|ed)|accommodat(?:es|ed|ing|e)|home to|holds|populations? (?:of|has|stands|is|was|now|rose|at|grew|swelled|reached)[\w ]{0,25}|population|there (?:are|were|is|was)(?: now| currently)?|contain(?:s|ed|ing)|occupied by|inhabited by|crowded with|sheltered|capacity.{0,40}now"),
+    ("occupancy", "O", r"hosts?|hosting|hosted|housed|housing|houses(?= (?:about |some |nearly |almost |more than |over |around |roughly |up to |at least |an estimated |another |a further |between |only |just )?(?:[\d,]+|tens|dozens|hundreds|thousands|a |one |two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty))|shelters(?= (?:about |some |nearly |almost |more than |over |around |roughly |up to |at least |an estimated |another |a further |between |only |just )?(?:[\d,]+|tens|dozens|hundreds|thousands|a |one |two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty))|shelter(?:ing|ed)|accommodat(?:es|ed|ing|e)|home to|holds|populations? (?:of|has|stands|is|was|now|rose|at|grew|swelled|reached)[\w ]{0,25}|population|there (?:are|were|is|was)(?: now| currently)?|contain(?:s|ed|ing)|occupied by|inhabited by|crowded with|sheltered|capacity.{0,40}now"),
     ("capacity", "O", r"capacity (?:of|for|to \w+|is|was)|designed (?:for|to (?:hold|host|house|shelter|accommodate))|built (?:for|to (?:hold|host|house|shelter|accommodate))|(?:can|could) (?:hold|host|house|shelter|accommodate)|meant (?:for|to (?:hold|house))|room for|(?:space|intended) for|maximum capacity"),
     ("population", "O", r"(?:city|town|village|district|area|community|neighbourhood|neighborhood|enclave|country|province) of"),
     ("change", "O", r"(?:increase|decrease|rise|drop|decline) of|(?:rose|increased|grew|fell|dropped|decreased|rise|up|down) by"),
-    ("occupancy", "L", r"(?:current |total |camp )*(?:population|occupancy|residents|headcount)"),
+    ("occupancy", "L", r"numbers? of (?:\w+ ){0,3}?(?:in|at|inside|living in|sheltering in|staying in|hosted in)(?= (?:the |this |its |all |collective |reception |transit |\w+ )*?(?:camps?|shelters?|sites?|cent(?:re|er)s?|schools|settlements?))|(?:current |total |camp )*(?:population|occupancy|residents|headcount)"),
     ("strength", "B", r"deployed|mobili[sz]ed|recruited|stationed|massed|mustered|under arms|enlisted|conscripted"),
     ("strength", "O", r"deploy(?:s|ing)?|command(?:s|ed|ing)?|recruiting|a force of|an army of|fielded|(?:has|have|had|with)(?= (?:about |some |around |more than |over |at least |up to |nearly |between )?[\d,]+ )"),
     ("strength", "S", r"(?:are|were) (?:fighting|operating|active|defending|believed)|fight(?:ing|s)? (?:in|for|alongside)|joined|active in|took part"),
@@ -71,6 +71,11 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("missing", "S", r"(?:still |be |are |is |were |remain(?:ed)? |buried |feared )*(?:under|beneath) (?:the )?(?:rubble|debris|ruins|wreckage|mud)"),
     ("departed", "O", r"(?:let|lets|letting|allow(?:ed|ing|s)?)(?= [^.;]{0,40}\b(?:leave|out|go|depart)\b)"),
 )  # fmt: skip
+
+
+LAND = re.compile(
+    r"(?:side|areas?|territory|towns?|city|land|part|pocket|districts?|villages?|banks?|zone|regions?)\s$|-$"
+)
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -88,6 +93,13 @@ _each = tuple(
 )
 
 
+def _of_land(text: str, found: re.Match[str]) -> bool:
+    """The side held by Kyiv: land is held, not people."""
+    return found.group().casefold().startswith("held") and bool(
+        LAND.search(text[max(0, found.start() - 14) : found.start()])
+    )
+
+
 def cues_in(text: str) -> list[Cue]:
     """All words of happening in an evened sentence, in order; one span may have several readings."""
     return sorted(
@@ -95,7 +107,7 @@ def cues_in(text: str) -> list[Cue]:
             Cue(found.start(), found.end(), kind, side, found.group().casefold())
             for kind, side, words in _each
             for found in words.finditer(text)
-            if found.end() > found.start()
+            if found.end() > found.start() and not _of_land(text, found)
         ),
         key=lambda cue: (cue.start, -cue.end),
     )

@@ -51,6 +51,10 @@ PARTS = {
     "last": (0, 0),
     "final": (0, 0),
 }
+FORWARD = re.compile(
+    r"\b(?:planned|scheduled|due|expected|set)(?: to \w+)? (?:for|on) $|\bnext $|\bcoming $",
+    re.IGNORECASE,
+)
 Reader = Callable[[re.Match[str], date | None], tuple[date | None, date | None]]
 
 
@@ -120,6 +124,9 @@ def _whole_year(match: re.Match[str], report: date | None) -> tuple[date | None,
 def _on_weekday(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
     if report is None:
         return None, None
+    if FORWARD.search(match.string[max(0, match.start() - 24) : match.start()]):
+        ahead = (WEEKDAYS[match["weekday"].casefold()] - report.weekday()) % 7 or 7
+        return report + timedelta(days=ahead), report + timedelta(days=ahead)
     back = (report.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7
     if back == 0 and match.group().casefold().startswith("last"):
         back = 7

@@ -27,6 +27,7 @@ REPORTING = re.compile(
 EXACT = frozenset(
     ["day-month", "month-day", "days-month", "iso", "weekday", "last-night", "part-of-month"]
 )
+CLAUSES = re.compile(r"[,;:]\s|\s(?:and|but|while|although)\s")
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 NEARBY = 60.0
 TOO_FAR = 130.0  # letters and breaks between a state and a day that is not its own
@@ -70,8 +71,8 @@ def days_of(
 
 def _clause(stand: Stand) -> str:
     """The words around a figure up to the next comma on either side."""
-    before = re.split(r"[,;:]\s", stand.text[: stand.start])[-1]
-    after = re.split(r"[,;:]\s", stand.text[stand.end :])[0]
+    before = CLAUSES.split(stand.text[: stand.start])[-1]
+    after = CLAUSES.split(stand.text[stand.end :])[0]
     return f"{before} {stand.text[stand.start : stand.end]} {after}"
 
 
@@ -105,9 +106,9 @@ def _nearest(stand: Stand, found: list[Phrase]) -> Phrase | None:
 
 def _far(stand: Stand, phrase: Phrase) -> float:
     between = stand.between(phrase.start, phrase.end)
-    opening = phrase.start < 12 and phrase.start < stand.start  # on Monday, ...
+    opening = phrase.start < 26 and phrase.start < stand.start  # on Monday, ...
     breaks = between.count(",") * (2 if opening else 18) + between.count(";") * 60
     breaks += 40 * len(BREAKS.findall(between))
     breaks += 30 * (phrase.rule == "recent")
-    breaks += (10 if opening else 45) * stand.crossed(phrase.start, phrase.end)
+    breaks += (10 if opening else 60) * stand.crossed(phrase.start, phrase.end)
     return len(between) * (0.4 if opening else 1) + breaks

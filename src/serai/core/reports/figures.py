@@ -9,23 +9,32 @@ import msgspec
 from serai.core.reports import hedges, traps
 from serai.core.reports.cues import cues_in
 from serai.core.reports.kinds import Kind, Spot, kind_of
-from serai.core.reports.nouns import Noun, noun_after
+from serai.core.reports.nouns import NO_NOUN, NOUNS, Noun, noun_after
 from serai.core.reports.numbers import OUT_OF, Number, numbers
 
 SMALL = 12  # words for numbers this small need a word of happening close by
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
+HARMED = frozenset(["killed", "died", "injured", "missing", "held", "freed"])
 TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
+SPOKE_OF = re.compile(
+    r"\b(?:spoke of|speaks? of|said|says|put|puts|estimates?|counts|gave|maybe|perhaps|about|another)\b",
+    re.IGNORECASE,
+)
 DAILY = re.compile(r"^\s*(?:people )?(?:in a|a|per|each|every) day\b", re.IGNORECASE)
 NOT_HANDED_ON = frozenset(
     ["percent", "USD", "money", "day", "week", "month", "year", "hour", "minute", "km", "m", "mile"]
 )
 PARALLEL = re.compile(
-    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?,?\s(?:and|or|against|then|compared with|up from|down from)\s(?:another |a further |only |just )?",
+    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?,?\s(?:and|or|then)\s(?:another |a further |only |just )?",
     re.IGNORECASE,
 )
 OF_THE = re.compile(
     r"\b(?:out )?of (?:the|its|their|a total of)\s*(?:some |about |around )?$", re.IGNORECASE
 )
+COMPARED = re.compile(
+    r"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from)\s*$", re.IGNORECASE
+)
+LABEL = re.compile(r"(?P<noun>[A-Za-z]+)(?: \([^)]*\))?\s?[:=]\s*$")
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
@@ -74,6 +83,7 @@ def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figur
             one.hedged.start,
             one.number.end if one.hedged.end < one.number.end else one.hedged.end,
             one.noun,
+            one.number.low,
         )
         for one in seen
     ]
@@ -87,7 +97,12 @@ def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figur
         if (
             kind is None
             and not found
-            and (not one.noun.unit or TOTAL.search(masked) or IT_WAS.search(masked))
+            and (
+                not one.noun.unit
+                or TOTAL.search(masked)
+                or SPOKE_OF.search(masked)
+                or IT_WAS.search(masked)
+            )
         ):
             kind = _elided(masked, one, before)
         if kind is None or not _counts(masked, one, kind):
@@ -101,6 +116,16 @@ def _inherited(text: str, seen: list[Seen]) -> list[Seen]:
     """2,200 families on Sunday and 1,750 on Monday; of 3,100 houses, 400: the noun said once."""
     for index in range(1, len(seen)):
         earlier, one = seen[index - 1], seen[index]
+        of_them = one.noun.words.startswith("of ") and not earlier.noun.unit.startswith(
+            ("person", "family")
+        )
+        if of_them and earlier.noun.unit:
+            seen[index] = Seen(
+                one.number,
+                one.hedged,
+                msgspec.structs.replace(one.noun, unit=earlier.noun.unit, sort=earlier.noun.sort),
+            )
+            continue
         if one.noun.unit or not earlier.noun.unit or earlier.noun.unit in NOT_HANDED_ON:
             continue
         between = text[max(earlier.noun.end, earlier.number.end) : one.hedged.start]
@@ -134,14 +159,16 @@ def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
 
 def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
     """32 troops and 58 rebels, from 200 to 300: the second of two takes the kind of the first."""
-    if last.number is not earlier.number or not last.kind.unit.startswith(("person", "family")):
+    if not last.kind.unit.startswith(("person", "family")):
+        return None
+    if not one.noun.unit and COMPARED.search(text[last.end : one.hedged.start]):
+        return last.kind
+    if last.number is not earlier.number:
         return None
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
     if last.kind.rule == "part-of" and JOINED.fullmatch(between):
         return last.kind
-    if not one.noun.unit and re.fullmatch(
-        r"(?:[^,.;]{0,40}[,;])?\s*(?:to|(?:up|down) from|compared (?:with|to)|against)\s*", between
-    ):
+    if not one.noun.unit and re.fullmatch(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*", between):
         return last.kind
     return None
 
@@ -156,7 +183,17 @@ def _seen(text: str, number: Number) -> Seen | None:
 
 def _noun_of(text: str, number: Number, hedged: hedges.Hedged) -> Noun:
     end = max(hedged.end, number.end)
-    return Noun(end, "percent", "share", "") if number.share else noun_after(text, end)
+    if number.share:
+        return Noun(end, "percent", "share", "")
+    noun = noun_after(text, end)
+    return noun if noun.unit else _labelled(text, hedged.start, end)
+
+
+def _labelled(text: str, start: int, end: int) -> Noun:
+    """Families: 7,235: the noun a label in front of the number names."""
+    label = LABEL.search(text[max(0, start - 40) : start])
+    entry = NOUNS.get(label["noun"].casefold()) if label else None
+    return Noun(end, *entry, label["noun"]) if label and entry else NO_NOUN
 
 
 def _figure(one: Seen, kind: Kind) -> Figure:
@@ -194,7 +231,7 @@ def _counts(text: str, one: Seen, kind: Kind) -> bool:
         and number.low <= 3
         and number.written
     ):
-        return kind.rule.split(":")[0] in ("B", "O") and persons
+        return persons and (kind.rule.split(":")[0] in ("B", "O") or kind.name in HARMED)
     return True
 
 
@@ -226,7 +263,7 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
     if number.written and number.low < SMALL:
         return bool(
             re.match(
-                r"\s+(?:were |was |have been |had been |had |have |has |are |others? )*(?:\w+ly )?(?:killed|injured|wounded|died|dead|missing|arrested|others?)",
+                r"\s+(?:were |was |have been |had been |had |have |has |are |others? )*(?:more )?(?:\w+ly )?(?:killed|injured|wounded|died|dead|missing|arrested|others?)",
                 after,
             )
         ) or bool(
@@ -244,7 +281,7 @@ def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
         before is None
         or ":" in text
         or not before.unit.startswith(("person", "family"))
-        or one.number.written
+        or (one.number.written and one.number.low < 100)
     ):
         return None
     words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()
@@ -254,4 +291,4 @@ def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
         return None
     if DAILY.search(text[one.number.end : one.number.end + 20]):
         return Kind("arrived" if before.name in STOCKS else before.name, "person/day", "elided")
-    return Kind(before.name, before.unit.split("/")[0], "elided")
+    return Kind(before.name, one.noun.unit or before.unit.split("/")[0], "elided")

@@ -31,7 +31,7 @@ HAZARDS: tuple[tuple[str, str], ...] = (
     ("attack", r"terror attacks?|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?|blasts?|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
     ("checkpoint", r"checkpoints?|roadblocks?|check-points?|check points?"),
     ("road cut", rf"{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
-    ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river"),
+    ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
     ("change of control", r"(?:liberated|captured|seized|retook|recaptured|overran|stormed|took (?:full )?control of|fell to)\b(?=(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?)(?: of)?)? [A-Z])"),
 )  # fmt: skip
 _each = tuple(
@@ -45,7 +45,7 @@ HINT = re.compile(
     re.IGNORECASE,
 )
 NOT_SO = re.compile(
-    r"\b(?:no|never|without|denied|fear of|threat of|feared|cleared(?: of)?|free of|defused|disposed of|(?:cleared|destroyed|removed|found|defused|neutrali[sz]ed|seized|recovered)(?: more than| some| about| over| at least)? [\d,]+|two|years of|since the)\s+(?:\w+\s){0,2}$",
+    r"\b(?:no|never|without|denied|fear of|threat of|feared|cleared(?: of)?|free of|defused|disposed of|(?:cleared|destroyed|removed|found|defused|neutrali[sz]ed|seized|recovered)(?: more than| some| about| over| at least)? [\d,]+|years of|since the)\s+(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 IN_COURT = re.compile(r"\b(?:heart|panic|asthma|verbal|cyber|harsh words|terms?) $", re.IGNORECASE)

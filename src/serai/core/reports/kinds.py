@@ -23,6 +23,12 @@ RATED = frozenset(
         "other",
     ]
 )
+FEW = 13
+SINGLES = 10
+CLEARED = re.compile(
+    r"\b(?:destroy\w*|clear\w*|defus\w+|seiz\w+|found|discover\w+|fired|launch\w+|intercept\w+|dropp\w+|remov\w+|recover\w+|neutrali[sz]\w+|dispos\w+|confiscat\w+|shot down|detonated|planted)\b",
+    re.IGNORECASE,
+)
 COUNTED = ("person", "family")
 NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
 NOUN_HINTS = {
@@ -46,7 +52,7 @@ EACH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 RATE = re.compile(
-    r"(?:\s+[a-z]+){0,3}?,?\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b|(?P<ly>daily|weekly|monthly|hourly)\b)",
+    r"(?:\s+[a-z]+){0,3}?,?\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
     re.IGNORECASE,
 )
 RATE_BEFORE = re.compile(
@@ -75,6 +81,9 @@ REDUCED = re.compile(
     r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,80}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
     re.IGNORECASE,
 )
+ARMED = re.compile(
+    r"\b(?:ISIS|ISIL|IS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|Hezbollah|M23|RSF|SDF|troops|gunmen|fighters?|group|captors|kidnappers|authorities|soldiers|junta|regime|militia|Boko Haram)\s+(?:still |now |also |currently )?$"
+)
 TOLD_AFTER = re.compile(
     r"\b(?:and|who|that|,)\s(?:they |all |who |later |then )*(?:were|was|had been|have been|had|have)\s",
     re.IGNORECASE,
@@ -93,6 +102,7 @@ class Spot(msgspec.Struct, frozen=True):
     start: int
     end: int
     noun: Noun
+    number: float = 0.0
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -138,19 +148,31 @@ def _weighed(
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
     if sort in NOUN_SAYS and not (best and cost < 1 and best[1].kind in ("registered", "moved")):
         return sort, f"noun:{sort}"
+    if not best and sort == "fighters" and spot.number < FEW:
+        return None, "few"  # two suicide bombers killed 31: the two are not a force
     if best and _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
-    if (
-        best
-        and best[1].words == "left"
-        and THERE.search(text[max(0, spot.start - 30) : spot.start])
-    ):
-        return "remaining", "S:there are left"
-    if best and best[1].words.startswith("there "):
-        return _existing(text, spot, best[1], cues)
     if best:
-        return best[1].kind, f"{best[1].side}:{best[1].words}"
+        return _told_by(text, spot, best[1], cues)
     return NOUN_HINTS.get(sort), f"noun:{sort}"
+
+
+def _told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | None, str]:
+    """The kind a word of happening says, but for words that say another one by their company."""
+    if cue.words == "left" and _are_left(text, spot, cue):
+        return "remaining", "S:are left"
+    if cue.words in ("holds", "hold", "holding") and ARMED.search(text[: cue.start]):
+        return "held", "O:armed men hold"
+    if cue.words.startswith("there "):
+        return _existing(text, spot, cue, cues)
+    return cue.kind, f"{cue.side}:{cue.words}"
+
+
+def _are_left(text: str, spot: Spot, left: Cue) -> bool:
+    return bool(
+        THERE.search(text[max(0, spot.start - 30) : spot.start])
+        or WERE.search(text[max(0, left.start - 5) : left.start])
+    )
 
 
 def _existing(text: str, spot: Spot, there: Cue, cues: list[Cue]) -> tuple[str | None, str]:
@@ -340,6 +362,8 @@ def _of_a_thing(text: str, spot: Spot) -> Kind | None:
         return Kind("duration", noun.unit, "noun:duration") if spans else None
     if noun.sort == "other":
         return None
+    if noun.sort == "ordnance" and spot.number < SINGLES and not CLEARED.search(text):
+        return None  # two rockets hit the airport: an attack, not a stock
     return Kind(noun.sort, noun.unit, f"noun:{noun.sort}")
 
 

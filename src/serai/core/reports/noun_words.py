@@ -10,6 +10,7 @@ PERSON = {
     "widows orphans survivors victims beneficiaries locals townspeople herders pastoralists traders shoppers mourners "
     "pilgrims employees newcomers those youngsters schoolchildren schoolgirls relatives followers family-members monks priests "
     "personnel humanitarians peacekeepers paramedics responders rescuers firefighters miners fishermen tourists "
+    "grandchildren sons daughters brothers sisters siblings cousins nephews nieces uncles aunts neighbours neighbors colleagues friends kin "
     "dependents dependants wives husbands spouses entrepreneurs caregivers drivers guards crew participants",
     "displaced": "idps idp displaced refugees refugee evacuees evacuee asylum-seekers seekers migrants migrant homeless "
     "deportees expellees stateless",
@@ -21,7 +22,7 @@ PERSON = {
     "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects",
     "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings slain "
     "drownings",
-    "injured": "injuries injury wounded injured casualties casualty hurt amputees",
+    "injured": "injuries injury wounded injured hurt amputees",
     "missing": "missing disappeared",
     "arrived": "arrivals arrival",
     "departed": "departures departure",
@@ -60,8 +61,8 @@ THINGS = {
     "m!distance": "meters metres meter metre",
     "day!duration": "days day", "week!duration": "weeks week", "month!duration": "months month",
     "year!duration": "years year", "hour!duration": "hours hour", "minute!duration": "minutes minute",
-    "item!other": "attacks attack incidents incident strikes airstrikes raids violations cases case operations consultations surgeries visits "
-    "calls births pregnancies reports applications requests claims events clashes explosions beds bed rallies",
+    "item!other": "casualties casualty attacks attack incidents incident strikes airstrikes raids violations cases case operations consultations surgeries visits "
+    "calls livestock animals cattle sheep goats cows camels chickens poultry dogs donkeys horses births pregnancies reports applications requests claims events clashes explosions beds bed rallies",
 }  # fmt: skip
 # Nouns that often only describe the noun behind them: camp residents, civilian deaths.
 ADJECTIVAL = frozenset(["civilian", "refugee", "police", "family", "school", "camp", "child", "migrant", "militant", "rebel", "army", "truck", "household", "idp", "home", "population", "village", "individual", "prisoner", "displaced", "injured", "wounded", "missing", "homeless", "elderly", "foreigner", "woman", "detainee", "hostage", "staff", "worker", "body", "weapons", "mine", "car", "bus", "explosive", "mortar", "missile", "rocket", "bomb", "returnee", "fighter", "citizen", "student", "soldier", "resident", "hospital", "medics", "patient", "journalist", "crew", "terrorist", "jihadist", "ambulance", "shelter", "tent", "building", "community", "forces", "combatant", "dead", "killed", "flight", "cubic", "extremist", "man", "boy", "girl", "minor", "adult", "food", "death", "injury", "town", "site"])  # fmt: skip

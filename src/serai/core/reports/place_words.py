@@ -46,6 +46,6 @@ LABELS = frozenset(
     "casualties injured killed dead missing families households individuals children women men refugees idps returnees livelihoods "
     "cash nfi nfis medical evacuation evacuations date time location route roads road weather crossings border presenter "
     "correspondent reporter host anchor question answer q a interviewer priority priorities urgent breaking correction "
-    "capacity occupancy movement movements trucks convoy convoys aid partners telecommunications early recovery mine action fuel key staff supplies affected wounded killed houses villages missing update message".split()
+    "capacity occupancy movement movements trucks convoy convoys aid partners telecommunications early recovery mine action reception fuel key staff situation report reports flash sitrep operational humanitarian bulletin news supplies affected wounded killed houses villages missing update message".split()
 )
 FUNCTION_WORDS = frozenset(["In", "At", "From", "The", "On", "To", "Near", "Across", "Inside", "Outside", "Around", "Of", "And", "But", "When", "While", "After", "Before", "Since", "As", "For", "By", "With", "A", "An", "Into", "Over", "Some", "Most", "Many", "Between", "Both", "Residents", "Among", "Elsewhere", "Meanwhile", "Yesterday", "Today", "About", "Then", "There", "That", "This", "Those", "These"])  # fmt: skip

@@ -24,7 +24,7 @@ _inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
 NAME = re.compile(rf"(?<![\w-])(?:(?:al|el)-)?{_cap}(?:(?:\s(?:{_inner}\s)?|/){_cap})*")
 AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECASE)
 STRICT = re.compile(
-    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout|through|left|leav(?:e|es|ing)|fled|flee\w*|enter\w*|captur\w+|seiz\w+|retook|stormed|besieg\w+|overran|shelled|bombed|liberated|countryside of|direction of)\s+$"
+    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout|through|between|left|leav(?:e|es|ing)|fled|flee\w*|enter\w*|captur\w+|seiz\w+|retook|stormed|besieg\w+|overran|shelled|bombed|liberated|countryside of|direction of)\s+$"
     r"|\b(?:strikes?|airstrikes?|attacks?|shelling|bombing|bombardment|raids?|assaults?|offensive|siege|battle|blasts?|explosions?|hostilities|fighting|clashes|fell|landed)\s(?:on|in|of|for|at|near|around)\s+$",
     re.IGNORECASE,
 )
@@ -39,6 +39,11 @@ DESCRIBED = re.compile(
 )
 ROAD = re.compile(
     r"\s(?:main |coastal |desert )?(?:road|highway|route|motorway|axis|corridor|line)\b"
+)
+DEMONYM = re.compile(r"[a-z]{2}(?:ians?|ese|ish|eans?|wegian|esian)$")
+HOUSED = re.compile(
+    r"\b(?:hospital|school|camp|airport|prison|site|base|cent(?:re|er)) (?:at|in|near) $",
+    re.IGNORECASE,
 )
 AT_HEAD = re.compile(r"^[\W\d]*$")
 BESIDE = re.compile(
@@ -69,6 +74,7 @@ class Mention(msgspec.Struct, frozen=True):
     known: bool
     wide: bool = False
     camp: bool = False
+    land: bool = False  # a country
     site: bool = False  # a hospital, a school, a bridge: inside a place rather than one
     beside: bool = False  # south of Mosul: told to say where another place lies
 
@@ -135,8 +141,8 @@ def _ends_of_road(text: str, words: list[tuple[int, int]]) -> list[Mention]:
         return []
     middle = start + len(first)
     return [
-        Mention(start, middle, first, "here", bool(find(first))),
-        Mention(middle + 1, end, second, "here", bool(find(second))),
+        Mention(start, middle, first, "here", bool(find(first)), site=True),
+        Mention(middle + 1, end, second, "here", bool(find(second)), site=True),
     ]
 
 
@@ -154,19 +160,24 @@ def _unknown(
     """A name no gazetteer holds is a place when the grammar around it says so."""
     start, end = words[0][0], words[-1][1]
     name = text[start:end]
-    if name.endswith("'s") or NOT_PLACES.match(name):
+    if name.endswith("'s") or NOT_PLACES.match(name) or DEMONYM.search(name):
         return None
     if PERSON_BEFORE.search(text[max(0, start - 20) : start]):
         return None
     suffix = SUFFIX.match(text, end)
     heads = (
-        AT_HEAD.match(text[:start]) and HEADING.match(text, end) and name.casefold() not in LABELS
+        AT_HEAD.match(text[:start])
+        and HEADING.match(text, end)
+        and not LABELS & set(name.casefold().split())
     )
     if (
         not suffix
         and name not in told
         and not heads
-        and (name.isupper() or not _led_to(text[max(0, start - 90) : start]))
+        and (
+            (name.isupper() and not HOUSED.search(text[max(0, start - 24) : start]))
+            or not _led_to(text[max(0, start - 90) : start])
+        )
     ):
         return None
     return _mention(text, start, end, False, last)
@@ -203,7 +214,8 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     if not role and AT_HEAD.match(text[:start]) and HEADING.match(text, end):
         role = "here"
     beside = bool(last and BESIDE.search(text[max(0, start - 24) : start]))
-    return Mention(start, end, text[start:end], role, known, wide, camp, site, beside)
+    land = bool(place and place.kind == "country")
+    return Mention(start, end, text[start:end], role, known, wide, camp, land, site, beside)
 
 
 def place_within(words: str) -> str | None:
@@ -218,12 +230,12 @@ def place_within(words: str) -> str | None:
 def _known_within(words: str) -> str | None:
     if " camp" in words and not any(part[0].isupper() for part in words.split()):
         return "camp"
-    parts = words.replace(",", " ").split()
+    parts = words.replace(",", " ").replace("'s ", " ").split()
     for size in (3, 2, 1):
         for at in range(len(parts) - size + 1):
             name = " ".join(parts[at : at + size])
             if name[0].isupper() and not folded_is_ambiguous(name) and (place := find(name)):
-                return None if place.kind == "country" else name
+                return None if place.kind == "country" and "inistr" not in words else name
     return None
 
 

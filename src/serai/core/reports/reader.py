@@ -34,6 +34,8 @@ from serai.core.reports.tables import rows_of
 from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_of
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
+THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")
+HEAD = 3  # lines of a report's head
 HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
 MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$", re.IGNORECASE)
 HEARD = re.compile(
@@ -85,10 +87,17 @@ def read(text: str, meta: Meta | None = None) -> Reading:
 def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], list[Hazard]]:
     found = sentences(even)
     voices = speakers_by_sentence(found)
-    named = {sentence.start: mentions(sentence.text) for sentence in found}
+    named = {sentence.start: _heard(sentence.text, mentions(sentence.text)) for sentence in found}
     if told := names_of(mention for every in named.values() for mention in every):
-        named = {sentence.start: mentions(sentence.text, told) for sentence in found}
-    setting.home = main_place(list(named.values())) or setting.home
+        named = {
+            sentence.start: _heard(sentence.text, mentions(sentence.text, told))
+            for sentence in found
+        }
+    setting.home = (
+        main_place(list(named.values()), len(THE_CAMP.findall(even)))
+        or setting.home
+        or _headed(found, named)
+    )
     setting.named = named
     printed: dict[str, list[int]] = {}
     claims: list[Claim] = list(rows_of(text, even, setting.meta, setting.report_date, setting.home))
@@ -129,7 +138,6 @@ def _of_sentence(
         mention
         for mention in setting.named.get(sentence.start, ())
         if not _inside(mention, speakers)
-        and not _heard_at(words, mention)
         and not any(d.start < mention.end and mention.start < d.end for d in found_dates)
     ]
     figures = _figures(words, found_dates, setting.kind)
@@ -169,6 +177,10 @@ def _without(words: str, found: list[Phrase]) -> str:
 def _inside(mention: Mention, speakers: list[Speaker]) -> bool:
     """Whether a place is only part of a speaker's name or office."""
     return any(s.start <= mention.start and mention.end <= s.end for s in speakers if s.start >= 0)
+
+
+def _heard(words: str, found: list[Mention]) -> list[Mention]:
+    return [mention for mention in found if not _heard_at(words, mention)]
 
 
 def _heard_at(words: str, mention: Mention) -> bool:
@@ -274,6 +286,14 @@ def _factors(figure: Figure, figures: list[Figure]) -> tuple[float, ...]:
 def _product(figure: Figure, figures: list[Figure]) -> float | None:
     factors = _factors(figure, figures)
     return factors[0] * factors[1] if factors else None
+
+
+def _headed(found: list[Sentence], named: dict[int, list[Mention]]) -> str | None:
+    """The place the head of a report names, however wide: North-west Syria, flash update."""
+    for sentence in found[:HEAD]:
+        for mention in named[sentence.start]:
+            return mention.name
+    return None
 
 
 def _place_in(title: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from serai.core.reports.kinds import REDUCED
 from serai.core.reports.places import FOLLOWED_BACK, Mention
 
 MOVEMENTS = frozenset(
@@ -20,6 +21,7 @@ class Remembered(msgspec.Struct):
     """Places named so far, for "the camp", "the city" and sentences that name none."""
 
     camp: str | None = None
+    country: str | None = None  # the first one named
     town: str | None = None
     wide: str | None = None
     last: str | None = None
@@ -29,7 +31,7 @@ class Remembered(msgspec.Struct):
     @property
     def fresh(self) -> bool:
         """Whether the last place was named in this paragraph or the one before."""
-        return self.now - self.paragraph <= 1
+        return self.now == self.paragraph
 
     def note(self, found: list[Mention], paragraph: int) -> None:
         """Remembers the places of a sentence."""
@@ -37,7 +39,10 @@ class Remembered(msgspec.Struct):
             mention for mention in found if not mention.beside and not (mention.site and self.town)
         ]
         sited = bool(self.town) and all(mention.site for mention in found)
+        fresh = paragraph != self.paragraph and all(mention.wide for mention in found)
         for mention in () if sited else local or found:
+            if mention.wide and self.country is None and mention.land:
+                self.country = mention.name
             if mention.camp:
                 self.camp = mention.name
             elif mention.wide:
@@ -45,7 +50,7 @@ class Remembered(msgspec.Struct):
             else:
                 self.town = mention.name
             opens = mention.wide and mention.role == "here" and mention.start < OPENING
-            if not mention.wide or self.last is None or not self.town or opens:
+            if not mention.wide or self.last is None or not self.town or opens or fresh:
                 self.last = mention.name
         if found:
             self.paragraph = paragraph
@@ -58,7 +63,9 @@ class Remembered(msgspec.Struct):
         what = found["what"].casefold()
         if what in ("camp", "site", "settlement", "centre", "center"):
             return self.camp or (home if what == "camp" else None)
-        if what in ("country", "province", "region", "governorate", "state", "county"):
+        if what == "country":
+            return self.country or self.wide
+        if what in ("province", "region", "governorate", "state", "county"):
             return self.wide
         if what in ("city", "town", "enclave", "pocket") and self.now != self.paragraph and home:
             return home
@@ -117,7 +124,7 @@ def place_of(
     )
 
 
-def main_place(found: list[list[Mention]]) -> str | None:
+def main_place(found: list[list[Mention]], camps: int = 0) -> str | None:
     """The place a report is about: the local one it names most, at least twice."""
     counts: dict[str, int] = {}
     for index, mention in (
@@ -125,6 +132,9 @@ def main_place(found: list[list[Mention]]) -> str | None:
     ):
         weight = 1 + (mention.role in ("here", "from")) + (index < HEADLINES)
         counts[mention.name] = counts.get(mention.name, 0) + weight
+    sheltered = [m.name for mentions in found for m in mentions if m.camp and not m.wide]
+    if camps and sheltered:
+        counts[max(sheltered, key=sheltered.count)] += camps
     best = max(counts, key=lambda name: counts[name], default=None)
     return best if best and counts[best] > 2 else None
 
@@ -146,5 +156,8 @@ def _cost(stand: Stand, mention: Mention) -> float:
     cost += 25.0 * len(CLAUSES.findall(between[:30] if opening else between))
     cost += 12 * min(between.count(","), 1 if opening else 9)
     cost += (20 if opening else 45) * stand.crossed(mention.start, mention.end)
+    reduced = REDUCED.match(stand.text, stand.end)
+    if reduced and mention.end <= reduced.end():
+        cost += 80  # displaced by the clashes in Abala: only which households
     cost += 60 * mention.beside + 40 * mention.wide + 15 * (not mention.role)
     return cost + (0 if after else 8)
