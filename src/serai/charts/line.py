@@ -31,7 +31,12 @@ STEPS = 3  # ruled lines above the ground
 BAR = 6  # width of what somebody said of a day
 LEAST = 3  # height of one that is a single number
 OPEN = 26  # how far an open side is drawn
-NUMBER_GAP = 13  # between the numbers of two bars
+NUMBER_GAP = 12  # height of a label at a bar
+LETTER = 6.4  # its letters are about so wide
+NAME_LETTERS = 10
+STEPS_ASIDE = 9  # places tried before a label covers another
+
+Box = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ class Series:
 
     name: str
     values: tuple[float | None, ...]
-    low: tuple[float, ...] = ()
-    high: tuple[float, ...] = ()
+    low: tuple[float | None, ...] = ()
+    high: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +168,9 @@ def _range(picture: Picture, one: Series, most: int, colour: str) -> None:
 def _said(
     picture: Picture, labels: Sequence[str], intervals: Sequence[Interval], most: int
 ) -> None:
-    """Every bar with its number, the numbers kept apart."""
+    """Every bar with its number, and with who said it where there is room for the name."""
     step = RIGHT / max(1, len(labels) - 1)
-    taken: list[tuple[float, float]] = []
+    taken: list[Box] = []
     for one in sorted(intervals, key=lambda bar: (bar.at, -(bar.high or bar.low or 0))):
         x = one.at * step
         low = _y(one.low if one.low is not None else one.high or 0, most)
@@ -174,16 +179,29 @@ def _said(
             middle = (low + high) / 2
             picture.line(
                 one.start * step, _y(one.base, most), x, middle,
-                stroke=SECOND, stroke_opacity=QUIET, stroke_dasharray="1 3",
+                stroke=SECOND, stroke_opacity=FAINT,
             )  # fmt: skip
         _bar(picture, one, x, low, high)
-        y = max(high - 6, TOP - 6)
-        while any(abs(x - ax) < NUMBER_GAP and abs(y - ay) < NUMBER_GAP for ax, ay in taken):
-            y += NUMBER_GAP
-        taken.append((x, y))
-        picture.text(
-            x, y, str(one.number), text_anchor="middle", font_size=SMALL, font_weight="bold"
-        )
+        taken.append((x - BAR, x + BAR, high, low))
+        _label(picture, one, x, max(high - 5, TOP - 6), taken)
+
+
+def _label(picture: Picture, one: Interval, x: float, y: float, taken: list[Box]) -> None:
+    """The number above its bar, moved aside until it covers no other; the name if it fits."""
+    named, bare = f"{one.number} {one.name}"[:NAME_LETTERS], str(one.number)
+    for words, down in ((named, 0), (bare, 0), *((bare, step) for step in range(1, STEPS_ASIDE))):
+        reach = len(words) * LETTER / 2
+        middle = min(max(x, reach), RIGHT + LETTER * 2)
+        at = y + (-1 if down % 2 else 1) * (down + 1) // 2 * NUMBER_GAP if down else y
+        box = (middle - reach, middle + reach, at - NUMBER_GAP, at)
+        if not any(_overlap(box, other) for other in taken):
+            break
+    taken.append(box)
+    picture.text(middle, at, words, text_anchor="middle", font_size=SMALL - 2, font_weight="bold")
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
 def _bar(picture: Picture, one: Interval, x: float, low: float, high: float) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from serai.situation import figures, report_views, review, views, worklist
+from serai.situation import figures, forecast, report_views, review, views, worklist
 
 app_name = "situation"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("table/", views.table, name="table"),
     path("table.xlsx", views.table_xlsx, name="table-xlsx"),
     path("table.csv", views.table_csv, name="table-csv"),
+    path("forecast/", forecast.forecast_page, name="forecast"),
     path("figures/", figures.figures_page, name="figures"),
     path("reports/", report_views.reports, name="reports"),
     path("reports/new/", report_views.new, name="report-new"),
