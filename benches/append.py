@@ -81,7 +81,6 @@ def _appending(bodies: "Iterator[Callable[..., object]]") -> Write:
 
 
 def _mix() -> "dict[str, Iterator[Callable[..., object]]]":
-    from serai.core.clock import MINUTE_MS
     from serai.core.events import ArrivalCounted, PersonSeen, ReliefHanded, ScreeningRecorded
     from serai.core.ledger import counted_in
     from serai.core.relief import handed_from
@@ -116,7 +115,7 @@ def _mix() -> "dict[str, Iterator[Callable[..., object]]]":
 
     def see(members):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         return lambda pen: PersonSeen(
-            at=pen.now_ms - MINUTE_MS, people=members, place="al-hol", occasion="meal"
+            at=pen.now_ms, people=members, place="al-hol", occasion="meal"
         )
 
     def screen(members):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202

@@ -48,6 +48,8 @@ class Gathered(Projection):
             everything = self.statement.format(groups="")
             sql.run(f'INSERT INTO "{shape.table}" ({names}) {everything}')
             return
+        if self.sources.keys().isdisjoint(batch.changes):
+            return
         touched = list(self._touched(batch))
         for start in range(0, len(touched), table.KEYS_A_STATEMENT):
             groups = touched[start : start + table.KEYS_A_STATEMENT]
@@ -100,6 +102,8 @@ class Tallied(Projection):
     def apply(self, batch: Batch) -> None:
         """Adds what came and takes what went."""
         total: dict[Any, tuple[table.Row, list[int]]] = {}
+        if not batch.complete and self.source not in batch.changes:
+            return
         if batch.complete:
             for after in table.rows_of(self.source):
                 self._add(total, after, 1)

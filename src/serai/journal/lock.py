@@ -26,7 +26,7 @@ _held = threading.local()
 @contextmanager
 def only_writer() -> Iterator[None]:
     """Holds the station's writer lock; entering it again inside itself is harmless."""
-    if sql.vendor() != "sqlite" or fcntl is None or getattr(_held, "held", False):
+    if sql.database().vendor != "sqlite" or fcntl is None or getattr(_held, "held", False):
         yield
         return
     file = os.open(os.path.join(settings.DATA, LOCK_FILE), os.O_RDWR | os.O_CREAT, 0o644)
@@ -41,5 +41,5 @@ def only_writer() -> Iterator[None]:
 
 def lock_in_transaction() -> None:
     """The same promise on PostgreSQL, where the lock belongs to the transaction."""
-    if sql.vendor() == "postgresql":
+    if sql.database().vendor == "postgresql":
         sql.run("SELECT pg_advisory_xact_lock(%s)", [POSTGRESQL_LOCK])

@@ -19,7 +19,7 @@ from typing import Any, ClassVar
 import msgspec
 from django.db.models import Model
 
-from serai.core.events import KINDS, Body
+from serai.core.events import Body, kinds_of
 from serai.journal import rows as table
 from serai.journal.recorded import Recorded
 
@@ -145,7 +145,7 @@ class _OneModel(Projection):
     @cached_property
     def kinds(self) -> frozenset[type[Body]]:
         """Every registered body class that `reads` names, directly or as a base class."""
-        return frozenset(body for body in KINDS.values() if issubclass(body, self.reads))
+        return kinds_of(*self.reads)
 
 
 class Derived(_OneModel):
@@ -219,12 +219,12 @@ class Parted(Derived):
         changes = table.insert_new(self.model, self._rows(brought)) if brought else []
         if changes is None:
             super().apply(batch)
-        else:
+        elif changes:
             batch.changes[self.model].extend(changes)
 
     @cached_property
     def _changing(self) -> frozenset[type[Body]]:
-        return frozenset(body for body in self.kinds if issubclass(body, self.changing))
+        return kinds_of(*self.changing)
 
 
 class Summed(_OneModel):

@@ -17,21 +17,33 @@ Values = Sequence[Any]
 _here = threading.local()
 
 
+def database() -> BaseDatabaseWrapper:
+    """This thread's connection. Asking Django for it forty times a command took a fifth of it."""
+    found: BaseDatabaseWrapper | None = getattr(_here, "database", None)
+    if found is None or _get_running_loop() is not None:
+        # inside an event loop Django keeps another connection for the same thread
+        found = connections["default"]
+        _here.database = None if _get_running_loop() else found
+    if found.connection is None:
+        found.ensure_connection()
+    return found
+
+
 def run(statement: str, values: Values = ()) -> Any:
     """Runs one statement and answers the driver's cursor."""
-    database = _opened()
-    if database.vendor == "sqlite":
-        return database.connection.execute(_marks(statement), values)
-    cursor = database.connection.cursor()
+    opened = database()
+    if opened.vendor == "sqlite":
+        return opened.connection.execute(_marks(statement), values)
+    cursor = opened.connection.cursor()
     cursor.execute(statement, values)
     return cursor
 
 
 def run_many(statement: str, values: Iterable[Values]) -> None:
     """Runs one statement for every row of values."""
-    database = _opened()
-    cursor = database.connection.cursor()
-    if database.vendor == "sqlite":
+    opened = database()
+    cursor = opened.connection.cursor()
+    if opened.vendor == "sqlite":
         cursor.executemany(_marks(statement), values)
     else:
         cursor.executemany(statement, list(values))
@@ -55,11 +67,6 @@ def stream(statement: str, rows_a_step: int = 5_000) -> Iterator[tuple[Any, ...]
         yield from chunk
 
 
-def vendor() -> str:
-    """`sqlite` or `postgresql`."""
-    return str(_opened().vendor)
-
-
 def marks(count: int) -> str:
     """Places for `count` values in a list.
 
@@ -77,18 +84,6 @@ def padded(values: Sequence[Any]) -> list[Any]:
     """
     missing = (1 << (len(values) - 1).bit_length()) - len(values)
     return [*values, *[values[-1]] * missing]
-
-
-def _opened() -> BaseDatabaseWrapper:
-    """This thread's connection. Asking Django for it forty times a command took a fifth of it."""
-    database: BaseDatabaseWrapper | None = getattr(_here, "database", None)
-    if database is None or _get_running_loop() is not None:
-        # inside an event loop Django keeps another connection for the same thread
-        database = connections["default"]
-        _here.database = None if _get_running_loop() else database
-    if database.connection is None:
-        database.ensure_connection()
-    return database
 
 
 @lru_cache(maxsize=2_000)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError
 
 from serai.core import clock, ids, ledger
 from serai.core.events import BODY_BYTES_MAX, Body, encode
@@ -13,6 +13,7 @@ from serai.journal import chain, lock, sql
 from serai.journal.identity import station_key, this_station
 from serai.journal.projecting import project
 from serai.journal.recorded import Recorded
+from serai.journal.transaction import OneTransaction
 from serai.journal.wall import now_ms
 
 FIRST_EPOCH = 1
@@ -120,7 +121,7 @@ def writing(author: Author, operation: str = "") -> Iterator[Pen]:
     Raises AlreadyDone for an `operation` that was saved before, NotWritten when the disk is full.
     """
     try:
-        with connection.wrap_database_errors, lock.only_writer(), transaction.atomic():
+        with sql.database().wrap_database_errors, lock.only_writer(), OneTransaction():
             lock.lock_in_transaction()
             _refuse_twice(operation)
             pen = Pen(author, now_ms())

@@ -8,6 +8,7 @@ from serai.core.events.body import (
     decode,
     encode,
     household,
+    kinds_of,
     person,
 )
 from serai.core.events.books import (
@@ -158,5 +159,6 @@ __all__ = [
     "decode",
     "encode",
     "household",
+    "kinds_of",
     "person",
 ]  # fmt: skip

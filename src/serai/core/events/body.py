@@ -84,6 +84,11 @@ def decode(kind: str, version: int, content: bytes) -> Body | None:
     return None if decoder is None else decoder.decode(content)
 
 
+def kinds_of(*bases: type[Body]) -> frozenset[type[Body]]:
+    """Every registered body class that is one of these or derives from one."""
+    return frozenset(body for body in KINDS.values() if issubclass(body, bases))
+
+
 def person(identity: str) -> str:
     """The subject key of a person."""
     return f"person:{identity}"

@@ -12,7 +12,7 @@ from itertools import accumulate
 from django.db.models import Model
 
 from serai.core.clock import HOUR_MS
-from serai.core.events import HeadcountTaken
+from serai.core.events import HeadcountTaken, PostingBody, kinds_of
 from serai.core.ledger import split_account
 from serai.journal import rows as table
 from serai.journal import sql
@@ -64,6 +64,7 @@ class Headcounts(Projection):
     """Writes `Headcount`, and a `Discrepancy` for each that differs."""
 
     models: tuple[type[Model], ...] = (Headcount, Discrepancy)
+    kinds = kinds_of(HeadcountTaken, PostingBody)
 
     def apply(self, batch: Batch) -> None:
         """Adds new headcounts and compares again the older ones that new postings reach."""

@@ -10,6 +10,8 @@ from serai.core.events import (
     BooksAdjusted,
     DiscrepancyAssigned,
     DiscrepancySettled,
+    PostingBody,
+    kinds_of,
 )
 from serai.core.ledger import split_account
 from serai.core.places import is_outside
@@ -27,6 +29,7 @@ class NegativeBalances(Projection):
     """An account inside the operation that fell below zero: more people left than were there."""
 
     models: tuple[type[Model], ...] = (Discrepancy,)
+    kinds = kinds_of(PostingBody)
 
     def apply(self, batch: Batch) -> None:
         """Looks again at every account the batch touches."""
