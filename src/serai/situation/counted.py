@@ -114,10 +114,13 @@ class Counted(msgspec.Struct, frozen=True):
         return line.until(end) - line.until(start) if line and end > start else 0
 
 
-def counted(places: Sequence[Place], known: Whereabouts, until_ms: int, names: bool) -> Counted:
-    """The books as lines; `names` also asks when people got theirs, which costs more."""
+def counted(
+    places: Sequence[Place], known: Whereabouts, asked: Sequence[Beside], until_ms: int
+) -> Counted:
+    """The books as lines, as far as somebody asks for them."""
     kinds = {place.id: place.kind for place in places}
-    wanted = [*kinds, "death"]
+    wanted = [*sorted({known.station(one.key) for one in asked} & kinds.keys()), "death"]
+    names = any(one.measure == "registered" for one in asked)
     flows = sql.every(_FLOWS.format(marks=sql.marks(len(wanted))), wanted)
     before = ["birth", "unknown", *(id_ for id_, kind in kinds.items() if kind in NO_ARRIVAL_KINDS)]
     back = sql.every(_BACK.format(marks=sql.marks(len(before))), before)

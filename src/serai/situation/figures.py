@@ -33,7 +33,7 @@ def figures_page(request: RoomRequest) -> HttpResponse:
     """Every claim of one place and sort beside our number of its days."""
     moment = moment_of(request)
     measure = _measure(request.GET.get("kind", ""))
-    found = figures(moment, names=measure == "registered")
+    found = figures(moment)
     where = request.GET.get("where", "") or _usual(found, measure)
     held = [one for one in found.held if one.beside.measure == measure and one.where == where]
     held.sort(key=lambda one: (one.beside.last_on, one.claim.reported_on, one.claim.number))
@@ -151,7 +151,8 @@ def _days(held: Sequence[Held], moment: Moment) -> list[date]:
     if not held:
         return []
     ends = [date.fromisoformat(one.beside.last_on) for one in held]
-    first = min(ends) - timedelta(days=DAYS_AROUND)
+    starts = [date.fromisoformat(one.beside.first_on) for one in held if one.beside.first_on]
+    first = min(*ends, *starts, ends[0]) - timedelta(days=DAYS_AROUND)
     last = min(max(ends) + timedelta(days=DAYS_AROUND), moment.day)
     last = max(last, first)
     first = max(first, last - timedelta(days=DAYS_MAX))

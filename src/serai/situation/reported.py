@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from serai.core.reports.beside import (
+    MEASURES,
     Beside,
     Measure,
     Said,
@@ -27,13 +28,12 @@ from serai.situation.remembered import remembered
 from serai.situation.whereabouts import Whereabouts, whereabouts
 
 CLAIMS_MAX = 3_000  # the newest ones; a station that read more shows so many at once
-LATEST_SHOWN = 5
+LATEST_SHOWN = 4
 RANGES_SHOWN = 2
 ALARMS_SHOWN = 3
 CERTAIN = ("accepted", "corrected")
 REJECTED = "rejected"
-NAMES: tuple[Measure, ...] = ("registered",)
-NEVER_LATEST = ("remaining", "registered")
+ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
 _WAITING = (
     "SELECT COUNT(*) FROM situation_claim WHERE standing AND state IN ('waiting', 'disputed')"
 )
@@ -95,10 +95,10 @@ def panel(moment: Moment) -> Panel:
     return remembered(key, moment.state, now_ms(), lambda: _panel(moment))
 
 
-def figures(moment: Moment, names: bool = False) -> Figures:
+def figures(moment: Moment) -> Figures:
     """Every claim that nobody rejected, beside our number of its days."""
-    key = ("figures", moment.at_or_now, names)
-    return remembered(key, moment.state, now_ms(), lambda: _figures(moment, names))
+    key = ("figures", moment.at_or_now)
+    return remembered(key, moment.state, now_ms(), lambda: _figures(moment, MEASURES))
 
 
 def said(claim: Claim) -> Said:
@@ -141,19 +141,21 @@ def compared() -> dict[str, list[Compared]]:
     return dict(found)
 
 
-def _figures(moment: Moment, names: bool) -> Figures:
+def _figures(moment: Moment, measures: Sequence[Measure]) -> Figures:
     open_places: Sequence[Place] = places()
     known = whereabouts(open_places)
-    ours = counted(open_places, known, moment.at_ms, names)
-    held: list[Held] = []
     apart: list[tuple[Claim, Why]] = []
+    sides: list[tuple[Claim, Beside]] = []
     for claim in claims_until(moment):
         told = said(claim)
-        sides = beside(told)
-        if not sides:
+        found = beside(told)
+        sides.extend((claim, one) for one in found if one.measure in measures)
+        if not found:
             apart.append((claim, why_not(told)))
-        held.extend(_held(claim, one, ours) for one in sides)
-    return Figures(tuple(held), tuple(apart), ours, known)
+    ours = counted(open_places, known, [one for _, one in sides], moment.at_ms)
+    return Figures(
+        tuple(_held(claim, one, ours) for claim, one in sides), tuple(apart), ours, known
+    )
 
 
 def _held(claim: Claim, one: Beside, ours: Counted) -> Held:
@@ -172,11 +174,14 @@ def _panel(moment: Moment) -> Panel:
     waiting = int(row[0]) if row else 0
     if not Claim.objects.filter(standing=True).exists():
         return Panel((), (), (), waiting)
-    found = [one for one in figures(moment).held if one.certain and one.counted is not None]
+    held = _figures(moment, ON_THE_WALL).held
+    found = [one for one in held if one.certain and one.counted is not None]
+    ranges = _ranges(found)[:RANGES_SHOWN]
+    shown = [one for members in ranges for one in members]
     return Panel(
         alarms=tuple(_alarms(found))[:ALARMS_SHOWN],
-        ranges=tuple(_ranges(found))[:RANGES_SHOWN],
-        latest=tuple(_latest(found))[:LATEST_SHOWN],
+        ranges=tuple(ranges),
+        latest=tuple(one for one in _latest(found) if one not in shown)[:LATEST_SHOWN],
         waiting=waiting,
     )
 
@@ -211,6 +216,6 @@ def _latest(found: Sequence[Held]) -> list[Held]:
     for one in sorted(
         found, key=lambda one: (one.beside.last_on, one.beside.first_on), reverse=True
     ):
-        if one.beside.measure not in NEVER_LATEST:
+        if one.beside.measure != "remaining":
             newest.setdefault((one.beside.measure, one.where), one)
     return sorted(newest.values(), key=lambda one: one.beside.last_on, reverse=True)

@@ -88,7 +88,7 @@ def claim(request: RoomRequest, report: str, claim: str) -> HttpResponse:
     return done(
         request,
         _("Corrected; the words of the report stay."),
-        _onward(request, held),
+        _onward(request),
         undo_url=undo,
     )
 

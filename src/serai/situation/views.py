@@ -11,13 +11,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.core.refusal import Refusal
+from serai.core.road import BY_ID
 from serai.documents.tables import CSV, XLSX
 from serai.registry.commands import take_headcount
 from serai.registry.models import Headcount
 from serai.situation import files, population, queries
+from serai.situation.figures import panel_of
 from serai.situation.forms import HeadcountForm
 from serai.situation.moment import Moment, moment_of, replay_of
 from serai.situation.pictures import band_words, pictures_of
+from serai.situation.road import road_news
 from serai.situation.sentences import duration
 from serai.situation.worklist import told
 from serai.web.answers import done, refused
@@ -35,6 +38,7 @@ def situation(request: RoomRequest) -> HttpResponse:
     table, people_as_of = population.people_lately(moment)
     worklist, still_open = queries.worklist(moment)
     reviews, reviews_late = queries.overdue_reviews(moment)
+    road = road_news(moment, found)
     context = {
         "moment": moment,
         "replay": replay_of(moment, found.first_ms),
@@ -48,9 +52,10 @@ def situation(request: RoomRequest) -> HttpResponse:
         "still_open": still_open,
         "reviews": reviews,
         "reviews_late": reviews_late,
-        "roads_late": [
-            (road, duration(road.hours(found.at_ms))) for road in queries.late_roads(found)
-        ],
+        "road": road,
+        "reported": panel_of(moment),
+        "roads_held": [(one, road_words(request, one.segment)) for one in road.held],
+        "roads_late": [(one, duration(one.road.hours(found.at_ms))) for one in road.late],
     }
     return render(request, "situation/situation.html", context)
 
@@ -110,6 +115,13 @@ def headcounts(request: RoomRequest) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "situation/headcounts.html", context, outcome)
     return done(request, _sentence(outcome, typed["counted"]), "situation:headcounts")
+
+
+def road_words(request: RoomRequest, segment: str) -> str:
+    """A segment of the road by its two ends."""
+    known = BY_ID.get(segment)
+    name_of = house(request).name_of
+    return f"{name_of(known.source)} – {name_of(known.target)}" if known else segment
 
 
 def _asked(request: RoomRequest) -> tuple[Moment, str]:

@@ -107,7 +107,7 @@ def _alike_days(relation: Proposed, one: Told, other: Told) -> bool:
     other_first, other_last = _days(other)
     if relation == "range" and abs((last - other_last).days) > near.days:
         return False  # a sum since December and a day in March are no range
-    if relation == "range" and abs((last - first).days - (other_last - other_first).days) > 2:
+    if relation == "range" and abs((last - first).days - (other_last - other_first).days) > 1:
         return False
     return first <= other_last + near and other_first <= last + near
 
