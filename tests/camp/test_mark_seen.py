@@ -34,7 +34,7 @@ def test_the_marked_are_seen_today(signed_in: SignedIn, now_ms: int) -> None:
 def test_who_was_not_seen_for_days_is_found(now_ms: int) -> None:
     assert not list(sleepers_page("al-hol", "A", "1", 3, now_ms))
     later = now_ms + 4 * DAY_MS
-    assert [one.allotment.unit for one in sleepers_page("al-hol", "A", "1", 3, later)] == ["A-1"]
+    assert [one.unit for one in sleepers_page("al-hol", "A", "1", 3, later)] == ["A-1"]
 
 
 def test_the_filter_takes_only_numbers(signed_in: SignedIn) -> None:

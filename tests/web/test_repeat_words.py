@@ -38,6 +38,9 @@ TEMPLATES = (
     "{% endblocktranslate %}",
     "{% blocktranslate %}nobody: {{ missing }}{% endblocktranslate %}",
     "{% blocktranslate trimmed %}\n  {{ name }}\n  waits\n{% endblocktranslate %}",
+    '{% translate "Name" %}{% language "ar" %}{% translate "Name" %}{% language "en" %}'
+    '{% translate "Name" %}{% endlanguage %}{% translate "Name" %}{% endlanguage %}'
+    '{% translate "Name" %}',
     "{% url 'camp:camp' %}",
     "{% url 'camp:section' plain %}",
     "{% url 'camp:section' odd %}",

@@ -45,7 +45,10 @@ class Allotment(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["place", "section", "unit"], name="who_sleeps_in_a_section")
+            models.Index(
+                fields=["place", "section", "number", "unit", "household"],
+                name="who_sleeps_in_a_section",
+            )
         ]
 
 

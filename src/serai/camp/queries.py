@@ -1,7 +1,7 @@
 """What the camp pages show: how full the sections are, who waits for shelter, who was seen when."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from django.core.paginator import Page, Paginator
@@ -25,6 +25,11 @@ _CROWD = (
     "SELECT (SELECT SUM(count) FROM registry_balance WHERE place = %s),"
     " (SELECT COUNT(*) FROM camp_roofless WHERE place = %s)"
 )
+_SEEN_HERE = (
+    "SELECT household, id, own, father, grandfather, family, kunya, seen_at FROM registry_person"
+    " WHERE household IN ({marks}) AND place = %s AND alive"
+    " ORDER BY relation <> 'head', COALESCE(NULLIF(born_to, ''), '9'), id"
+)
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -37,11 +42,25 @@ class Waiting(msgspec.Struct, frozen=True):
     since: int
 
 
-class Sleeper(msgspec.Struct, frozen=True):
-    """A household in a section: its unit, its members, when each was last seen here."""
+class Seen(NamedTuple):
+    """A member of a household who stands here: their names, and when they were last seen."""
 
-    allotment: Allotment
-    people: tuple[Person, ...]
+    household: str
+    id: str
+    own: str
+    father: str
+    grandfather: str
+    family: str
+    kunya: str
+    seen_at: int
+
+
+class Sleeper(msgspec.Struct, frozen=True):
+    """A household in a section: its unit, and its members who stand here."""
+
+    household: str
+    unit: str
+    people: tuple[Seen, ...]
 
 
 def sections(place: str) -> list[Section]:
@@ -83,11 +102,10 @@ def sleepers_page(
             household=OuterRef("household"), place=place, seen_at__lt=now_ms - unseen_days * DAY_MS
         )
         rows = rows.filter(Exists(unseen))
-    page: Page[Any] = Paginator(rows.order_by("number", "unit", "household"), ROWS_A_PAGE).get_page(
-        number
-    )
-    people = people_by_household([row.household for row in page], place)
-    page.object_list = [Sleeper(row, tuple(people.get(row.household, ()))) for row in page]
+    ordered = rows.order_by("number", "unit", "household").values_list("household", "unit")
+    page: Page[Any] = Paginator(ordered, ROWS_A_PAGE).get_page(number)
+    people = _seen_here([household for household, _ in page], place)
+    page.object_list = [Sleeper(home, unit, tuple(people.get(home, ()))) for home, unit in page]
     return page
 
 
@@ -131,3 +149,13 @@ def suggested(place: str, people: Iterable[Person]) -> list[Room]:
     best = [*rows.order_by(*order)[:SUGGESTIONS_MAX], *shared.order_by(*order)[:SUGGESTIONS_MAX]]
     rooms = (Room(r.unit, r.section, r.capacity, r.people, r.accessible) for r in best)
     return suggestions(rooms, size, step_free)
+
+
+def _seen_here(households: list[str], place: str) -> dict[str, list[Seen]]:
+    """The members of households who stand at a place: head first, then by age."""
+    found: dict[str, list[Seen]] = {}
+    if households:
+        keys = sql.padded(households)
+        for row in sql.every(_SEEN_HERE.format(marks=sql.marks(len(keys))), (*keys, place)):
+            found.setdefault(row[0], []).append(Seen(*row))
+    return found

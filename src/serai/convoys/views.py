@@ -16,6 +16,7 @@ from serai.convoys.differences import differences_of
 from serai.convoys.forms import BoardingForm, OpeningForm
 from serai.convoys.models import Convoy
 from serai.convoys.road.legs import allowed_context, road_context
+from serai.convoys.words import state_words
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
 from serai.registry.backlog import Backlog, backlog, recent_convoys
@@ -36,12 +37,13 @@ def convoys(request: RoomRequest) -> HttpResponse:
     if state not in STATES:
         state = ""
     now = now_ms()
+    page = queries.convoys_page(request.place, state, request.GET.get("page", "1"), now)
     context = {
-        "page": queries.convoys_page(request.place, state, request.GET.get("page", "1"), now),
+        "page": page,
+        "rows": [(row, *state_words(row, now)) for row in page],
         "counts": queries.counts_by_state(request.place, now),
         "state": state,
         "states": STATES,
-        "now_ms": now,
         "backlog": _backlog(request, now),
         "waiting": queries.waiting_count(request.place),
     }
@@ -185,13 +187,15 @@ def _convoy_context(request: RoomRequest, identity: str, typed: Any = None) -> d
     seats = queries.seats_of(identity)
     free = sum(one.free for one in seats)
     loading = row.status == "loading"
+    shade, words = state_words(row, now_ms())
     choices = [(one.vehicle, f"{one.label} ({one.free})") for one in seats if one.free]
     most = max((one.free for one in seats), default=0)
     number = request.GET.get("page", "1")
     page, waiting = queries.listed_and_waiting(row, number, most) if loading else (None, [])
     return {
         **(road_context(request, row, warned=False) if loading else allowed_context(request, row)),
-        "now_ms": now_ms(),
+        "shade": shade,
+        "state_words": words,
         "differences": [] if loading else differences_of(identity),
         "convoy": row,
         "seats": seats,

@@ -15,10 +15,12 @@ from django.template.defaulttags import URLNode
 from django.template.defaulttags import url as django_url
 from django.templatetags.i18n import (
     BlockTranslateNode,
+    LanguageNode,
     TranslateNode,
     do_block_translate,
     do_translate,
 )
+from django.templatetags.i18n import language as django_language
 from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
@@ -27,6 +29,7 @@ register = template.Library()
 
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_-]+\Z")  # what no converter and no quoting changes
 _STAND_IN = "0STANDIN0"
+_LANGUAGE = "language of the words"
 
 
 class Said(Node):
@@ -40,11 +43,31 @@ class Said(Node):
 
     def render(self, context: Context) -> SafeString:
         """The sentence in the language of the page."""
-        key = (get_language(), context.autoescape)
+        kept = context.render_context.dicts[-1]  # one a template
+        language = kept.get(_LANGUAGE) or kept.setdefault(_LANGUAGE, get_language())
+        key = (language, context.autoescape)
         known = self.said.get(key)
         if known is None:
             known = self.said[key] = self.asked.render(context)
         return known  # type: ignore[return-value]
+
+
+class Spoken(Node):
+    """A part of a page in another language than the rest."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, asked: LanguageNode) -> None:
+        self.asked = asked
+        self.nodelist = asked.nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """The part, with no word kept from before it, nor any of its own kept for after it."""
+        kept = context.render_context.dicts[-1]
+        kept.pop(_LANGUAGE, None)
+        shown = self.asked.render(context)
+        kept.pop(_LANGUAGE, None)
+        return SafeString(shown)
 
 
 class Sentence(Node):
@@ -124,6 +147,12 @@ def blocktranslate(parser: Parser, token: Token) -> Node:
     if asked.message_context or any(one in asked.extra_context for one in lookups):
         return asked
     return Sentence(asked)
+
+
+@register.tag("language")
+def language(parser: Parser, token: Token) -> Node:
+    """`{% language "ar" %}…{% endlanguage %}`, as in Django."""
+    return Spoken(django_language(parser, token))
 
 
 @register.tag("url")
