@@ -61,12 +61,13 @@ def test_a_hazard_on_a_segment_shades_that_segment(signed_in: SignedIn) -> None:
     assert page.count("Planted bomb") >= 2  # in the list and beside its segment
 
 
-def test_a_reports_page_fills_the_form(signed_in: SignedIn) -> None:
+@pytest.mark.parametrize("address", ["/convoys/road/", "/convoys/road/hazard/"])
+def test_a_reports_page_fills_the_form(signed_in: SignedIn, address: str) -> None:
     asked = {
         "kind": "land mines", "place": "Hajin", "on": "2019-01-21", "source": "a newspaper",
         "report": "r-1", "words": "mines everywhere",
     }  # fmt: skip
-    page = signed_in("convoys").get("/convoys/road/", asked).content.decode()
+    page = signed_in("convoys").get(address, asked).content.decode()
     assert '<option value="mine" selected>' in page
     assert 'value="Hajin"' in page
     assert 'value="2019-01-21"' in page

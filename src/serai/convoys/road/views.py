@@ -38,9 +38,11 @@ def road(request: RoomRequest) -> HttpResponse:
 
 
 @room("convoys")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def hazard(request: RoomRequest) -> HttpResponse:
-    """Notes a danger."""
+    """Notes a danger; the way here from a report's page brings what it says about it."""
+    if request.method == "GET":
+        return road(request)
     form = HazardForm(segment_choices(request), request.POST, auto_id=NOTING)
     context = _context(request, hazard_form=form, writes=True)
     if not form.is_valid():
