@@ -100,7 +100,7 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
 CSRF_FAILURE_VIEW = "serai.project.answers.stale_form"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "serai.access.messages.Messages"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
