@@ -32,7 +32,7 @@ CALM = frozenset(_CALM.split())
 SMALLEST = {"near": 5_000, "calm": 100_000, "other": 20_000}
 NAMES_MAX = {"near": 6, "calm": 0, "other": 1}
 LETTERS_MIN = 4
-WORDS = STOP_WORDS | frozenset(
+_WORDS = (
     "most nice reading bath tours mobile orange split same police hope mission sandy bar along much"
     " many deal lens angers rugby wells battle march lead corner central north south east west"
     " centre center northern southern eastern western nord sud est ouest norte sur capital islands"
@@ -40,10 +40,9 @@ WORDS = STOP_WORDS | frozenset(
     " liberty male best none home kind made more over read side even ever here long must some take"
     " than that them then they this time upon very well were what when will with your port lake"
     " bank gate hall mine moss park peace point rest rock ross sale star turn wave wide born born"
-    " civil green gold silver salt sand church bishop king queen prince duke general major".split(
-        " "
-    )
+    " civil green gold silver salt sand church bishop king queen prince duke general major"
 )
+WORDS = STOP_WORDS | frozenset(_WORDS.split())
 ARABIC = re.compile(r"^[\u0621-\u064a\u0670 ]+$")
 LATIN = re.compile(r"^[A-Z][A-Za-zÀ-ɏḀ-ỿ'’ʿʾ\- ]+$")
 

@@ -50,7 +50,7 @@ def read(
         for problem in reading.problems:
             typer.echo(f"{reading.meta.id}: {problem}", err=True)
         if hazards:
-            _print_hazards(reading)
+            _print_hazards(reading, names)
         else:
             _print_claims(reading, as_json or not sys.stdout.isatty(), names)
     if found.refused:
@@ -122,7 +122,10 @@ def _shown(made: dict[str, Any]) -> str:
     )
 
 
-def _print_hazards(reading: Any) -> None:
+def _print_hazards(reading: Any, names: bool) -> None:
+    from serai.core.reports.exports import masked_hazard
+
+    private = {claim.attributed_to for claim in reading.claims if claim.witness}
     for hazard in reading.hazards:
-        made = {name: getattr(hazard, name) for name in hazard.__struct_fields__}
+        made = masked_hazard(hazard, () if names else private)
         print(json.dumps(made, ensure_ascii=False, default=str))

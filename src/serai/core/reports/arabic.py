@@ -10,7 +10,7 @@ import msgspec
 from serai.core.gazetteer import find
 from serai.core.reports.arabic_days import Phrase, phrases
 from serai.core.reports.arabic_kinds import Noun, cues_in, duals_in, kind_of, noun_after
-from serai.core.reports.arabic_letters import Plain, is_arabic, only_arabic, plain_of, with_unseen
+from serai.core.reports.arabic_letters import Plain, only_arabic, plain_of, with_unseen
 from serai.core.reports.arabic_numbers import BETWEEN, FROM, Number, numbers
 from serai.core.reports.arabic_places import Mention, mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices, speaker_of
@@ -19,8 +19,6 @@ from serai.core.reports.hedges import bounds
 from serai.core.reports.reading import Claim, Meta
 
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
-__all__ = ["claims_of", "is_arabic"]
-
 BULLETS = ("-", "*", "•", "·", "▪", "●")
 DATELINE_LETTERS = 60
 STATE_NEAR = 70  # letters and breaks between a state and a day of its own

@@ -59,6 +59,8 @@ OFFICE = re.compile(
         "متحدث|ناطق|مدير|رئيس|مسؤول|قائد|وزير|محافظ|منسق|ممثل|مفوض|عضو|ضابط|عقيد|عميد|لواء|نائب|سفير|أمين|مبعوث|خبير|طبيب|مسؤولة|مديرة|منسقة|مستشار|الأمين"
     )
 )
+# Witnesses told of without their names.
+DESCRIBED = re.compile(rf"(?:{_either('شاهد|شهود|سكان|السكان|أهالي|الأهالي|ناشط|ناشطون|ناشطين|أحد|إحدى|نازح|نازحة|نازحون|لاجئ|لاجئون|ناجون|ناج|عامل|مسعف|ممرض|سائق|مراسل|محامي')})(?!\w)(?!.*(?:يدعي|تدعي|اسمه|اسمها))")
 GENERIC = re.compile(r"^ال\w+$")
 
 
@@ -119,7 +121,7 @@ def _named(text: str, base: int) -> list[Speaker]:
             end = match.end("short") if match["short"] else match.end("who")
             if not after and match["title"]:
                 end = match.end("title") - 1
-            witness = not ORGANISATION.search(text[start:end]) and not OFFICE.search(
+            witness = not DESCRIBED.match(who) and not ORGANISATION.search(text[start:end]) and not OFFICE.search(
                 text[start:end]
             )
             found.append(

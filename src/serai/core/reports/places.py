@@ -201,11 +201,11 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     name = text[start:end]
     suffix = SUFFIX.match(text, end)
     role = _role(text, start, last)
-    if known and folded_is_ambiguous(name) and not role:
+    place = find(name)
+    if known and not role and (folded_is_ambiguous(name) or (place and place.is_far)):
         return None
     if known and ORG_AFTER.match(text[end : end + 60]) and not (suffix and suffix["camp"]):
         return None
-    place = find(name)
     camp = bool(suffix and suffix["camp"]) or bool(place and place.is_camp)
     wide = bool(suffix and suffix["wide"]) or bool(place and place.is_wide and not camp)
     if camp and suffix and suffix["camp"]:

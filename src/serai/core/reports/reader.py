@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from serai.core.reports import arabic, boilerplate, hazards, hedges, traps
+from serai.core.reports.arabic_letters import ARABIC, without_arabic
 from serai.core.reports.datelines import (
     dateline_of,
     period_of,
@@ -21,11 +22,13 @@ from serai.core.reports.datelines import (
 )
 from serai.core.reports.dates import Phrase, phrases
 from serai.core.reports.days import days_of
+from serai.core.reports.exports import described
 from serai.core.reports.figures import Figure, figures_in, kind_asked
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
 from serai.core.reports.numbers import numbers
 from serai.core.reports.places import Mention, mentions, names_of, place_within
+from serai.core.reports.public_voices import public_names
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.speakers import Speaker, speakers_by_sentence
@@ -59,6 +62,7 @@ class Setting(msgspec.Struct):
     kind: Kind | None = None
     voice: Speaker | None = None
     paragraph: int = -1
+    public: frozenset[str] = frozenset()  # the names of those who speak in public
 
 
 def read(text: str, meta: Meta | None = None) -> Reading:
@@ -75,10 +79,13 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     home = place_of_dateline(even) or _place_in(meta.title)
     even = without_dateline(even)
     setting = Setting(meta, report_date, home, Remembered(), text, period_of(even, report_date))
-    if arabic.is_arabic(even):
-        claims = arabic.claims_of(text, even, meta, report_date)
-        return Reading(text, meta, report_date, grouped(claims), (), tuple(problems))
+    setting.public = public_names(text)
+    in_arabic: list[Claim] = []
+    if ARABIC.search(even):
+        in_arabic = arabic.claims_of(text, even, meta, report_date)
+        even = without_arabic(even)
     claims, found_hazards = _read_english(text, even, setting)
+    claims = sorted(claims + in_arabic, key=lambda claim: claim.start)
     if report_date is None and claims:
         problems.append("no report date: days that need one stay unknown")
     return Reading(text, meta, report_date, grouped(claims), tuple(found_hazards), tuple(problems))
@@ -228,8 +235,16 @@ def _claim(
         hedge=hedge, certainty=hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end]),
         factors=_factors(figure, figures), product=_product(figure, figures),
         rules=(figure.kind.rule, date_rule, place_rule, f"speaker:{speaker.rule}" if speaker else "speaker:none", f"words:{len(own)}")[:4],
-        witness=bool(speaker and not speaker.organisation and not speaker.office),
+        witness=_is_private(speaker, setting.public),
+        described=described(speaker.words, speaker.name) if speaker else "",
     )  # fmt: skip
+
+
+def _is_private(speaker: Speaker | None, public: frozenset[str]) -> bool:
+    """Whether a person speaks who holds no office and publishes nothing."""
+    if speaker is None or speaker.organisation or speaker.office:
+        return False
+    return not public.intersection(speaker.name.split())
 
 
 def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None]:

@@ -82,6 +82,7 @@ class Claim(msgspec.Struct, frozen=True):
     repeats: tuple[tuple[int, int], ...] = ()  # spans where the same sentence is printed again
     rules: tuple[str, ...] = ()
     witness: bool = False  # the speaker is a private person, masked in exports
+    described: str = ""  # what the text calls a private person beside the name: a mother of three
 
 
 class Hazard(msgspec.Struct, frozen=True):
