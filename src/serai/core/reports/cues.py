@@ -10,6 +10,8 @@ import re
 
 import msgspec
 
+from serai.core.reports.word_index import WordIndex
+
 CUES: tuple[tuple[str, str, str], ...] = (
     # passive or active participles: 12 were killed, the blast killed 12
     ("killed", "B", r"killed|slain|shot dead|massacred|executed|beheaded|assassinated|murdered|martyred|gunned down|burned to death|lynched|eliminated|neutrali[sz]ed"),
@@ -88,9 +90,7 @@ class Cue(msgspec.Struct, frozen=True):
     words: str
 
 
-_each = tuple(
-    (kind, side, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)) for kind, side, words in CUES
-)
+_index = WordIndex([words for _, _, words in CUES], ending=r"(?!\w)")
 
 
 def _of_land(text: str, found: re.Match[str]) -> bool:
@@ -104,10 +104,9 @@ def cues_in(text: str) -> list[Cue]:
     """All words of happening in an evened sentence, in order; one span may have several readings."""
     return sorted(
         (
-            Cue(found.start(), found.end(), kind, side, found.group().casefold())
-            for kind, side, words in _each
-            for found in words.finditer(text)
-            if found.end() > found.start() and not _of_land(text, found)
+            Cue(found.start(), found.end(), *CUES[number][:2], found.group().casefold())
+            for number, found in _index.found(text)
+            if not _of_land(text, found)
         ),
         key=lambda cue: (cue.start, -cue.end),
     )

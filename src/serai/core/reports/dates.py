@@ -12,6 +12,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from serai.core.reports.word_index import WordIndex
+
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
@@ -277,9 +279,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
 )  # fmt: skip
 _anchored = tuple((name, re.compile(words, re.IGNORECASE), read) for name, words, read in ANCHORED)
 DAYTIME = re.compile(r"\b(?:in the |during the )?daytime\b", re.IGNORECASE)
-_rules = tuple(
-    (name, re.compile(rf"(?<![\w$]){words}", re.IGNORECASE), read) for name, words, read in RULES
-)
+_index = WordIndex([words for _, words, _ in RULES])
 _hint = re.compile(
     r"\d|day|week|month|year|night|today|yesterday|morning|recent|date|present|current|so far|now|moment|"
     + "|".join(MONTHS),
@@ -311,12 +311,14 @@ def phrases(text: str, report: date | None, named: Phrase | None = None) -> list
     if not _hint.search(text):
         return []
     taken: list[Phrase] = []
-    for name, words, read in _rules:
-        for match in words.finditer(text):
-            if any(match.start() < other.end and other.start < match.end() for other in taken):
-                continue
-            if made := _phrase(text, name, match, read, report):
-                taken.append(made)
+    for number, match in sorted(_index.found(text), key=lambda one: (one[0], one[1].start())):
+        name, _, read = RULES[number]
+        if text[match.start() - 1 : match.start()] == "$":
+            continue
+        if any(match.start() < other.end and other.start < match.end() for other in taken):
+            continue
+        if made := _phrase(text, name, match, read, report):
+            taken.append(made)
     return _with_anchored(text, sorted(taken, key=lambda phrase: phrase.start), report, named)
 
 

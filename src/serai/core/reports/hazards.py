@@ -14,6 +14,7 @@ from serai.core.reports.places import Mention
 from serai.core.reports.reading import Hazard, Meta
 from serai.core.reports.sentences import Sentence
 from serai.core.reports.speakers import Speaker
+from serai.core.reports.word_index import WordIndex
 from serai.core.reports.whereabouts import Remembered, Stand, place_of
 
 _way = r"(?:roads?|bridges?|highways?|crossings?|routes?|corridors?|motorways?|streets?|way|pass)"
@@ -32,17 +33,11 @@ HAZARDS: tuple[tuple[str, str], ...] = (
     ("checkpoint", r"checkpoints?|roadblocks?|check-points?|check points?"),
     ("road cut", rf"{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
     ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
-    ("change of control", r"(?:liberated|captured|seized|retook|recaptured|overran|stormed|took (?:full )?control of|fell to)\b(?=(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?)(?: of)?)? [A-Z])"),
+    ("change of control", r"(?:liberated|captured|seized|retook|recaptured|overran|stormed|took (?:full )?control of|fell to)\b"),
 )  # fmt: skip
-_each = tuple(
-    (name, re.compile(rf"\b(?:{words})", re.IGNORECASE if name != "change of control" else 0))
-    for name, words in HAZARDS
-)
-HINT = re.compile(
-    r"suicid|bomb|mine|ied|explos|ordnance|uxo|cluster|trap|strike|air|raid|drone|plane|jet|shell|mortar|artiller|rocket|missile|pound|clash|"
-    r"fight|fire|sniper|assault|offensive|ambush|battle|attack|gunm|blast|sleeper|hijack|robber|anywhere|check|block|road|bridge|highway|cross|"
-    r"route|corridor|cut|clos|impass|flood|slide|avalanche|river|liberat|captur|seiz|retook|overran|storm|control|fell",
-    re.IGNORECASE,
+_index = WordIndex([words for _, words in HAZARDS])
+CAPITAL = re.compile(
+    r"(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?)(?: of)?)? [A-Z]"
 )
 NOT_SO = re.compile(
     r"\b(?:no|never|without|denied|fear of|threat of|feared|cleared(?: of)?|free of|defused|disposed of|(?:cleared|destroyed|removed|found|defused|neutrali[sz]ed|seized|recovered)(?: more than| some| about| over| at least)? [\d,]+|years of|since the)\s+(?:\w+\s){0,2}$",
@@ -164,12 +159,15 @@ def _days(
 
 def _spans(words: str) -> Iterator[tuple[str, int, int]]:
     """Each hazard once a sentence, with the words of its clause around it."""
-    if not HINT.search(words):
-        return
     taken: list[tuple[int, int]] = []
-    for name, pattern in _each:
-        match = pattern.search(words)
-        if not match or NOT_SO.search(words[max(0, match.start() - 50) : match.start()]):
+    firsts: dict[int, re.Match[str]] = {}
+    for number, match in _index.found(words):
+        firsts.setdefault(number, match)
+    for number, match in sorted(firsts.items()):
+        name = HAZARDS[number][0]
+        if name == "change of control" and not CAPITAL.match(words, match.end()):
+            continue
+        if NOT_SO.search(words[max(0, match.start() - 50) : match.start()]):
             continue
         if IN_COURT.search(words[max(0, match.start() - 14) : match.start()]):
             continue

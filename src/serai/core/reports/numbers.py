@@ -85,6 +85,9 @@ RATIO = re.compile(
 OUT_OF = re.compile(
     rf"\s(?:out )?of (?:a total of |the |some |about )*(?:{_figure})(?=\s[a-z])", re.IGNORECASE
 )
+NUMERALS = frozenset([*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple", "half", "quarter"])
+_any_digit = re.compile(r"\d")
+_any_word = re.compile(r"[a-z]+")
 _OF_WORDS = re.compile(r"[- ]+|,\s*")
 _DIGIT_TEXT = re.compile(_digit)
 
@@ -108,6 +111,8 @@ def numbers(text: str) -> list[Number]:
     [(14000, 18000), (24, 24)]
     """
     found: list[Number] = []
+    if not (_any_digit.search(text) or NUMERALS & set(_any_word.findall(text.lower()))):
+        return found
     at = 0
     while match := NUMBER.search(text, at):
         ratio = RATIO.match(text, match.start())

@@ -48,4 +48,17 @@ LABELS = frozenset(
     "correspondent reporter host anchor question answer q a interviewer priority priorities urgent breaking correction "
     "capacity occupancy movement movements trucks convoy convoys aid partners telecommunications early recovery mine action reception fuel key staff situation report reports flash sitrep operational humanitarian bulletin news supplies affected wounded killed houses villages missing update message".split()
 )
+# The last words of whatever can lead to a place name, looked at before the patterns are tried.
+LEADING_WORDS = frozenset(
+    "from of leave leaving leaves left flee fled fleeing escape escaped escaping exited departed evacuated inside within around near "
+    "to into toward towards for reach reached reaching reaches enter entered entering enters via onto in at throughout outside on off over "
+    "between along against hit struck shelled bombed host hosts where besieging surrounding amid under beyond and or across".split()
+)
+LEAD_ENDS = frozenset(
+    "the a an its their nearby neighbouring neighboring besieged embattled northern southern eastern western north south east west "
+    "northeastern northwestern southeastern southwestern northeast northwest southeast southwest central rural old capital port coastal "
+    "border mainly of part parts outskirts camp camps in near at city cities town towns village villages district districts province provinces "
+    "state states region regions area areas governorate governorates neighbourhood neighborhood island valley enclave suburb suburbs "
+    "countryside settlement settlements frontline countries country both county greater much rest all vicinity".split()
+)
 FUNCTION_WORDS = frozenset(["In", "At", "From", "The", "On", "To", "Near", "Across", "Inside", "Outside", "Around", "Of", "And", "But", "When", "While", "After", "Before", "Since", "As", "For", "By", "With", "A", "An", "Into", "Over", "Some", "Most", "Many", "Between", "Both", "Residents", "Among", "Elsewhere", "Meanwhile", "Yesterday", "Today", "About", "Then", "There", "That", "This", "Those", "These"])  # fmt: skip

@@ -11,6 +11,8 @@ from serai.core.reports.place_words import (
     AMBIGUOUS,
     FUNCTION_WORDS,
     LABELS,
+    LEAD_ENDS,
+    LEADING_WORDS,
     LEAD,
     NOT_PLACES,
     ORG_AFTER,
@@ -185,7 +187,7 @@ def _unknown(
 
 def _led_to(before: str) -> bool:
     """Whether the words before a name say that a place comes now."""
-    lead = LEAD.search(before[-60:])
+    lead = _lead(before)
     led = lead.group() if lead else ""
     if led and LED_BY.search(led):
         return True
@@ -246,7 +248,7 @@ def folded_is_ambiguous(name: str) -> bool:
 
 def _role(text: str, start: int, last: Mention | None) -> str:
     before = text[max(0, start - 90) : start]
-    lead = LEAD.search(before[-60:])
+    lead = _lead(before)
     before = before[-60:] if lead else before
     before = before[: lead.start()] if lead else before
     if (
@@ -255,9 +257,25 @@ def _role(text: str, start: int, last: Mention | None) -> str:
         and re.fullmatch(r"[\s,]*(?:and|or|,|/)?\s*(?:the |nearby |in )*", text[last.end : start])
     ):
         return last.role
+    words = before[-45:].split()
+    if (
+        not words
+        or words[-1].casefold().lstrip("(\"'-") not in LEADING_WORDS
+        and words[-1][-1] != ","
+    ):
+        return ""
     found = AT_END.search(before[-45:])
     role = found.lastgroup or "" if found else ""
     return _for_here(role, before)
+
+
+def _lead(before: str) -> re.Match[str] | None:
+    """The articles and adjectives right before a name, when its last word can be one."""
+    words = before[-60:].split()
+    if not words:
+        return None
+    last = words[-1].casefold().lstrip("(\"'-")
+    return LEAD.search(before[-60:]) if last in LEAD_ENDS or "-" in last else None
 
 
 def _for_here(role: str, before: str) -> str:

@@ -26,7 +26,6 @@ from serai.core.reports.exports import described
 from serai.core.reports.figures import Figure, figures_in, kind_asked
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
-from serai.core.reports.numbers import numbers
 from serai.core.reports.places import Mention, mentions, names_of, place_within
 from serai.core.reports.public_voices import public_names
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
@@ -96,9 +95,10 @@ def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], 
     voices = speakers_by_sentence(found)
     named = {sentence.start: _heard(sentence.text, mentions(sentence.text)) for sentence in found}
     if told := names_of(mention for every in named.values() for mention in every):
-        named = {
+        named |= {
             sentence.start: _heard(sentence.text, mentions(sentence.text, told))
             for sentence in found
+            if any(name in sentence.text for name in told)
         }
     setting.home = (
         main_place(list(named.values()), len(THE_CAMP.findall(even)))
@@ -170,8 +170,6 @@ def _of_sentence(
 
 
 def _figures(words: str, found: list[Phrase], before: Kind | None) -> list[Figure]:
-    if not numbers(words):
-        return []
     return figures_in(words, traps.blanked(_without(words, found)), before)
 
 
