@@ -21,12 +21,15 @@ from serai.core.events import (
     encode,
 )
 from serai.core.events.reports import DatedBy, Relation, Verdict
+from serai.core.events.standards import StandardSet
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.reports import Meta, Reading, read
 from serai.core.reports.reading import CONTEXT_KINDS, CORE_KINDS
 from serai.core.reports.written import digest_of, written
+from serai.core.standards import BY_ID
+from serai.core.standards import FIGURE_MAX as NEED_MAX
 from serai.journal.store import Author, Pen, writing
-from serai.situation.models import Claim, Compared, Report
+from serai.situation.models import Claim, Compared, Report, StandardSetting
 
 REPORT_LETTERS_MAX = 200_000  # the longest situation report seen has a third of it
 CLAIMS_JUDGED_MAX = 1_000
@@ -166,6 +169,26 @@ def part(comparison: str, author: Author, operation: str = "") -> str | Refusal:
             at=pen.now_ms, comparison=comparison, claims=claims, relation="undone"
         )
         return pen.append(body)
+
+
+def set_standard(
+    standard: str, figure: float, source: str, author: Author, operation: str = ""
+) -> str | Refusal:
+    """Sets what a person needs, with its source; the figure before is kept in the past."""
+    if standard not in BY_ID:
+        return Refusal(gettext_noop("There is no such standard."))
+    if not 0 < figure <= NEED_MAX:
+        return Refusal(gettext_noop("Write a number above zero."), field="figure")
+    if not source.strip():
+        return Refusal(gettext_noop("Write where the figure is from."), field="source")
+    with writing(author, operation) as pen:
+        rows = StandardSetting.objects.filter(standard=standard, replaced=False).order_by("id")
+        seen = tuple(rows.values_list("id", flat=True))
+        body = StandardSet(
+            at=pen.now_ms, standard=standard, figure=figure,
+            source=source.strip()[:CAUSE_LETTERS_MAX],
+        )  # fmt: skip
+        return pen.append(body, refs=seen)
 
 
 def _draft_refusal(draft: ReportDraft) -> Refusal | None:

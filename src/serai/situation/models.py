@@ -91,3 +91,42 @@ class Compared(models.Model):
     relation = models.CharField()
     actor = models.CharField()
     at = models.BigIntegerField()
+
+
+class Given(models.Model):
+    """How much of one item was handed out in one hour, at all desks; taken back counts against."""
+
+    id = models.CharField(primary_key=True)  # hour|item
+    hour = models.IntegerField(db_index=True)  # hours since 1970
+    item = models.CharField()
+    quantity = models.BigIntegerField()
+
+
+class Roofed(models.Model):
+    """From when to when a household had a roof, and how many of it sleep there."""
+
+    about = "household"
+
+    id = models.CharField(primary_key=True)  # the event that says so
+    household = models.CharField(db_index=True)
+    place = models.CharField()
+    people = models.IntegerField()
+    since = models.BigIntegerField()
+    until = models.BigIntegerField()  # 0: until now
+
+    class Meta:
+        indexes = [models.Index(fields=["since", "until", "people"], name="roofed_at_an_hour")]
+
+
+class StandardSetting(models.Model):
+    """One figure of a standard as somebody set it; those of the past are kept."""
+
+    about = "standard"
+
+    id = models.CharField(primary_key=True)  # the event that says so
+    standard = models.CharField(db_index=True)
+    figure = models.FloatField()
+    source = models.CharField()
+    at = models.BigIntegerField()
+    actor = models.CharField()
+    replaced = models.BooleanField()

@@ -18,6 +18,7 @@ from serai.core.registers import Write, live, shown
 from serai.journal.projection import Derived, as_json
 from serai.journal.recorded import Recorded
 from serai.situation.models import Claim, Compared, Report
+from serai.situation.provided import GivenHours, RoofedRows, StandardRows
 
 Judgement = tuple[ClaimsJudged, str]  # what was judged, by whom
 Judged = Sequence[Write[Judgement]]
@@ -206,4 +207,6 @@ def _figure_row(figure: Figure) -> dict[str, Any]:
     }
 
 
-PROJECTIONS = (ReportRows(), ClaimRows(), ComparedRows())
+PROJECTIONS = (
+    ReportRows(), ClaimRows(), ComparedRows(), GivenHours(), RoofedRows(), StandardRows(),
+)  # fmt: skip

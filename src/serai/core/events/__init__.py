@@ -82,6 +82,7 @@ from serai.core.events.screening import (
     SeparationRecorded,
     SeparationReviewed,
 )
+from serai.core.events.standards import StandardSet
 from serai.core.events.station import PlaceOpened, StationOpened
 from serai.core.events.tracing import Sought, TracingClosed, TracingRequested
 
@@ -146,6 +147,7 @@ __all__ = [
     "ShelterLeft",
     "SheltersOpened",
     "Sought",
+    "StandardSet",
     "StationOpened",
     "StockCounted",
     "StockLeg",

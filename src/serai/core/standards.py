@@ -1,0 +1,71 @@
+"""What a person needs, by the field's standards: the usual figures, with their sources.
+
+A coordinator may set another figure; that is an event, so every hour keeps the one of its time.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from serai.core.refusal import gettext_noop
+
+Way = Literal["each", "shared"]  # so much for every person, or one for so many people
+FIGURE_MAX = 100_000.0
+
+
+class Standard(msgspec.Struct, frozen=True):
+    """One figure: its words, what it is counted in, and which goods of the store count for it.
+
+    `items` says how much of the standard one unit of a good is; `days` over how long what was
+    handed out counts (0: ever). `source`, with its edition, is shown
+    wherever the figure is.
+    """
+
+    id: str
+    name: str
+    unit: str
+    figure: float
+    way: Way
+    source: str
+    days: int = 0
+    items: tuple[tuple[str, float], ...] = ()
+
+    def needed(self, people: int) -> int:
+        """How much so many people need, a day where it is a daily figure; rounded up."""
+        amount = people * self.figure if self.way == "each" else people / self.figure
+        return -int(-amount // 1)
+
+    def given(self, handed: Mapping[str, int]) -> float:
+        """How much was handed out, counted as the standard counts."""
+        amount = sum(handed.get(item, 0) * worth for item, worth in self.items)
+        return amount / (self.days or 1)
+
+
+STANDARDS: tuple[Standard, ...] = (
+    Standard(
+        "water", gettext_noop("Water"), gettext_noop("litres a person a day"), 15, "each",
+        "Sphere 2011, UNHCR 2018", 1, (("water", 1.0),),
+    ),
+    Standard(
+        "food", gettext_noop("Food"), gettext_noop("kilocalories a person a day"), 2100, "each",
+        "Sphere, WFP 2019", 1, (("ready-food", 2100.0), ("food-ration", 2100.0), ("meal", 700.0)),
+    ),
+    Standard(
+        "blanket", gettext_noop("Blankets"), gettext_noop("a person"), 1, "each",
+        "Sphere; UNHCR 2018: more in winter", 0, (("blanket", 1.0),),
+    ),
+    Standard(
+        "floor", gettext_noop("Covered floor"), gettext_noop("m² a person"), 3.5, "each",
+        "Sphere; 4.5 to 5.5 in the cold",
+    ),
+    Standard(
+        "latrine", gettext_noop("Latrines"), gettext_noop("people for one"), 50, "shared",
+        "UNHCR 2018, first phase; 20 later",
+    ),
+    Standard(
+        "tap", gettext_noop("Water taps"), gettext_noop("people for one"), 250, "shared",
+        "Sphere, at 7.5 litres a minute",
+    ),
+)  # fmt: skip
+BY_ID = {one.id: one for one in STANDARDS}
