@@ -29,6 +29,10 @@ class Told(msgspec.Struct, frozen=True):
     cleaner: str = "own"
     report_date: date | None = None
     source: str = ""
+    reader: str = "grammar"
+    model: str = ""
+    endpoint: str = ""
+    wait_seconds: float = 120.0
 
 
 class Found(msgspec.Struct):
@@ -67,16 +71,21 @@ def readings_of(files: list[Path]) -> "list[Reading]":
 
 
 def readings_of_documents(documents: "list[Document]", told: Told) -> "list[Reading]":
-    """The documents read by the grammar, each with what its file had to say, grouped across."""
-    from serai.core.reports import read
+    """The documents read, each with what its file had to say, grouped across them."""
+    from serai.core.refusal import Refusal
     from serai.core.reports.future import without_future
     from serai.core.reports.groups import grouped_across
+    from serai.documents.plugin_readers import Wanted, opened, read_with
 
+    reader = opened(Wanted(told.reader, told.model, told.endpoint, told.wait_seconds))
+    if isinstance(reader, Refusal):
+        raise Stop(str(reader))
     today = datetime.now(UTC).date()
     found = []
     for one in documents:
-        reading = without_future(read(one.text, meta_of(one, told)), today)
-        found.append(msgspec.structs.replace(reading, problems=(*one.problems, *reading.problems)))
+        reading = without_future(read_with(reader, one.text, meta_of(one, told)), today)
+        problems = (*one.problems, *reading.problems)
+        found.append(msgspec.structs.replace(reading, problems=problems))
     return grouped_across(found)
 
 

@@ -15,7 +15,7 @@ app = typer.Typer(no_args_is_help=True, help="Read the figures of public reports
 
 
 @app.command()
-def read(
+def read(  # noqa: PLR0913, PLR0917 - each is an option of the command
     files: Annotated[
         list[Path],
         typer.Argument(
@@ -37,6 +37,18 @@ def read(
         typer.Option("--date", formats=["%Y-%m-%d"], help="The day the reports came out."),
     ] = None,
     source: Annotated[str, typer.Option(help="Who published the reports.")] = "",
+    reader: Annotated[
+        str, typer.Option(help="Who reads: grammar, spacy (an extra), or openai (an endpoint).")
+    ] = "grammar",
+    model: Annotated[
+        str, typer.Option(help="The spaCy pipeline, or the model at the endpoint.")
+    ] = "",
+    endpoint: Annotated[
+        str, typer.Option(help="Where the model answers; reports go there and nowhere else.")
+    ] = "",
+    wait_seconds: Annotated[
+        float, typer.Option(min=0.1, help="How long to wait for the model.")
+    ] = 120.0,
 ) -> None:
     """Read every figure of the reports, with its source and exact words.
 
@@ -44,7 +56,8 @@ def read(
     """
     if cleaner not in ("own", "trafilatura"):
         raise Stop(f"{cleaner} is no cleaner. Cleaners are: own, trafilatura.", Code.USAGE)
-    told = Told(cleaner, day.date() if day else None, source)
+    date = day.date() if day else None
+    told = Told(cleaner, date, source, reader, model, endpoint, wait_seconds)
     found = found_in(files, told)
     for reading in readings_of_documents(found.documents, told):
         for problem in reading.problems:
