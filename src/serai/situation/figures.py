@@ -73,6 +73,7 @@ def row_of(number: int, one: Held, together: Sequence[Compared] = ()) -> dict[st
         "held": one,
         "claim": claim,
         "said": words.claimed_words(claim),
+        "bare": words.number_words(claim.low, claim.high),
         "kind": words.kind_words(claim.kind),
         "days": words.days_words(one.beside.first_on, one.beside.last_on),
         "measure": words.measure_words(one.beside.measure),
