@@ -5,32 +5,30 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from serai.access.places import House
 from serai.registration import queries, words
 from serai.registration.timeline import timeline
 from serai.registry.lists import listed
 from serai.registry.models import Household, Person
-from serai.registry.queries import people_of, place_names
 
 
-def page_of(row: Household) -> dict[str, Any]:
+def page_of(row: Household, known: House) -> dict[str, Any]:
     """Everything the page shows of a household."""
-    members, places = people_of(row.id), place_names()
+    members = queries.members_of(row.id)
     people = {one.id: called(one) for one in members}
-    arabic = words.arabic()
-    named = {one.id: (arabic and one.name_ar) or one.name for one in places.values()}
-    apart = {one.person: one for one in queries.separations_of(row.id)}
+    named = {one.id: one.shown for one in known.places}
     history = queries.history(row.id, people)
     others = queries.other_records(people)
     return {
         "household": row,
-        "members": [_member(one, apart.get(one.id), others.get(one.id, [])) for one in members],
-        "token_group": queries.group_of_token(row.token)[1] if row.token else None,
+        "members": [_member(one, others.get(one.id, [])) for one in members],
+        "token_group": queries.group_of(row.token) if row.token else None,
         "timeline": timeline(history, people, named),
         "many": queries.HISTORY_MAX,
     }
 
 
-def _member(row: Person, apart: Any, others: list[Person]) -> dict[str, Any]:
+def _member(row: Person, others: list[Person]) -> dict[str, Any]:
     return {
         "person": row,
         "age": words.age_of_json(row.age),
@@ -40,7 +38,7 @@ def _member(row: Person, apart: Any, others: list[Person]) -> dict[str, Any]:
         "origin": words.origin(row.origin),
         "papers": words.PAPER_WORDS.get(row.papers, row.papers),
         "needs": [words.need(code) for code in words.open_needs(row.needs)],
-        "apart": apart,
+        "apart": getattr(row, "apart_since", None),
         "others": others,
         "disputes": disputes(row),
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.core.ids import station_mark
 from serai.core.people import Person as Told
@@ -48,7 +49,9 @@ PAGE = "registration:household-page"
 @room("registration")
 def household_page(request: RoomRequest, household: str) -> HttpResponse:
     """Members, where each is now, what is disputed, and everything that happened."""
-    return render(request, "registration/household_page.html", page_of(_household(household)))
+    return render(
+        request, "registration/household_page.html", page_of(_household(household), house(request))
+    )
 
 
 @room("registration")

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Q
 
 from serai.core.clock import DAY_MS
+from serai.journal import sql
 from serai.journal.projecting import history_of
 from serai.journal.recorded import Recorded
 from serai.journal.wall import now_ms
@@ -18,11 +20,10 @@ from serai.registry.models import (
     Household,
     Pair,
     Person,
-    Separation,
     Token,
 )
 from serai.registry.pairs import records_of_each
-from serai.registry.queries import FOUND_MAX, find_people
+from serai.registry.queries import FOUND_MAX, family_order, find_people
 
 HOUSEHOLDS_PER_PAGE = 25
 OPEN_GROUPS_MAX = 20
@@ -30,6 +31,26 @@ OPEN_GROUP_DAYS = 14
 LETTERS_TO_SEARCH_MIN = 2
 HISTORY_MAX = 200
 PAIRS_PER_PAGE = 25
+_MEMBERS = (
+    "SELECT one.*, apart.since AS apart_since, apart.target AS apart_target,"
+    " apart.review_on AS apart_review_on FROM registry_person one"
+    " LEFT JOIN registry_separation apart ON apart.person = one.id"
+    " AND apart.household = one.household AND apart.ended_at = 0"
+    " WHERE one.household = %s ORDER BY apart.since"
+)
+_GROUP = (
+    "SELECT arrival.code, arrival.total_named, arrival.total FROM registry_token slip"
+    " JOIN registry_arrival arrival ON arrival.id = slip.arrival"
+    " WHERE slip.code = %s ORDER BY slip.withdrawn, slip.issued_at LIMIT 1"
+)
+
+
+class Group(NamedTuple):
+    """A counted group, and how many of it have names."""
+
+    code: str
+    total_named: int
+    total: int
 
 
 def open_groups(place: str) -> list[Arrival]:
@@ -47,6 +68,12 @@ def group_of_token(code: str) -> tuple[Token | None, Arrival | None]:
     if token is None:
         return None, None
     return token, Arrival.objects.filter(id=token.arrival).first()
+
+
+def group_of(token: str) -> Group | None:
+    """The group a token was given to."""
+    row = sql.one(_GROUP, (token,))
+    return Group(*row) if row else None
 
 
 def bands_left(arrival: Arrival) -> dict[str, int]:
@@ -82,9 +109,10 @@ def heads_of(households: Iterable[str]) -> dict[str, Person]:
     return found
 
 
-def separations_of(household: str) -> list[Separation]:
-    """Who of a household is elsewhere on record, as long as it lasts."""
-    return list(Separation.objects.filter(household=household, ended_at=0).order_by("since"))
+def members_of(household: str) -> list[Person]:
+    """The members: head first, then by age; with where they are on record as apart, if they are."""
+    found = {one.id: one for one in Person.objects.raw(_MEMBERS, [household])}
+    return sorted(found.values(), key=family_order)
 
 
 def history(household: str, people: Iterable[str]) -> list[Recorded]:

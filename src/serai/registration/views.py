@@ -90,13 +90,13 @@ def registration_reversal(request: RoomRequest, household: str) -> HttpResponse:
 def search(request: RoomRequest) -> HttpResponse:
     """People by token or by parts of a name; without a question the latest households."""
     text = request.GET.get("q", "")[:SEARCH_LETTERS_MAX]
-    found, token = _answers(text)
+    if text.strip():
+        found, token = _answers(text)
+        context = {"q": text, "found": found, "token": token}
+        return render(request, "registration/search.html", context)
     page = queries.latest_households(request.place, request.GET.get("page"))
     heads = queries.heads_of(row.id for row in page.object_list)
     context = {
-        "q": text,
-        "found": found,
-        "token": token,
         "page": page,
         "rows": [(row, heads.get(row.id)) for row in page.object_list],
     }

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import QuerySet
-
 from serai.core import ids
 from serai.core.clock import HOUR_MS
 from serai.core.places import CONVOY
@@ -24,6 +22,9 @@ _BALANCES_AT = (  # whole hours first, then the legs of the hour that has begun
     " WHERE at >= %s AND at <= %s"
     " UNION ALL SELECT source_place, source_band, -count FROM registry_postingleg"
     " WHERE at >= %s AND at <= %s) AS moved GROUP BY place, band"
+)
+_SEEN_LATELY = (
+    "SELECT * FROM registry_person WHERE id IN ({people}) ORDER BY seen_at DESC, id LIMIT %s"
 )
 _LAST_LETTER = "\U0010ffff"
 
@@ -103,24 +104,23 @@ def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:
     typed = words(text)[:WORDS_PER_QUERY_MAX]
     if not typed:
         return []
-    ids = _with_words(sorted(typed, key=len, reverse=True))
-    everyone: QuerySet[Person] = Person.objects.filter(id__in=ids)
-    return list(everyone.order_by("-seen_at", "id")[:limit])
+    with_words, ends = _with_words(sorted(typed, key=len, reverse=True))
+    found = Person.objects.raw(_SEEN_LATELY.format(people=with_words), [*ends, limit])
+    return list(found)
 
 
-def _with_words(typed: Sequence[str]) -> list[str]:
-    """People with a word that begins like each of these; the first, longest word leads."""
+def _with_words(typed: Sequence[str]) -> tuple[str, list[str]]:
+    """Who has a word that begins like each of these: the question; the first, longest leads."""
     also = "".join(
         " AND EXISTS (SELECT 1 FROM registry_nameword other"
         " WHERE other.person = one.person AND other.id >= %s AND other.id < %s)"
         for _ in typed[1:]
     )
-    rows = sql.every(
+    question = (
         "SELECT DISTINCT one.person FROM registry_nameword one"  # noqa: S608
-        f" WHERE one.id >= %s AND one.id < %s{also} LIMIT {NAME_MATCHES_MAX}",
-        [end for word in typed for end in (word, word + _LAST_LETTER)],
+        f" WHERE one.id >= %s AND one.id < %s{also} LIMIT {NAME_MATCHES_MAX}"
     )
-    return [row[0] for row in rows]
+    return question, [end for word in typed for end in (word, word + _LAST_LETTER)]
 
 
 def _balances_now() -> Sequence[tuple[str, str, int]]:

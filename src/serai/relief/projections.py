@@ -1,6 +1,7 @@
 """How events become relief's tables: entitlements, hand-outs, grants, double hand-outs, stock."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from serai.core.events import (
@@ -174,7 +175,7 @@ class StockSums(Summed):
     sums = ("quantity",)
 
     def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
-        for account, item, quantity in stock_entries(_legs(event)):
+        for account, item, quantity in _entries(_legs(event)):
             yield {
                 "id": f"{account}|{item}",
                 "account": account,
@@ -192,7 +193,7 @@ class StockChanges(Summed):
 
     def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
         at = event.body.at
-        for account, item, quantity in stock_entries(_legs(event)):
+        for account, item, quantity in _entries(_legs(event)):
             if account.startswith(STORE):
                 yield {
                     "id": f"{at}|{account}|{item}",
@@ -319,6 +320,12 @@ def _facts(
             f"{word}_by": event.actor,
         }
     return facts
+
+
+@lru_cache(maxsize=4_000)
+def _entries(legs: tuple[StockLeg, ...]) -> tuple[tuple[str, str, int], ...]:
+    """What hand-outs do to the stores; families of one size get the same."""
+    return tuple(stock_entries(legs))
 
 
 def _legs(event: Recorded) -> tuple[StockLeg, ...]:

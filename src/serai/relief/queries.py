@@ -5,14 +5,14 @@ from collections.abc import Iterable
 import msgspec
 from django.db.models import OuterRef, QuerySet, Sum
 
-from serai.core import relief
+from serai.core import ids, relief
 from serai.core.events.relief import Per
 from serai.core.refusal import Refusal
 from serai.core.relief import STORE, store_account
 from serai.registry.finding import household_with
 from serai.registry.models import Household, Person, Presence
 from serai.registry.pairs import same_households
-from serai.registry.queries import people_of
+from serai.registry.queries import family_order
 from serai.relief.models import (
     Entitlement,
     Grant,
@@ -24,6 +24,15 @@ from serai.relief.models import (
 )
 
 HANDOUTS_SHOWN_MAX = 25
+_HOME_OF_SLIP = (
+    "SELECT home.* FROM (SELECT household FROM registry_token WHERE code = %s"
+    " ORDER BY withdrawn, id LIMIT 1) slip JOIN registry_household home ON home.id = slip.household"
+)
+_MEMBERS = (  # and whether people found another record of each
+    "SELECT one.*, EXISTS (SELECT 1 FROM registry_pair pair WHERE pair.state = 'same'"
+    " AND (pair.first = one.id OR pair.second = one.id)) AS paired"
+    " FROM registry_person one WHERE one.household = %s"
+)
 COUNTS_SHOWN_MAX = 10
 
 _JSON_GOODS = msgspec.json.Decoder(list[tuple[str, int]])
@@ -64,6 +73,8 @@ class CountLine(msgspec.Struct, frozen=True):
 
 def household_for(text: str) -> Household | Refusal:
     """The household that was registered with a token, or what to do about this token."""
+    for found in Household.objects.raw(_HOME_OF_SLIP, [ids.token_in(text)]):
+        return found
     identity = household_with(text, "token")
     return identity if isinstance(identity, Refusal) else Household.objects.get(id=identity)
 
@@ -83,21 +94,33 @@ def all_entitlements() -> QuerySet[Entitlement]:
     return Entitlement.objects.order_by("-quantity", "name", "id")
 
 
-def grants_of(household: str, grants: Iterable[str]) -> dict[str, Grant]:
-    """The grants among these that a household has used up, also under another registration."""
+def grants_of(
+    household: str, grants: Iterable[str], members: Iterable[Person] | None = None
+) -> dict[str, Grant]:
+    """The grants among these that a household has used up, also under another registration.
+
+    With `members` at hand, other registrations are asked for only where each of them has one.
+    """
     wanted = list(grants)
-    homes = [*same_households(household), household]  # its own hand-out is told, if there is one
+    # of two registrations the household's own hand-out is told, if there is one
+    twice = members is None or all(getattr(one, "paired", True) for one in members)
+    homes = [
+        *(same_households(household) if twice else ()),
+        household,
+    ]
     keys = {f"{home}|{grant}": grant for home in homes for grant in wanted}
     return {keys[row.id]: row for row in Grant.objects.filter(id__in=list(keys))}
 
 
-def card_of(household: Household, place: str, at_ms: int) -> list[Line]:
+def card_of(
+    household: Household, place: str, at_ms: int, members: Iterable[Person] | None = None
+) -> list[Line]:
     """What a household is due now, what it got already, and whether the store can give it."""
     held = Stock.objects.filter(account=store_account(place), item=OuterRef("item"))
     stocked = Entitlement.objects.filter(quantity__gt=0).annotate(held=held.values("quantity")[:1])
     rows = {row.id: row for row in stocked.order_by("name", "id")}
     owed = relief.due(map(as_value, rows.values()), household.size, (), at_ms)
-    given = grants_of(household.id, [one.grant for one in owed])
+    given = grants_of(household.id, [one.grant for one in owed], members)
     return [
         Line(
             entitlement=rows[one.entitlement],
@@ -169,7 +192,8 @@ def counts_at(place: str) -> list[CountLine]:
 
 def members_of(household: str) -> list[Person]:
     """The living members of a household, the head first."""
-    return [one for one in people_of(household) if one.alive]
+    people = Person.objects.raw(_MEMBERS, [household])
+    return sorted((one for one in people if one.alive), key=family_order)
 
 
 def homes_at(place: str) -> QuerySet[Presence]:

@@ -140,8 +140,8 @@ def _desk_context(
     context: dict[str, Any] = {"form": HandoutForm(), "text": "", **(more or {})}
     if household is None:
         return context
-    lines = queries.card_of(household, request.place, now_ms())
     members = queries.members_of(household.id)
+    lines = queries.card_of(household, request.place, now_ms(), members)
     goods = {line.entitlement.item: line.entitlement for line in lines}
     return context | {
         "household": household,

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from serai.core.screening import REASONS, WAIT, days_overdue, label
 from serai.registry.members import day_in_words, in_words
@@ -30,12 +30,17 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Review(msgspec.Struct, frozen=True):
-    """A separation on the list of reviews; `overdue_days` above 0 is late."""
+    """A separation on the list of reviews; `overdue_days` above 0 is late.
+
+    `due` says in words when it is looked at again, `shade` how pressing that is ("" when not).
+    """
 
     separation: Separation
     person: Person | None
     overdue_days: int
     review_day: str
+    shade: str
+    due: str
 
 
 class Walled(msgspec.Struct, frozen=True):
@@ -83,7 +88,8 @@ def reviews(rows: Sequence[Separation], day: date) -> list[Review]:
 
 def review_of(row: Separation, person: Person | None, day: date) -> Review:
     """A separation with how late its review is."""
-    return Review(row, person, days_overdue(row.review_on, day), day_in_words(row.review_on))
+    late, review_day = days_overdue(row.review_on, day), day_in_words(row.review_on)
+    return Review(row, person, late, review_day, *_due(person, late, review_day))
 
 
 def walled(separation: str) -> Walled | None:
@@ -110,6 +116,15 @@ def ends_of(separation: Separation) -> tuple[Person | None, list[Person]]:
     kin = msgspec.json.decode(separation.kin, type=list[str])
     people = Person.objects.in_bulk([separation.person, *kin])
     return people.get(separation.person), [people[one] for one in kin if one in people]
+
+
+def _due(person: Person | None, late: int, review_day: str) -> tuple[str, str]:
+    if person is not None and not person.alive:
+        return "bad", gettext("died: close it")
+    if late > 0:
+        said = ngettext("overdue by %(n)s day", "overdue by %(n)s days", late)
+        return "bad", said % {"n": late}
+    return ("warn", gettext("due today")) if late == 0 else ("", review_day)
 
 
 def _member(
