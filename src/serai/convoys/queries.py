@@ -1,6 +1,6 @@
 """What the pages of the truck side show: convoys by state, vehicles with seats, who waits here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -48,14 +48,19 @@ class ListedFamily(msgspec.Struct, frozen=True):
     vehicle: str
 
 
-def convoys_page(place: str, state: str, number: str, now_ms: int) -> Page[Convoy]:
+def convoys_page(
+    place: str, state: str, number: str, now_ms: int, counts: Mapping[str, int]
+) -> Page[Convoy]:
     """Convoys from or to a place in one state, newest first; overdue ones longest first."""
     rows = _concerning(place)
     if state == "overdue":
         rows = overdue(place, now_ms)
     elif state:
         rows = rows.filter(status=state).order_by("-opened_at", "id")
-    return Paginator(rows, ROWS_A_PAGE).get_page(number)
+    pages = Paginator(rows, ROWS_A_PAGE)
+    states = (state,) if state else ("loading", "road", "arrived")
+    pages.count = sum(counts[one] for one in states)  # known already
+    return pages.get_page(number)
 
 
 def overdue(place: str, now_ms: int) -> QuerySet[Convoy]:

@@ -37,11 +37,12 @@ def convoys(request: RoomRequest) -> HttpResponse:
     if state not in STATES:
         state = ""
     now = now_ms()
-    page = queries.convoys_page(request.place, state, request.GET.get("page", "1"), now)
+    counts = queries.counts_by_state(request.place, now)
+    page = queries.convoys_page(request.place, state, request.GET.get("page", "1"), now, counts)
     context = {
         "page": page,
         "rows": [(row, *state_words(row, now)) for row in page],
-        "counts": queries.counts_by_state(request.place, now),
+        "counts": counts,
         "state": state,
         "states": STATES,
         "backlog": _backlog(request, now),
