@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -13,10 +13,7 @@ import numpy.typing as npt
 from serai.core.matching import keys
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.told import (
-    MAN,
-    NAMES_MAX,
     SEXES,
-    WOMAN,
     Chain,
     Record,
     Told,
@@ -24,7 +21,7 @@ from serai.core.matching.told import (
     told,
     years,
 )
-from serai.core.names import words as words_of
+from serai.core.names import kept
 from serai.nameindex.file import SCHEMA, VERSION, Packed, packed_told
 from serai.nameindex.households import eldest_sons
 from serai.nameindex.spelling import Spelling
@@ -95,8 +92,8 @@ class Build:
             kept.extend(chain[1 : length + 1])
         return bool(chains) or bool(kunyas)
 
-    def write(self, path: Path, tell: Callable[[int], None] = lambda done: None) -> None:
-        """Writes the index; `tell` hears how many people are in."""
+    def write(self, path: Path, tell: Callable[[int], None] = lambda done: None) -> list[str]:
+        """Writes the index; `tell` hears how many people are in. Answers ids that stand twice."""
         self._sons()
         path.unlink(missing_ok=True)
         database = sqlite3.connect(path, isolation_level=None)
@@ -120,6 +117,16 @@ class Build:
             tell(int(len(self.ids) * min(1.0, (start + len(some)) / len(rows))))
         database.execute("COMMIT")
         database.close()
+        return self._twice()
+
+    def _twice(self) -> list[str]:
+        marks = np.fromiter(map(hash, self.ids), np.int64, len(self.ids))
+        values, counts = np.unique(marks, return_counts=True)
+        often = set(values[counts > 1].tolist())
+        if not often:
+            return []
+        counted = Counter(identity for identity in self.ids if hash(identity) in often)
+        return sorted(identity for identity, count in counted.items() if count > 1)
 
     def _sons(self) -> None:
         """Gives the parents of a household the name of their eldest son: what a kunya takes."""
@@ -138,14 +145,14 @@ class Build:
             table = np.frombuffer(flat, np.uint32).reshape(-1, length + 1)[:, 1:]
             for word, count in enumerate(np.bincount(table.ravel())):
                 if count:
-                    for sound in keys.kept(self.words.text(word)):
+                    for sound in kept(self.words.text(word)):
                         counted[sound] += int(count)
         for place, count in enumerate(np.bincount(np.frombuffer(self.place, np.uint32))):
             if place and count:
                 counted[PLACE_MARK + self.words.text(place)] += int(count)
         for _, person in self.more:
             for _, word in person.kunyas:
-                for sound in keys.kept(word):
+                for sound in kept(word):
                     counted[sound] += 1
         return sorted(counted.items())
 
@@ -192,6 +199,14 @@ def _pair_keys(
                     yield _kept(kind, one, other)
     for one in both[0]:
         yield _kept(keys.AT_PLACE, one, place)
+    if given:
+        usual = [one for one, _ in both[: keys.TRIPLE_WORDS_MAX]]
+        if len(both) == 2:
+            yield _kept(keys.WHOLE, *usual)
+        for second in range(1, len(usual)):
+            for third in usual[second + 1 :]:
+                pair = usual[second] * np.uint64(7) + third * np.uint64(11)
+                yield _kept(keys.TRIPLE, usual[0], pair)
 
 
 def _kept(kind: int, one: Columns, other: Columns | None) -> tuple[Columns, npt.NDArray[np.bool_]]:

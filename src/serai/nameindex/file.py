@@ -83,6 +83,10 @@ class IndexFile:
             )
         return found
 
+    def share(self, sound: str) -> float:
+        """Which share of the people bears a word of this skeleton."""
+        return max(1, self.counts([sound]).get(sound, 0)) / max(2, self._people)
+
     def beginning(self, start: str, most: int) -> list[str]:
         """The commonest skeletons that begin so."""
         if not start:

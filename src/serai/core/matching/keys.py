@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from serai.core.matching.told import Chain, Told
-from serai.core.names import skeletons_of
+from serai.core.names import kept
 
 NUMBER_BITS, YEAR_BITS, SEX_BITS = 25, 7, 2
 PEOPLE_MAX = 1 << NUMBER_BITS
@@ -21,9 +21,10 @@ SEX_SHIFT = YEAR_SHIFT + YEAR_BITS
 HASH_SHIFT = SEX_SHIFT + SEX_BITS
 HASH_BITS = 63 - HASH_SHIFT
 WORDS_MAX = 5  # of a chain that give keys
-SOUNDS_KEPT = 2  # skeletons of a word under which it is kept; a search asks for all
 
-GIVEN, OTHER, SINGLE, AT_PLACE, KUNYA, KUNYA_AT_PLACE, KUNYA_WITH = range(1, 8)
+TRIPLE_WORDS_MAX = 4
+
+GIVEN, OTHER, SINGLE, AT_PLACE, KUNYA, KUNYA_AT_PLACE, KUNYA_WITH, TRIPLE, WHOLE = range(1, 10)
 WORD64 = (1 << 64) - 1
 MIX, STIR = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
 
@@ -53,11 +54,6 @@ def year_bits(year: int) -> int:
 def packed(key: int, sex: int, year: int, number: int) -> int:
     """One row of the index."""
     return key << HASH_SHIFT | sex << SEX_SHIFT | year_bits(year) << YEAR_SHIFT | number
-
-
-def kept(word: str) -> tuple[str, ...]:
-    """The skeletons under which a word is kept."""
-    return skeletons_of(word)[:SOUNDS_KEPT]
 
 
 def keys_of(person: Told) -> set[int]:
@@ -106,6 +102,18 @@ def _of_chain(chain: Chain, place: int) -> Iterator[int]:
             yield from (hashed(kind, a, b) for a in words[first] for b in words[second])
     if place:
         yield from (hashed(AT_PLACE, one, place) for one in words[0])
+    if chain.given:
+        usual = [one[0] for one in words[:TRIPLE_WORDS_MAX]]
+        if len(words) == 2:
+            yield hashed(WHOLE, *usual)
+        for second in range(1, len(usual)):
+            for third in range(second + 1, len(usual)):
+                yield hashed(TRIPLE, usual[0], beside(usual[second], usual[third]))
+
+
+def beside(second: int, third: int) -> int:
+    """One code of two words in order."""
+    return (second * 7 + third * 11) & WORD64
 
 
 def _of_kunya(person: Told, parent: int, eldest: str, place: int) -> Iterator[int]:

@@ -54,6 +54,30 @@ class Scorer:
         kin = chain.given + kunya + kin_age + sex - weights.KIN_LESS
         return Fit(min(stranger, kin), stranger, kin, chain, kunya, age, sex, place, mother)
 
+    def quick(self, one: Told, other: Told) -> float:
+        """Roughly how well two people fit: the words of their names, in whatever order."""
+        best = 0.0
+        seen, ask = self._seen, self.word_bits
+        for mine in one.chains:
+            for theirs in other.chains:
+                total = -0.7 * abs(len(mine.words) - len(theirs.words))
+                first = True
+                for word in mine.words:
+                    top = 0.0
+                    for at in theirs.words:
+                        bits = seen.get((word, at))
+                        if bits is None:
+                            bits = ask(word, at)
+                        top = max(top, bits)
+                    total += top
+                    if first and word is mine.words[0]:
+                        total += 4.0 if seen[word, theirs.words[0]] > 0 else 0.0
+                    first = False
+                best = max(best, total)
+        age, _ = _age(one, other)
+        place = 4.0 if one.place and one.place == other.place else 0.0
+        return best + age + place + self._kunya(one, other)
+
     def word_bits(self, one: str, other: str) -> float:
         """What it says that both have this word; 0 when they are different words."""
         key = (one, other)

@@ -6,7 +6,8 @@ off and in another order are tried. Where the rows come from is the index's busi
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log2
+from itertools import combinations, islice, product
+from math import log2, prod
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -16,20 +17,26 @@ from serai.core.matching import keys, weights
 from serai.core.matching.nearby import nearby
 from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer
 from serai.core.matching.told import Told
-from serai.core.names import skeletons_of
+from serai.core.names import asked
 
 ROWS_BUDGET = 6_000  # at a station; headquarters may spend more
 ROWS_A_KEY = 2_500
 NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and year
 YEARS_EITHER_SIDE = 8
-SCORED_MAX = 140
+LOOKED_AT_MAX = 600  # whose names are read
+SCORED_MAX = 60  # who is compared in full
+BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
+TRIPLES_MAX = 32  # spellings of three words together
 GOOD_BITS = 2.0  # below this the best is weak, and spellings nearby are tried
 NEARBY_MAX = 24  # other spellings of one word
 ENDINGS_MAX = 14  # of an unfinished word
+GIVEN_IN_PLACE, PLACE_BITS = 4.0, 4.0
+WORDS_TOLD_MAX = 8  # of one search
 COUNT_LEAST = 0.4  # a word nobody bears yet
-_GROUP_BITS = 6
+_NUMBER = (1 << keys.NUMBER_BITS) - 1
 
 Rows = npt.NDArray[np.int64]
+Worth = npt.NDArray[np.float64]
 
 
 class Books(Protocol):
@@ -67,12 +74,11 @@ class Answer(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """One key to be looked up: its hash, how many people it is expected to find, what it says."""
+    """One key to be looked up: its hash, and how many people it is expected to find."""
 
     key: int
     expected: float
-    bits: float
-    group: int
+    mask: int  # which words of the search it stands for
 
 
 def search(
@@ -81,8 +87,10 @@ def search(
     """The people most likely to be this person."""
     looking = _Looking(books, person, unfinished, budget)
     looking.look(looking.usual())
+    if not looking.settled():
+        looking.look(looking.turned())
     if looking.best() < GOOD_BITS:
-        looking.look(looking.unusual())
+        looking.look(looking.nearby())
     ranked = sorted(looking.found.values(), key=lambda one: -rank(one.fit))
     return Answer(ranked[:limit], looking.crowd)
 
@@ -101,6 +109,7 @@ class _Looking:
         self.budget = budget
         self.people = books.people()
         self.words = self._words(unfinished)
+        self.places = {word: 4 << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(self.words)}
         place = [PLACE_MARK + person.place] if person.place else []
         self.counts = dict(
             books.counts([*{one for some in self.words.values() for one in some}, *place])
@@ -123,11 +132,24 @@ class _Looking:
 
     def usual(self) -> Iterator[Asked]:
         """The keys of the person as told."""
+        yield from self._triples()
         yield from self._keys(self.words, turned=False)
 
-    def unusual(self) -> Iterator[Asked]:
-        """Keys of spellings nearby, and of the words in another order."""
+    def settled(self) -> bool:
+        """Whether somebody was found with every word that was told."""
+        best = max(self.found.values(), key=lambda one: one.fit.bits, default=None)
+        if best is None or best.fit.bits < GOOD_BITS:
+            return False
+        return len(best.fit.chain.pairs) >= min(
+            (len(chain.words) for chain in self.person.chains), default=0
+        )
+
+    def turned(self) -> Iterator[Asked]:
+        """Keys of the words in another order."""
         yield from self._keys(self.words, turned=True)
+
+    def nearby(self) -> Iterator[Asked]:
+        """Keys of spellings one letter away."""
         wanted = {word: list(nearby(sounds[0])) for word, sounds in self.words.items()}
         known = self.books.counts([one for some in wanted.values() for one in some])
         self.counts.update(known)
@@ -138,21 +160,32 @@ class _Looking:
 
     def look(self, asked: Iterable[Asked]) -> None:
         """Looks keys up within the budget, and scores whoever turns up oftenest."""
-        plan, groups, bits = self._plan(asked)
+        plan, masks = self._plan(asked)
         if not plan:
             return
         got = self.books.rows(plan)
-        numbers, sums = _summed(got, groups, bits, self.person)
-        fresh = [int(one) for one in numbers[np.argsort(-sums, kind="stable")]]
-        fresh = [one for one in fresh if one not in self.seen][:SCORED_MAX]
+        numbers, sums = _summed(got, masks, self._worth(), self.person)
+        if not len(numbers):
+            return
+        order = np.argsort(-sums, kind="stable")[: LOOKED_AT_MAX + len(self.seen)]
+        order = order[sums[order] >= sums[order[0]] - BITS_BEHIND_MAX]
+        fresh = [one for one in numbers[order].tolist() if one not in self.seen][:LOOKED_AT_MAX]
         self.seen.update(fresh)
-        for number, told in self.books.told(fresh).items():
+        read = self.books.told(fresh)
+        fresh = [one for one in fresh if one in read]
+        if len(fresh) > SCORED_MAX:
+            quick = self.scorer.quick
+            best = sorted(fresh, key=lambda one: -quick(self.person, read[one]))[:SCORED_MAX]
+        else:
+            best = fresh
+        for number in best:
+            told = read[number]
             self.found[number] = Found(number, told, self.scorer.fit(self.person, told))
 
     def _words(self, unfinished: bool) -> dict[str, tuple[str, ...]]:
         words = [word for chain in self.person.chains for word in chain.words[: keys.WORDS_MAX]]
         words += [word for _, word in self.person.kunyas]
-        found = {word: skeletons_of(word) for word in words}
+        found = {word: asked(word) for word in words}
         if unfinished and words:
             last = words[-1]
             more = self.books.beginning(found[last][0].rstrip("aiu"), ENDINGS_MAX)
@@ -160,9 +193,8 @@ class _Looking:
         return found
 
     def _keys(self, words: Mapping[str, tuple[str, ...]], turned: bool) -> Iterator[Asked]:
-        group = 0
         for pair in _pairs(self.person, turned):
-            group += 1
+            mask = self._mask(pair)
             for first in words[pair.first]:
                 fa = self.share(first)
                 if fa * self.people < 1:
@@ -176,27 +208,65 @@ class _Looking:
                     if share * self.people < 1:
                         continue
                     key = keys.hashed(pair.kind, keys.code(first) + pair.more & _WORD, second)
-                    yield Asked(key, self.people * fa * share, -log2(fa) - log2(share), group)
+                    yield Asked(key, self.people * fa * share, mask)
 
-    def _plan(
-        self, asked: Iterable[Asked]
-    ) -> tuple[list[tuple[int, int, int]], list[int], list[float]]:
+    def _triples(self) -> Iterator[Asked]:
+        """Keys of three words together, or of a whole name of two."""
+        for chain in self.person.chains:
+            names = chain.words[: keys.TRIPLE_WORDS_MAX]
+            words = [self.words[word] for word in names]
+            if not chain.given or len(words) < 2:
+                continue
+            for second, third in combinations(range(1, len(words)), 2):
+                mask = 1 | self.places[names[0]] | self.places[names[second]]
+                mask |= self.places[names[third]]
+                for sounds in _likeliest(words[0], words[second], words[third]):
+                    one, two, three = map(keys.code, sounds)
+                    key = keys.hashed(keys.TRIPLE, one, keys.beside(two, three))
+                    yield self._asked(key, sounds, mask)
+            if len(words) == 2:
+                mask = 1 | self.places[names[0]] | self.places[names[1]]
+                for sounds in _likeliest(*words):
+                    key = keys.hashed(keys.WHOLE, *map(keys.code, sounds))
+                    yield self._asked(key, sounds, mask, WHOLE_SHARE)
+
+    def _asked(self, key: int, sounds: Sequence[str], mask: int, part: float = 1.0) -> Asked:
+        return Asked(key, self.people * prod(map(self.share, sounds)) * part, mask)
+
+    def _mask(self, pair: "_Pair") -> int:
+        mask = self.places[pair.first]
+        if pair.kind == keys.GIVEN:
+            mask |= 1
+        if pair.kind in (keys.AT_PLACE, keys.KUNYA_AT_PLACE):
+            mask |= 2
+        return mask | (self.places[pair.second] if pair.second else 0)
+
+    def _worth(self) -> Worth:
+        """The bits of every set of words, of the given name in its place, and of the town."""
+        bits = [GIVEN_IN_PLACE, PLACE_BITS, *(
+            min(weights.WORD_MAX, -log2(max(map(self.share, sounds))))
+            for sounds in list(self.words.values())[:WORDS_TOLD_MAX]
+        )]  # fmt: skip
+        table = np.zeros(1)
+        for one in bits:
+            table = np.concatenate((table, table + one))
+        return table
+
+    def _plan(self, asked: Iterable[Asked]) -> tuple[list[tuple[int, int, int]], list[int]]:
         plan: list[tuple[int, int, int]] = []
-        groups, bits, spent = [], [], 0.0
+        masks, spent = [], 0.0
         best: dict[int, Asked] = {}
         for one in asked:
-            if one.key not in best or best[one.key].bits < one.bits:
-                best[one.key] = one
+            best.setdefault(one.key, one)
         for one in sorted(best.values(), key=lambda one: one.expected):
             if spent >= self.budget:
                 self.crowd = max(self.crowd, int(one.expected))
                 break
             for low, high, part in self._ranges(one):
                 plan.append((low, high, ROWS_A_KEY))
-                groups.append(one.group % (1 << _GROUP_BITS))
-                bits.append(one.bits)
+                masks.append(one.mask)
                 spent += min(ROWS_A_KEY, one.expected * part)
-        return plan, groups, bits
+        return plan, masks
 
     def _ranges(self, one: Asked) -> Iterator[tuple[int, int, float]]:
         base = one.key << keys.HASH_SHIFT
@@ -230,6 +300,12 @@ class _Pair(NamedTuple):
 
 
 PLACE_SHARE_GUESS = 0.02
+WHOLE_SHARE = 0.05  # of the people whose name is told in two words
+
+
+def _likeliest(*words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Spellings of some words together, the usual ones first."""
+    yield from islice(product(*(sounds[:4] for sounds in words)), TRIPLES_MAX)
 
 
 def _pairs(person: Told, turned: bool) -> Iterator[_Pair]:
@@ -261,23 +337,18 @@ def _pairs(person: Told, turned: bool) -> Iterator[_Pair]:
 
 
 def _summed(
-    got: Sequence[Rows], groups: Sequence[int], bits: Sequence[float], person: Told
+    got: Sequence[Rows], masks: Sequence[int], worth: Worth, person: Told
 ) -> tuple[Rows, npt.NDArray[np.float64]]:
-    """Each person once, with the bits of the keys they turned up under, and of sex and age."""
-    lengths = [len(one) for one in got]
+    """Each person once, with the bits of the words they turned up with, and of sex and age."""
     rows = np.concatenate(got) if got else np.empty(0, np.int64)
     if not len(rows):
         return rows, np.empty(0)
-    group = np.repeat(np.asarray(groups, np.int64), lengths)
-    weight = np.repeat(np.asarray(bits), lengths)
-    order = np.argsort(-weight, kind="stable")
-    rows, group, weight = rows[order], group[order], weight[order]
-    person_mask = (1 << keys.NUMBER_BITS) - 1
-    _, first = np.unique((rows & person_mask) << _GROUP_BITS | group, return_index=True)
-    rows, weight = rows[first], weight[first]
-    numbers, index, inverse = np.unique(rows & person_mask, return_index=True, return_inverse=True)
-    sums = np.bincount(inverse, weights=weight)
-    return numbers, sums + _beside(rows[index], person)
+    mask = np.repeat(np.asarray(masks, np.int64), [len(one) for one in got])
+    order = np.argsort(rows & _NUMBER)
+    rows, mask = rows[order], mask[order]
+    numbers, starts = np.unique(rows & _NUMBER, return_index=True)
+    together = np.bitwise_or.reduceat(mask, starts)
+    return numbers, worth[together] + _beside(rows[starts], person)
 
 
 def _beside(rows: Rows, person: Told) -> npt.NDArray[np.float64]:

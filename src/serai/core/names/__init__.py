@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from serai.core.names.compounds import bare, is_kunya, joined, kunya
 from serai.core.names.folding import script, tokens
-from serai.core.names.skeleton import Variant, variants
+from serai.core.names.skeleton import Variant, asked, kept, variants
 from serai.core.names.skeleton import skeletons as skeletons_of
 from serai.core.names.tables import (
     ARTICLES,
@@ -17,9 +17,8 @@ from serai.core.names.tables import (
 )
 
 __all__ = [
-    "CLASSES", "Parts", "Variant", "bare", "kunya", "parts", "script", "skeletons", "skeletons_of",
-    "stands_alone",
-    "tokens", "variants", "words",
+    "CLASSES", "Parts", "Variant", "asked", "bare", "kept", "kunya", "parts", "script", "skeletons",
+    "stands_alone", "tokens", "variants", "words",
 ]  # fmt: skip
 
 TITLE_LEAVES = 2  # words that must remain when a title is left out
@@ -40,6 +39,10 @@ class Parts(NamedTuple):
 def parts(text: str) -> Parts:
     """The words of a name; a kunya beside other words stands apart.
 
+    >>> parts("Ahmad Khalil Abu Yousef"), parts("Maryam Um Ali")
+    (Parts(words=('ahmad', 'khalil', 'abu yousef'), kunya='abu yousef'), \
+Parts(words=('maryam',), kunya='um ali'))
+
     >>> parts("Um Abdulrahman, Fatima bint Ali al-Jubouri")
     Parts(words=('fatima', 'ali', 'al-jubouri'), kunya='um abd al-rahman')
     >>> parts("أبو بكر عبدالله بن علي"), parts("Noureddine Ben Salah")
@@ -51,7 +54,8 @@ def parts(text: str) -> Parts:
     if found and is_kunya(found[0]):
         return Parts(found[1:], found[0])
     if len(found) > 1 and is_kunya(found[-1]):
-        return Parts(found[:-1], found[-1])
+        # Abu X at the end may be the family's name as well
+        return Parts(found[:-1] if kunya(found[-1])[0] == "f" else found, found[-1])
     return Parts(found)
 
 
@@ -87,9 +91,11 @@ def stands_alone(piece: str) -> bool:
 def skeletons(word: str) -> tuple[str, ...]:
     """One to four consonant skeletons of a written word, shared by all scripts.
 
-    >>> skeletons("الجبوري"), skeletons("Al-Jubouri"), skeletons("el Jabouri")[0], skeletons("Джабури")
-    (('JBR', 'GBR'), ('JBR',), 'JBR', ('JBR',))
-    >>> skeletons("عبد الرحمن") == skeletons("Abderrahmane") == skeletons("Abdul Rahman")
+    >>> skeletons("الجبوري")[:2], skeletons("Al-Jubouri"), skeletons("Джабури")
+    (('JBRi', 'GBRi'), ('JBRi',), ('JBRi',))
+    >>> skeletons("فاطمة")[0], skeletons("Fatma")[0], skeletons("Fatimah")[0], skeletons("Fatime")[0]
+    ('FTMa', 'FTMa', 'FTMa', 'FTMa')
+    >>> skeletons("عبد الرحمن") == skeletons("Abd al-Rahman") == skeletons("AbdulRahman")
     True
     >>> skeletons("عثمان"), skeletons("Othman"), skeletons("Usman"), skeletons("Osman")
     (('SMN', 'TMN'), ('TMN', 'SMN', 'DMN', 'THMN'), ('SMN',), ('SMN',))

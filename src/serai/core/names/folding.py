@@ -15,6 +15,7 @@ from serai.core.names.tables import (
     LATIN_FORMS,
 )
 
+TURNED_GOD, GOD = "هللا", "الله"  # what PDF files make of the one ligature of both
 LETTERS_MAX = 240  # the longest attested full names stay below this; the rest is not read
 WORDS_MAX = 16
 
@@ -70,6 +71,7 @@ def _runs(lowered: str) -> list[str]:
         word = run.group()
         if kind == "arabic":
             word = "".join(one for one in word.translate(_ARABIC) if one in _KNOWN)
+            word = word.replace(TURNED_GOD, GOD)
         elif kind == "latin":
             word = _latin(word)
         if word:

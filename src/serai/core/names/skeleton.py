@@ -23,6 +23,9 @@ from serai.core.names.tables import (
 )
 
 SKELETONS_MAX = 4
+KEPT_MAX = 2  # skeletons under which a word is kept; who looks for it asks for all
+KEPT_COST_MAX = 1.0
+HEARD_MAX = 10
 CONSONANTS_MAX = 12  # of a word; what follows is not looked at
 SHORT_MAX = 2  # consonants; up to here the ends of the word are kept
 OTHER_MARK = "="  # before a word of a script that is not read by sound
@@ -32,7 +35,7 @@ _DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
 
 _LATIN_UNIT = re.compile("|".join(sorted(LATIN_CONSONANTS, key=len, reverse=True)))
 _DOUBLED = re.compile(r"([bcdfghjklmnpqrstvxz]|kh|sh|ch|th|gh)\1+")
-_FUSED_ARTICLE = re.compile(r"[ae]l(?=[bcdfghjkmnpqrstvwxyz])(?P<rest>[a-z]{4,})")
+_FUSED_ARTICLE = re.compile(r"[ae]l(?P<rest>[a-z]{4,})")
 _FUSED_SON = re.compile(r"ben(?P<rest>[a-z]{3,})")
 _FUSED_L = re.compile(r"l(?P<rest>[aeiou][a-z]{3,})")  # Larbi, of al-Arbi
 _FUSED_SON_ARABIC = re.compile(r"بن(?P<rest>[^ ]{3,})")
@@ -44,6 +47,7 @@ class Variant(NamedTuple):
     skeleton: str
     units: tuple[str, ...]
     slots: tuple[str, ...]  # one more than units: before the first, between, after the last
+    cost: float = 0.0  # how unusual it is to hear the word so
 
 
 @lru_cache(maxsize=200_000)
@@ -52,10 +56,21 @@ def skeletons(word: str) -> tuple[str, ...]:
 
     >>> skeletons("حسين"), skeletons("hussein"), skeletons("خالد"), skeletons("khaled")
     (('HSN',), ('HSN',), ('KLD', 'HLD'), ('KLD', 'HLD'))
-    >>> skeletons("علي"), skeletons("ali"), skeletons("wael")[0] == skeletons("وائل")[0]
-    (('vLi', 'vLa'), ('vLi',), True)
+    >>> skeletons("علي")[0], skeletons("ali")[0], skeletons("wael")[0] == skeletons("وائل")[0]
+    ('vLi', 'vLi', True)
     """
-    return tuple(dict.fromkeys(variant.skeleton for variant in variants(word)))
+    return tuple(variant.skeleton for variant in variants(word))[:SKELETONS_MAX]
+
+
+def kept(word: str) -> tuple[str, ...]:
+    """The skeletons under which a folded word is kept in an index."""
+    usual = variants(word)[:KEPT_MAX]
+    return tuple(one.skeleton for one in usual if one.cost <= KEPT_COST_MAX or one is usual[0])
+
+
+def asked(word: str) -> tuple[str, ...]:
+    """The skeletons under which a folded word is looked for."""
+    return tuple(variant.skeleton for variant in variants(word))
 
 
 @lru_cache(maxsize=200_000)
@@ -65,15 +80,15 @@ def variants(word: str) -> tuple[Variant, ...]:
     kind = script(letters)
     if kind == "other":
         return (Variant(OTHER_MARK + letters, (), (letters,)),)
-    heard: list[tuple[float, Variant]] = []
+    heard: list[Variant] = []
     for cost, text in _readings(word, letters, kind):
         pieces = _arabic(text) if kind == "arabic" else _latin(text)
-        heard += [(cost + more, one) for more, one in _heard(pieces, kind)]
-    heard.sort(key=lambda pair: pair[0])
-    found = {}
-    for _, one in heard:
+        heard += _heard(pieces, kind, cost)
+    heard.sort(key=lambda one: one.cost)
+    found: dict[str, Variant] = {}
+    for one in heard:
         found.setdefault(one.skeleton, one)
-    return tuple(found.values())[:SKELETONS_MAX]
+    return tuple(found.values())[:HEARD_MAX]
 
 
 def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]:
@@ -94,7 +109,7 @@ def _arabic(text: str) -> list[Piece]:
     found: list[Piece] = []
     for index, letter in enumerate(text):
         if letter == "ه" and index == len(text) - 1 and index > 1:
-            found.append((letter, ("", "T")))
+            found.append((letter, ("", "", "T")))
         elif letter == "ل" and index and text[index - 1] == "ل":
             continue
         else:
@@ -122,14 +137,14 @@ def _latin(text: str) -> list[Piece]:
     return found
 
 
-def _heard(pieces: list[Piece], kind: str) -> Iterator[tuple[float, Variant]]:
+def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
     choices = [classes or ("",) for _, classes in pieces]
     tried = 0
     for chosen in product(*(range(len(one)) for one in choices)):
         tried += 1
         if tried > _TRIED_MAX:
             return
-        cost = 0.0
+        cost = start
         units: list[str] = []
         slots = [""]
         consonants = ""
@@ -145,15 +160,16 @@ def _heard(pieces: list[Piece], kind: str) -> Iterator[tuple[float, Variant]]:
                 slots.append("")
         consonants = consonants[:CONSONANTS_MAX]
         for more, skeleton in _skeletons(consonants, slots, kind):
-            yield cost + more, Variant(skeleton, tuple(units), tuple(slots))
+            yield Variant(skeleton, tuple(units), tuple(slots), cost + more)
 
 
 def _skeletons(consonants: str, slots: list[str], kind: str) -> Iterator[tuple[float, str]]:
-    if len(consonants) > SHORT_MAX:
-        yield 0, consonants
-        return
-    for more, last in _ends(slots[-1] if consonants else slots[0], kind):
-        for still, first in _starts(slots[0], kind):
+    short = len(consonants) <= SHORT_MAX
+    ends = _ends(slots[-1] if consonants else slots[0], kind)
+    if slots[-1] == "e" and consonants[-1:] == "N" and slots[-2]:
+        ends = _NE
+    for more, last in ends:
+        for still, first in _starts(slots[0], kind) if short else [(0.0, "")]:
             yield more + still, first + consonants + last
 
 
@@ -169,20 +185,30 @@ def _starts(slot: str, kind: str) -> list[tuple[float, str]]:
 
 
 def _ends(slot: str, kind: str) -> list[tuple[float, str]]:
-    """How a short word ends: on a, i, u or its consonant; what may be heard both ways gives both."""
+    """How a word ends: on a, i, u or its consonant; what may be heard both ways gives both."""
     if not slot:
         return [(0, "")]
     if kind == "arabic":
-        return {
-            "ا": [(0, "a")], "ه": [(0, "a"), (0.8, "u")], "ع": [(0, ""), (0.6, "a")], "و": [(0, "u"), (0.8, "")],
-            "ي": [(0, "i"), (0.5, "a")],
-        }[slot[-1]]  # fmt: skip
+        return _ARABIC_ENDS[slot[-1]]
     last = slot.rstrip("h")[-1:] or "a"
     if last == "e":
-        return [(0, "i"), (0.3, "a"), (0.6, "")] if slot.endswith(("ie", "ee")) else [
-            (0, "a"), (0.3, "i"), (0.5, "")]  # fmt: skip
+        return _IE if slot.endswith(("ie", "ee")) else _E
     if last in "iy":
-        return [(0, "i"), (0.7, "a")] if slot.endswith(("ai", "ay", "ei", "ey")) else [(0, "i")]
+        return _AI if slot.endswith(("ai", "ay", "ei", "ey")) else _I
     if last in "uow":
-        return [(0, "u"), (0.9, "")]
-    return [(0, "a"), (0.7, "")] if slot.endswith("aa") else [(0, "a")]
+        return _U
+    return _A
+
+
+# An alef maqsura is folded into ya, so that Layla may end on what reads i.
+_ARABIC_ENDS: dict[str, list[tuple[float, str]]] = {
+    "ا": [(0, "a"), (1.8, "i")], "ه": [(0, "a"), (1.8, "u")], "ع": [(0, ""), (0.9, "a")],
+    "و": [(0, "u"), (1.6, "")], "ي": [(0, "i"), (1.5, "a")],
+}  # fmt: skip
+_IE = [(0.0, "i"), (0.9, "a"), (1.5, "")]
+_NE = [(0.0, ""), (0.6, "a"), (1.2, "i")]  # Abderrahmane, Nadine
+_E = [(0.0, "a"), (0.6, ""), (1.2, "i")]
+_AI = [(0.0, "i"), (1.4, "a")]
+_I = [(0.0, "i")]
+_U = [(0.0, "u"), (1.6, ""), (1.9, "a")]
+_A = [(0.0, "a"), (1.6, "i"), (1.9, "")]

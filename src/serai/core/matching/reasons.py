@@ -1,0 +1,131 @@
+"""Why two people may be one, in words: the same reasons in English and Arabic, no raw number."""
+
+from typing import NamedTuple
+
+from serai.core.matching import weights
+from serai.core.matching.likeness import likeness
+from serai.core.matching.scoring import Fit, Share
+from serai.core.matching.told import Told
+
+REASONS_MAX = 5
+VERY_LIKELY, POSSIBLE, WEAK, UNLIKELY = "very likely", "possible", "weak", "unlikely"
+BANDS = {
+    VERY_LIKELY: ("Very likely the same person", "على الأرجح الشخص نفسه"),
+    POSSIBLE: ("Possibly the same person", "ربما الشخص نفسه"),
+    WEAK: ("Only a weak likeness", "شبه ضعيف فقط"),
+    UNLIKELY: ("Hardly the same person", "من غير المرجّح أنه الشخص نفسه"),
+}
+WORDS = {
+    "same": ("{one} ({rarity})", "{one} ({rarity})"),
+    "spelt": ("{one} = {other} ({rarity})", "{one} = {other} ({rarity})"),
+    "near": ("{one} is close to {other}", "{one} قريب من {other}"),
+    "given differs": ("the given names differ", "الاسم الأول مختلف"),
+    "shifted": ("one’s name may be the other’s father’s", "قد يكون اسم أحدهما اسم والد الآخر"),
+    "swapped": ("the names stand in another order", "الأسماء بترتيب مختلف"),
+    "missing": ("a part of the name is not given", "جزء من الاسم غير مذكور"),
+    "differs": ("a part of the name differs", "جزء من الاسم مختلف"),
+    "kunya": ("called after the eldest son", "يُكنّى باسم الابن الأكبر"),
+    "kunya differs": ("called after another son", "الكنية باسم ابن آخر"),
+    "same age": ("the years of birth agree", "سنوات الميلاد متوافقة"),
+    "near age": ("born {years} years apart", "فرق الميلاد {years} سنوات"),
+    "other age": ("born {years} years apart", "فرق الميلاد {years} سنة"),
+    "same place": ("from the same town", "من البلدة نفسها"),
+    "other place": ("from another town", "من بلدة أخرى"),
+    "other sex": ("man and woman", "رجل وامرأة"),
+    "mother": ("the mothers’ names agree", "اسم الأم متطابق"),
+    "mother differs": ("the mothers’ names differ", "اسم الأم مختلف"),
+}
+RARITY = ("1 in {n}", "واحد من كل {n}")
+
+
+class Reason(NamedTuple):
+    """One reason: its kind, what fills its sentence, how many bits it weighs."""
+
+    kind: str
+    facts: dict[str, str]
+    bits: float
+
+    def text(self, language: str = "en") -> str:
+        """The reason in words."""
+        which = int(language.startswith("ar"))
+        facts = dict(self.facts)
+        if "n" in facts:
+            facts["rarity"] = RARITY[which].format(n=facts["n"])
+        return WORDS[self.kind][which].format(**facts)
+
+
+def band_of(bits: float) -> str:
+    """The band of a sum of bits.
+
+    >>> [band_of(bits) for bits in (5, 1, -2, -9)]
+    ['very likely', 'possible', 'weak', 'unlikely']
+    """
+    if bits >= weights.VERY_LIKELY:
+        return VERY_LIKELY
+    if bits >= weights.POSSIBLE:
+        return POSSIBLE
+    return WEAK if bits >= weights.WEAK else UNLIKELY
+
+
+def reasons_for(one: Told, other: Told, fit: Fit, share: Share) -> list[Reason]:
+    """The reasons that weigh most, at most five."""
+    found = [_word(mine, theirs, share) for mine, theirs in fit.chain.pairs]
+    found += [Reason(note, {}, _WEIGHTS[note]) for note in fit.chain.notes]
+    found += [reason for reason in _beside(one, other, fit) if reason.bits]
+    found.sort(key=lambda reason: -abs(reason.bits))
+    return found[:REASONS_MAX]
+
+
+_WEIGHTS = {
+    "given differs": weights.GIVEN_DIFFERS, "shifted": weights.GIVEN_SHIFTED,
+    "swapped": weights.SWAPPED, "missing": weights.PART_MISSING, "differs": weights.PART_DIFFERS,
+}  # fmt: skip
+
+
+def _word(mine: str, theirs: str, share: Share) -> Reason:
+    alike = likeness(mine, theirs)
+    assert alike is not None
+    often = share(alike.skeleton)
+    facts = {"one": shown(mine), "other": shown(theirs), "n": _rounded(1 / often)}
+    kind = "near" if alike.kind == "near" else "same" if mine == theirs else "spelt"
+    return Reason(kind, facts, min(weights.WORD_MAX, 1 / often))
+
+
+def _beside(one: Told, other: Told, fit: Fit) -> list[Reason]:
+    found = [
+        Reason("kunya" if fit.kunya > 0 else "kunya differs", {}, fit.kunya)
+        if fit.kunya > 0 or fit.kunya <= weights.KUNYA_DIFFERS
+        else Reason("kunya", {}, 0.0),
+        Reason("other sex", {}, min(0.0, fit.sex)),
+        Reason("same place" if fit.place > 0 else "other place", {}, fit.place),
+        Reason("mother" if fit.mother > 0 else "mother differs", {}, fit.mother),
+    ]
+    if one.born is not None and other.born is not None:
+        apart = max(one.born[0] - other.born[1], other.born[0] - one.born[1], 0)
+        kind = "same age" if not apart else "near age" if apart <= 10 else "other age"
+        found.append(Reason(kind, {"years": str(apart)}, fit.age or 0.1))
+    return found
+
+
+def shown(word: str) -> str:
+    """A folded word as a reader expects it.
+
+    >>> shown("abd al-rahman"), shown("احمد")
+    ('Abd al-Rahman', 'احمد')
+    """
+    parts = word.split(" ")
+    return " ".join(
+        "al-" + part[3:].capitalize() if part.startswith("al-") else part.capitalize()
+        for part in parts
+    )
+
+
+def _rounded(number: float) -> str:
+    """A count in one or two figures: nobody believes 1 in 8,192.
+
+    >>> _rounded(8192), _rounded(7.7), _rounded(31)
+    ('8,000', '8', '30')
+    """
+    whole = max(1, round(number))
+    digits = len(str(whole)) - 1
+    return f"{round(whole, -digits) if digits else whole:,}"
