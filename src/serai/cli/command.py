@@ -6,7 +6,18 @@ from collections.abc import Sequence
 import typer
 from typer.exceptions import TyperException
 
-from serai.cli import books, demo, forecast, journal, opening, places, reports, simulate, up
+from serai.cli import (
+    books,
+    demo,
+    forecast,
+    journal,
+    names,
+    opening,
+    places,
+    reports,
+    simulate,
+    up,
+)
 from serai.cli.answers import Code, Stop, sentence_for
 
 INTERRUPTED = 130  # what shells expect after Ctrl+C
@@ -29,6 +40,7 @@ app.command("forecast")(forecast.forecast)
 app.add_typer(simulate.app, name="simulate")
 app.add_typer(books.app, name="books")
 app.add_typer(journal.app, name="journal")
+app.add_typer(names.app, name="names")
 app.add_typer(places.app, name="places")
 app.add_typer(reports.app, name="reports")
 
