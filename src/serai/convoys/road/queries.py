@@ -31,6 +31,12 @@ class Danger(msgspec.Struct, frozen=True):
     whereabouts: Whereabouts
     segments: tuple[str, ...]
 
+    @property
+    def days(self) -> str:
+        """The day it is of, or the first and the last."""
+        first, last = self.row.from_on, self.row.until_on
+        return f"{first} … {last}" if first and last and first != last else last or first
+
 
 class Leg(msgspec.Struct, frozen=True):
     """A segment with what holds for it now, what stations said, and what warns it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from serai.core.hazards import age
@@ -26,7 +26,7 @@ PRECISIONS = (
     ("region", _("Only the region")),
 )
 STATUSES = (
-    ("open", _("Open")),
+    ("open", pgettext_lazy("segment", "Open")),
     ("caution", _("With caution")),
     ("closed", _("Closed")),
 )
