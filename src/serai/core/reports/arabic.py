@@ -63,6 +63,7 @@ class Setting(msgspec.Struct):
     camp: str | None = None
     town: str | None = None
     wide: str | None = None
+    land: str | None = None  # the first wide place named, which "the country" goes back to
     last: str | None = None
     day: Phrase | None = None
     kind: str | None = None
@@ -180,6 +181,7 @@ def _remember(setting: Setting, spot: Spot) -> None:
             setting.camp = name
         elif one.kind == "wide":
             setting.wide = name
+            setting.land = setting.land or name
         else:
             setting.town = name
         if one.kind != "wide" or not setting.last or not setting.town:
@@ -316,6 +318,7 @@ def _where(spot: Spot, figure: Figure, setting: Setting) -> tuple[str | None, st
     moving = figure.kind in MOVING
     origin = _best(spot, figure, [m for m in spot.places if m.role == "from"]) if moving else None
     goal = _best(spot, figure, [m for m in spot.places if m.role == "to"]) if moving else None
+    goal = None if goal and _crossed(spot, figure, goal) else goal
     rest = [m for m in spot.places if m.role != "from"] if moving else spot.places
     chosen = goal or _best(spot, figure, rest)
     if chosen and origin and not goal and _is_rather(origin, chosen, spot, figure):
@@ -354,6 +357,8 @@ def _meant(spot: Spot, one: Mention, setting: Setting) -> str:
     name = spot.text[one.start : one.end]
     if not one.back:
         return name
+    if name.removeprefix("ال") == "بلاد":
+        return setting.land or setting.wide or name
     known = {"camp": setting.camp, "town": setting.town, "wide": setting.wide}[one.kind]
     return known or setting.last or name
 
@@ -365,7 +370,7 @@ def _best(spot: Spot, figure: Figure, found: list[Mention]) -> Mention | None:
 def _cost(spot: Spot, figure: Figure, one: Mention) -> float:
     low, high = (figure.end, one.start) if one.start >= figure.end else (one.end, figure.start)
     between = spot.text[low:high]
-    crossed = sum(low <= other.start < high for other in spot.figures if other is not figure)
+    crossed = _crossed(spot, figure, one)
     sides = (
         8 * (one.start < figure.start)
         + 25 * (one.kind == "wide")
@@ -373,6 +378,12 @@ def _cost(spot: Spot, figure: Figure, one: Mention) -> float:
         + 12 * one.joined
     )
     return len(between) + 15 * between.count(",") + 40 * crossed + sides
+
+
+def _crossed(spot: Spot, figure: Figure, one: Mention) -> int:
+    """How many other figures stand between a figure and a place."""
+    low, high = (figure.end, one.start) if one.start >= figure.end else (one.end, figure.start)
+    return sum(low <= other.start < high for other in spot.figures if other is not figure)
 
 
 def _days(spot: Spot, figure: Figure, setting: Setting) -> tuple[date | None, date | None]:

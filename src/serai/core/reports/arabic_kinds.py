@@ -11,7 +11,7 @@ from serai.core.reports.arabic_words import BETWEEN, CUES, DUALS, FRONTS, NOUNS
 WORD = re.compile(r"[\w²]+|%")
 NOUN_WITHIN = 3  # words from a number to what it counts
 FAR = 130.0  # letters and breaks from a figure beyond which a word says nothing of it
-BARE_NEAR = 26.0  # the same for a number without a noun
+BARE_NEAR = 34.0  # the same for a number without a noun
 CLOSE = 18.0
 BY_NOUN = {"percent": "share", "vehicle": "vehicles"}
 STRONG = ("killed", "injured", "missing", "held", "died", "returned")
@@ -40,8 +40,15 @@ EACH = re.compile(
     r"(?:في|علي\sمتن|تقل|يقل)?\s?كل\s(?:منها|واحده|شاحنه|حافله|مركبه|سياره|قارب)\s(?:منها\s)?(?:نحو\s|حوالي\s)?$"
 )
 REACHES = re.compile(
-    r"(?:ي|ت|و)?\w?صل\w*(?:\s(?:عدد|حصيل|الحصيل)\w*(?:\s\w+){0,4})?\sالي(?:\s(?:نحو|حوالي|اكثر\sمن|قرابه))?"
+    r"(?:ي|ت|و)?\w?صل\w*(?:\s(?:عدد|حصيل|الحصيل)\w*(?:\s\w+){0,4})?\sالي(?:\s(?:نحو|حوالي|اكثر\sمن|قرابه|ما\sبين|بين|ما))?"
 )
+# 94 families of 381 members: the same people again.
+HOLDING = re.compile(
+    r"\d[\d.,]*\s\w+(?:\s\w+)?\s?,?\s(?:و)?"
+    r"(?:تضم|يضم|ضمت|تضمن|مولفه\sمن|مكونه\sمن|اي|بواقع|بمجموع)\s$"
+)
+STILL = ("missing", "need", "held", "occupancy", "displaced", "injured")
+BESIDE = 14.0
 BREAK = re.compile(r"[,:;]")
 AND_VERB = re.compile(r"(?:فيما|بينما|في\sحين|لكن|حيث|كما|اذ)(?!\w)")
 
@@ -172,6 +179,7 @@ def kind_of(
         return _carried_away(noun, near)
     if last and _goes_on(before, number, near, others):
         return last
+    near = _rather(near, cues, text, number, noun, others)
     if near and (noun.sort or _bare_counts(number, near, text[noun.end :])):
         return near[0].kind
     return "displaced" if noun.sort == "displaced" else None
@@ -188,9 +196,27 @@ def _goes_on(
     before: str, number: Number, near: tuple[Cue, float] | None, others: list[int]
 ) -> bool:
     """Among them 12, and 30 children: the kind of the figure before holds on."""
+    earlier = max((start for start in others if start < number.start), default=-1)
+    if near and near[0].start > earlier and near[1] < BESIDE:
+        return bool(HOLDING.search(before[-45:]))
     if AMONG.search(before[-40:]):
         return True
     return bool(AND.search(before[-50:])) and bool(others) and _unled(near, others, number)
+
+
+def _rather(
+    near: tuple[Cue, float] | None,
+    cues: list[Cue],
+    text: str,
+    number: Number,
+    noun: Noun,
+    others: list[int],
+) -> tuple[Cue, float] | None:
+    """Still missing, still in need: "still" gives way to what it says of the people."""
+    if near is None or near[0].kind != "remaining":
+        return near
+    said = [cue for cue in cues if cue.kind in STILL and cue.start > near[0].start]
+    return _nearest(text, number, noun, said, others) or near
 
 
 def _unled(near: tuple[Cue, float] | None, others: list[int], number: Number) -> bool:

@@ -37,7 +37,7 @@ FIRST_OF_TWO = frozenset(
 )
 SIDES = frozenset(plain("الشرقي الغربي الشمالي الجنوبي الشرقية الغربية الشمالية الجنوبية").split())
 ROLES = {plain(word): role for role, words in (
-    ("from", "من عن"), ("to", "إلى باتجاه صوب نحو لـ"), ("here", "في داخل قرب خارج حول عبر على قبالة بين لدى أمام ضمن جنوب شمال شرق غرب شرقي غربي جنوبي شمالي وسط بمحيط محيط")) for word in words.split()}  # fmt: skip
+    ("from", "من عن"), ("to", "إلى باتجاه صوب نحو لـ"), ("here", "استقبل استقبلت تستقبل استضاف استضافت تستضيف يستضيف شهدت تشهد في داخل قرب خارج حول عبر على قبالة بين لدى أمام ضمن جنوب شمال شرق غرب شرقي غربي جنوبي شمالي وسط بمحيط محيط")) for word in words.split()}  # fmt: skip
 BACK = {plain(word): what for what, words in (
     ("camp", "المخيم للمخيم بالمخيم"), ("town", "المدينة البلدة القرية الجيب الحي الضاحية الناحية"), ("wide", "القطاع المحافظة المنطقة الولاية الإقليم القضاء البلاد الجزيرة")) for word in words.split()}  # fmt: skip
 FRONTS = ("وب", "ول", "فب", "و", "ف", "ب", "ل")
@@ -139,6 +139,7 @@ def _leads_and_name(text: str, words: list[Word], at: int) -> tuple[list[str], i
         if at + len(leads) >= len(words):
             return leads, 0
         form = words[at + len(leads)].text
+        form = form[1:] if form[0] == "و" and form[1:] in TOWNS else form  # towns and villages of
     first = at + len(leads)
     size = _known(text, words, first, bool(leads))
     if not size and leads and (leads[-1] in TOWNS or leads[-1] in AREAS):
@@ -197,13 +198,12 @@ def _role(text: str, words: list[Word], at: int, last: Mention | None) -> tuple[
     word = words[at]
     if last and at and text[last.end : word.end - len(word.bare)].strip(" ,") in ("و", ""):
         return last.role, True
-    if word.front.endswith("ب"):
-        return "here", False
-    if word.front.endswith("ل"):
-        return "to", False
+    if word.front[-1:] in ("ب", "ل"):
+        return ("here" if word.front[-1] == "ب" else "to"), False
     if not at:
         return ("here" if word.bare in (TOWNS | LOOSE) else ""), False
     before = words[at - 1]
     if text[before.end : word.start].strip(' "'):
         return "", False
-    return ROLES.get(before.bare, ROLES.get(before.text, "")), False
+    form = before.text[1:] if before.text[0] in "وف" else before.text
+    return ROLES.get(before.bare, ROLES.get(form, "")), False

@@ -31,17 +31,19 @@ _event = _either(
 _media = r"ل(?:وكاله|وكالات|قناه|صحيفه|فرانس|رويترز|بي|موقع|اذاعه|شبكه|لصحف\w+|مراسل\w*|تلفزيون|لجزيره|لاناضول|سبوتنيك|راديو|سي|مجله|عربي|\s?[A-Z])"
 _said_in = r"في\s(?:بيان|تقرير|تصريح|حديث|موتمر|منشور|تغريده|مقابله|تدوينه|احدث|اخر|اتصال|وقت|كلمه|مداخله|نشره|تحديث|رساله|احاطه|بيانها|تقريرها|تقريره)"
 _end = rf"(?=\s(?:{_event}|{_media}|{_said_in}|{'|'.join(WEEKDAYS)})(?!\w[^\s])|\s?[,.:;\"()|]|\s?-\s|\s*$|\s\d)"
-_not = (
-    r"(?!(?:ان|بان|انه|انها|انهم|الي|عن|في|من|علي|ل|بانه|بانها|له|لها|لنا|ما|عدد|هذا|ذلك)(?!\w)|\d)"
-)
+_not = r"(?!(?:ان|بان|انه|انها|انهم|ب?نحو|ب?حوالي|عدد\w*|الي|عن|في|من|علي|ل|بانه|بانها|له|لها|لنا|ما|عدد|هذا|ذلك)(?!\w)|\d)"
 _who = rf"(?P<who>(?:[\w'-]+\.?\s){{0,{WORDS_MAX}}}?[\w'-]+(?:\s\w\.)?)"
 _start = r"(?:^|(?<=[\s,.;:\"(|-]))(?:و|ف|كما\s|فيما\s|بينما\s|حيث\s|وقد\s|من\sجانبه\s?,?\s?|من\sجهته\s?,?\s?)?"
 SAID = re.compile(
     rf"{_start}(?:{_verbs}|{_adding})\s(?P<adverb>(?:ايضا|سابقا|لاحقا|اليوم|امس|بدوره|بدورها)\s)?{_not}{_who}(?P<short>\s?\([^)]{{2,40}}\))?(?P<title>\s?,\s(?:ال)?(?:متحدث|ناطق|مدير|رييس|مسوول|وهو|وهي|قايد|عضو|منسق|ممثل|مفوض|وزير|محافظ)[^,.]{{3,90}},)?{_end}"
 )
 ACCORDING = re.compile(
-    rf"(?<!\w)(?:و)?(?:(?:حسبما|حسب\sما|بحسب\sما|وفق\sما|وفقا\sلما|علي\sما)\s(?:افاد|ذكر|قال|اعلن|اكد|اوردت?|نقل|اوضح|بين|صرح)ت?(?:\s(?:به|عن))?(?!\w)|كما\s(?:افاد|قال|ذكر|اعلن|اكد)ت?(?!\w)|(?:بحسب|حسب|وفق|نقلا\sعن|استنادا\sالي|علي\sحد\sقول|بناء\sعلي)(?!\w)|وفقا\sل)"
+    rf"(?<!\w)(?:و)?(?:(?:حسبما|حسب\sما|بحسب\sما|وفق\sما|وفقا\sلما|علي\sما)\s(?:افاد|ذكر|قال|اعلن|اكد|اوردت?|نقل|اوضح|بين|صرح)ت?(?:\s(?:به|عن))?(?!\w)|كما\s(?:افاد|قال|ذكر|اعلن|اكد)ت?(?!\w)|(?:بحسب|حسب|وفق|نقلا\sعن|علي\sحد\sقول)(?!\w)|وفقا\sل)"
     rf"\s?{_not}{_who}(?P<short>\s?\([^)]{{2,40}}\))?{_end}"
+)
+_before_said = rf"\s(?:{_verbs})(?=\s(?:ب?ان|ب?انه|ب?انها|عن|مقتل|نزوح|وصول)(?!\w))"
+HAD_SAID = re.compile(
+    rf"(?:^|(?<=[\s,.;\"]))(?:و)?(?:كان|كانت)\s{_not}{_who}\s?(?:قد)?{_before_said}"
 )
 ADDED = re.compile(
     rf"(?:^|(?<=[\s,.;:\"]))(?:و|كما\s|ف)?(?:{_adding})(?P<who>)\s?(?=ان(?:ه|ها|هم)?\s|بان|الي\sان|انه\s|[:\"]|عن\s)"
@@ -60,7 +62,9 @@ OFFICE = re.compile(
     )
 )
 # Witnesses told of without their names.
-DESCRIBED = re.compile(rf"(?:{_either('شاهد|شهود|سكان|السكان|أهالي|الأهالي|ناشط|ناشطون|ناشطين|أحد|إحدى|نازح|نازحة|نازحون|لاجئ|لاجئون|ناجون|ناج|عامل|مسعف|ممرض|سائق|مراسل|محامي')})(?!\w)(?!.*(?:يدعي|تدعي|اسمه|اسمها))")
+DESCRIBED = re.compile(
+    rf"(?:{_either('شاهد|شهود|سكان|السكان|أهالي|الأهالي|ناشط|ناشطون|ناشطين|أحد|إحدى|نازح|نازحة|نازحون|لاجئ|لاجئون|ناجون|ناج|عامل|مسعف|ممرض|سائق|مراسل|محامي')})(?!\w)(?!.*(?:يدعي|تدعي|اسمه|اسمها))"
+)
 GENERIC = re.compile(r"^ال\w+$")
 
 
@@ -112,17 +116,20 @@ class Voices(msgspec.Struct):
 
 def _named(text: str, base: int) -> list[Speaker]:
     found = []
-    for words, after in ((SAID, False), (ACCORDING, True)):
+    for words, after in ((HAD_SAID, False), (SAID, False), (ACCORDING, True)):
         for match in words.finditer(text):
             who = match["who"].strip(' ,"')
             if len(who) < 3 or NO_SPEAKER.match(who):
                 continue
             start = match.start("who")
-            end = match.end("short") if match["short"] else match.end("who")
-            if not after and match["title"]:
+            short = match.groupdict().get("short")
+            end = match.end("short") if short else match.end("who")
+            if words is SAID and match["title"]:
                 end = match.end("title") - 1
-            witness = not DESCRIBED.match(who) and not ORGANISATION.search(text[start:end]) and not OFFICE.search(
-                text[start:end]
+            witness = (
+                not DESCRIBED.match(who)
+                and not ORGANISATION.search(text[start:end])
+                and not OFFICE.search(text[start:end])
             )
             found.append(
                 Speaker(
