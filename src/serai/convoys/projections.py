@@ -52,7 +52,7 @@ class ConvoyTables(Projection):
             _add_rows(found, convoy, manifest(convoy, events))
         for model, rows in found.items():
             if batch.complete:
-                table.insert_about(model, rows)
+                table.fill(model, rows)
                 continue
             table.renew(model, _named(model, about), rows)
 

@@ -181,16 +181,24 @@ class Derived(_OneModel):
 
     def _rows(self, about: About) -> Iterable[table.About]:
         start = len(self.prefix) + 1
+        before = self._before_subject
         for subject, events in about.items():
-            stored = self._stored(subject)
-            for row in self.rows(subject[start:], events):
+            identity = subject[start:]
+            stored = identity if before is None else before + subject
+            for row in self.rows(identity, events):
                 yield stored, row
 
     def _stored(self, subject: str) -> str:
         """How the table names what a row is about: by the id alone where it has no subjects."""
+        before = self._before_subject
+        return subject[len(self.prefix) + 1 :] if before is None else before + subject
+
+    @cached_property
+    def _before_subject(self) -> str | None:
+        """What stands before the subject in the table; None where it has no subjects."""
         if table.shape_of(self.model).about != table.SUBJECT:
-            return subject[len(self.prefix) + 1 :]
-        return f"{self.slot}|{subject}" if self.slot else subject
+            return None
+        return f"{self.slot}|" if self.slot else ""
 
 
 class Parted(Derived):
@@ -232,25 +240,28 @@ class Summed(_OneModel):
 
     sums: ClassVar[tuple[str, ...]]
 
-    def terms(self, event: Recorded) -> Iterable[Row]:
-        """What this event adds: rows with every column, the `sums` columns as differences."""
+    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+        """What this event adds: new rows with every column, the `sums` columns as differences."""
         raise NotImplementedError
 
     def apply(self, batch: Batch) -> None:
         """Adds the batch's terms, merged by primary key first."""
         key = self.model._meta.pk.attname
-        total: dict[Any, dict[str, Any]] = {}
+        total: dict[Any, dict[str, Any]] = {}  # of the terms themselves, each made for this
         for event in batch.events:
             if type(event.body) not in self.kinds:
                 continue
             for term in self.terms(event):
                 held = total.get(term[key])
                 if held is None:
-                    total[term[key]] = dict(term)
+                    total[term[key]] = term
                     continue
                 for column in self.sums:
                     held[column] += term[column]
-        table.add(self.model, self.sums, total.values())
+        if batch.complete:
+            table.fill(self.model, (("", row) for row in total.values()))
+        else:
+            table.add(self.model, self.sums, total.values())
 
 
 class Listed(_OneModel):
@@ -263,7 +274,11 @@ class Listed(_OneModel):
     def apply(self, batch: Batch) -> None:
         """Adds the rows of the batch's events."""
         events = (event for event in batch.events if type(event.body) in self.kinds)
-        table.insert(self.model, (row for event in events for row in self.rows_of(event)))
+        rows = (row for event in events for row in self.rows_of(event))
+        if batch.complete:
+            table.fill(self.model, ((row.get(table.SUBJECT, ""), row) for row in rows))
+        else:
+            table.insert(self.model, rows)
 
 
 def in_order(events: Iterable[Recorded]) -> list[Recorded]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from serai.journal import sql
 SUBJECT = "subject"
 ROWS_A_STATEMENT = 5_000
 KEYS_A_STATEMENT = 512
+ROWS_TOGETHER_MAX = 50
+VALUES_TOGETHER_MAX = 990  # old builds of SQLite take 999
 
 Row = Mapping[str, Any]
 Values = tuple[Any, ...]
@@ -45,11 +47,23 @@ def insert_about(model: type[Model], rows: Iterable[About]) -> None:
 
 
 def fill(model: type[Model], rows: Iterable[About]) -> None:
-    """Inserts the rows of an empty table in the order of its key, which is the fastest."""
+    """Inserts the rows of an empty table in the order of its key, many with one statement.
+
+    Both are the fastest: pages fill from left to right, and beginning and ending a statement takes
+    as long as a row.
+    """
     shape = shape_of(model)
     values = sorted(_values(shape, rows), key=itemgetter(shape.key))
-    if values:
-        sql.run_many(shape.insertion, values)
+    together = max(1, min(ROWS_TOGETHER_MAX, VALUES_TOGETHER_MAX // len(shape.columns)))
+    whole = len(values) // together * together
+    sql.run_many(
+        _insertion_of(shape, together),
+        (
+            list(chain.from_iterable(values[start : start + together]))
+            for start in range(0, whole, together)
+        ),
+    )
+    sql.run_many(shape.insertion, values[whole:])
 
 
 def renew(model: type[Model], subjects: Iterable[str], rows: Iterable[About]) -> list[Change]:
@@ -156,6 +170,11 @@ def _held(shape: Shape, subjects: Iterable[str]) -> dict[Any, Values]:
         )
         found.update((row[shape.key], row) for row in sql.every(statement, keys))
     return found
+
+
+@lru_cache(maxsize=256)
+def _insertion_of(shape: Shape, rows: int) -> str:
+    return shape.insertion + f", ({sql.marks(len(shape.columns))})" * (rows - 1)
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,7 @@
 """Rows of the books: every leg as posted, the balance of every account, its flow by the hour."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from serai.core.clock import HOUR_MS
 from serai.core.events import PostingBody
@@ -40,7 +41,7 @@ class BalanceSums(Summed):
     reads = (PostingBody,)
     sums = ("count",)
 
-    def terms(self, event: Recorded) -> Iterable[Row]:
+    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
         """Minus on the source, plus on the target; the two are equal, so nobody is made or lost."""
         for leg in event.body.posting():
             yield _balance(leg.source, -leg.count)
@@ -54,7 +55,7 @@ class FlowSums(Summed):
     reads = (PostingBody,)
     sums = ("came", "went", "renamed")
 
-    def terms(self, event: Recorded) -> Iterable[Row]:
+    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
         """Came and went between places; renamed within one place."""
         hour = event.body.at // HOUR_MS
         for leg in event.body.posting():
@@ -67,12 +68,12 @@ class FlowSums(Summed):
                 yield _flow(leg.target, hour, leg.count, 0, 0)
 
 
-def _balance(account: str, change: int) -> Row:
+def _balance(account: str, change: int) -> dict[str, Any]:
     place, band = split_account(account)
     return {"id": account, "place": place, "band": band, "count": change}
 
 
-def _flow(account: str, hour: int, came: int, went: int, renamed: int) -> Row:
+def _flow(account: str, hour: int, came: int, went: int, renamed: int) -> dict[str, Any]:
     place, band = split_account(account)
     return {
         "id": f"{account}/{hour}",

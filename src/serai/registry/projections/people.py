@@ -104,7 +104,8 @@ class NameWordRows(Derived):
             for part in (
                 names.own, names.father, names.grandfather, names.family, names.kunya,
             ):  # fmt: skip
-                found.update(dict.fromkeys(words(part)))
+                for word in words(part) if part else ():
+                    found[word] = None
         for word in list(found)[:NAME_WORDS_MAX]:
             yield {"id": f"{word[:_NEWEST_WORDS]}|{identity}", "person": identity}
 
