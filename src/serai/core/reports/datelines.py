@@ -18,6 +18,7 @@ PLACE = re.compile(
     r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*-{1,2}\s(?=[\"A-Z0-9])"
 )
 ALONE = re.compile(r"^(?:[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2},\s)?(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
+APOSTROPHE = re.compile(r"'[A-Z]\b")
 NO_PLACE = re.compile(
     r"\b(?:report|update|sitrep|bulletin|summary|news|snapshot|overview)\b", re.IGNORECASE
 )
@@ -78,7 +79,7 @@ def place_of_dateline(even: str) -> str | None:
     if not found:
         return None
     name = found["place"].strip()
-    return name.title() if name.isupper() else name
+    return APOSTROPHE.sub(lambda end: end.group().lower(), name.title()) if name.isupper() else name
 
 
 def without_dateline(even: str) -> str:

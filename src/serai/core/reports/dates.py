@@ -108,9 +108,9 @@ def _whole_month(match: re.Match[str], report: date | None) -> tuple[date | None
         return None, None
     last = first.replace(day=calendar.monthrange(first.year, month)[1])
     part = (match.groupdict().get("part") or "").casefold()
-    if part.startswith("early"):
+    if part.startswith("early") or part.endswith(("beginning of", "start of")):
         last = first.replace(day=10)
-    elif part.startswith("mid"):
+    elif part.startswith(("mid", "the mid")):
         first, last = first.replace(day=10), first.replace(day=20)
     elif part.startswith(("late", "end", "the end")):
         first = first.replace(day=20)
@@ -142,6 +142,13 @@ def _between_weekdays(match: re.Match[str], report: date | None) -> tuple[date |
     last = report - timedelta(days=(report.weekday() - WEEKDAYS[match["weekday2"].casefold()]) % 7)
     back = (last.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7
     return last - timedelta(days=back), last
+
+
+def _weekend(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    if report is None:
+        return None, None
+    sunday = report - timedelta(days=(report.weekday() + 1) % 7)
+    return sunday - timedelta(days=1), sunday
 
 
 def _past(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
@@ -243,7 +250,7 @@ def _until_report(match: re.Match[str], report: date | None) -> tuple[date | Non
 
 # Phrases read against the day named last, not against the report's own.
 ANCHORED: tuple[tuple[str, str, Reader], ...] = (
-    ("next-day", r"\b(?:the|on the) (?:next|following) (?:day|morning|night|evening|afternoon)\b|\ba day later\b|\bone day later\b", _day_after(1)),
+    ("next-day", r"\b(?:the|on the) (?:next|following) (?:day|morning|night|evening|afternoon)\b|\bthe day after(?= ?(?:[.,;]|$))|\ba day later\b|\bone day later\b", _day_after(1)),
     ("same-day", r"\b(?:on |later )?(?:the same|that(?: very| same)?) (?:day|night|evening|morning|afternoon)\b(?! and age)", _day_after(0)),
     ("day-before", r"\bthe (?:day before|previous day|night before|previous night|previous evening)\b|\ba day earlier\b", _day_after(-1)),
 )  # fmt: skip
@@ -257,11 +264,12 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("day-month", rf"{_day}(?:\s+of)?\s+{_month}{_year}?", _one_day),
     ("month-day", rf"{_month}\s+{_day}{_year}?", _one_day),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe (?P<part>first|second|third|fourth|last|final) (?P<piece>half|week) of (?:{_month}{_year}?|(?:this|the|(?P<which>last)) month\b)", _part_of_month),
-    ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
-    ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of)[- ]?)?{_month}(?P<year>\b)", _whole_month),
+    ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end|the middle of|the beginning of|the start of)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
+    ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of|the middle of|the beginning of|the start of)[- ]?)?{_month}(?P<year>\b)", _whole_month),
     ("year", r"\b(?:in|since|during|by|throughout|of|from|until|early|late|mid-?)\s+(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)(?!-\d)", _whole_year),
     ("weekday-to-weekday", rf"(?:between|from) {_weekday} (?:and|to|until|through) {_weekday.replace('weekday>', 'weekday2>')}\b", _between_weekdays),
     ("weekday", rf"(?:last |this |this past |late |early )?\b{_weekday}(?:\s+(?:morning|night|afternoon|evening|alone))?\b", _on_weekday),
+    ("weekend", r"\b(?:over|at|during) the (?:past |last )?weekend\b|\b(?:last|this) weekend\b", _weekend),
     ("last-night", r"\b(?:last|yesterday) (?:night|evening)\b|\byesterday\b", _offset(-1, -1)),
     ("overnight", r"\bovernight\b", _offset(-1, 0)),
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|at present|currently|at the moment)\b|\bby (?:midday|noon|mid-morning|mid-afternoon|nightfall|late afternoon|sunset|dusk)\b", _offset(0, 0)),
@@ -293,7 +301,7 @@ AS_OF = re.compile(
     r"\b(?:as of|as at|as on|by|until|up to|till)(?: (?:late|early|the end of))?\s*$", re.IGNORECASE
 )
 SAID = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|released|report|published)\b(?:\s+[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",
+    r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|report|published)\b(?:\s+[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",
     re.IGNORECASE,
 )
 SAID_AFTER = re.compile(
@@ -366,7 +374,7 @@ def _phrase(
         or "beginning of" in own
     ) and name != "part-of-month":
         return Phrase(match.start(), match.end(), first, report, name, since=True)
-    if AS_OF.search(before) or own.startswith(("by ", "until ")) and name != "today":
+    if AS_OF.search(before) or (own.startswith(("by ", "until ")) and name != "today"):
         return Phrase(match.start(), match.end(), None, last, "as-of")
     return Phrase(
         match.start(), match.end(), first, last, name, said=said and name not in ("past", "recent")

@@ -29,6 +29,7 @@ EXACT = frozenset(
 )
 CLAUSES = re.compile(r"[,;:]\s|\s(?:and|but|while|although)\s")
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
+OUT_OF_REACH = 260.0  # and between a flow and a day of another clause
 NEARBY = 60.0
 TOO_FAR = 130.0  # letters and breaks between a state and a day that is not its own
 
@@ -58,7 +59,7 @@ def days_of(
         and not (near and near.rule in EXACT and _far(stand, near) < NEARBY)
     ):
         return period, "date:period"
-    if near and not (kind in STATES and _far(stand, near) > TOO_FAR):
+    if near and _far(stand, near) <= (TOO_FAR if kind in STATES else OUT_OF_REACH):
         return _of_phrase(near, kind, text), f"date:{near.rule}"
     spoken = [phrase for phrase in found if phrase.said and phrase.last]
     if spoken:

@@ -32,9 +32,21 @@ OF_THE = re.compile(
     r"\b(?:out )?of (?:the|its|their|a total of)\s*(?:some |about |around )?$", re.IGNORECASE
 )
 COMPARED = re.compile(
-    r"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from)\s*$", re.IGNORECASE
+    r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from)\s*$",
+    re.IGNORECASE,
 )
+# Cases rose to 1,314; trucks, 18 in all: the noun stands in front of its number.
+RISEN = re.compile(
+    r"\b(?P<noun>cases|incidents|attacks|prices|births|visits|consultations|violations|houses|schools|trucks|beds|sites|patients|fatalities|deaths)"
+    r" (?:has |have |had )?(?:rose|risen|increased|grew|grown|fell|fallen|dropped|stood|stands?|reached|climbed|jumped|surged)(?: (?:to|at|from))?\s*$",
+    re.IGNORECASE,
+)
+IN_ALL = re.compile(r"\s(?:in all|in total|altogether|in number|strong)\b")
+APPOSED = re.compile(r"(?P<noun>[A-Za-z]+),\s$")
 LABEL = re.compile(r"(?P<noun>[A-Za-z]+)(?: \([^)]*\))?\s?[:=]\s*$")
+TALLY = re.compile(
+    r"\b(?:numbers?|count|total|so far|toll|tally|altogether)\b[^:]{0,30}:", re.IGNORECASE
+)
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
@@ -105,6 +117,14 @@ def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figur
             )
         ):
             kind = _elided(masked, one, before)
+        if (
+            kind is None
+            and found
+            and found[-1].kind.rule == "elided"
+            and not one.noun.unit
+            and not one.number.written
+        ):
+            kind = found[-1].kind  # 83 on Friday, 611 on Sunday
         if kind is None or not _counts(masked, one, kind):
             continue
         carried = kind
@@ -191,7 +211,10 @@ def _noun_of(text: str, number: Number, hedged: hedges.Hedged) -> Noun:
 
 def _labelled(text: str, start: int, end: int) -> Noun:
     """Families: 7,235: the noun a label in front of the number names."""
-    label = LABEL.search(text[max(0, start - 40) : start])
+    before = text[max(0, start - 50) : start]
+    label = LABEL.search(before) or RISEN.search(before)
+    if not label and IN_ALL.match(text, end):
+        label = APPOSED.search(before)
     entry = NOUNS.get(label["noun"].casefold()) if label else None
     return Noun(end, *entry, label["noun"]) if label and entry else NO_NOUN
 
@@ -279,7 +302,7 @@ def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
     """Maybe 2,000 or more: a bare number that continues the figure of the sentence before."""
     if (
         before is None
-        or ":" in text
+        or (":" in text and not TALLY.search(text))
         or not before.unit.startswith(("person", "family"))
         or (one.number.written and one.number.low < 100)
     ):

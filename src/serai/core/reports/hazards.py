@@ -14,15 +14,15 @@ from serai.core.reports.places import Mention
 from serai.core.reports.reading import Hazard, Meta
 from serai.core.reports.sentences import Sentence
 from serai.core.reports.speakers import Speaker
-from serai.core.reports.word_index import WordIndex
 from serai.core.reports.whereabouts import Remembered, Stand, place_of
+from serai.core.reports.word_index import WordIndex
 
 _way = r"(?:roads?|bridges?|highways?|crossings?|routes?|corridors?|motorways?|streets?|way|pass)"
 _shut = r"(?:cut off|cut|closed|blocked|shut|destroyed|impassable|washed away|damaged|unsafe|mined|severed|inaccessible)"
 HAZARDS: tuple[tuple[str, str], ...] = (
     ("suicide car bomb", r"suicide (?:car|truck|vehicle)(?: bomb\w*)?|(?:car|truck) bomb\w*|vehicle-borne (?:ied|improvised)\w*|svbieds?|vbieds?|explosives-laden|booby-trapped (?:car|truck|vehicle)|(?:car|truck|vehicle) (?:packed|rigged|laden) with explosives"),
     ("suicide attack", r"suicide (?:bomb\w*|attack\w*|vest\w*)"),
-    ("land mines", r"(?:land)?mines\b|landmine\w*|(?:hit|struck|stepped on|ran over|over|triggered|detonated) (?:a|an|the) (?:land|anti-\w+ )?mine\b|minefields?|mined\b|mine explosions?"),
+    ("land mines", r"(?:land)?mines\b|landmine\w*|(?:hit|struck|stepped on|ran over|over|triggered|detonated) (?:a|an|the) (?:land|anti-\w+ )?mine\b|minefields?|mined\b|mine explosions?|trip ?wires?"),
     ("IEDs", r"\bieds?\b|improvised explosive\w*|roadside bomb\w*|booby[- ]?trap\w*|explosive devices?"),
     ("unexploded ordnance", r"unexploded (?:ordnance|bombs?|shells?|munitions?)|\buxos?\b|explosive remnants|cluster (?:bombs?|munitions?)"),
     ("planted explosives", r"planted (?:with )?explosives?|rigged with explosives?|explosives(?= (?:throughout|along|in|on|under|across))"),

@@ -52,7 +52,7 @@ EACH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 RATE = re.compile(
-    r"(?:\s+[a-z]+){0,3}?,?\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
+    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
     re.IGNORECASE,
 )
 RATE_BEFORE = re.compile(
@@ -84,6 +84,14 @@ REDUCED = re.compile(
 ARMED = re.compile(
     r"\b(?:ISIS|ISIL|IS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|Hezbollah|M23|RSF|SDF|troops|gunmen|fighters?|group|captors|kidnappers|authorities|soldiers|junta|regime|militia|Boko Haram)\s+(?:still |now |also |currently )?$"
 )
+SITED = re.compile(
+    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|which)\s(?:now |then |already |still |today )?$",
+    re.IGNORECASE,
+)
+MEDICAL = re.compile(
+    r"\b(?:hospitals?|clinics?|wards?|health|malnourished|stabili[sz]ation|patients?|medical|treatment|cholera|surg\w+)\b",
+    re.IGNORECASE,
+)
 TOLD_AFTER = re.compile(
     r"\b(?:and|who|that|,)\s(?:they |all |who |later |then )*(?:were|was|had been|have been|had|have)\s",
     re.IGNORECASE,
@@ -91,6 +99,9 @@ TOLD_AFTER = re.compile(
 SHELTERING = re.compile(
     r"\b(?:here|left|still|inside|(?:in|at) (?:the |this |that |our |its )?(?:\w+ ){0,2}(?:camps?|sites?|cent(?:re|er)s?|shelters?|town|city|village|enclave|district|settlement|area|pocket|school|reception))\b",
     re.IGNORECASE,
+)
+CONTENT = re.compile(
+    r"\b(?!(?:had|have|has|been|were|was|are|is|be|being|already|also|now|since|still)\b)[\w'-]+"
 )
 THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
@@ -163,6 +174,10 @@ def _told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | No
         return "remaining", "S:are left"
     if cue.words in ("holds", "hold", "holding") and ARMED.search(text[: cue.start]):
         return "held", "O:armed men hold"
+    if cue.words == "held" and cue.side == "O" and SITED.search(text[: cue.start]):
+        return "occupancy", "O:a site held"
+    if cue.words == "admitted":
+        return ("assisted" if MEDICAL.search(text) else "arrived"), "B:admitted"
     if cue.words.startswith("there "):
         return _existing(text, spot, cue, cues)
     return cue.kind, f"{cue.side}:{cue.words}"
@@ -295,7 +310,7 @@ def _length(between: str) -> float:
     between = re.sub(r"\([^)]*\)", " ", between)
     between = re.sub(r"^,[^,;]{3,80},", " ", between)
     return (
-        len(re.findall(r"[\w'-]+", between)) * 0.6
+        len(CONTENT.findall(between)) * 0.6
         + between.count(",") * 1.5
         + 4 * len(CLAUSE.findall(between))
         + (20 if ";" in between else 0)

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 PERSON = {
-    "people": "people ppl pax pers persons person individuals individual civilians civilian residents resident inhabitants villagers "
+    "people": "people kids kid ppl pax pers persons person individuals individual civilians civilian residents resident inhabitants villagers "
     "men man women woman children child boys girls boy girl infants babies minors youths toddlers adults elderly citizens citizen nationals "
     "population souls others lives farmers workers worker students pupils teachers nurses doctors medics patients patient journalists journalist "
     "volunteers staff members member protesters worshippers passengers foreigners foreigner mothers fathers parents "
@@ -39,10 +39,10 @@ DEMONYMS = (
 )
 THINGS = {
     "family": "families family hhs hh households household",
-    "vehicle": "trucks truck lorries lorry buses bus vehicles vehicle cars car convoys ambulances ambulance minibuses pickups pick-ups "
+    "vehicle": "trucks truck lorries lorry buses bus vehicles vehicle cars car convoys ambulances ambulance minibuses minibus suvs suv pickups pick-ups "
     "boats boat dinghies tankers trailers motorcycles tractors planes helicopters flights flight trains train ships ship vans",
     "item!ordnance": "mines mine landmines landmine ieds ied bombs bomb shells rockets missiles missile explosives explosive grenades caches "
-    "cache drones drone munitions submunitions warheads mortars weapons rifles uxo devices uxos projectiles",
+    "cache drones drone munitions rounds submunitions warheads mortars weapons rifles uxo devices uxos projectiles",
     "item!facilities": "schools school hospitals hospital clinics clinic houses homes home shelters shelter tents tent latrines buildings "
     "villages towns camps sites site centres centers facilities facility wells boreholes bakeries mosques churches classrooms "
     "toilets showers markets shops warehouses communities settlements neighborhoods neighbourhoods posts localities "

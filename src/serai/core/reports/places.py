@@ -11,9 +11,9 @@ from serai.core.reports.place_words import (
     AMBIGUOUS,
     FUNCTION_WORDS,
     LABELS,
+    LEAD,
     LEAD_ENDS,
     LEADING_WORDS,
-    LEAD,
     NOT_PLACES,
     ORG_AFTER,
     PERSON_BEFORE,
@@ -58,7 +58,7 @@ LED_BY = re.compile(
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(
-    r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone)\b[^.]{0,40}$"
+    r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
 )
 FOLLOWED_BACK = re.compile(
     r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
@@ -258,10 +258,8 @@ def _role(text: str, start: int, last: Mention | None) -> str:
     ):
         return last.role
     words = before[-45:].split()
-    if (
-        not words
-        or words[-1].casefold().lstrip("(\"'-") not in LEADING_WORDS
-        and words[-1][-1] != ","
+    if not words or (
+        words[-1].casefold().lstrip("(\"'-") not in LEADING_WORDS and words[-1][-1] != ","
     ):
         return ""
     found = AT_END.search(before[-45:])

@@ -37,6 +37,11 @@ from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")
+OWN_CLAUSE = re.compile(
+    r"(?:,|;)\s(?:and|but|while|whereas|although)\s(?:the |a |an |its )?$", re.IGNORECASE
+)
+AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
+CARRIED = 1  # paragraphs a day holds for
 HEAD = 3  # lines of a report's head
 HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
 MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$", re.IGNORECASE)
@@ -54,6 +59,7 @@ class Setting(msgspec.Struct):
     home: str | None
     remembered: Remembered
     text: str = ""
+    dateline: str | None = None
     period: tuple[date, date] | None = None
     named: dict[int, list[Mention]] = msgspec.field(default_factory=dict)
     day: Phrase | None = None
@@ -61,6 +67,7 @@ class Setting(msgspec.Struct):
     kind: Kind | None = None
     voice: Speaker | None = None
     paragraph: int = -1
+    dated: int = -1  # paragraph that named the day
     public: frozenset[str] = frozenset()  # the names of those who speak in public
 
 
@@ -77,7 +84,8 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     report_date, _ = dateline_of(even, meta.report_date)
     home = place_of_dateline(even) or _place_in(meta.title)
     even = without_dateline(even)
-    setting = Setting(meta, report_date, home, Remembered(), text, period_of(even, report_date))
+    setting = Setting(meta, report_date, home, Remembered(), text, home)
+    setting.period = period_of(even, report_date)
     setting.public = public_names(text)
     in_arabic: list[Claim] = []
     if ARABIC.search(even):
@@ -101,11 +109,13 @@ def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], 
             if any(name in sentence.text for name in told)
         }
     setting.home = (
-        main_place(list(named.values()), len(THE_CAMP.findall(even)))
+        main_place(list(named.values()), len(THE_CAMP.findall(even)), setting.home)
         or setting.home
         or _headed(found, named)
     )
     setting.named = named
+    setting.remembered.head = _headed(found, named)
+    setting.remembered.named = frozenset({setting.dateline} if setting.dateline else ())
     printed: dict[str, list[int]] = {}
     claims: list[Claim] = list(rows_of(text, even, setting.meta, setting.report_date, setting.home))
     tables = [(claim.start, claim.end) for claim in claims]
@@ -140,6 +150,8 @@ def _of_sentence(
     setting.remembered.now = sentence.paragraph
     if sentence.paragraph != setting.paragraph:
         setting.paragraph, setting.voice = sentence.paragraph, None
+        if sentence.paragraph - setting.dated > CARRIED:
+            setting.day = None
     found_dates = phrases(words, setting.report_date, setting.day)
     found_places = [
         mention
@@ -161,7 +173,7 @@ def _of_sentence(
         phrase for phrase in found_dates if not phrase.said and phrase.last and not phrase.since
     ]
     if own_days and own_days[0].rule not in ("year", "recent"):
-        setting.day = own_days[-1]
+        setting.day, setting.dated = own_days[-1], sentence.paragraph
     if figures:
         setting.kind = figures[-1].kind
     elif asked := kind_asked(words):
@@ -206,7 +218,7 @@ def _claim(
     words = sentence.text
     others = tuple(other.number.start for other in figures if other is not figure)
     stand = Stand(words, figure.start, figure.end, others)
-    speaker = _speaker_of(figure, speakers)
+    speaker = _speaker_of(words, figure, speakers)
     near = place_within(speaker.words) if speaker else None
     place, origin, place_rule = place_of(
         stand, figure.kind.name, places, setting.remembered, setting.home, near
@@ -264,10 +276,24 @@ def _clause(words: str, figure: Figure) -> str:
     return f"{before} {words[figure.start : figure.end]} {after}"
 
 
-def _speaker_of(figure: Figure, speakers: list[Speaker]) -> Speaker | None:
+def _speaker_of(words: str, figure: Figure, speakers: list[Speaker]) -> Speaker | None:
     """The speaker nearest to the figure, one outside the figure's own words."""
-    near = [s for s in speakers if not (s.start >= 0 and s.start <= figure.start < s.end)]
+    near = [
+        s
+        for s in speakers
+        if not (s.start >= 0 and s.start <= figure.start < s.end)
+        and not (s.start > figure.end and _opens_clause(words, s))
+    ]
     return min(near, key=lambda s: (_distance(s, figure), s.start), default=None)
+
+
+def _opens_clause(words: str, speaker: Speaker) -> bool:
+    """Whether a speaker stands in a clause of its own: ..., and the government says that ..."""
+    before = words[: speaker.start]
+    return bool(
+        OWN_CLAUSE.search(before)
+        or (AND.match(speaker.words) and before.rstrip().endswith((",", ";")))
+    )
 
 
 def _distance(speaker: Speaker, figure: Figure) -> int:

@@ -13,7 +13,7 @@ from serai.core.reports.sentences import Sentence
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
     r"claimed|claims|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
-    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|show(?:s|ed))"
+    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed))"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -26,12 +26,12 @@ _role = (
     r"prosecutors?(?:-general)?|general|superintendent|surgeon|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
-    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|local)"
+    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|councill?ors?|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|passengers?|engineers?|sappers?|local)"
 )
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
-_aside = r"(?:,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},|\s(?:who|whose)\s[^,.;:\"]{3,60}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
+_aside = r"(?:\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{3,50}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},|\s(?:who|whose)\s[^,.;:\"]{3,60}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
 _till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
@@ -134,6 +134,8 @@ def _is_source(before: str, words: str) -> bool:
 def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
     """A speaker from the words that name one; None for words that cannot speak."""
     words = words.strip(" ,\"'")
+    if words.endswith("'s"):
+        return None
     bare = _without_articles(words)
     if not bare or NOT_A_SPEAKER.match(bare) or len(bare) < 2:
         return None

@@ -29,7 +29,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 AGES = re.compile(
-    r"(?:,\s\d{1,2},(?=\s)|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| (?:years old|years of age|respectively))"
+    r"(?:,\s\d{1,2},(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| (?:years old|years of age|respectively))"
     r"|\b(?:aged?|ages|between the ages of)\s+(?:between\s+)?[\w-]+(?:\s*(?:-|to|and|or)\s*[\w-]+)?(?:\s+years?)?"
     r"|\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\s+years?\b(?: old| of age)?|\bunder[- ](?:the age of )?(?:five|fives|18|five-year-olds|\d{1,2}s?)\b(?!,\d| people| percent| per cent| families| meters| metres| kilomet| km|%)"
     r"|\b\w+ (?:years|months|weeks) (?:old|of age)\b|\bin (?:his|her|their) (?:early |mid |late )?\d0s\b|\((?:male|female|m|f)?,?\s?\d{1,2}\))",
@@ -43,6 +43,8 @@ CODES = re.compile(
 )
 YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 COUNTING = ("under", "day", "week", "line", "lot", "top", "number", "numbers", "stage")
+NUMBERED = ("day", "week", "line", "lot", "top", "stage", "number")
+NUMBERED_AFTER = re.compile(r"\s*(?:$|[^\w\s,]|of\b)")
 PEOPLE_NEXT = re.compile(
     r"\s+(?:[a-z'-]+ ){0,2}(?:people|persons|individuals|famil|household|civilian|refugee|idp|displaced|fighter|militant"
     r"|soldier|child|women|men\b|bod|wounded|injured|dead|killed|were|have|are|deaths|migrants|detainees|prisoners|trucks|buses|rohingya)",
@@ -80,5 +82,7 @@ def _an_ordinary_word(before: str, after: str) -> bool:
     if word in ("", "#", "$", "€", "£") or word.endswith(
         (" of", "age", "aged", "ages", "born in", "than")
     ):
+        return False
+    if word in NUMBERED and NUMBERED_AFTER.match(after):
         return False
     return word in COUNTING or bool(PEOPLE_NEXT.match(after))

@@ -12,6 +12,7 @@ MOVEMENTS = frozenset(
 )
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
+AND = re.compile(r"\band\b")
 OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
@@ -25,6 +26,8 @@ class Remembered(msgspec.Struct):
     town: str | None = None
     wide: str | None = None
     last: str | None = None
+    head: str | None = None  # the place the head of the report names, however wide
+    named: frozenset[str] = frozenset()
     paragraph: int = -1  # where a place was last named
     now: int = -1
 
@@ -35,6 +38,9 @@ class Remembered(msgspec.Struct):
 
     def note(self, found: list[Mention], paragraph: int) -> None:
         """Remembers the places of a sentence."""
+        self.named |= {mention.name for mention in found}
+        reached = [mention for mention in found if mention.role != "from"]
+        found = reached or found
         local = [
             mention for mention in found if not mention.beside and not (mention.site and self.town)
         ]
@@ -54,6 +60,12 @@ class Remembered(msgspec.Struct):
                 self.last = mention.name
         if found:
             self.paragraph = paragraph
+
+    def back(self, home: str | None) -> str | None:
+        """The place of the report, once it has been named; until then, the one its head names."""
+        if home in self.named or not self.head:
+            return home or self.last
+        return self.head
 
     def meant(self, text: str, home: str | None = None) -> str | None:
         """The place that "the camp" or "here" in a sentence goes back to."""
@@ -118,15 +130,17 @@ def place_of(
     if near:
         return near, None, "place:speaker"
     return (
-        (remembered.last if remembered.fresh else None) or home or remembered.last,
+        (remembered.last if remembered.fresh else None) or remembered.back(home),
         None,
         "place:carried",
     )
 
 
-def main_place(found: list[list[Mention]], camps: int = 0) -> str | None:
+def main_place(
+    found: list[list[Mention]], camps: int = 0, dateline: str | None = None
+) -> str | None:
     """The place a report is about: the local one it names most, at least twice."""
-    counts: dict[str, int] = {}
+    counts: dict[str, int] = {dateline: 1} if dateline else {}
     for index, mention in (
         (i, m) for i, mentions in enumerate(found) for m in mentions if not m.wide
     ):
@@ -160,4 +174,4 @@ def _cost(stand: Stand, mention: Mention) -> float:
     if reduced and mention.end <= reduced.end():
         cost += 80  # displaced by the clashes in Abala: only which households
     cost += 60 * mention.beside + 40 * mention.wide + 15 * (not mention.role)
-    return cost + (0 if after else 8)
+    return cost + (0 if after else 30 if AND.search(between) else 8)
