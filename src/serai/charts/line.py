@@ -194,7 +194,7 @@ def _label(picture: Picture, one: Interval, x: float, y: float, taken: list[Box]
         middle = min(max(x, reach), RIGHT + LETTER * 2)
         at = y + (-1 if down % 2 else 1) * (down + 1) // 2 * NUMBER_GAP if down else y
         box = (middle - reach, middle + reach, at - NUMBER_GAP, at)
-        if not any(_overlap(box, other) for other in taken):
+        if at > NUMBER_GAP and not any(_overlap(box, other) for other in taken):
             break
     taken.append(box)
     picture.text(middle, at, words, text_anchor="middle", font_size=SMALL - 2, font_weight="bold")

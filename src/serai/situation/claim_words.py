@@ -10,6 +10,7 @@ from serai.core.reports.beside import Measure, Why
 from serai.situation.models import Claim
 from serai.situation.reported import Held, a_day
 
+FAR_SHARE = 0.05  # a smaller difference may be the rounding of either side
 GAP = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -113,6 +114,12 @@ def difference_words(held: Held) -> str:
         }
     exact = held.claim.low == held.claim.high
     return _("counted the same as said") if exact else _("counted within what was said")
+
+
+def far(held: Held) -> bool:
+    """Whether our number is far from what was said, and not only rounded."""
+    ends = [one for one in (held.claim.low, held.claim.high) if one is not None]
+    return abs(held.difference) > FAR_SHARE * max(ends, default=0)
 
 
 def why_words(why: Why) -> str:

@@ -1,8 +1,9 @@
 """Our own numbers for any day and place, to stand beside what was reported: read, never written.
 
-Present: the balance of the place. Arrived: who came into the place, but for births, returns from
-hospital and corrections. Left the front: everybody counted in from outside at other places than
-camps. Died and registered: everybody in the books, wherever.
+Present: the balance of the place. Arrived: who came into the place, but for births, corrections
+and as many from hospital or screening as went there from the place in the same days. Left the
+front: everybody counted in from outside at other places than camps. Died and registered: everybody
+in the books, wherever.
 """
 
 from bisect import bisect_left
@@ -21,14 +22,19 @@ from serai.registry.models import Place
 from serai.situation.whereabouts import Whereabouts
 
 FRONT, CAMP = "front", "camp"
-NO_ARRIVAL_KINDS = ("hospital", "holding", "screening")  # who comes from there was here before
+ASIDE_KINDS = ("hospital", "holding", "screening")  # from where people come back
 _FLOWS = (
     "SELECT place, hour, SUM(came), SUM(went) FROM registry_hourlyflow"
     " WHERE place IN ({marks}) GROUP BY place, hour ORDER BY place, hour"
 )
-_BACK = (
-    "SELECT target_place, at / 3600000, SUM(count) FROM registry_postingleg"
-    " WHERE source_place IN ({marks}) GROUP BY target_place, at / 3600000 ORDER BY 2"
+_ASIDE = (
+    "SELECT 'never', target_place, at / 3600000, SUM(count) FROM registry_postingleg"
+    " WHERE source_place IN ('birth', 'unknown') GROUP BY target_place, at / 3600000"
+    " UNION ALL SELECT 'from', target_place, at / 3600000, SUM(count) FROM registry_postingleg"
+    " WHERE source_place IN ({marks}) GROUP BY target_place, at / 3600000"
+    " UNION ALL SELECT 'to', source_place, at / 3600000, SUM(count) FROM registry_postingleg"
+    " WHERE target_place IN ({marks}) GROUP BY source_place, at / 3600000"
+    " ORDER BY 3"
 )
 _ARRIVALS = (
     "SELECT place, came_from, at / 3600000, SUM(total) FROM registry_arrival"
@@ -57,7 +63,9 @@ class Counted(msgspec.Struct, frozen=True):
 
     came: dict[str, Line]
     went: dict[str, Line]
-    back: dict[str, Line]  # into a place from where nobody newly arrives
+    never: dict[str, Line]  # born in a place or corrected into its books: nobody arrived
+    aside_from: dict[str, Line]
+    aside_to: dict[str, Line]
     arrivals: dict[tuple[str, str], Line]  # by place and where from
     named: Line
     kinds: dict[str, str]
@@ -90,7 +98,9 @@ class Counted(msgspec.Struct, frozen=True):
 
     def _arrived(self, place: str, start: int, end: int) -> int:
         came = self._between(self.came.get(place), start, end)
-        came -= self._between(self.back.get(place), start, end)
+        came -= self._between(self.never.get(place), start, end)
+        returned = self._between(self.aside_from.get(place), start, end)
+        came -= min(returned, self._between(self.aside_to.get(place), start, end))
         opening = self._opening(place)
         return came - (opening[1] if start <= opening[0] < end else 0)
 
@@ -122,13 +132,15 @@ def counted(
     wanted = [*sorted({known.station(one.key) for one in asked} & kinds.keys()), "death"]
     names = any(one.measure == "registered" for one in asked)
     flows = sql.every(_FLOWS.format(marks=sql.marks(len(wanted))), wanted)
-    before = ["birth", "unknown", *(id_ for id_, kind in kinds.items() if kind in NO_ARRIVAL_KINDS)]
-    back = sql.every(_BACK.format(marks=sql.marks(len(before))), before)
+    aside = [id_ for id_, kind in kinds.items() if kind in ASIDE_KINDS] or [""]
+    moved = sql.every(_ASIDE.format(marks=sql.marks(len(aside))), [*aside, *aside])
     groups = sql.every(_ARRIVALS)
     return Counted(
         came=_lines((place, hour, came) for place, hour, came, _ in flows),
         went=_lines((place, hour, went) for place, hour, _, went in flows),
-        back=_lines(back),
+        never=_lines(row[1:] for row in moved if row[0] == "never"),
+        aside_from=_lines(row[1:] for row in moved if row[0] == "from"),
+        aside_to=_lines(row[1:] for row in moved if row[0] == "to"),
         arrivals=_lines(((place, source), hour, people) for place, source, hour, people in groups),
         named=_lines(("", *row) for row in sql.every(_NAMED)).get("", Line()) if names else Line(),
         kinds=kinds,

@@ -79,6 +79,7 @@ def row_of(number: int, one: Held, together: Sequence[Compared] = ()) -> dict[st
         "measure": words.measure_words(one.beside.measure),
         "place": claim.place or claim.place_from,
         "difference": words.difference_words(one),
+        "look": "good" if not one.difference else "warn" if words.far(one) else "note",
         "together": [(words.relation_words(row.relation), row) for row in together],
         "books_at": f"{one.beside.last_on}T23:59",
     }
