@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, Q, QuerySet
 
 from serai.convoys.models import Boarding, Convoy, Vehicle
+from serai.journal import sql
 from serai.registry.manifests import vehicle_words
 from serai.registry.models import Person, Presence
 from serai.registry.queries import by_household
@@ -15,6 +16,18 @@ from serai.registry.queries import by_household
 ROWS_A_PAGE = 25
 WAITING_SHOWN_MAX = 25
 FILL_FROM_MAX = 1_000
+STATES = ("loading", "road", "overdue", "arrived")
+_COUNTS = (
+    "SELECT SUM(CASE WHEN status = 'loading' THEN 1 ELSE 0 END),"
+    " SUM(CASE WHEN status = 'road' THEN 1 ELSE 0 END),"
+    " SUM(CASE WHEN status = 'road' AND due_at < %s THEN 1 ELSE 0 END),"
+    " SUM(CASE WHEN status = 'arrived' THEN 1 ELSE 0 END)"
+    " FROM registry_convoy WHERE source = %s OR target = %s"
+)
+_WAITING = (
+    "SELECT COUNT(*) FROM registry_presence WHERE place = %s AND household NOT IN"
+    " (SELECT household FROM convoys_boarding WHERE state = 'listed')"
+)
 
 
 class Seats(msgspec.Struct, frozen=True):
@@ -71,13 +84,9 @@ def overdue(place: str, now_ms: int) -> QuerySet[Convoy]:
 
 def counts_by_state(place: str, now_ms: int) -> dict[str, int]:
     """How many convoys are loading, on the road, overdue, arrived."""
-    late = Q(status="road", due_at__lt=now_ms)
-    return _concerning(place).aggregate(
-        loading=Count("id", filter=Q(status="loading")),
-        road=Count("id", filter=Q(status="road")),
-        overdue=Count("id", filter=late),
-        arrived=Count("id", filter=Q(status="arrived")),
-    )
+    row = sql.one(_COUNTS, (now_ms, place, place))
+    assert row is not None, "sums are one row"
+    return {name: int(n or 0) for name, n in zip(STATES, row, strict=True)}
 
 
 def seats_of(convoy: str) -> list[Seats]:
@@ -137,7 +146,7 @@ def waiting_sizes(place: str, size_max: int) -> list[tuple[str, int]]:
 
 def waiting_count(place: str) -> int:
     """How many households wait at a place for a seat."""
-    return _waiting_rows(place, 0).count()
+    return int((sql.one(_WAITING, (place,)) or (0,))[0])
 
 
 def _listed_page(convoy: str, number: str) -> Page[Any]:

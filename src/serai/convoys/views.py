@@ -27,14 +27,12 @@ from serai.registry.queries import balances
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
 
-STATES = ("loading", "road", "overdue", "arrived")
-
 
 @room("convoys")
 def convoys(request: RoomRequest) -> HttpResponse:
     """The convoys of this place, by state."""
     state = request.GET.get("state", "")
-    if state not in STATES:
+    if state not in queries.STATES:
         state = ""
     now = now_ms()
     counts = queries.counts_by_state(request.place, now)
@@ -44,7 +42,7 @@ def convoys(request: RoomRequest) -> HttpResponse:
         "rows": [(row, *state_words(row, now)) for row in page],
         "counts": counts,
         "state": state,
-        "states": STATES,
+        "states": queries.STATES,
         "backlog": _backlog(request, now),
         "waiting": queries.waiting_count(request.place),
     }

@@ -1,6 +1,7 @@
 """What relief's pages ask: who stands at the desk, what they are due, what is left in store."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 from django.db.models import OuterRef, QuerySet, Sum
@@ -9,8 +10,9 @@ from serai.core import ids, relief
 from serai.core.events.relief import Per
 from serai.core.refusal import Refusal
 from serai.core.relief import STORE, store_account
+from serai.journal import sql
 from serai.registry.finding import household_with
-from serai.registry.models import Household, Person, Presence
+from serai.registry.models import Household, Person
 from serai.registry.pairs import same_households
 from serai.registry.queries import family_order
 from serai.relief.models import (
@@ -27,6 +29,12 @@ HANDOUTS_SHOWN_MAX = 25
 _HOME_OF_SLIP = (
     "SELECT home.* FROM (SELECT household FROM registry_token WHERE code = %s"
     " ORDER BY withdrawn, id LIMIT 1) slip JOIN registry_household home ON home.id = slip.household"
+)
+_HOMES_AT = "SELECT COUNT(*) FROM registry_presence WHERE place = %s"
+_PART_AT = (
+    "SELECT home.* FROM (SELECT household, token FROM registry_presence WHERE place = %s"
+    " ORDER BY token, household LIMIT %s OFFSET %s) here"
+    " JOIN registry_household home ON home.id = here.household ORDER BY here.token, home.id"
 )
 _MEMBERS = (  # and whether people found another record of each
     "SELECT one.*, EXISTS (SELECT 1 FROM registry_pair pair WHERE pair.state = 'same'"
@@ -196,23 +204,30 @@ def members_of(household: str) -> list[Person]:
     return sorted((one for one in people if one.alive), key=family_order)
 
 
-def homes_at(place: str) -> QuerySet[Presence]:
-    """Households with somebody at a place by the books, in the order of their tokens."""
-    return Presence.objects.filter(place=place).order_by("token", "household")
+class HouseholdsAt(Sequence[Household]):
+    """Households with somebody at a place by the books, in the order of their tokens.
 
+    A page asks for its length and for its own part only.
+    """
 
-def households_of(homes: Iterable[Presence]) -> list[Household]:
-    """The households that are present, in the same order."""
-    wanted = [one.household for one in homes]
-    known = Household.objects.in_bulk(wanted)
-    return [known[one] for one in wanted if one in known]
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def __len__(self) -> int:
+        return int((sql.one(_HOMES_AT, (self._place,)) or (0,))[0])
+
+    def __getitem__(self, part: Any) -> Any:
+        assert isinstance(part, slice), "households are read a page at a time"
+        start, end = part.start or 0, part.stop
+        return list(Household.objects.raw(_PART_AT, [self._place, end - start, start]))
 
 
 def granted_to(households: Iterable[str], grants: Iterable[str]) -> set[tuple[str, str]]:
     """Household and grant, wherever one of these households used one of these grants up."""
     wanted = list(grants)
     keys = {f"{one}|{grant}": (one, grant) for one in households for grant in wanted}
-    return {
-        keys[found]
-        for found in Grant.objects.filter(id__in=list(keys)).values_list("id", flat=True)
-    }
+    if not keys:
+        return set()
+    asked = sql.padded(list(keys))
+    found = sql.every(f"SELECT id FROM relief_grant WHERE id IN ({sql.marks(len(asked))})", asked)  # noqa: S608
+    return {keys[row[0]] for row in found}

@@ -70,11 +70,11 @@ def handout_return(request: RoomRequest, handout: str) -> HttpResponse:
 @room("relief")
 def distribution(request: RoomRequest) -> HttpResponse:
     """Who is here and what they are due: on paper when the battery dies."""
-    page = Paginator(queries.homes_at(request.place), ROWS_PER_PAGE).get_page(
+    page = Paginator(queries.HouseholdsAt(request.place), ROWS_PER_PAGE).get_page(
         request.GET.get("page")
     )
     things = queries.entitlements()
-    rows = list_rows(queries.households_of(page.object_list), things, now_ms())
+    rows = list_rows(list(page.object_list), things, now_ms())
     context = {"page": page, "rows": rows, "names": [words.name_of(one) for one in things]}
     return render(request, "relief/distribution.html", context)
 

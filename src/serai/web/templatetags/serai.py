@@ -9,7 +9,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField
 from django.utils import formats, timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 
@@ -30,12 +30,10 @@ _NAME_PARTS = ("own", "father", "grandfather", "family")
 @register.simple_tag
 def person_name(person: Any) -> SafeString:
     """A person's name, kept apart from the direction of the words around it."""
-    full = " ".join(part for part in (_part(person, name) for name in _NAME_PARTS) if part)
+    full = " ".join(filter(None, [_part(person, name) for name in _NAME_PARTS]))
     kunya = _part(person, "kunya")
-    if not full:
-        return format_html("<bdi>{}</bdi>", kunya or gettext("no name yet"))
-    if not kunya:
-        return format_html("<bdi>{}</bdi>", full)
+    if not full or not kunya:  # a list prints a hundred of these
+        return SafeString(f"<bdi>{escape(full or kunya or gettext('no name yet'))}</bdi>")
     return format_html('<bdi>{}</bdi> <bdi class="muted">({})</bdi>', full, kunya)
 
 
