@@ -1,9 +1,9 @@
 """Chooses the days a figure covers: by the phrase of its clause, the paragraph, or its tense."""
 
-# ruff: noqa: E501 - a pattern or a row of words reads best on one line
-
 import re
 from datetime import date
+
+import msgspec
 
 from serai.core.reports.dates import Phrase
 from serai.core.reports.whereabouts import Stand
@@ -25,7 +25,15 @@ REPORTING = re.compile(
     re.IGNORECASE,
 )
 EXACT = frozenset(
-    ["day-month", "month-day", "days-month", "iso", "weekday", "last-night", "part-of-month"]
+    [
+        "day-month",
+        "month-day",
+        "days-month",
+        "iso",
+        "weekday",
+        "last-night",
+        "part-of-month",
+    ]
 )
 CLAUSES = re.compile(r"[,;:]\s|\s(?:and|but|while|although)\s")
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
@@ -36,38 +44,47 @@ TOO_FAR = 130.0  # letters and breaks between a state and a day that is not its 
 Days = tuple[date | None, date | None]
 
 
+class Known(msgspec.Struct, frozen=True):
+    """The days known before a figure is read: the report's, the last one named, its period."""
+
+    report: date | None
+    carried: Phrase | None = None
+    period: Days | None = None
+    before: Days | None = None  # the days of the figure before
+
+
 def days_of(
-    stand: Stand,
-    kind: str,
-    found: list[Phrase],
-    report: date | None,
-    carried: Phrase | None,
-    habitual: bool = False,
-    period: Days | None = None,
-    before: Days | None = None,
+    stand: Stand, kind: str, found: list[Phrase], known: Known, habitual: bool = False
 ) -> tuple[Days, str]:
     """The first and last day of a figure, and the rule that said so."""
-    text = stand.text
     if habitual and not any(phrase.rule != "recent" for phrase in found):
         return (None, None), "date:habitual"
-    if before and kind == "share" and not found and len(text) < FRAGMENT:
-        return before, "date:shared"
+    if known.before and kind == "share" and not found and len(stand.text) < FRAGMENT:
+        return known.before, "date:shared"
+    return _by_phrase(stand, kind, found, known.period) or _by_rest(stand, kind, known)
+
+
+def _by_phrase(
+    stand: Stand, kind: str, found: list[Phrase], period: Days | None
+) -> tuple[Days, str] | None:
     near = _nearest(stand, [phrase for phrase in found if not phrase.said])
-    if (
-        period
-        and REPORTING.search(text)
-        and not (near and near.rule in EXACT and _far(stand, near) < NEARBY)
-    ):
+    exact = near and near.rule in EXACT and _far(stand, near) < NEARBY
+    if period and not exact and REPORTING.search(stand.text):
         return period, "date:period"
     if near and _far(stand, near) <= (TOO_FAR if kind in STATES else OUT_OF_REACH):
-        return _of_phrase(near, kind, text), f"date:{near.rule}"
+        return _of_phrase(near, kind), f"date:{near.rule}"
     spoken = [phrase for phrase in found if phrase.said and phrase.last]
-    if spoken:
-        day = spoken[0].last
-        return ((day, day) if kind in STATES else (None, day)), "date:said"
-    if period and kind not in STATES and not (carried and carried.last):
-        return period, "date:period"
-    return _by_tense(text, _clause(stand), kind, report, carried)
+    if not spoken:
+        return None
+    day = spoken[0].last
+    return ((day, day) if kind in STATES else (None, day)), "date:said"
+
+
+def _by_rest(stand: Stand, kind: str, known: Known) -> tuple[Days, str]:
+    """By the period of the report where no day is carried, else by the tense of the clause."""
+    if known.period and kind not in STATES and not (known.carried and known.carried.last):
+        return known.period, "date:period"
+    return _by_tense(stand.text, _clause(stand), kind, known.report, known.carried)
 
 
 def _clause(stand: Stand) -> str:
@@ -92,7 +109,7 @@ def _by_tense(
     return ((report, report) if lasting else (None, report)), "date:until-report"
 
 
-def _of_phrase(phrase: Phrase, kind: str, text: str) -> Days:
+def _of_phrase(phrase: Phrase, kind: str) -> Days:
     if phrase.rule == "as-of" and kind in STATES:
         return phrase.last, phrase.last
     if phrase.since and phrase.first is None:

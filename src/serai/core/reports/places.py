@@ -9,15 +9,26 @@ from serai.core.gazetteer import find
 from serai.core.gazetteer.places import LONGEST
 from serai.core.reports.place_words import (
     AMBIGUOUS,
+    AT_HEAD,
+    BESIDE,
+    DEMONYM,
+    DESCRIBED,
     FUNCTION_WORDS,
+    HEADING,
+    HOUSED,
     LABELS,
     LEAD,
     LEAD_ENDS,
     LEADING_WORDS,
+    LED_BY,
+    MOVED_TO,
     NOT_PLACES,
     ORG_AFTER,
     PERSON_BEFORE,
     PREPOSITION,
+    ROAD,
+    SITE,
+    STRICT,
     SUFFIX,
 )
 
@@ -25,45 +36,7 @@ _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ]*(?:-[A-Za-z][\w'À-ɏ]*)*|ez-Zor|al-[A-Z][
 _inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
 NAME = re.compile(rf"(?<![\w-])(?:(?:al|el)-)?{_cap}(?:(?:\s(?:{_inner}\s)?|/){_cap})*")
 AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECASE)
-STRICT = re.compile(
-    r"\b(?:in|from|into|near|at|around|inside|outside|reach\w*|towards?|across|throughout|through|between|left|leav(?:e|es|ing)|fled|flee\w*|enter\w*|captur\w+|seiz\w+|retook|stormed|besieg\w+|overran|shelled|bombed|liberated|countryside of|direction of)\s+$"
-    r"|\b(?:strikes?|airstrikes?|attacks?|shelling|bombing|bombardment|raids?|assaults?|offensive|siege|battle|blasts?|explosions?|hostilities|fighting|clashes|fell|landed)\s(?:on|in|of|for|at|near|around)\s+$",
-    re.IGNORECASE,
-)
-SITE = re.compile(
-    r"\s(?:[a-z]+\s)?(?:hospitals?|clinic|schools?|bridge|airport|airbase|theat(?:re|er)|mosque|church|stadium|university|market|prison|barracks|crossing|junction|dam|factory|plant|street|road|square|checkpoint|health cent(?:re|er)|hotel)\b",
-    re.IGNORECASE,
-)
-HEADING = re.compile(r"(?:\s[a-z]+){0,2}:\s")
-DESCRIBED = re.compile(
-    r"\b(?:arriv(?:ed|es|ing)(?: in| at)?|reach(?:ed|es|ing)|enter(?:ed|s|ing)|cross(?:ed|ing) into|to|into|towards?) (?:the )?"
-    r"(?P<area>(?:[A-Z][\w-]+(?:-held|-controlled)?|(?:government|regime|rebel|opposition|militia|army)(?:-held|-controlled)?) (?:areas?|territory|territories|zones?|lines))\b"
-)
-ROAD = re.compile(
-    r"\s(?:main |coastal |desert )?(?:road|highway|route|motorway|axis|corridor|line)\b"
-)
-DEMONYM = re.compile(r"[a-z]{2}(?:ians?|ese|ish|eans?|wegian|esian)$")
-HOUSED = re.compile(
-    r"\b(?:hospital|school|camp|airport|prison|site|base|cent(?:re|er)) (?:at|in|near) $",
-    re.IGNORECASE,
-)
-AT_HEAD = re.compile(r"^[\W\d]*$")
-BESIDE = re.compile(
-    r"\b(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern edge)? of $|, near $|\b(?:away|far) from $|\bborder with $",
-    re.IGNORECASE,
-)
 WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
-LED_BY = re.compile(
-    r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?)\s(?:of\s)?$",
-    re.IGNORECASE,
-)
-MOVED_TO = re.compile(
-    r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
-)
-FOLLOWED_BACK = re.compile(
-    r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
-    re.IGNORECASE,
-)
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -101,7 +74,14 @@ def mentions(text: str, told: frozenset[str] = frozenset()) -> list[Mention]:
 def _described(text: str) -> list[Mention]:
     """Places told by who holds them, when people come there: arrived SDF areas."""
     return [
-        Mention(found.start("area"), found.end("area"), found["area"], "to", False, beside=True)
+        Mention(
+            found.start("area"),
+            found.end("area"),
+            found["area"],
+            "to",
+            False,
+            beside=True,
+        )
         for found in DESCRIBED.finditer(text)
     ]
 

@@ -4,8 +4,6 @@ No date is guessed: a figure's days come from the report's own date, a visible d
 words; without these they stay unknown.
 """
 
-# ruff: noqa: E501 - a pattern or a row of words reads best on one line
-
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +19,7 @@ from serai.core.reports.datelines import (
     without_dateline,
 )
 from serai.core.reports.dates import Phrase, phrases
-from serai.core.reports.days import days_of
+from serai.core.reports.days import Known, days_of
 from serai.core.reports.exports import described
 from serai.core.reports.figures import Figure, figures_in, kind_asked
 from serai.core.reports.groups import grouped
@@ -38,7 +36,8 @@ from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")
 OWN_CLAUSE = re.compile(
-    r"(?:,|;)\s(?:and|but|while|whereas|although)\s(?:the |a |an |its )?$", re.IGNORECASE
+    r"(?:,|;)\s(?:and|but|while|whereas|although)\s(?:the |a |an |its )?$",
+    re.IGNORECASE,
 )
 AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 CARRIED = 1  # paragraphs a day holds for
@@ -227,11 +226,8 @@ def _claim(
         stand,
         figure.kind.name,
         dates,
-        setting.report_date,
-        setting.day,
+        Known(setting.report_date, setting.day, setting.period, setting.days),
         habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
-        period=setting.period,
-        before=setting.days,
     )
     setting.days = (first, last)
     start, end = sentence.start + figure.start, sentence.start + figure.end

@@ -5,10 +5,20 @@ import re
 import msgspec
 
 from serai.core.reports.kinds import REDUCED
-from serai.core.reports.places import FOLLOWED_BACK, Mention
+from serai.core.reports.place_words import FOLLOWED_BACK
+from serai.core.reports.places import Mention
 
 MOVEMENTS = frozenset(
-    ["arrived", "fled", "displaced", "moved", "departed", "returned", "vehicles", "load"]
+    [
+        "arrived",
+        "fled",
+        "displaced",
+        "moved",
+        "departed",
+        "returned",
+        "vehicles",
+        "load",
+    ]
 )
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
@@ -120,20 +130,31 @@ def place_of(
     if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + FAR:
         chosen = None
     if chosen:
-        return chosen.name, origin.name if origin else None, f"place:{chosen.role or 'named'}"
-    if origin and kind in INWARD and (meant := remembered.meant(stand.text, home)):
-        return meant, origin.name, "place:meant"
+        return (
+            chosen.name,
+            origin.name if origin else None,
+            f"place:{chosen.role or 'named'}",
+        )
     if origin:
-        return origin.name, origin.name, "place:origin"
+        meant = remembered.meant(stand.text, home) if kind in INWARD else None
+        return (
+            meant or origin.name,
+            origin.name,
+            "place:meant" if meant else "place:origin",
+        )
+    return _unnamed(stand, remembered, home, near)
+
+
+def _unnamed(
+    stand: Stand, remembered: Remembered, home: str | None, near: str | None
+) -> tuple[str | None, None, str]:
+    """The place of a figure whose sentence names none."""
     if meant := remembered.meant(stand.text, home):
         return meant, None, "place:meant"
     if near:
         return near, None, "place:speaker"
-    return (
-        (remembered.last if remembered.fresh else None) or remembered.back(home),
-        None,
-        "place:carried",
-    )
+    last = remembered.last if remembered.fresh else None
+    return last or remembered.back(home), None, "place:carried"
 
 
 def main_place(

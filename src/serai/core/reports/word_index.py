@@ -19,7 +19,9 @@ Row = list[tuple[int, re.Pattern[str]]]
 class WordIndex:
     """Patterns by the letters they can begin with; each is a row of alternatives."""
 
-    def __init__(self, patterns: Sequence[str], ending: str = "", flags: int = re.IGNORECASE):
+    def __init__(
+        self, patterns: Sequence[str], ending: str = "", flags: int = re.IGNORECASE
+    ) -> None:
         self._alternatives = [
             (number, one, openings(one))
             for number, pattern in enumerate(patterns)
@@ -115,7 +117,7 @@ def _cut(begin: str) -> str:
 
 
 def _of_piece(pattern: str, at: int) -> tuple[set[str], int, bool]:
-    """The openings of the piece at `at`, where the next one begins, and whether it may be absent."""
+    """The openings of the piece at `at`, where the next begins, whether it may be absent."""
     own, at = _piece(pattern, at)
     quantity = pattern[at : at + 1]
     if quantity == "{":
