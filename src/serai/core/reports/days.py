@@ -1,5 +1,7 @@
 """Chooses the days a figure covers: by the phrase of its clause, the paragraph, or its tense."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from datetime import date
 

@@ -1,5 +1,7 @@
 """The words around a place name: what leads to one, what follows, and names that are no place."""
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 
 PREPOSITION = re.compile(

@@ -4,6 +4,8 @@ No date is guessed: a figure's days come from the report's own date, a visible d
 words; without these they stay unknown.
 """
 
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
 import re
 from collections.abc import Iterator
 from datetime import date
