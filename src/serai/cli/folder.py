@@ -23,6 +23,7 @@ OURS = (
     "station.part",
     "writer.lock",
     "secret.key",
+    "places.tsv",
     "static",
     FORMAT_FILE,
     TRAINING_FILE,

@@ -1,5 +1,6 @@
 """`serai places`: the places of an operation, listed and opened."""
 
+from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
@@ -61,3 +62,36 @@ def open_one(
     if isinstance(outcome, Refusal):
         raise Stop(str(outcome))
     print(f"{name} is open as {place}.")
+
+
+@app.command()
+def load(
+    file: Annotated[Path, typer.Argument(help="GeoNames' XX.txt, or OCHA's CSV, XLSX, GeoJSON.")],
+    country: Annotated[
+        list[str] | None, typer.Option(help="Only this country, by three letters; may be repeated.")
+    ] = None,
+    data: station.Data = station.DATA_DEFAULT,
+) -> None:
+    """Teach the station the places of a country from a file you bring.
+
+    Example: serai places load SY.txt --data /srv/serai
+    """
+    station.opened(data)
+    from serai.core.countries import country as known
+    from serai.core.refusal import Refusal
+    from serai.documents.place_files import loaded, places_in
+    from serai.registry import loaded_places
+
+    wanted = frozenset(code.upper() for code in country or ())
+    for code in wanted:
+        if not known(code):
+            raise Stop(f"{code} is no country's code. Codes have three letters, as SYR or IRQ.")
+    with file.open("rb") as lines:
+        found = places_in(lines, file.name, wanted)
+    if isinstance(found, Refusal):
+        raise Stop(str(found))
+    brought, total = loaded(found), loaded_places.keep(found)
+    print(
+        f"{brought.places:,} places of {', '.join(brought.countries)} are known now; {total:,} in "
+        "all. A station that is being served knows them once it is started again."
+    )

@@ -49,6 +49,10 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option of the command
     wait_seconds: Annotated[
         float, typer.Option(min=0.1, help="How long to wait for the model.")
     ] = 120.0,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", metavar="DIR", help="A station whose loaded places count too."),
+    ] = None,
 ) -> None:
     """Read every figure of the reports, with its source and exact words.
 
@@ -56,6 +60,8 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option of the command
     """
     if cleaner not in ("own", "trafilatura"):
         raise Stop(f"{cleaner} is no cleaner. Cleaners are: own, trafilatura.", Code.USAGE)
+    if data:
+        _bring_places_of(data)
     date = day.date() if day else None
     told = Told(cleaner, date, source, reader, model, endpoint, wait_seconds)
     found = found_in(files, told)
@@ -68,6 +74,12 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option of the command
             _print_claims(reading, as_json or not sys.stdout.isatty(), names)
     if found.refused:
         raise typer.Exit(Code.REFUSED)
+
+
+def _bring_places_of(data: Path) -> None:
+    from serai.cli import station
+
+    station.opened(data)  # whose registry tells the gazetteer of its loaded places
 
 
 @app.command()

@@ -55,11 +55,11 @@ def countries_of(names: Iterable[str]) -> tuple[str, ...]:
     named, meant = [], []
     for name in names:
         places = candidates(name)
-        lands = {place.country for place in places}
+        lands = {place.country for place in places} - {""}
         if places and places[0].kind == "country":
             named.append(places[0].country)
         elif len(lands) == 1:
-            meant.append(places[0].country)
+            meant += lands
     often = sorted(dict.fromkeys(meant), key=lambda land: -meant.count(land))
     return tuple(dict.fromkeys((*named, *often)))
 

@@ -98,7 +98,7 @@ def lines_of(places: Iterable[Place]) -> str:
 
 
 def _key(name: str) -> str:
-    return key_of(_clean(name)).replace(";", " ")
+    return key_of(_clean(name.replace(";", " ")))
 
 
 def _clean(name: str) -> str:
