@@ -12,10 +12,12 @@ from serai.cli import (
     forecast,
     journal,
     names,
+    linkage,
     opening,
     places,
     reports,
     simulate,
+    sitrep,
     up,
 )
 from serai.cli.answers import Code, Stop, sentence_for
@@ -37,9 +39,11 @@ app.command("init")(opening.init)
 app.command("up")(up.up)
 app.command("demo")(demo.demo)
 app.command("forecast")(forecast.forecast)
+app.command("sitrep")(sitrep.sitrep)
 app.add_typer(simulate.app, name="simulate")
 app.add_typer(books.app, name="books")
 app.add_typer(journal.app, name="journal")
+app.add_typer(linkage.app, name="linkage")
 app.add_typer(names.app, name="names")
 app.add_typer(places.app, name="places")
 app.add_typer(reports.app, name="reports")

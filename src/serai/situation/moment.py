@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from serai.access.places import house
+from serai.access.places import House, house
 from serai.core import clock
 from serai.journal.wall import now_ms
 from serai.registry.models import Place
@@ -92,6 +92,11 @@ def moment_of(request: HttpRequest) -> Moment:
     """The moment a page was asked for, with the state the journal is in and the open places."""
     known = house(request)
     return msgspec.structs.replace(_asked(request), state=known.state, places=tuple(known.opened))
+
+
+def moment_at(at_ms: int, known: House, past: bool = True) -> Moment:
+    """A moment that no page asked for."""
+    return Moment(at_ms, past=past, state=known.state, places=tuple(known.opened))
 
 
 def _asked(request: HttpRequest) -> Moment:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from serai.situation import figures, forecast, report_views, review, views, worklist
+from serai.situation import (
+    figures,
+    forecast,
+    report_views,
+    review,
+    sitrep_views,
+    views,
+    worklist,
+)
 
 app_name = "situation"
 urlpatterns = [
@@ -11,6 +19,14 @@ urlpatterns = [
     path("table.xlsx", views.table_xlsx, name="table-xlsx"),
     path("table.csv", views.table_csv, name="table-csv"),
     path("forecast/", forecast.forecast_page, name="forecast"),
+    path("sitrep/", sitrep_views.sitrep, name="sitrep"),
+    path("sitrep.pdf", sitrep_views.sitrep_file, {"form": "pdf"}, name="sitrep-pdf"),
+    path("sitrep.xlsx", sitrep_views.sitrep_file, {"form": "xlsx"}, name="sitrep-xlsx"),
+    path("sitrep.csv", sitrep_views.sitrep_file, {"form": "csv"}, name="sitrep-csv"),
+    path("sitrep.hxl.csv", sitrep_views.sitrep_file, {"form": "hxl.csv"}, name="sitrep-hxl"),
+    path("sitrep.geojson", sitrep_views.sitrep_file, {"form": "geojson"}, name="sitrep-geojson"),
+    path("standards/", sitrep_views.standards, name="standards"),
+    path("standards/<str:standard>/", sitrep_views.standard, name="standard"),
     path("figures/", figures.figures_page, name="figures"),
     path("reports/", report_views.reports, name="reports"),
     path("reports/new/", report_views.new, name="report-new"),
