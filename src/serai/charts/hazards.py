@@ -7,7 +7,7 @@ than the drawing pretends would send somebody the wrong way.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from serai.charts.svg import ALERT, HALO, INK, SECOND, SMALL, Picture
+from serai.charts.svg import ALERT, HALO, INK, SECOND, SMALL, Attribute, Picture
 
 Project = Callable[[float, float], tuple[float, float]]
 Ends = tuple[tuple[float, float], tuple[float, float]]
@@ -107,5 +107,5 @@ def _cover(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def _number(picture: Picture, x: float, y: float, number: int, colour: str) -> None:
     if number:
-        looks = {"text_anchor": "middle", "font_weight": "bold", "fill": colour}
-        picture.text(x, y, str(number), **{**looks, "font_size": SMALL - 3})
+        looks: dict[str, Attribute] = {"text_anchor": "middle", "font_weight": "bold"}
+        picture.text(x, y, str(number), **{**looks, "fill": colour, "font_size": SMALL - 3})

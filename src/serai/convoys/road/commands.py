@@ -160,9 +160,12 @@ def _status_refusal(draft: StatusDraft, now_ms: int) -> Refusal | None:
 
 def _positions() -> dict[str, Point]:
     """Where the places of this station are, by id and by both names."""
-    known = Place.objects.exclude(latitude=None).exclude(longitude=None)
-    rows = list(known.values_list("id", "name", "name_ar", "latitude", "longitude"))
-    return {name: row[3:] for row in rows for name in row[:3] if name}
+    found: dict[str, Point] = {}
+    for row in Place.objects.all():
+        if row.latitude is not None and row.longitude is not None:
+            names = (row.id, row.name, row.name_ar)
+            found.update({name: (row.latitude, row.longitude) for name in names if name})
+    return found
 
 
 def _lifted_before() -> Refusal:
