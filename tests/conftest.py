@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from django.test import Client
@@ -46,6 +47,7 @@ USUAL_PLACES = {
     "situation": "reception",
 }
 PASSWORD = "four words for tests"
+UNCOUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +61,15 @@ def in_english() -> Iterator[None]:
 def now_ms() -> int:
     """The time, in milliseconds since 1970."""
     return int(time.time() * 1000)
+
+
+@pytest.fixture
+def asks_at_most(db: None) -> Callable[[int], AbstractContextManager[object]]:
+    """No more statements than this, session and sign-in included, whoever sends them.
+
+    Django counts its own; statements straight to the driver are questions all the same.
+    """
+    return _at_most
 
 
 @pytest.fixture
@@ -83,6 +94,28 @@ def signed_in(station: str) -> Callable[..., Client]:
         return client
 
     return sign_in
+
+
+@contextmanager
+def _at_most(most: int) -> Iterator[None]:
+    """Fails with every statement of the block when there were more."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    connection.ensure_connection()
+    if connection.vendor != "sqlite":
+        with CaptureQueriesContext(connection) as captured:
+            yield
+        sent = [one["sql"] for one in captured.captured_queries]
+    else:
+        sent = []
+        connection.connection.set_trace_callback(sent.append)
+        try:
+            yield
+        finally:
+            connection.connection.set_trace_callback(None)
+    asked = [one for one in sent if not one.upper().startswith(UNCOUNTED)]
+    assert len(asked) <= most, "\n".join([f"{len(asked)} questions, not {most}:", *asked])
 
 
 def open_station(places: Iterable[Place] = PLACES) -> str:

@@ -50,9 +50,9 @@ def test_the_header_counts_the_entries_of_this_station(inside: Inside) -> None:
 
 
 def test_the_front_page_asks_the_database_little(
-    inside: Inside, django_assert_max_num_queries: Callable[..., object]
+    inside: Inside, asks_at_most: Callable[..., object]
 ) -> None:
     browser = inside("coordinator")
     browser.get("/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert browser.get("/").status_code == 200

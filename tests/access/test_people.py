@@ -104,9 +104,9 @@ def test_training_makes_one_account_for_every_role(places_open: None) -> None:
 
 
 def test_the_list_of_people_asks_the_database_little(
-    administrator: Client, django_assert_max_num_queries: Callable[..., object]
+    administrator: Client, asks_at_most: Callable[..., object]
 ) -> None:
     training_accounts("a known passphrase")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = administrator.get("/people/").content.decode()
     assert "tracing-officer" in page

@@ -198,7 +198,7 @@ def test_a_double_tap_gives_one_unit(signed_in: SignedIn) -> None:
 
 
 def test_the_pages_ask_eight_questions_at_most(
-    signed_in: SignedIn, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, asks_at_most: Callable[..., object]
 ) -> None:
     register("first", 2, place="al-hol")
     open_units()
@@ -213,5 +213,5 @@ def test_the_pages_ask_eight_questions_at_most(
         "sections/A/units/",
         "?find=amina",
     ):
-        with django_assert_max_num_queries(8):
+        with asks_at_most(8):
             assert registrar.get(f"/camp/{page}").status_code == 200

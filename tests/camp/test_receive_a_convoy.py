@@ -58,11 +58,11 @@ def test_nonsense_is_refused_with_a_sentence(signed_in: SignedIn, typed: dict[st
 
 
 def test_the_receipt_asks_eight_questions_at_most(
-    signed_in: SignedIn, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, asks_at_most: Callable[..., object]
 ) -> None:
     convoy = on_the_road(register("jubouri", 2))
     registrar = signed_in("camp")
     registrar.get("/camp/")
     for page in ("", "closing/"):
-        with django_assert_max_num_queries(8):
+        with asks_at_most(8):
             registrar.get(f"/camp/receipt/{convoy}/{page}")

@@ -162,12 +162,10 @@ def test_an_empty_hospital_says_how_to_send_somebody(nurse):
 
 
 @pytest.mark.parametrize("address", [ADDRESS, "/care/hospital/"])
-def test_a_page_asks_the_database_eight_times_at_most(
-    nurse, clerk, django_assert_max_num_queries, address
-):
+def test_a_page_asks_the_database_eight_times_at_most(nurse, clerk, asks_at_most, address):
     register()
     refer(draft(), clerk)
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert nurse.get(address).status_code == 200
 
 

@@ -117,12 +117,10 @@ def test_an_empty_tent_says_what_to_expect(nurse):
 @pytest.mark.parametrize(
     "address", ["/care/", "/care/household/jubouri/", ADDRESS, "/care/hospital/"]
 )
-def test_a_page_asks_the_database_eight_times_at_most(
-    nurse, clerk, django_assert_max_num_queries, address
-):
+def test_a_page_asks_the_database_eight_times_at_most(nurse, clerk, asks_at_most, address):
     register()
     record_triage(who(SON), "reception", "immediate", "", clerk)
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert nurse.get(address).status_code == 200
 
 

@@ -45,13 +45,13 @@ def test_the_pace_is_that_of_three_days(now_ms: int) -> None:
 
 
 def test_the_page_of_convoys_says_who_waits_where(
-    signed_in: SignedIn, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, asks_at_most: Callable[..., object]
 ) -> None:
     register("jubouri", 5)
     on_the_road(register("dulaimi", 5))
     marshal = signed_in("convoys")
     marshal.get("/convoys/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = marshal.get("/convoys/").content.decode()
     assert "Who waits for a seat" in page
     assert "3.0 days at the pace of three days" in page

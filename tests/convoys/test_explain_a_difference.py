@@ -89,9 +89,9 @@ def test_where_everything_fits_there_is_nothing_to_explain(signed_in: SignedIn) 
 
 
 def test_the_page_of_a_convoy_that_came_short_asks_eight_questions_at_most(
-    signed_in: SignedIn, short_of_two: str, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, short_of_two: str, asks_at_most: Callable[..., object]
 ) -> None:
     marshal = signed_in("convoys")
     marshal.get(f"/convoys/{short_of_two}/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         marshal.get(f"/convoys/{short_of_two}/")

@@ -150,13 +150,13 @@ def test_a_note_that_the_lifting_had_not_seen_stays() -> None:
 
 
 def test_an_empty_road_says_what_to_do_and_asks_eight_questions_at_most(
-    signed_in: SignedIn, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, asks_at_most: Callable[..., object]
 ) -> None:
     marshal = signed_in("convoys")
     assert "No hazard is noted" in marshal.get("/convoys/road/").content.decode()
     for number in range(30):
         noted(words=f"number {number}")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = marshal.get("/convoys/road/?page=2").content.decode()
     assert page.count("“<bdi>number") == 5
 

@@ -78,21 +78,21 @@ def test_the_same_form_sent_twice_opens_one_convoy(signed_in: SignedIn) -> None:
 
 
 def test_the_first_page_says_how_to_begin(
-    signed_in: SignedIn, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, asks_at_most: Callable[..., object]
 ) -> None:
     marshal = signed_in("convoys")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = marshal.get("/convoys/").content.decode()
     assert "No convoy yet" in page
 
 
 def test_convoys_are_listed_by_state(
-    signed_in: SignedIn, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, asks_at_most: Callable[..., object]
 ) -> None:
     marshal = signed_in("convoys")
     new_convoy()
     marshal.get("/convoys/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = marshal.get("/convoys/?state=loading").content.decode()
     assert "C-1" in page
     assert "C-1" not in marshal.get("/convoys/?state=arrived").content.decode()

@@ -178,10 +178,10 @@ def test_a_convoy_that_has_not_left_receives_nobody(
 
 
 def test_the_list_asks_eight_questions_at_most(
-    signed_in: SignedIn, convoy: str, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, convoy: str, asks_at_most: Callable[..., object]
 ) -> None:
     receive(convoy, ["jubouri-1"], "al-hol", MARSHAL)
     gate = signed_in("convoys", place="al-hol")
     gate.get(f"/convoys/{convoy}/arrival/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         gate.get(f"/convoys/{convoy}/arrival/")

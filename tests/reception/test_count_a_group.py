@@ -99,10 +99,10 @@ def test_the_same_tap_sent_twice_counts_once(station: None, clerk: Author) -> No
 
 
 def test_the_page_counts_a_truck_and_shows_its_tokens(
-    signed_in: Callable[..., Client], django_assert_max_num_queries: Callable[..., object]
+    signed_in: Callable[..., Client], asks_at_most: Callable[..., object]
 ) -> None:
     phone = signed_in()
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         page = phone.get("/reception/").content.decode()
     assert "Nobody was counted here yet" in page
     answer = phone.post(
@@ -114,7 +114,7 @@ def test_the_page_counts_a_truck_and_shows_its_tokens(
     group = Arrival.objects.get()
     assert (group.counts, group.came_from) == ('{"boy":3,"unknown":40}', "front")
     shown = phone.get(answer["location"]).content.decode()
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         phone.get(answer["location"])
     assert "Counted 43 people in: group G-1." in shown
     assert Token.objects.order_by("number")[0].code in shown

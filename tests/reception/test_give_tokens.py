@@ -25,12 +25,12 @@ def codes() -> list[str]:
 def test_every_token_of_the_group_is_on_the_sheet(
     count_in: Callable[..., Arrival],
     signed_in: Callable[..., Client],
-    django_assert_max_num_queries: Callable[..., object],
+    asks_at_most: Callable[..., object],
     paper: str,
 ) -> None:
     group = count_in(unknown=200)
     phone = signed_in()
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         page = phone.get(f"/reception/{group.id}/sheet/", {"paper": paper}).content.decode()
     assert len(codes()) == 59
     assert all(f"<title>{payload(code)}</title>" in page for code in codes())

@@ -23,15 +23,15 @@ def test_a_group_shows_how_many_have_names(
     count_in: Callable[..., Arrival],
     name_somebody: Callable[..., None],
     signed_in: Callable[..., Client],
-    django_assert_max_num_queries: Callable[..., object],
+    asks_at_most: Callable[..., object],
 ) -> None:
     group = count_in(woman=40, girl=3)
     name_somebody(group, "woman", Token.objects.order_by("number")[0].code)
     name_somebody(group, "girl")
     phone = signed_in()
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         assert "2 of 43 named" in phone.get("/reception/groups/").content.decode()
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         page = phone.get(f"/reception/{group.id}/").content.decode()
     assert "1 person got a name" in page
     assert "registered" in page

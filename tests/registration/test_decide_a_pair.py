@@ -34,9 +34,9 @@ def test_the_empty_queue_says_what_to_do(desk: Client) -> None:
 
 
 def test_two_records_stand_side_by_side_with_what_is_alike(
-    desk: Client, django_assert_max_num_queries: Callable
+    desk: Client, asks_at_most: Callable
 ) -> None:
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = desk.get(PATH).content.decode()
     assert page.count("Layla") >= 2
     assert "alike" in page

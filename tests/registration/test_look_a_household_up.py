@@ -32,24 +32,24 @@ def test_a_token_that_waits_and_a_name_nobody_has_are_said(desk: Client, group: 
 
 
 def test_the_latest_households_of_the_desk_are_paged(
-    desk: Client, django_assert_max_num_queries: Callable[..., object]
+    desk: Client, asks_at_most: Callable[..., object]
 ) -> None:
     empty = desk.get("/registration/search/").content.decode()
     assert "No household was registered here yet" in empty
     for _ in range(26):
         family()
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = desk.get("/registration/search/")
     assert len(page.context["rows"]) == 25
     assert len(desk.get("/registration/search/?page=2").context["rows"]) == 1
 
 
 def test_the_household_page_needs_few_queries(
-    desk: Client, django_assert_max_num_queries: Callable[..., object]
+    desk: Client, asks_at_most: Callable[..., object]
 ) -> None:
     household = family()
     desk.get(f"/registration/{household}/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = desk.get(f"/registration/{household}/").content.decode()
     assert "Registered at Desert reception with 3 members" in page
 
@@ -70,7 +70,7 @@ def test_who_was_taken_aside_is_shown_as_elsewhere_and_never_why(desk: Client) -
 
 
 def test_a_likely_duplicate_is_shown_while_typing_with_its_reasons(
-    desk: Client, group: Group, django_assert_max_num_queries: Callable[..., object]
+    desk: Client, group: Group, asks_at_most: Callable[..., object]
 ) -> None:
     _, tokens = group(unknown=43)
     family(tokens[0])
@@ -78,7 +78,7 @@ def test_a_likely_duplicate_is_shown_while_typing_with_its_reasons(
         {"own": "Has", "father": "Al", "sex": "m", "age": "~40"}, token=tokens[1], row="m0"
     )
     desk.post("/registration/likely/", sent)
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         answer = desk.post("/registration/likely/", sent).json()
     assert "same: Own name, Father" in answer["panel"]
     assert "age fits" in answer["panel"]

@@ -103,11 +103,11 @@ def test_the_same_form_sent_twice_is_saved_once(desk: Client, group: Group) -> N
 
 
 def test_the_page_needs_few_queries(
-    desk: Client, group: Group, django_assert_max_num_queries: Callable[..., object]
+    desk: Client, group: Group, asks_at_most: Callable[..., object]
 ) -> None:
     group(unknown=9)
     desk.get(URL)
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert desk.get(URL).status_code == 200
 
 

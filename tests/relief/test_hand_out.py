@@ -172,11 +172,11 @@ def test_what_is_no_longer_given_is_not_due(
 def test_scan_then_enter_hands_out_everything_due(
     register: Callable[..., Household],
     signed_in: Callable[..., Client],
-    django_assert_max_num_queries: Callable[..., object],
+    asks_at_most: Callable[..., object],
 ) -> None:
     household, desk = register(size=5), signed_in()
     desk.get("/relief/")
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         card = desk.get("/relief/", {"token": f"S1:{household.token}"}).content.decode()
     assert "<b>75</b>" in card
     things = ["water", "blanket", "kitchen-set"]
@@ -186,7 +186,7 @@ def test_scan_then_enter_hands_out_everything_due(
     page = desk.get("/relief/").content.decode()
     assert f"Handed out to {household.token}" in page
     assert "/return/" in page
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         card = desk.get("/relief/", {"token": household.token}).content.decode()
     assert "Everything this household is due was handed out." in card
 

@@ -93,13 +93,13 @@ def test_the_store_page_shows_what_there_is(
     stocked: None,
     clerk: Author,
     signed_in: Callable[..., Client],
-    django_assert_max_num_queries: Callable[..., object],
+    asks_at_most: Callable[..., object],
 ) -> None:
     count_store("al-hol", Item("blanket", 47), clerk)
     send_goods("al-hol", "suwar", Item("water", 100), "truck 5", clerk)
     desk = signed_in()
     desk.get("/relief/stock/")
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         page = desk.get("/relief/stock/").content.decode()
     for words in ("900", "3 missing", "delivered", "first lorry", "sent to Suwar transit"):
         assert words in page, words

@@ -18,13 +18,13 @@ def test_the_list_shows_what_each_household_is_still_due(
     register: Callable[..., Household],
     clerk: Author,
     signed_in: Callable[..., Client],
-    django_assert_max_num_queries: Callable[..., object],
+    asks_at_most: Callable[..., object],
 ) -> None:
     first, second = register(1, size=4), register(2, size=6)
     hand_out(HandoutDraft(first.id, "al-hol", ("water",)), clerk)
     desk = signed_in()
     desk.get("/relief/list/")
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         page = desk.get("/relief/list/").content.decode()
     row_of_first = page.split(first.token)[1].split("</tr>")[0]
     row_of_second = page.split(second.token)[1].split("</tr>")[0]

@@ -167,17 +167,15 @@ def test_a_lane_of_another_room_is_not_taken_back_here(clerk):
 
 
 @pytest.mark.parametrize("address", ["/screening/", "/screening/household/jubouri/"])
-def test_a_page_asks_the_database_eight_times_at_most(
-    screener, django_assert_max_num_queries, address
-):
+def test_a_page_asks_the_database_eight_times_at_most(screener, asks_at_most, address):
     register()
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         assert screener.get(address).status_code == 200
 
 
-def test_a_search_by_name_asks_eight_times_at_most(screener, django_assert_max_num_queries):
+def test_a_search_by_name_asks_eight_times_at_most(screener, asks_at_most):
     register()
-    with django_assert_max_num_queries(QUERIES_MAX):
+    with asks_at_most(QUERIES_MAX):
         page = screener.get("/screening/", {"q": "hasan karim"})
     assert "Hasan" in page.content.decode()
 

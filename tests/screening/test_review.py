@@ -160,10 +160,8 @@ def test_who_may_not_read_the_reason_sees_only_that_there_is_one(signed_in, scre
 
 
 @pytest.mark.parametrize("address", ["/screening/reviews/", "/screening/review/{held}/"])
-def test_a_page_asks_the_database_eight_times_at_most(
-    screener, held, django_assert_max_num_queries, address
-):
-    with django_assert_max_num_queries(8):
+def test_a_page_asks_the_database_eight_times_at_most(screener, held, asks_at_most, address):
+    with asks_at_most(8):
         assert screener.get(address.format(held=held)).status_code == 200
 
 

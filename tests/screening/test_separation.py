@@ -205,9 +205,9 @@ def test_a_separation_leads_nowhere_near(clerk):
     assert isinstance(separate(draft(target="reception"), clerk), Refusal)
 
 
-def test_the_page_asks_the_database_eight_times_at_most(screener, django_assert_max_num_queries):
+def test_the_page_asks_the_database_eight_times_at_most(screener, asks_at_most):
     register()
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert screener.get(ADDRESS).status_code == 200
 
 

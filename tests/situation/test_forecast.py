@@ -35,12 +35,10 @@ def test_days_end_at_this_hour_and_the_opening_of_the_books_is_no_arrival(week):
     assert 9454 not in counted_by_days(week.now_ms // HOUR_MS)
 
 
-def test_the_page_shows_tomorrow_and_the_sums_of_the_forecast(
-    week, signed_in, django_assert_max_num_queries
-):
+def test_the_page_shows_tomorrow_and_the_sums_of_the_forecast(week, signed_in, asks_at_most):
     client = signed_in("situation")
     client.get(PAGE)
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         answer = client.get(PAGE)
     coming = forecast(counted_by_days(week.now_ms // HOUR_MS))
     wanted = [[band.low, band.median, band.high] for band in map(coming.sum, (1, 3, 7))]

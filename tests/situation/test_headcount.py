@@ -87,7 +87,7 @@ def test_without_headcounts_the_page_says_what_to_do(client):
     assert "No headcount yet" in client.get(PAGE).content.decode()
 
 
-def test_the_page_asks_the_database_little(client, django_assert_max_num_queries):
+def test_the_page_asks_the_database_little(client, asks_at_most):
     client.post(PAGE, {"place": "reception", "counted": "37"})
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert client.get(PAGE).status_code == 200

@@ -139,6 +139,6 @@ def test_nobody_says_what_to_do(operation, signed_in):
     assert "Nobody with a name here" in answer.content.decode()
 
 
-def test_the_page_asks_the_database_little(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+def test_the_page_asks_the_database_little(client, asks_at_most):
+    with asks_at_most(8):
         assert client.get(PAGE).status_code == 200

@@ -80,13 +80,11 @@ def test_an_unknown_family_or_token_is_answered(officer):
     assert officer.get("/tracing/", {"q": "7K00-019C"}).status_code == 422
 
 
-def test_the_page_asks_the_database_eight_times_at_most(
-    officer, clerk, django_assert_max_num_queries
-):
+def test_the_page_asks_the_database_eight_times_at_most(officer, clerk, asks_at_most):
     register()
     separate(draft(), clerk)
     officer.get("/tracing/")  # the first page of a shift also notes that it began
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert officer.get(ADDRESS).status_code == 200
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert officer.get(f"{ADDRESS}reasons/").status_code == 200

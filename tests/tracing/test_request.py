@@ -165,12 +165,10 @@ def test_the_list_is_paged_and_says_when_it_is_empty(officer, clerk):
 
 
 @pytest.mark.parametrize("address", ["/tracing/", ADDRESS, "/tracing/request/{held}/"])
-def test_a_page_asks_the_database_eight_times_at_most(
-    officer, clerk, django_assert_max_num_queries, address
-):
+def test_a_page_asks_the_database_eight_times_at_most(officer, clerk, asks_at_most, address):
     register()
     held = opened(clerk)
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert officer.get(address.format(held=held.id)).status_code == 200
 
 
