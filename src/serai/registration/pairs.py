@@ -1,6 +1,6 @@
 """Pages of pairs: two records side by side, and the queue of those that wait for a decision."""
 
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from django.http import Http404, HttpResponse
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
-from serai.core.events import DECISIONS, Decision
+from serai.core.events import DECISIONS
 from serai.core.events.pairs import pair_of
 from serai.core.refusal import Refusal
 from serai.registration import queries
@@ -63,7 +63,7 @@ def decision(request: RoomRequest, first: str, second: str) -> HttpResponse:
     if told not in DECISIONS:
         raise Http404(_("Choose one of the three answers."))
     outcome = decide_pair(
-        first, second, cast(Decision, told), request.author,
+        first, second, told, request.author,
         request.POST.get("note", ""), operation_of(request),
     )  # fmt: skip
     here = reverse("registration:pair", args=[first, second])

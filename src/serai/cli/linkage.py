@@ -1,0 +1,76 @@
+"""`serai linkage`: which records of whole registries may be the same people."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from serai.cli import station
+from serai.cli.answers import Code, Stop
+from serai.cli.progress import bar
+
+app = typer.Typer(no_args_is_help=True, help="Link whole registries, and queue what was found.")
+ENGINES = ("duckdb", "splink", "spark")
+HUNDREDTHS = 100
+LEAST_DEFAULT = 4.0
+
+
+@app.command()
+def run(
+    left: Annotated[Path, typer.Option(help="People, one JSON object a line.")],
+    out: Annotated[Path, typer.Option(help="Where to write the pairs, as Parquet.")],
+    right: Annotated[Path | None, typer.Option(help="The other registry; else left alone.")] = None,
+    engine: Annotated[str, typer.Option(help="duckdb, splink, or spark.")] = "duckdb",
+    spark: Annotated[str, typer.Option(help="A Spark: sc://host:port, or local[2].")] = "",
+    least: Annotated[
+        float, typer.Option(help="Bits a pair needs to be listed; 4 is “very likely”.")
+    ] = LEAST_DEFAULT,
+) -> None:
+    """Find the records that may be one person; a run that was cut off goes on where it stopped.
+
+    Example: serai linkage run --left camp.jsonl --right transit.jsonl --out pairs.parquet
+    """
+    if engine not in ENGINES:
+        raise Stop(f"There is no engine {engine!r}; there are {', '.join(ENGINES)}.", Code.USAGE)
+    for path in (left, right):
+        if path is not None and not path.is_file():
+            raise Stop(f"There is no file {path}.", Code.REFUSED)
+    try:
+        from serai.linkage.job import link
+
+        with bar("Linking", HUNDREDTHS) as tell:
+            people, found = link(left, right, out, least, engine, tell, spark)
+    except ModuleNotFoundError as missing:
+        raise Stop(_missing(missing), Code.SURROUNDINGS) from missing
+    except ValueError as error:
+        raise Stop(str(error), Code.REFUSED) from error
+    print(f"{len(found):,} pairs of {len(people):,} people in {out}")
+
+
+@app.command()
+def queue(
+    pairs: Annotated[Path, typer.Option(help="Pairs of records of this station, as Parquet.")],
+    data: station.Data = station.DATA_DEFAULT,
+) -> None:
+    """Put pairs of this station's records into its review queue; nothing is decided.
+
+    Example: serai linkage queue --pairs pairs.parquet --data data
+    """
+    from pyarrow import parquet
+
+    if not pairs.is_file():
+        raise Stop(f"There is no file {pairs}.", Code.REFUSED)
+    rows = parquet.read_table(pairs).to_pylist()
+    station.opened(data)
+    from serai.core.events import Proposed
+    from serai.journal.store import Author
+    from serai.registry.pairs import propose_pairs
+
+    told = tuple(Proposed(row["left"], row["right"], float(row["bits"])) for row in rows)
+    fresh = propose_pairs("linkage", told, Author("linkage", "registration"))
+    print(f"{fresh:,} pairs wait now; {len(rows) - fresh:,} were known.")
+
+
+def _missing(missing: ModuleNotFoundError) -> str:
+    extra = "spark" if (missing.name or "").startswith("pyspark") else "linkage"
+    return f"This needs {missing.name}; install it with: pip install 'serai[{extra}]'"

@@ -1,0 +1,160 @@
+"""Somebody links two registries, or one with itself, and puts what was found into the queue."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from pyarrow import parquet
+from tests.cli.conftest import Serai, one_line
+
+from serai.linkage import blocking, job
+from serai.linkage.choice import chosen
+from serai.linkage.coarse import Pairs
+from serai.linkage.registry import read_people
+
+COUNT, AGAIN, SEED = 3_000, 300, 23
+LEAST = 4.0
+FOR_SPARK = 1_500  # people; a local Spark takes its time to start
+Found = set[tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def files(serai: Serai, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry, sightings of a tenth of its people, and both in one file."""
+    folder = tmp_path_factory.mktemp("registries")
+    ran = serai(
+        "simulate", "people", "--count", COUNT, "--seed", SEED, "--out", folder / "people.jsonl",
+        "--second-sightings", folder / "again.jsonl", "--sightings", AGAIN,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    both = (folder / "people.jsonl").read_bytes() + (folder / "again.jsonl").read_bytes()
+    (folder / "both.jsonl").write_bytes(both)
+    return folder
+
+
+def pairs_in(path: Path) -> Found:
+    return {(row["left"], row["right"]) for row in parquet.read_table(path).to_pylist()}
+
+
+def true_pairs(folder: Path) -> Found:
+    rows = map(json.loads, (folder / "again.jsonl").read_text().splitlines())
+    return {(row["of"], row["id"]) for row in rows}
+
+
+def linked(files: Path, engine: str, tmp_path: Path) -> Found:
+    out = tmp_path / f"{engine}.parquet"
+    job.link(files / "both.jsonl", None, out, LEAST, engine)
+    return pairs_in(out)
+
+
+def test_most_second_sightings_are_found_and_little_else(files: Path, tmp_path: Path) -> None:
+    found, true = linked(files, "duckdb", tmp_path), true_pairs(files)
+    assert len(found & true) / len(found) >= 0.9
+    assert len(found & true) / len(true) >= 0.6
+
+
+def test_two_files_give_pairs_across_them_only(files: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pairs.parquet"
+    job.link(files / "people.jsonl", files / "again.jsonl", out, LEAST)
+    found = pairs_in(out)
+    assert len(found & true_pairs(files)) / AGAIN >= 0.6
+    assert all(left[0] == "p" and right[0] == "q" for left, right in found)
+
+
+def test_splink_gets_the_same_pairs(files: Path, tmp_path: Path) -> None:
+    ours, theirs = linked(files, "duckdb", tmp_path), linked(files, "splink", tmp_path)
+    assert len(ours ^ theirs) <= 0.01 * len(ours)
+
+
+@pytest.mark.slow
+def test_spark_gets_the_same_pairs(files: Path, tmp_path: Path) -> None:
+    some = b"".join((files / "both.jsonl").read_bytes().splitlines(True)[-FOR_SPARK:])
+    (tmp_path / "both.jsonl").write_bytes(some)
+    ours, theirs = linked(tmp_path, "duckdb", tmp_path), linked(tmp_path, "spark", tmp_path)
+    assert len(ours) > FOR_SPARK / 20
+    assert len(ours ^ theirs) <= 0.01 * len(ours)
+
+
+def test_a_run_that_was_cut_off_goes_on_where_it_stopped(
+    files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "PEOPLE_PER_SLICE", 500)
+    whole = linked(files, "duckdb", tmp_path / "..")
+    asked: list[int] = []
+    real = job.scored
+
+    def cut_off(*told: object) -> Pairs:
+        asked.append(1)
+        if len(asked) == 4:
+            raise KeyboardInterrupt
+        return real(*told)
+
+    monkeypatch.setattr(job, "scored", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        linked(files, "duckdb", tmp_path)
+    assert not (tmp_path / "duckdb.parquet").exists()
+    monkeypatch.setattr(job, "scored", lambda *told: (asked.append(1), real(*told))[1])
+    assert linked(files, "duckdb", tmp_path) == whole
+    assert len(asked) == 4 + 7 - 3
+
+
+def test_other_files_begin_anew(files: Path, tmp_path: Path) -> None:
+    out = tmp_path / "pairs.parquet"
+    parts = job._parts_of(out, files / "both.jsonl", None, "duckdb")
+    (parts / "0.npz").write_bytes(b"of other files")
+    held = job._parts_of(out, files / "people.jsonl", None, "duckdb")
+    assert [path.name for path in held.iterdir()] == ["mark"]
+
+
+def test_every_pair_is_asked_once_and_lower_numbers_first(files: Path) -> None:
+    import duckdb
+    import pyarrow as arrow
+
+    people = read_people(files / "both.jsonl")
+    who, key = blocking.keys_of(people)
+    with duckdb.connect() as store:
+        store.register("told", arrow.table({"who": who, "key": key}))
+        slices = list(blocking.candidates(store, people, 3))
+    asked = [pair for _, one, other in slices for pair in zip(one, other, strict=True)]
+    assert len(asked) == len(set(asked)) > COUNT
+    assert all(one < other for one, other in asked)
+
+
+def test_a_pair_stays_only_where_each_is_the_others_best_by_a_margin() -> None:
+    import numpy as np
+
+    def kept(*rows: tuple[int, int, float]) -> Iterable[tuple[int, int]]:
+        first, second, bits = zip(*rows, strict=True)
+        pairs = Pairs(np.array(first, np.int32), np.array(second, np.int32), np.array(bits))
+        return [(one.first, one.second) for one in chosen(pairs, 2.0)]
+
+    assert kept((1, 2, 5.0), (1, 3, 4.5)) == []
+    assert kept((1, 2, 5.0), (1, 3, 3.5)) == [(1, 2)]
+    assert kept((1, 2, 5.0), (2, 3, 7.0)) == [(2, 3)]
+    assert kept((1, 2, 1.5)) == []
+
+
+def test_a_line_that_is_no_person_is_named(serai: Serai, tmp_path: Path) -> None:
+    file = tmp_path / "people.jsonl"
+    file.write_text('{"id": "1", "names": ["Hasan Ali"]}\nnot json\n')
+    ran = serai("linkage", "run", "--left", file, "--out", tmp_path / "pairs.parquet")
+    assert ran.returncode == 1
+    assert "line 2" in one_line(ran)
+
+
+def test_a_file_that_is_not_there_and_an_unknown_engine_are_told(
+    serai: Serai, tmp_path: Path
+) -> None:
+    nowhere, out = tmp_path / "nobody.jsonl", tmp_path / "pairs.parquet"
+    assert "nobody.jsonl" in one_line(serai("linkage", "run", "--left", nowhere, "--out", out))
+    nowhere.write_text("")
+    ran = serai("linkage", "run", "--left", nowhere, "--out", out, "--engine", "magic")
+    assert ran.returncode == 2
+    assert "duckdb, splink, spark" in one_line(ran)
+
+
+def test_an_empty_registry_has_no_pairs(tmp_path: Path) -> None:
+    (tmp_path / "people.jsonl").write_text("")
+    people, found = job.link(tmp_path / "people.jsonl", None, tmp_path / "pairs.parquet", LEAST)
+    assert (len(people), found) == (0, [])
