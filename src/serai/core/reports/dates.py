@@ -234,6 +234,15 @@ def _part_of_month(match: re.Match[str], report: date | None) -> tuple[date | No
     return start, min(last, report) if report and start <= report else last
 
 
+def _months_of_year(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    if report is None and not match["year"]:
+        return None, None
+    year = int(match["year"]) if match["year"] else report.year if report else EARLIEST
+    named = match["months"].casefold()
+    month = {"half": 6, "quarter": 3}.get(named) or SMALL[named]
+    return date(year, 1, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
 def _day_after(days: int) -> Reader:
     """The next day, the same day, the day before: said of the day named last."""
 
@@ -263,6 +272,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("month-to-month", rf"(?:between |from )?{_month}\s+{_day}\s*(?:-|to|and|until|through)\s*{_month2}\s+{_day2}{_year}?", _two_days),
     ("day-month", rf"{_day}(?:\s+of)?\s+{_month}{_year}?", _one_day),
     ("month-day", rf"{_month}\s+{_day}{_year}?", _one_day),
+    ("months-of-year", rf"(?:in |during |over |for )?\bthe first (?P<months>two|three|four|five|six|seven|eight|nine|ten|half|quarter)(?: months)? of (?:(?P<year>(?:19|20)\d\d)|this year|the year)\b", _months_of_year),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe (?P<part>first|second|third|fourth|last|final) (?P<piece>half|week) of (?:{_month}{_year}?|(?:this|the|(?P<which>last)) month\b)", _part_of_month),
     ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end|the middle of|the beginning of|the start of)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
     ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of|the middle of|the beginning of|the start of)[- ]?)?{_month}(?P<year>\b)", _whole_month),

@@ -38,8 +38,10 @@ EXACT = frozenset(
     ]
 )
 CLAUSES = re.compile(r"[,;:]\s|\s(?:and|but|while|although)\s")
+NOW = re.compile(r"\b(?:counts?|remains?|are still|is now|are now|now|currently)\b", re.IGNORECASE)
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 OUT_OF_REACH = 260.0  # and between a flow and a day of another clause
+WHEN = re.compile(r",? when\s[\w ]{0,12}$")  # since Thursday, when 34 soldiers died
 NEARBY = 60.0
 TOO_FAR = 130.0  # letters and breaks between a state and a day that is not its own
 
@@ -74,6 +76,8 @@ def _by_phrase(
     if period and not exact and REPORTING.search(stand.text):
         return period, "date:period"
     if near and _far(stand, near) <= (TOO_FAR if kind in STATES else OUT_OF_REACH):
+        if near.since and WHEN.match(stand.text[near.end : stand.start]):
+            return (near.first, near.first), f"date:{near.rule}"
         return _of_phrase(near, kind), f"date:{near.rule}"
     spoken = [phrase for phrase in found if phrase.said and phrase.last]
     if not spoken:
@@ -106,7 +110,8 @@ def _by_tense(
         return (report, report), "date:now"
     if PERFECT.search(text):
         return (None, report), "date:perfect"
-    if carried and carried.last:
+    standing = kind == "displaced" and bool(NOW.search(clause))
+    if carried and carried.last and not standing:
         return (carried.first, carried.last), "date:carried"
     return ((report, report) if lasting else (None, report)), "date:until-report"
 

@@ -47,6 +47,11 @@ LABEL = re.compile(r"(?P<noun>[A-Za-z]+)(?: \([^)]*\))?\s?[:=]\s*$")
 TALLY = re.compile(
     r"\b(?:numbers?|count|total|so far|toll|tally|altogether)\b[^:]{0,30}:", re.IGNORECASE
 )
+NUMBER_OF = re.compile(
+    r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing)\b"
+    r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
+    re.IGNORECASE,
+)
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
@@ -106,30 +111,24 @@ def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figur
         kind = kind_of(masked, spots, index, cues, carried or _of_last(masked, one, before))
         if found and (joined := _joined(masked, seen[index - 1], one, found[-1])):
             kind = joined
-        if (
-            kind is None
-            and not found
-            and (
-                not one.noun.unit
-                or TOTAL.search(masked)
-                or SPOKE_OF.search(masked)
-                or IT_WAS.search(masked)
-            )
-        ):
-            kind = _elided(masked, one, before)
-        if (
-            kind is None
-            and found
-            and found[-1].kind.rule == "elided"
-            and not one.noun.unit
-            and not one.number.written
-        ):
-            kind = found[-1].kind  # 83 on Friday, 611 on Sunday
+        kind = kind or _untold(masked, one, found, before)
         if kind is None or not _counts(masked, one, kind):
             continue
         carried = kind
         found.append(_figure(one, kind))
     return found
+
+
+def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) -> Kind | None:
+    """The kind of a figure with no word of happening: from its subject or the figure before."""
+    if not one.noun.unit and (told := _number_of(masked, one)):
+        return told
+    if not found:
+        bare = not one.noun.unit or any(words.search(masked) for words in (TOTAL, SPOKE_OF, IT_WAS))
+        return _elided(masked, one, before) if bare else None
+    if found[-1].kind.rule == "elided" and not one.noun.unit and not one.number.written:
+        return found[-1].kind  # 83 on Friday, 611 on Sunday
+    return None
 
 
 def _inherited(text: str, seen: list[Seen]) -> list[Seen]:
@@ -296,6 +295,17 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
             )
         )
     return kind.rule != "elided" or number.low >= 2
+
+
+def _number_of(text: str, one: Seen) -> Kind | None:
+    """The number of refugees in Uganda has reached 832,000."""
+    told = NUMBER_OF.search(text[: one.hedged.start])
+    unit, sort = NOUNS.get(told["noun"].casefold(), ("", "")) if told else ("", "")
+    if unit not in ("person", "family") or sort in ("fighters", "held"):
+        return None
+    displaced = told and (told["noun"].casefold().startswith("idp") or "displaced" in told.group())
+    kind = "displaced" if displaced else sort if sort in HARMED else "occupancy"
+    return Kind(kind, unit, "number-of")
 
 
 def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:

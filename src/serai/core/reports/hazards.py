@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -128,7 +128,7 @@ def with_days_shared(found: Iterable[Hazard]) -> list[Hazard]:
 
 
 def _shared(
-    hazard: Hazard, dated: dict[tuple[str, str | None], tuple[date | None, date | None]]
+    hazard: Hazard, dated: Mapping[tuple[str, str | None], tuple[date | None, date | None]]
 ) -> tuple[date | None, date | None] | None:
     keys = ((family, hazard.place) for family in sorted(families(hazard.hazard)))
     return next((dated[key] for key in keys if key in dated), None)

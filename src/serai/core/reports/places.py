@@ -39,6 +39,9 @@ AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECAS
 WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
 
+OWNED = re.compile(r"'s (?:[a-z]+ ){0,2}[A-Z]")  # Ethiopia's Tigray region
+
+
 class Mention(msgspec.Struct, frozen=True):
     """A place named in a sentence, as it is spelt there."""
 
@@ -178,7 +181,8 @@ def _led_to(before: str) -> bool:
 
 
 def _mention(text: str, start: int, end: int, known: bool, last: Mention | None) -> Mention | None:
-    if text[start:end].endswith("'s"):
+    owner = text[start:end].endswith("'s")
+    if owner:
         end -= 2
     name = text[start:end]
     suffix = SUFFIX.match(text, end)
@@ -196,6 +200,7 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     if not role and AT_HEAD.match(text[:start]) and HEADING.match(text, end):
         role = "here"
     beside = bool(last and BESIDE.search(text[max(0, start - 24) : start]))
+    beside = beside or (owner and OWNED.match(text, end) is not None)
     land = bool(place and place.kind == "country")
     return Mention(start, end, text[start:end], role, known, wide, camp, land, site, beside)
 

@@ -23,6 +23,10 @@ MOVEMENTS = frozenset(
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
+FROM_THERE = re.compile(
+    r"\b(?:refugees|migrants|foreigners|fighters|workers|nationals|idps|people|families|arrivals|women|men|children|students) from (?:the )?(?:\w+ )?$",
+    re.IGNORECASE,
+)
 OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
@@ -122,7 +126,8 @@ def place_of(
 ) -> tuple[str | None, str | None, str]:
     """Place, place of origin, and the rule, for a figure in its sentence."""
     origin = _role(stand, found, "from") if kind in MOVEMENTS else None
-    others = [m for m in found if m.role != "from"] if kind in MOVEMENTS else found
+    moving = kind in MOVEMENTS
+    others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, m))]
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
     chosen = goal or _best(stand, others)
     if chosen and chosen.wide and not goal and (meant := remembered.meant(stand.text, home)):
@@ -143,6 +148,11 @@ def place_of(
             "place:meant" if meant else "place:origin",
         )
     return _unnamed(stand, remembered, home, near)
+
+
+def _of_people(stand: Stand, mention: Mention) -> bool:
+    """Refugees from Tigray, migrants from Africa: where people are from, not where they are."""
+    return bool(mention.wide and FROM_THERE.search(stand.text[: mention.start]))
 
 
 def _unnamed(
