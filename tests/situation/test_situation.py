@@ -8,6 +8,8 @@ from django.utils import timezone
 from tests.situation.pages import big_numbers, said, typed
 
 from serai.core import clock
+from serai.core.events import PersonSeen
+from serai.journal.store import Author, writing
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +122,16 @@ def test_the_page_asks_the_database_little(family, signed_in, django_assert_max_
         assert client.get("/situation/").status_code == 200
     with django_assert_max_num_queries(8):
         client.get("/situation/", {"at": typed(family.hours_ago(15))})
+
+
+def test_after_a_sighting_the_page_asks_eight_questions_at_most(family, signed_in, asks_at_most):
+    client = signed_in("situation")
+    for asked in ({}, {"at": typed(family.hours_ago(15))}):
+        client.get("/situation/", asked)
+        with writing(Author("karim", "relief")) as pen:
+            pen.append(PersonSeen(at=pen.now_ms, people=("somebody",), place="reception"))
+        with asks_at_most(8):
+            assert client.get("/situation/", asked).status_code == 200
 
 
 @pytest.mark.sqlite

@@ -7,13 +7,21 @@ from functools import lru_cache
 
 import msgspec
 
+from serai.core.clock import MINUTE_MS
+from serai.core.events import (
+    HouseholdRegistered,
+    MemberAdded,
+    MemberMoved,
+    PersonCorrected,
+    PostingBody,
+)
 from serai.core.people import BANDS_UNHCR, band_unhcr
 from serai.core.people import Age as CoreAge
 from serai.core.places import CONVOY, OUTSIDE
 from serai.journal import sql
 from serai.journal.wall import now_ms
 from serai.situation.moment import Moment
-from serai.situation.remembered import lately, remembered
+from serai.situation.remembered import lately, until_told
 
 BANDS: tuple[str, ...] = (*(name for name, _, _ in BANDS_UNHCR), "unknown")
 SEXES: tuple[str, ...] = ("female", "male", "unknown")
@@ -22,6 +30,9 @@ _EVERYBODY = (
     "SELECT place, nationality, sex, born_from, born_to FROM registry_person"
     " WHERE registered_at <= %s AND (place NOT IN ({marks}) OR place_since > %s)"
 )
+
+# what can change where somebody stands, or what is known of them; a sighting cannot
+_TELLING = (PostingBody, HouseholdRegistered, MemberAdded, MemberMoved, PersonCorrected)
 
 Cell = tuple[str, str, str, str]  # place, nationality, sex, band
 
@@ -51,8 +62,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 
 def population(moment: Moment) -> Counter[Cell]:
     """How many people there are of every place, nationality, sex and age band."""
-    key = ("population", moment.at_or_now, moment.day)
-    return remembered(key, moment.state, now_ms(), lambda: _population(moment))
+    key = ("population", moment.at_or_now, moment.day, now_ms() // MINUTE_MS)
+    return until_told(key, moment.state, _TELLING, lambda: _population(moment))
 
 
 def people_table(moment: Moment, place: str = "") -> PeopleTable:

@@ -34,8 +34,9 @@ ALARMS_SHOWN = 3
 CERTAIN = ("accepted", "corrected")
 REJECTED = "rejected"
 ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
-_WAITING = (
-    "SELECT COUNT(*) FROM situation_claim WHERE standing AND state IN ('waiting', 'disputed')"
+_STANDING = (
+    "SELECT COUNT(*), SUM(CASE WHEN state IN ('waiting', 'disputed') THEN 1 ELSE 0 END)"
+    " FROM situation_claim WHERE standing"
 )
 
 
@@ -170,9 +171,8 @@ def _held(claim: Claim, one: Beside, ours: Counted) -> Held:
 
 
 def _panel(moment: Moment) -> Panel:
-    row = sql.one(_WAITING)
-    waiting = int(row[0]) if row else 0
-    if not Claim.objects.filter(standing=True).exists():
+    standing, waiting = (int(count or 0) for count in sql.one(_STANDING) or (0, 0))
+    if not standing:
         return Panel((), (), (), waiting)
     held = _figures(moment, ON_THE_WALL).held
     found = [one for one in held if one.certain and one.counted is not None]
