@@ -141,7 +141,7 @@ def test_a_saved_page_brings_its_words_and_its_own_day(client):
         f'content="2019-03-08T12:00:00Z"></head><body><article><p>{IRC}</p></article></body></html>'
     )
     file = SimpleUploadedFile("two-days.html", saved.encode(), "text/html")
-    sent(client, files=[file])
+    sent(client, papers=[file])
     held = Report.objects.get()
     assert (held.title, held.file) == ("Two days", "two-days.html")
     assert (held.reported_on, held.dated_by) == ("2019-03-08", "document")
@@ -157,7 +157,7 @@ def test_of_several_files_the_good_ones_come_in_and_each_other_says_why(client):
         SimpleUploadedFile("ocha.txt", OCHA.encode()),
         SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(range(256)) * 9),
     ]
-    answer = sent(client, files=files, reported_on="2019-03-08")
+    answer = sent(client, papers=files, reported_on="2019-03-08")
     assert answer.status_code == 422
     told = page(answer)
     assert "2 of 5 came in" in told
@@ -169,7 +169,7 @@ def test_of_several_files_the_good_ones_come_in_and_each_other_says_why(client):
 
 def test_more_files_than_a_form_takes_are_refused(client):
     files = [SimpleUploadedFile(f"{n}.txt", IRC.encode()) for n in range(21)]
-    answer = sent(client, files=files, reported_on="2019-03-08")
+    answer = sent(client, papers=files, reported_on="2019-03-08")
     assert answer.status_code == 422
     assert "up to 20 files" in page(answer)
     assert not Report.objects.exists()

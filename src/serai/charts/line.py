@@ -210,7 +210,9 @@ def _bar(picture: Picture, one: Interval, x: float, low: float, high: float) -> 
         x - BAR / 2, (low + high) / 2 - height / 2, BAR, height, one.tip,
         fill=SECOND, class_="said",
     )  # fmt: skip
-    looks = {"stroke": SECOND, "stroke_width": 2, "stroke_dasharray": "3 3"}
+    looks: dict[str, str | int] = {
+        "stroke": SECOND, "stroke_width": 2, "stroke_dasharray": "3 3",
+    }  # fmt: skip
     if one.high is None:
         picture.line(x, high, x, max(0, high - OPEN), **looks)
     if one.low is None:

@@ -20,7 +20,7 @@ from serai.core.events import (
     ReportWithdrawn,
     encode,
 )
-from serai.core.events.reports import DatedBy, Relation, Verdict
+from serai.core.events.reports import DatedBy, Relation
 from serai.core.events.standards import StandardSet
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.reports import Meta, Reading, read
@@ -127,7 +127,7 @@ def judge(
             at=pen.now_ms,
             report=report,
             claims=tuple(row.claim for row in rows),
-            verdict=cast(Verdict, verdict),
+            verdict=verdict,
             corrected=corrected if verdict == "corrected" else None,
             note=note.strip()[:CAUSE_LETTERS_MAX],
         )

@@ -39,9 +39,9 @@ def taken_in(form: ReportForm, author: Author) -> list[Outcome]:
 
 def _documents(typed: dict[str, Any]) -> Iterator[tuple[str, Document | Refusal]]:
     text = typed["text"]
-    if text.strip() or not typed["files"]:
+    if text.strip() or not typed["papers"]:
         yield "", _pasted(text)
-    for file in typed["files"]:
+    for file in typed["papers"]:
         name = plain(file.name)[:NAME_LETTERS_MAX]
         for found in read_documents(file.read(), name):
             yield name, found

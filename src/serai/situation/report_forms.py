@@ -45,7 +45,7 @@ class ReportForm(Form):
         label=_("Words of the report"), required=False, max_length=REPORT_LETTERS_MAX,
         widget=forms.Textarea(attrs={"rows": 9, "dir": "auto", "autofocus": True}),
     )  # fmt: skip
-    files = FilesField(
+    papers = FilesField(
         label=_("Or files"), required=False,
         help_text=_("Text, saved pages, PDF; up to 20 at once."),
         widget=Files(attrs={"accept": ".txt,.html,.htm,.mhtml,.pdf,.md,.json,.jsonl"}),

@@ -185,7 +185,8 @@ def _proposed_for(held: Claim) -> list[Proposal]:
     """What this figure may belong together with, asked of those about the same place alone."""
     keys = [key for key in (held.place_key, held.from_key) if key]
     rows = Claim.objects.filter(standing=True, place_key__in=keys).exclude(state=REJECTED)
-    found = proposals(told_of(rows.order_by("-reported_on", "id")[:CLAIMS_MAX]), _said_already())
+    newest = list(rows.order_by("-reported_on", "id")[:CLAIMS_MAX])
+    found = proposals(told_of(newest), _said_already())
     return [one for one in found if held.claim in one.claims][:PROPOSED_SHOWN]
 
 
