@@ -14,6 +14,32 @@ from serai.cli.report_files import Told, found_in, json_rows, readings_of, readi
 app = typer.Typer(no_args_is_help=True, help="Read the figures of public reports, or score it.")
 
 
+Json = Annotated[
+    bool, typer.Option("--json", help="One JSON row a claim; always so into a file or pipe.")
+]
+Names = Annotated[
+    bool, typer.Option("--names", help="Keep the names of private witnesses; masked without.")
+]
+Cleaner = Annotated[
+    str, typer.Option(help="What takes menus off a page: own, or trafilatura (an extra).")
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="The day the reports came out."),
+]
+Reader = Annotated[
+    str, typer.Option(help="Who reads: grammar, spacy (an extra), or openai (an endpoint).")
+]
+Endpoint = Annotated[
+    str, typer.Option(help="Where the model answers; reports go there and nowhere else.")
+]
+Wait = Annotated[float, typer.Option(min=0.1, help="How long to wait for the model.")]
+Places = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="A station whose loaded places count too."),
+]
+
+
 @app.command()
 def read(  # noqa: PLR0913, PLR0917 - each is an option of the command
     files: Annotated[
@@ -22,37 +48,17 @@ def read(  # noqa: PLR0913, PLR0917 - each is an option of the command
             help="Text, saved pages, PDF, JSON Lines of documents, folders; - reads what is pasted."
         ),
     ],
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON row a claim; always so into a file or pipe.")
-    ] = False,
+    as_json: Json = False,
     hazards: Annotated[bool, typer.Option(help="The dangers named instead of figures.")] = False,
-    names: Annotated[
-        bool, typer.Option("--names", help="Keep the names of private witnesses; masked without.")
-    ] = False,
-    cleaner: Annotated[
-        str, typer.Option(help="What takes menus off a page: own, or trafilatura (an extra).")
-    ] = "own",
-    day: Annotated[
-        datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="The day the reports came out."),
-    ] = None,
+    names: Names = False,
+    cleaner: Cleaner = "own",
+    day: Day = None,
     source: Annotated[str, typer.Option(help="Who published the reports.")] = "",
-    reader: Annotated[
-        str, typer.Option(help="Who reads: grammar, spacy (an extra), or openai (an endpoint).")
-    ] = "grammar",
-    model: Annotated[
-        str, typer.Option(help="The spaCy pipeline, or the model at the endpoint.")
-    ] = "",
-    endpoint: Annotated[
-        str, typer.Option(help="Where the model answers; reports go there and nowhere else.")
-    ] = "",
-    wait_seconds: Annotated[
-        float, typer.Option(min=0.1, help="How long to wait for the model.")
-    ] = 120.0,
-    data: Annotated[
-        Path | None,
-        typer.Option("--data", metavar="DIR", help="A station whose loaded places count too."),
-    ] = None,
+    reader: Reader = "grammar",
+    model: Annotated[str, typer.Option(help="The spaCy pipeline, or the endpoint's model.")] = "",
+    endpoint: Endpoint = "",
+    wait_seconds: Wait = 120.0,
+    data: Places = None,
 ) -> None:
     """Read every figure of the reports, with its source and exact words.
 

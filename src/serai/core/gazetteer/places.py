@@ -52,7 +52,8 @@ def countries_of(names: Iterable[str]) -> tuple[str, ...]:
     >>> countries_of(["Deir ez-Zor", "Hol"])
     ('SYR',)
     """
-    named, meant = [], []
+    named: list[str] = []
+    meant: list[str] = []
     for name in names:
         places = candidates(name)
         lands = {place.country for place in places} - {""}

@@ -1,0 +1,175 @@
+"""Chooses the place and the days an Arabic figure holds for, and where people came from."""
+
+
+
+import re
+from datetime import date
+
+import msgspec
+
+from serai.core.reports.arabic_days import Phrase
+from serai.core.reports.arabic_figures import Figure
+from serai.core.reports.arabic_places import Mention, mentions
+from serai.core.reports.arabic_speakers import Speaker, Voices
+from serai.core.reports.reading import Meta
+
+BULLETS = ("-", "*", "•", "·", "▪", "●")
+STATE_NEAR = 70  # letters and breaks between a state and a day of its own
+MOVING = frozenset(
+    ("arrived", "fled", "displaced", "moved", "departed", "returned", "vehicles", "load")
+)
+STATES = frozenset(
+    (
+        "occupancy",
+        "remaining",
+        "strength",
+        "share",
+        "area",
+        "need",
+        "capacity",
+        "population",
+        "held",
+        "missing",
+        "distance",
+        "facilities",
+    )
+)
+PERFECT = re.compile(r"(?<!\w)(?:اجمالي|مجموع|المجموع|بلغ\sعدد|حتي\sالان|بلغت\sحصيله|حصيله)(?!\w)")
+
+
+class Setting(msgspec.Struct):
+    """What is carried from sentence to sentence."""
+
+    meta: Meta
+    report: date | None
+    home: str | None
+    voices: Voices
+    camp: str | None = None
+    town: str | None = None
+    wide: str | None = None
+    land: str | None = None  # the first wide place named, which "the country" goes back to
+    last: str | None = None
+    day: Phrase | None = None
+    kind: str | None = None
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A sentence with what was found in it."""
+
+    text: str
+    base: int
+    figures: list[Figure]
+    places: list[Mention]
+    days: list[Phrase]
+    speakers: list[Speaker]
+
+
+def place_of(spot: Spot, figure: Figure, setting: Setting) -> tuple[str | None, str | None, str]:
+    """Place, place of origin, and the rule that found them."""
+    moving = figure.kind in MOVING
+    origin = _best(spot, figure, [m for m in spot.places if m.role == "from"]) if moving else None
+    goal = _best(spot, figure, [m for m in spot.places if m.role == "to"]) if moving else None
+    goal = None if goal and _crossed(spot, figure, goal) else goal
+    rest = [m for m in spot.places if m.role != "from"] if moving else spot.places
+    chosen = goal or _best(spot, figure, rest)
+    if chosen and origin and not goal and _is_rather(origin, chosen, spot, figure):
+        chosen = None
+    source = _meant(spot, origin, setting) if origin else None
+    if chosen:
+        return _meant(spot, chosen, setting), source, f"place:{chosen.role or 'named'}"
+    if origin:
+        return source, source, "place:origin"
+    if near := by_speaker(spot, setting):
+        return near, None, "place:speaker"
+    bullet = spot.text.lstrip()[:1] in BULLETS
+    carried = (setting.home or setting.last) if bullet else (setting.last or setting.home)
+    return carried, None, "place:carried"
+
+
+def _is_rather(origin: Mention, chosen: Mention, spot: Spot, figure: Figure) -> bool:
+    """Whether people who left are told of where they left, not of a place named in passing."""
+    if figure.kind in ("arrived", "returned"):
+        return False
+    if chosen.kind == "wide" and origin.kind != "wide":
+        return True
+    return _cost(spot, figure, chosen) > _cost(spot, figure, origin)
+
+
+def by_speaker(spot: Spot, setting: Setting) -> str | None:
+    """The place in a speaker's name: the health ministry in Gaza."""
+    for one in mentions(spot.text):
+        if is_inside(one, spot.speakers) and not one.back:
+            return spot.text[one.start : one.end]
+    return None
+
+
+def _meant(spot: Spot, one: Mention, setting: Setting) -> str:
+    """The camp, the town: the one named before."""
+    name = spot.text[one.start : one.end]
+    if not one.back:
+        return name
+    if name.removeprefix("ال") == "بلاد":
+        return setting.land or setting.wide or name
+    known = {"camp": setting.camp, "town": setting.town, "wide": setting.wide}[one.kind]
+    return known or setting.last or name
+
+
+def _best(spot: Spot, figure: Figure, found: list[Mention]) -> Mention | None:
+    return min(found, key=lambda one: _cost(spot, figure, one), default=None)
+
+
+def _cost(spot: Spot, figure: Figure, one: Mention) -> float:
+    low, high = (figure.end, one.start) if one.start >= figure.end else (one.end, figure.start)
+    between = spot.text[low:high]
+    crossed = _crossed(spot, figure, one)
+    sides = (
+        8 * (one.start < figure.start)
+        + 25 * (one.kind == "wide")
+        + 30 * (not one.role)
+        + 12 * one.joined
+    )
+    return len(between) + 15 * between.count(",") + 40 * crossed + sides
+
+
+def _crossed(spot: Spot, figure: Figure, one: Mention) -> int:
+    """How many other figures stand between a figure and a place."""
+    low, high = (figure.end, one.start) if one.start >= figure.end else (one.end, figure.start)
+    return sum(low <= other.start < high for other in spot.figures if other is not figure)
+
+
+def days_of(spot: Spot, figure: Figure, setting: Setting) -> tuple[date | None, date | None]:
+    near = min(
+        (day for day in spot.days if not day.said),
+        key=lambda day: _far(spot, figure, day),
+        default=None,
+    )
+    state = figure.kind in STATES
+    if near and not (state and _far(spot, figure, near) > STATE_NEAR):
+        if near.until:
+            return (near.last, near.last) if state else (None, near.last)
+        return near.first, near.last
+    report = setting.report
+    said = next((day.last for day in spot.days if day.said and day.last), None)
+    if said:
+        return (said, said) if state else (None, said)
+    if report is None:
+        return None, None
+    if not state and not PERFECT.search(spot.text) and setting.day and setting.day.last:
+        return setting.day.first, setting.day.last
+    return (report, report) if state else (None, report)
+
+
+def _far(spot: Spot, figure: Figure, day: Phrase) -> float:
+    low, high = (figure.end, day.start) if day.start >= figure.end else (day.end, figure.start)
+    between = spot.text[low:high]
+    opening = day.start < 14
+    crossed = sum(low <= other.start < high for other in spot.figures if other is not figure)
+    return (
+        len(between) * (0.5 if opening else 1)
+        + 10 * between.count(",")
+        + (10 if opening else 45) * crossed
+    )
+
+
+def is_inside(one: Mention, speakers: list[Speaker]) -> bool:
+    return any(s.start <= one.start and one.end <= s.end for s in speakers if s.start >= 0)

@@ -1,0 +1,106 @@
+"""Reads the figures of one Arabic sentence: number, hedge, noun, kind; not who, where, when."""
+
+
+
+import re
+
+import msgspec
+
+from serai.core.reports.arabic_days import Phrase
+from serai.core.reports.arabic_kinds import Noun, cues_in, duals_in, kind_of, noun_after
+from serai.core.reports.arabic_numbers import BETWEEN, FROM, Number, numbers
+from serai.core.reports.arabic_words import AGE, HEDGES, HEDGES_AFTER, NUMBERED, OLD
+
+CODE = re.compile(
+    r"\d+(?:[-:/]\d+){1,}|\+?\d{3,}-\d+|[A-Za-z]+-?\d+|\d+[A-Za-z]+|\d{1,2}\s?:\s?\d\d"
+)
+TOLL = re.compile(
+    r"(?:تجاوز|تخط|تعد|فاق|يفوق|يتجاوز|تتجاوز|يزيد|تزيد)\w*\s(?:ال)?(?:حصيله|عدد)\w*\s[^,.]{0,70}$"
+)
+UP_TO = re.compile(r"(?:قد|ربما)\s(?:ي|ت)?(?:صل|بلغ|رتفع)\w*\s(?:\w+\s){0,4}(?:الي\s)?$")
+TOWN_OF = re.compile(r"(?:عدد|تعداد)\s(?:سكان|سكانها|سكانه)\s?\w*\s[^,.]{0,40}$")
+
+
+class Figure(msgspec.Struct):
+    """A counted figure of a plain sentence."""
+
+    start: int
+    end: int
+    number: Number
+    noun: Noun
+    hedge: str
+    kind: str = ""
+
+
+def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figure]:
+    masked = _masked(words, days)
+    seen = [figure for number in numbers(masked) if (figure := _seen(masked, number))]
+    taken = [(one.number.start, one.end) for one in seen]
+    for start, end, noun in duals_in(masked):
+        if not any(first <= start < last for first, last in taken):
+            seen.append(Figure(start, end, Number(start, end, 2, 2, False, True), noun, "exact"))
+    seen.sort(key=lambda one: one.number.start)
+    cues = cues_in(masked)
+    found: list[Figure] = []
+    for one in seen:
+        others = [other.number.start for other in seen if other is not one]
+        last = found[-1].kind if found else None
+        kind = kind_of(masked, one.number, one.noun, cues, others, last)
+        if kind is None or (one.noun.sort in ("duration", "other")):
+            continue
+        one.kind = _settled(masked, one, kind)
+        found.append(one)
+    return found
+
+
+def _settled(words: str, one: Figure, kind: str) -> str:
+    if (
+        kind == "occupancy"
+        and TOWN_OF.search(words[: one.start])
+        and "مخيم" not in words[: one.start]
+    ):
+        return "population"
+    return kind
+
+
+def _masked(words: str, days: list[Phrase]) -> str:
+    for phrase in days:
+        words = words[: phrase.start] + " " * (phrase.end - phrase.start) + words[phrase.end :]
+    return CODE.sub(
+        lambda code: " " * len(code.group()) if not RANGE.fullmatch(code.group()) else code.group(),
+        words,
+    )
+
+
+RANGE = re.compile(r"\d{1,3}(?:[,.]?\d{3})*-\d{1,3}(?:[,.]?\d{3})*")
+
+
+def _seen(words: str, number: Number) -> Figure | None:
+    before = words[: number.start]
+    if OLD.match(words, number.end) or AGE.search(before[-30:]) or NUMBERED.search(before[-24:]):
+        return None
+    noun = noun_after(words, number.end)
+    if not noun.sort and re.search(r"[^\W\d]\sال$", before[-12:]):
+        return None  # his three children: a number behind its noun
+    hedge, start, end = _hedged(words, number, max(noun.end, number.end))
+    return Figure(start, end, number, noun, hedge)
+
+
+def _hedged(words: str, number: Number, end: int) -> tuple[str, int, int]:
+    """The hedge, and where the words of the figure with it begin and end."""
+    before = words[: number.start]
+    if number.high is None:
+        return "vague", number.start, end
+    if number.ranged:
+        opening = BETWEEN.search(before) or FROM.search(before)
+        return "range", opening.start() if opening else number.start, end
+    for name, pattern in HEDGES_AFTER:
+        if after := pattern.match(words, end):
+            return name, number.start, after.end() if "," not in after.group() else end
+    for name, pattern in HEDGES:
+        if found := pattern.search(before[-40:]):
+            start = number.start - len(before[-40:]) + found.start()
+            return name, start + (words[start] in "وفبلك" and words[start : start + 2] != "لا"), end
+    if TOLL.search(before):
+        return "over", number.start, end
+    return ("upto" if UP_TO.search(before) else "exact"), number.start, end
