@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 import msgspec
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, F, OuterRef
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from serai.camp.models import Allotment, Roofless, Section, Shelter
 from serai.core.clock import DAY_MS
@@ -19,6 +22,7 @@ from serai.core.shelter import (
 from serai.journal import sql
 from serai.registry.models import Person
 from serai.registry.queries import by_household
+from serai.web.templatetags.serai import ago, person_name
 
 ROWS_A_PAGE = 25
 _CROWD = (
@@ -53,6 +57,12 @@ class Seen(NamedTuple):
     family: str
     kunya: str
     seen_at: int
+
+    @property
+    def chip(self) -> SafeString:
+        """Name and time: a section prints a hundred of these."""
+        seen = ago(self.seen_at) or escape(gettext("never seen"))
+        return SafeString(f'{person_name(self)} <small class="muted">{seen}</small>')
 
 
 class Sleeper(msgspec.Struct, frozen=True):
