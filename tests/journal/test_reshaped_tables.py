@@ -1,0 +1,26 @@
+"""A new version wants other tables: the old ones go, the journal fills the new ones."""
+
+import pytest
+
+from serai.core.events import HeadcountTaken
+from serai.journal import sql
+from serai.journal.store import Author, writing
+from serai.journal.tables import prepare
+from serai.journal.verify import digests
+
+pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
+
+
+def test_a_table_that_nobody_knows_any_more_goes_with_its_indexes() -> None:
+    with writing(Author("clerk", "situation")) as pen:
+        pen.append(HeadcountTaken(at=pen.now_ms, place="reception", counted=7))
+    prepare()
+    rows = digests()
+    sql.run("CREATE TABLE convoys_forgotten (id varchar PRIMARY KEY)")
+    sql.run("DROP INDEX headcounts_of_a_place")
+    sql.run("CREATE INDEX headcounts_of_a_place ON convoys_forgotten (id)")
+    sql.run("UPDATE journal_setting SET value = 'of an older version' WHERE name = 'shape'")
+    assert prepare()
+    assert sql.one("SELECT 1 FROM sqlite_master WHERE name = 'convoys_forgotten'") is None
+    assert digests() == rows
+    assert not prepare()
