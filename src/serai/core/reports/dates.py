@@ -303,6 +303,12 @@ _hint = re.compile(
     + "|".join(MONTHS),
     re.IGNORECASE,
 )
+SINCE_THEN = re.compile(r"\b(?:since|from) (?:then|that (?:day|time))(?: on)?\b", re.IGNORECASE)
+# In the 24 hours to Monday morning, in the four days up to 7 August.
+LENGTH_UP_TO = re.compile(
+    rf"\b(?:in|over|during) the {_count.replace('count>', 'count3>')} {_unit.replace('unit>', 'unit3>')}s? (?:up )?(?:to|until|before) $",
+    re.IGNORECASE,
+)
 SINCE = re.compile(
     r"\b(?:since|starting|as from)(?: (?!mid-|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[\w'-]+){0,9}?\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
     re.IGNORECASE,
@@ -352,10 +358,35 @@ def _with_anchored(
             from_day = before[-1] if before else named
             first, last = read(match, from_day.last if from_day else None)
             taken.append(Phrase(match.start(), match.end(), first, last, name))
+    taken += _since_then(text, taken, report, named)
+    taken = _up_to(text, taken)
     daytime = DAYTIME.search(text)
     if daytime and report and named and named.rule == "last-night":
         taken.append(Phrase(daytime.start(), daytime.end(), report, report, "daytime"))
     return sorted(taken, key=lambda phrase: phrase.start)
+
+
+def _since_then(
+    text: str, taken: list[Phrase], report: date | None, named: Phrase | None
+) -> list[Phrase]:
+    found = SINCE_THEN.search(text)
+    if not found:
+        return []
+    before = [other for other in taken if other.end <= found.start() and other.first]
+    day = before[-1] if before else named
+    first = day.first if day else None
+    return [Phrase(found.start(), found.end(), first, report, "since-then", since=True)]
+
+
+def _up_to(text: str, taken: list[Phrase]) -> list[Phrase]:
+    """A length of days that ends on the day named after it."""
+    for index, phrase in enumerate(taken):
+        found = LENGTH_UP_TO.search(text[max(0, phrase.start - 50) : phrase.start])
+        if found and phrase.last:
+            days = timedelta(days=_length(found["count3"], found["unit3"]))
+            start = phrase.start - len(found.group())
+            taken[index] = Phrase(start, phrase.end, phrase.last - days, phrase.last, "days-to")
+    return taken
 
 
 def _phrase(

@@ -25,7 +25,7 @@ NOT_HANDED_ON = frozenset(
     ["percent", "USD", "money", "day", "week", "month", "year", "hour", "minute", "km", "m", "mile"]
 )
 PARALLEL = re.compile(
-    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?,?\s(?:and|or|then)\s(?:another |a further |only |just )?",
+    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?,?\s(?:and|or|then)\s(?:another |a further |only |just )?|[^.;:]{0,70}?,\s{4,}",
     re.IGNORECASE,
 )
 OF_THE = re.compile(
@@ -46,6 +46,15 @@ APPOSED = re.compile(r"(?P<noun>[A-Za-z]+),\s$")
 LABEL = re.compile(r"(?P<noun>[A-Za-z]+)(?: \([^)]*\))?\s?[:=]\s*$")
 TALLY = re.compile(
     r"\b(?:numbers?|count|total|so far|toll|tally|altogether)\b[^:]{0,30}:", re.IGNORECASE
+)
+WORDS = 10  # of a sentence that continues the figure of the one before
+PER = re.compile(r"\s+per\s+[\d,]+")
+NAMED_BELOW = 100
+NAMED = re.compile(
+    r"(?<=[a-z\"'] )(?!Some|About|Around|Nearly|Over|Only|At|The|And|But|Another)[A-Z][a-z]{3,}\s$"
+)
+ONE_FELL = re.compile(
+    r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
 )
 NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing)\b"
@@ -109,7 +118,8 @@ def figures_in(text: str, masked: str, before: Kind | None = None) -> list[Figur
     carried: Kind | None = None
     for index, one in enumerate(seen):
         kind = kind_of(masked, spots, index, cues, carried or _of_last(masked, one, before))
-        if found and (joined := _joined(masked, seen[index - 1], one, found[-1])):
+        people = [figure for figure in found if figure.kind.unit.startswith(("person", "family"))]
+        if people and (joined := _joined(masked, seen[index - 1], one, people[-1])):
             kind = joined
         kind = kind or _untold(masked, one, found, before)
         if kind is None or not _counts(masked, one, kind):
@@ -242,6 +252,8 @@ def _counts(text: str, one: Seen, kind: Kind) -> bool:
     """Whether a number with a kind is a figure at all, and not two residents who spoke."""
     number, end = one.number, max(one.noun.end, one.number.end)
     persons = kind.unit.startswith(("person", "family"))
+    if PER.match(text, end):
+        return False  # 3 doctors per 10,000 people
     if persons and traps.SAYING.match(text[end : end + 60]) and number.low <= SMALL:
         return False
     if not one.noun.unit:
@@ -280,6 +292,10 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
     """A number without a noun counts people only close to the word that says what happened."""
     number = one.number
     after = text[number.end : number.end + 24]
+    if number.low < NAMED_BELOW and not number.written and NAMED.search(text[: number.start]):
+        return False  # Kurdistan 9, Channel 4
+    if number.written and number.low == 1:
+        return bool(ONE_FELL.match(after))
     if (number.written and number.low == 1) or re.match(r"\s*(?:[A-Z]{2,4}\b|[.,]?\d|/)", after):
         return False
     if number.written and number.low < SMALL:
@@ -318,7 +334,7 @@ def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
     ):
         return None
     words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()
-    if len(words) > 8 and not re.search(r"\bnumbers?\b|\bfigure\b|\btotal\b", text):
+    if len(words) > WORDS and not re.search(r"\bnumbers?\b|\bfigure\b|\btotal\b", text):
         return None
     if one.number.low < 10:
         return None

@@ -92,6 +92,7 @@ MEDICAL = re.compile(
     r"\b(?:hospitals?|clinics?|wards?|health|malnourished|stabili[sz]ation|patients?|medical|treatment|cholera|surg\w+)\b",
     re.IGNORECASE,
 )
+NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
 TOLD_AFTER = re.compile(
     r"\b(?:and|who|that|,)\s(?:they |all |who |later |then )*(?:were|was|had been|have been|had|have)\s",
     re.IGNORECASE,
@@ -163,6 +164,8 @@ def _weighed(
         return None, "few"  # two suicide bombers killed 31: the two are not a force
     if best and _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
+    if not best and sort in ("people", "displaced") and NEWLY.search(spot.noun.words):
+        return "arrived", "noun:new"
     if best:
         return _told_by(text, spot, best[1], cues)
     return NOUN_HINTS.get(sort), f"noun:{sort}"
@@ -178,6 +181,8 @@ def _told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | No
         return "occupancy", "O:a site held"
     if cue.words == "admitted":
         return ("assisted" if MEDICAL.search(text) else "arrived"), "B:admitted"
+    if cue.words.startswith("there ") and spot.noun.words == "of us":
+        return "occupancy", "there were of us"
     if cue.words.startswith("there "):
         return _existing(text, spot, cue, cues)
     return cue.kind, f"{cue.side}:{cue.words}"

@@ -26,7 +26,7 @@ _role = (
     r"prosecutors?(?:-general)?|general|superintendent|surgeon|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
-    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|document|memo|letter|study|unit|councill?ors?|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|passengers?|engineers?|sappers?|local)"
+    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|passengers?|engineers?|sappers?|local)"
 )
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
@@ -84,6 +84,9 @@ NOT_A_SPEAKER = re.compile(
     r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|he|she|they|we|i|you|one|some|officials in|there|this|that|who|which|what|as|\d.*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
     re.IGNORECASE,
 )
+CLAUSE_WORDS = re.compile(
+    r"\b(?:were|was|are|is|have|had|has|been)\b|^(?:two|three|four|five|six|seven|eight|nine|ten|more|about|some \d)\b"
+)
 OFFICES = re.compile(
     r"\b(?:president|minister|governor|mayor|spokes\w+|director|commander|chief|head|secretary|officer|official|coordinator|general|colonel|representative|envoy|commissioner|ambassador|manager|brigadier|major|captain|lieutenant|chairman|administrator|ministry)\b",
     re.IGNORECASE,
@@ -134,7 +137,7 @@ def _is_source(before: str, words: str) -> bool:
 def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
     """A speaker from the words that name one; None for words that cannot speak."""
     words = words.strip(" ,\"'")
-    if words.endswith("'s"):
+    if words.endswith("'s") or (rule == "said-by" and CLAUSE_WORDS.search(words)):
         return None
     bare = _without_articles(words)
     if not bare or NOT_A_SPEAKER.match(bare) or len(bare) < 2:

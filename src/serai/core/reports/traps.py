@@ -9,7 +9,7 @@ _month = (
     r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 BEFORE = re.compile(
-    r"(?:\b(?:aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
+    r"(?:\b(?:eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
     r"|category|number|no\.?|nos\.?|page|figure|table|annex|block|sector|zone|unit|room|brigade|division|battalion"
     r"|corps|regiment|channel|gate|checkpoint|covid|ipc|act|law|decree|protocol|version|issue|episode|day|week|round"
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"

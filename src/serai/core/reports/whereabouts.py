@@ -27,6 +27,7 @@ FROM_THERE = re.compile(
     r"\b(?:refugees|migrants|foreigners|fighters|workers|nationals|idps|people|families|arrivals|women|men|children|students) from (?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
+RECEPTION = re.compile(r"\b(?:reception|transit|screening|registration)\b", re.IGNORECASE)
 OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
@@ -87,6 +88,8 @@ class Remembered(msgspec.Struct):
         if not found:
             return None
         what = found["what"].casefold()
+        if RECEPTION.search(found.group()):
+            return self.camp or home
         if what in ("camp", "site", "settlement", "centre", "center"):
             return self.camp or (home if what == "camp" else None)
         if what == "country":
