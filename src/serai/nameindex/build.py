@@ -14,9 +14,7 @@ from serai.core.matching import keys
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.told import (
     SEXES,
-    Chain,
     Record,
-    Told,
     place_key,
     told,
     years,
@@ -47,9 +45,8 @@ class Build:
         self.place, self.home, self.own = array("I"), array("I"), array("I")
         self.homes: dict[str, int] = {}
         self.chains: dict[tuple[int, bool], array[int]] = defaultdict(lambda: array("I"))
-        self.more: list[
-            tuple[int, Told]
-        ] = []  # people with a kunya, whose keys are made one by one
+        self.kunya_of, self.kunya_sex, self.kunya_word = array("I"), array("b"), array("I")
+        self.told_kunyas = 0
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -63,8 +60,8 @@ class Build:
                 return self._take(record, [[1, *plain]], ())
         person = told(record)
         packed = packed_told(person, self.words.number)
-        if person.kunyas:
-            self.more.append((len(self.ids), person))
+        for sex, word in person.kunyas:
+            self._called(len(self.ids), sex, self.words.number(word))
         return self._take(record, packed.chains, packed.kunyas, packed.mother, person.sex)
 
     def _take(
@@ -75,7 +72,7 @@ class Build:
         if sex < 0:
             sex = SEXES.get((record.sex or "").lower(), 0)
         born = years(record.birth_year_from, record.birth_year_to) or (0, 0)
-        place = self.words.number(place_key(record.place)) if record.place else 0
+        place = self.words.number(PLACE_MARK + place_key(record.place)) if record.place else 0
         self.ids.append(record.id)
         self.packed.append(_encode((sex, *born, place, chains, list(kunyas), [], list(mother))))
         self.sex.append(sex)
@@ -94,6 +91,7 @@ class Build:
 
     def write(self, path: Path, tell: Callable[[int], None] = lambda done: None) -> list[str]:
         """Writes the index; `tell` hears how many people are in. Answers ids that stand twice."""
+        self.told_kunyas = len(self.kunya_word)
         self._sons()
         path.unlink(missing_ok=True)
         database = sqlite3.connect(path, isolation_level=None)
@@ -133,11 +131,12 @@ class Build:
         for index, son in eldest_sons(self.home, self.sex, self.year, self.role, self.own):
             one = _decode(self.packed[index])
             self.packed[index] = _encode(msgspec.structs.replace(one, sons=[son]))
-            words = self.words.text
-            chains = tuple(Chain(tuple(words(word) for word in chain[1:]), chain[0] == 1)
-                           for chain in one.chains)  # fmt: skip
-            self.more.append((index, Told(chains, (), (words(son),), one.sex, None,
-                                          words(one.place) if one.place else "")))  # fmt: skip
+            self._called(index, one.sex, son)
+
+    def _called(self, index: int, sex: int, word: int) -> None:
+        self.kunya_of.append(index)
+        self.kunya_sex.append(sex)
+        self.kunya_word.append(word)
 
     def _sounds(self) -> list[tuple[str, int]]:
         counted: dict[str, int] = defaultdict(int)
@@ -149,11 +148,10 @@ class Build:
                         counted[sound] += int(count)
         for place, count in enumerate(np.bincount(np.frombuffer(self.place, np.uint32))):
             if place and count:
-                counted[PLACE_MARK + self.words.text(place)] += int(count)
-        for _, person in self.more:
-            for _, word in person.kunyas:
-                for sound in kept(word):
-                    counted[sound] += 1
+                counted[self.words.text(place)] += int(count)
+        for word in self.kunya_word[: self.told_kunyas]:
+            for sound in kept(self.words.text(word)):
+                counted[sound] += 1
         return sorted(counted.items())
 
     def _rows(self) -> npt.NDArray[np.int64]:
@@ -175,13 +173,32 @@ class Build:
                 (hashed << np.uint64(keys.HASH_SHIFT)) | tail[people[which]]
                 for hashed, which in _pair_keys(both, given, first[places[people]])
             ]
-        found.append(np.fromiter(self._kunya_rows(), np.uint64))
-        return np.unique(np.concatenate(found)).view(np.int64)
+        found += list(self._kunya_rows(first, second, tail, places))
+        rows = np.concatenate(found).view(np.int64)
+        rows.sort()
+        return rows[np.concatenate(([True], rows[1:] != rows[:-1]))]
 
-    def _kunya_rows(self) -> Iterator[int]:
-        for index, person in self.more:
-            for key in keys.kunya_keys_of(person):
-                yield keys.packed(key, self.sex[index], self.year[index], index + 1)
+    def _kunya_rows(
+        self, first: Columns, second: Columns, tail: Columns, places: npt.NDArray[np.uint32]
+    ) -> Iterator[Columns]:
+        """Rows of parents by the name of their eldest son: alone, with the town, with a word."""
+        people = np.frombuffer(self.kunya_of, np.uint32)
+        parent = np.frombuffer(self.kunya_sex, np.int8).astype(np.uint64)
+        eldest = np.frombuffer(self.kunya_word, np.uint32)
+        beside = np.zeros((len(self.ids) + 1, keys.WORDS_MAX), np.uint32)
+        for (length, _), flat in self.chains.items():
+            table = np.frombuffer(flat, np.uint32).reshape(-1, length + 1)
+            beside[table[:, 0], :length] = table[:, 1:]
+        for son in (first[eldest], second[eldest]):
+            called = son + parent
+            asked = [(keys.KUNYA, son, parent), (keys.KUNYA_AT_PLACE, called, first[places[people]])]
+            for column in range(keys.WORDS_MAX):
+                word = beside[people + 1, column]
+                asked += [(keys.KUNYA_WITH, called, codes[word]) for codes in (first, second)]
+            for kind, one, other in asked:
+                which = (son != 0) & ((other != 0) | (kind == keys.KUNYA))
+                hashes = hashed(kind, one[which], other[which])
+                yield (hashes << np.uint64(keys.HASH_SHIFT)) | tail[people[which]]
 
 
 def _pair_keys(

@@ -177,7 +177,7 @@ class IndexFile:
         )
         return Told(
             chains, kunyas, tuple(text[word] for word in one.sons), one.sex,
-            (one.first, one.last) if one.first else None, text[one.place] if one.place else "",
+            (one.first, one.last) if one.first else None, text[one.place][1:] if one.place else "",
             tuple(text[word] for word in one.mother),
         )  # fmt: skip
 
@@ -185,7 +185,7 @@ class IndexFile:
 def packed_told(person: Told, number_of: "Numbering") -> Packed:
     """A person with every word as its number."""
     return Packed(
-        person.sex, *(person.born or (0, 0)), number_of(person.place) if person.place else 0,
+        person.sex, *(person.born or (0, 0)), number_of(PLACE_MARK + person.place) if person.place else 0,
         [[int(chain.given), *map(number_of, chain.words)] for chain in person.chains],
         [part for sex, word in person.kunyas for part in (sex, number_of(word))],
         [number_of(word) for word in person.sons],

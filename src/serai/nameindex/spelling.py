@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from serai.core import names
 from serai.core.matching import keys
+from serai.core.matching.scoring import PLACE_MARK
 
 _IN_COMPANY = -1  # what a piece is depends on those beside it
 
@@ -50,12 +51,13 @@ class Spelling:
     def codes(self) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
         """For every number the codes of its two skeletons, 0 where there is none.
 
-        Places share the numbers, and are known by a code of their own.
+        Places are numbered with the words, and have one code.
         """
         table = np.zeros((2, len(self._texts)), np.uint64)
         for number, text in self.rows():
-            for column, code in enumerate(keys.codes(text)):
-                table[column, number] = code
+            place = text.removeprefix(PLACE_MARK)
+            codes = keys.codes(text) if place == text else (keys.code(place),)
+            table[: len(codes), number] = codes
         return table[0], table[1]
 
     def _alone(self, piece: str) -> int:

@@ -87,6 +87,7 @@ def rows_of(person: Told, number: int) -> list[int]:
     return sorted(packed(key, person.sex, person.year, number) for key in keys_of(person))
 
 
+@lru_cache(maxsize=200_000)
 def codes(word: str) -> tuple[int, ...]:
     """The codes under which a word is kept."""
     return tuple(code(sound) for sound in kept(word))

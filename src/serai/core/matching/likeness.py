@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from serai.core.matching import weights
 from serai.core.matching.sounds import COARSE, FINE, LETTERS
-from serai.core.names import Variant, bare, script, variants
+from serai.core.names import Variant, asked, bare, script, variants
 
 SAME, SOUND, NEAR = "same", "sound", "near"
 NEAR_LETTERS_MIN = 3
@@ -26,11 +26,19 @@ class Likeness(NamedTuple):
     bits: float
 
 
+@lru_cache(maxsize=300_000)
+def sounds(word: str) -> frozenset[str]:
+    """Every skeleton of a word."""
+    return frozenset(asked(word))
+
+
 @lru_cache(maxsize=400_000)
 def likeness(one: str, other: str) -> Likeness | None:
     """How alike two folded words are; None when they are different words."""
     if one == other or bare(one) == bare(other):
         return Likeness(SAME, variants(one)[0].skeleton, weights.SAME[script(one)])
+    if sounds(one).isdisjoint(sounds(other)):
+        return _near(one, other)
     best: Likeness | None = None
     for mine in variants(one):
         for theirs in variants(other):
@@ -38,7 +46,7 @@ def likeness(one: str, other: str) -> Likeness | None:
                 bits = _sound(script(one), mine, script(other), theirs)
                 if best is None or bits > best.bits:
                     best = Likeness(SOUND, mine.skeleton, bits)
-    return best or _near(one, other)
+    return best
 
 
 def _sound(my_script: str, mine: Variant, their_script: str, theirs: Variant) -> float:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from serai.core.matching import weights
 from serai.core.matching.chains import Aligned, aligned
-from serai.core.matching.likeness import NEAR, likeness
+from serai.core.matching.likeness import NEAR, likeness, sounds
 from serai.core.matching.told import Told
 
 Share = Callable[[str], float]  # which share of the registry bears a word of this skeleton
@@ -41,6 +41,7 @@ class Scorer:
         self._share = share
         self._size = log2(max(2, people))
         self._seen: dict[tuple[str, str], float] = {}
+        self._quick: dict[tuple[str, str], float] = {}
 
     def fit(self, one: Told, other: Told) -> Fit:
         """How well two people fit."""
@@ -57,26 +58,25 @@ class Scorer:
     def quick(self, one: Told, other: Told) -> float:
         """Roughly how well two people fit: the words of their names, in whatever order."""
         best = 0.0
-        seen, ask = self._seen, self.word_bits
         for mine in one.chains:
             for theirs in other.chains:
-                total = -0.7 * abs(len(mine.words) - len(theirs.words))
-                first = True
+                total = weights.PART_MISSING * abs(len(mine.words) - len(theirs.words))
                 for word in mine.words:
-                    top = 0.0
-                    for at in theirs.words:
-                        bits = seen.get((word, at))
-                        if bits is None:
-                            bits = ask(word, at)
-                        top = max(top, bits)
-                    total += top
-                    if first and word is mine.words[0]:
-                        total += 4.0 if seen[word, theirs.words[0]] > 0 else 0.0
-                    first = False
+                    total += max([self._shared(word, at) for at in theirs.words])
+                if self._shared(mine.words[0], theirs.words[0]) > 0:
+                    total += weights.GIVEN_IN_PLACE
                 best = max(best, total)
-        age, _ = _age(one, other)
-        place = 4.0 if one.place and one.place == other.place else 0.0
-        return best + age + place + self._kunya(one, other)
+        return best + _age(one, other)[0] + self._place(one.place, other.place) + self._kunya(
+            one, other)  # fmt: skip
+
+    def _shared(self, one: str, other: str) -> float:
+        """The bits of two words that share a skeleton; words one letter apart say nothing here."""
+        key = (one, other)
+        found = self._quick.get(key)
+        if found is None:
+            apart = sounds(one).isdisjoint(sounds(other))
+            found = self._quick[key] = 0.0 if apart else self.word_bits(one, other)
+        return found
 
     def word_bits(self, one: str, other: str) -> float:
         """What it says that both have this word; 0 when they are different words."""

@@ -24,13 +24,13 @@ ROWS_A_KEY = 2_500
 NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and year
 YEARS_EITHER_SIDE = 8
 LOOKED_AT_MAX = 600  # whose names are read
-SCORED_MAX = 60  # who is compared in full
+SCORED_MAX = 40  # who is compared in full
 BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
 GOOD_BITS = 2.0  # below this the best is weak, and spellings nearby are tried
 NEARBY_MAX = 24  # other spellings of one word
 ENDINGS_MAX = 14  # of an unfinished word
-GIVEN_IN_PLACE, PLACE_BITS = 4.0, 4.0
+PLACE_BITS = 4.0
 WORDS_TOLD_MAX = 8  # of one search
 COUNT_LEAST = 0.4  # a word nobody bears yet
 _NUMBER = (1 << keys.NUMBER_BITS) - 1
@@ -243,7 +243,7 @@ class _Looking:
 
     def _worth(self) -> Worth:
         """The bits of every set of words, of the given name in its place, and of the town."""
-        bits = [GIVEN_IN_PLACE, PLACE_BITS, *(
+        bits = [weights.GIVEN_IN_PLACE, PLACE_BITS, *(
             min(weights.WORD_MAX, -log2(max(map(self.share, sounds))))
             for sounds in list(self.words.values())[:WORDS_TOLD_MAX]
         )]  # fmt: skip

@@ -21,6 +21,7 @@ GIVEN_DIFFERS = -7.0
 GIVEN_SHIFTED = -4.0  # the one's given name is the other's father: father and son
 GIVEN_NOT_TOLD = -0.3
 SWAPPED = -2.5
+GIVEN_IN_PLACE = 4.0  # in a first look
 PART_MISSING = -0.7
 PART_DIFFERS = -3.0
 KUNYA_LESS = 0.5

@@ -62,12 +62,14 @@ def skeletons(word: str) -> tuple[str, ...]:
     return tuple(variant.skeleton for variant in variants(word))[:SKELETONS_MAX]
 
 
+@lru_cache(maxsize=200_000)
 def kept(word: str) -> tuple[str, ...]:
     """The skeletons under which a folded word is kept in an index."""
     usual = variants(word)[:KEPT_MAX]
     return tuple(one.skeleton for one in usual if one.cost <= KEPT_COST_MAX or one is usual[0])
 
 
+@lru_cache(maxsize=200_000)
 def asked(word: str) -> tuple[str, ...]:
     """The skeletons under which a folded word is looked for."""
     return tuple(variant.skeleton for variant in variants(word))
