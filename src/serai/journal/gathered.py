@@ -105,8 +105,8 @@ class Tallied(Projection):
         if not batch.complete and self.source not in batch.changes:
             return
         if batch.complete:
-            for after in table.rows_of(self.source):
-                self._add(total, after, 1)
+            for held in table.rows_of(self.source):
+                self._add(total, held, 1)
         for before, after in batch.changes.get(self.source, ()):
             self._add(total, before, -1)
             self._add(total, after, 1)

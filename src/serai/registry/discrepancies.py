@@ -51,7 +51,11 @@ def discrepancies(
     found = sql.every(f"{_WITH_NOTES}{where}{_NEWEST}", (*wanted.values(), limit))
     return [
         Listed(
-            *row[:5],
+            id=row[0],
+            kind=row[1],
+            place=row[2],
+            at=row[3],
+            amount=row[4],
             people=tuple(_PEOPLE.decode(row[5])),
             facts=_FACTS.decode(row[6]),
             owner=row[7] or "",

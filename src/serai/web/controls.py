@@ -21,7 +21,7 @@ class Controls(DjangoTemplates):
         """The control as markup."""
         draw = _DRAWN.get(template_name)
         if draw is None:
-            return super().render(template_name, context, request)
+            return SafeString(super().render(template_name, context, request))
         return SafeString(draw(context["widget"]))
 
 

@@ -87,7 +87,8 @@ class Sentence(Node):
         """The sentence in the language of the page; Django's answer where a value is odd."""
         given = {name: one.resolve(context) for name, one in self.asked.extra_context.items()}
         if self.more:
-            count = given[self.asked.countervar] = self.asked.counter.resolve(context)
+            assert self.asked.counter is not None, "a plural comes with its count"
+            count = given[str(self.asked.countervar)] = self.asked.counter.resolve(context)
             if not isinstance(count, int):
                 return str(self.asked.render(context))
             said = ngettext(self.one, self.more, count)
@@ -120,7 +121,7 @@ class Address(Node):
             if around is not None:
                 pairs = zip(around, (*given, ""), strict=True)
                 return SafeString("".join(before + one for before, one in pairs))
-        return self.asked.render(context)
+        return SafeString(self.asked.render(context))
 
     def _around(self, context: Context, ids: int) -> tuple[str, ...] | None:
         kept = context.render_context  # one a template: asking Django costs more than the rest
