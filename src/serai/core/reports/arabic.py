@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -19,7 +20,7 @@ from serai.core.reports.arabic_choices import (
 from serai.core.reports.arabic_days import phrases
 from serai.core.reports.arabic_figures import Figure, figures_in
 from serai.core.reports.arabic_letters import Plain, only_arabic, plain_of, with_unseen
-from serai.core.reports.arabic_places import mentions
+from serai.core.reports.arabic_places import Mention, mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices, speaker_of
 from serai.core.reports.arabic_words import CERTAINTY
 from serai.core.reports.hedges import bounds
@@ -30,26 +31,46 @@ DATELINE_LETTERS = 60
 LONGEST = 1200  # letters of a sentence
 
 
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence in plain letters: where it begins, and the places it names."""
+
+    start: int
+    text: str
+    places: list[Mention]
+
+
 def claims_of(text: str, even: str, meta: Meta, report: date | None) -> list[Claim]:
     """The claims of the Arabic lines of a report."""
     letters = plain_of(only_arabic(with_unseen(text, even)))
-    setting = Setting(meta, report or _own_day(letters), _home(letters), Voices([]))
+    sentences = list(_sentences(letters.text))
+    setting = Setting(meta, report or _own_day(letters), _home(letters, sentences), Voices([]))
     printed: dict[str, tuple[int, int]] = {}
     found: list[Claim] = []
-    for sentence in _sentences(letters.text):
-        start, end = sentence.span()
-        words = letters.text[start:end]
-        key = " ".join(words.split())
+    for sentence in sentences:
+        start, key = sentence.start, " ".join(sentence.text.split())
         if len(key) > 20 and key in printed:
             found = [_again(claim, letters, printed[key], start) for claim in found]
             continue
-        printed[key] = (start, end)
-        found += _of_sentence(text, letters, words, start, setting)
+        printed[key] = (start, start + len(sentence.text))
+        found += _of_sentence(text, letters, sentence, setting)
     return found
 
 
-def _sentences(text: str) -> list[re.Match[str]]:
-    return [found for found in SENTENCE.finditer(text) if found.group().strip()]
+def _sentences(text: str) -> Iterator[Sentence]:
+    """All sentences; one without end, such as a list run together, is taken in lengths."""
+    for found in SENTENCE.finditer(text):
+        start, end = found.span()
+        while start < end:
+            cut = (
+                text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+                if end - start > LONGEST
+                else end
+            )
+            last = cut if cut > 0 else start + LONGEST
+            words = text[start:last]
+            if words.strip():
+                yield Sentence(start, words, mentions(words))
+            start = last
 
 
 def _again(claim: Claim, letters: Plain, first: tuple[int, int], start: int) -> Claim:
@@ -77,29 +98,31 @@ def _own_day(letters: Plain) -> date | None:
     return None
 
 
-def _home(letters: Plain) -> str | None:
+def _home(letters: Plain, sentences: list[Sentence]) -> str | None:
     """The place of the dateline, or the one named most often that is no country."""
     dateline = DATELINE.match(letters.text)
     if dateline and find(dateline["place"].strip()):
         return dateline["place"].strip()
     counts: dict[str, int] = {}
     camp = ""
-    for one in mentions(letters.text[: LONGEST * 4]):
-        name = camp if one.back else letters.text[one.start : one.end]
-        camp = name if one.kind == "camp" else camp
-        if one.kind == "camp" or (one.kind == "town" and not one.back):
-            counts[name] = counts.get(name, 0) + 1
+    for sentence in sentences:
+        for one in sentence.places:
+            name = camp if one.back else sentence.text[one.start : one.end]
+            camp = name if one.kind == "camp" else camp
+            if one.kind == "camp" or (one.kind == "town" and not one.back):
+                counts[name] = counts.get(name, 0) + 1
     counts.pop("", None)
     best = max(counts, key=lambda name: counts[name], default=None)
     return best if best and counts[best] > 1 else None
 
 
-def _of_sentence(text: str, letters: Plain, words: str, base: int, setting: Setting) -> list[Claim]:
-    speakers = setting.voices.speakers(words, base)
+def _of_sentence(text: str, letters: Plain, sentence: Sentence, setting: Setting) -> list[Claim]:
+    words = sentence.text
+    speakers = setting.voices.speakers(words, sentence.start)
     days = phrases(words, setting.report)
-    found = figures_in(words[:LONGEST], days, setting.kind)
-    places = [one for one in mentions(words) if not is_inside(one, speakers)]
-    spot = Spot(words, base, found, places, days, speakers)
+    found = figures_in(words, days, setting.kind)
+    places = [one for one in sentence.places if not is_inside(one, speakers)]
+    spot = Spot(words, sentence.start, found, places, days, speakers)
     claims = [_claim(text, letters, spot, figure, setting) for figure in found]
     _remember(setting, spot)
     return claims

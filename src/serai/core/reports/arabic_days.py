@@ -243,6 +243,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"(?:ال)?(?:عام|سنه)\s{_gone}", _year_back(1)),
     (r"(?:هذا\sالعام|هذه\sالسنه|(?:بدايه|مطلع)\s(?:هذا\s)?ال(?:عام|سنه)(?:\s(?:الحالي|الجاري)\w*)?|ال(?:عام|سنه)\s(?:الحالي|الجاري)\w*)", _year_back(0)),
 )  # fmt: skip
+_hints = "يوم|امس|ليل|اسبوع|شهر|عام|سنه|ساع|ايام|حالي|الان|راهن|موخر|بارح|صباح|منذ|قبل|خلال"
+HINT = re.compile(rf"{_any((*MONTHS, *WEEKDAYS))}|{_hints}|(?:19|20)\d\d")
 RULES = tuple((re.compile(rf"(?<![\w/.])(?:و|ف|ل|ب)?(?:{words})"), read) for words, read in _RULES)
 SINCE = re.compile(
     r"منذ(?:\s\w+){1,4}\s(?:في|يوم)\s*$|(?:منذ|ابتداء\sمن|اعتبارا\sمن|بدءا\sمن)(?:\s(?:نحو|حوالي|يوم|تاريخ|بدايه|مطلع))*\s*$"
@@ -261,6 +263,8 @@ def phrases(text: str, report: date | None) -> list[Phrase]:
     [datetime.date(2019, 3, 13)]
     """
     taken: list[Phrase] = []
+    if not HINT.search(text):
+        return taken
     for words, read in RULES:
         for match in words.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in taken):

@@ -16,6 +16,7 @@ _SAME = {
     **{chr(base + digit): str(digit) for base in (0x0660, 0x06F0) for digit in range(10)},
 }  # fmt: skip
 LETTERS = str.maketrans(_SAME)
+JOINED_FROM = "\ufb50"
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufefc]")
 OTHER = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -52,9 +53,13 @@ def plain_of(text: str, start: int = 0) -> Plain:
     letters: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text, start):
-        for one in _plain_sign(sign):
+        one = _SAME.get(sign, sign) if sign < JOINED_FROM else _unjoined(sign)
+        if len(one) == 1:
             letters.append(one)
             places.append(place)
+        else:
+            letters += one
+            places += [place] * len(one)
     return Plain("".join(letters), tuple(places))
 
 
@@ -84,7 +89,6 @@ def without_arabic(text: str) -> str:
     return "\n".join(" " * len(line) if is_arabic(line) else line for line in text.split("\n"))
 
 
-def _plain_sign(sign: str) -> str:
-    if "\ufb50" <= sign <= "\ufefc":  # a letter as it is drawn joined to its neighbours
-        sign = unicodedata.normalize("NFKC", sign)
-    return sign.translate(LETTERS)
+def _unjoined(sign: str) -> str:
+    """The letters of a sign that is drawn joined to its neighbours."""
+    return unicodedata.normalize("NFKC", sign).translate(LETTERS) if sign <= "\ufeff" else sign

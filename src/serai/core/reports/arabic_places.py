@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from itertools import pairwise
 
 import msgspec
 
@@ -115,8 +114,10 @@ def _at(text: str, words: list[Word], at: int, last: Mention | None) -> tuple[Me
         return (Mention(start, word.end, role, kind, True) if role or at == 0 else None), 1
     if word.bare == BORDER and role and (size := _border(words, at)):
         return Mention(start, words[at + size - 1].end, role, "wide"), size
+    if not role and word.bare not in TOWNS and word.bare not in LOOSE:
+        return None, 1
     leads, size = _leads_and_name(text, words, at)
-    if not size or (not leads and not role):
+    if not size:
         return None, 1
     end = words[at + len(leads) + size - 1].end
     kind = _kind(text, start, end, leads)
@@ -171,16 +172,20 @@ def _kind(text: str, start: int, end: int, leads: list[str]) -> str:
 
 def _known(text: str, words: list[Word], at: int, led: bool) -> int:
     """How many words from here make the longest name the gazetteer knows."""
-    for size in range(min(NAME_WORDS, len(words) - at), 0, -1):
-        part = words[at : at + size]
-        if any(text[one.end : two.start] != " " for one, two in pairwise(part)):
-            continue
-        first = part[0].bare if not led else part[0].text
-        name = " ".join([first, *(word.text for word in part[1:])])
-        if name in NOT_NAMES or len(name) < 3:
-            continue
-        if find(name):
+    size = 1
+    while (
+        size < NAME_WORDS
+        and at + size < len(words)
+        and words[at + size].start == words[at + size - 1].end + 1
+        and text[words[at + size - 1].end] == " "
+    ):
+        size += 1
+    while size and at < len(words):
+        first = words[at].text if led else words[at].bare
+        name = " ".join([first, *(word.text for word in words[at + 1 : at + size])])
+        if name not in NOT_NAMES and len(name) > 2 and find(name):
             return size
+        size -= 1
     return 0
 
 
