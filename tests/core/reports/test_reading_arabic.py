@@ -143,3 +143,14 @@ def test_every_claim_of_any_arabic_words_cites_its_own_numbers(text: str) -> Non
     for claim in read(text, Meta(report_date=DAY)).claims:
         assert text[claim.start : claim.end] == claim.quote
         assert faults(text, claim) == []
+
+
+def test_a_long_paste_without_an_end_is_read_in_reasonable_time() -> None:
+    words = "نزح 400 شخص من هجين إلى مخيم الهول ، قالت وقتل بينهم نحو ألف في الباغوز "
+    found = read(words * 300, Meta(report_date=DAY)).claims
+    assert len(found) > 250
+
+
+def test_lines_of_two_languages_in_one_report_are_both_read() -> None:
+    text = "About 40 people fled Hajin.\nنزح 300 شخص من السوسة.\nAt least 5 people were killed."
+    assert [claim.low for claim in read(text).claims] == [40, 300, 5]
