@@ -197,7 +197,7 @@ def _change(shape: Shape, places: tuple[int, ...]) -> str:
 @lru_cache(maxsize=256)
 def _addition(shape: Shape, sums: tuple[str, ...]) -> str:
     name = f'"{shape.table}"'
-    changes = ", ".join(f"{column} = {name}.{column} + excluded.{column}" for column in sums)
+    changes = ", ".join(f'"{column}" = {name}."{column}" + excluded."{column}"' for column in sums)
     key = shape.columns[shape.key]
     return f"{shape.insertion} ON CONFLICT ({key}) DO UPDATE SET {changes}"
 
