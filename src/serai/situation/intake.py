@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from serai.core.refusal import Refusal
+from serai.core.refusal import Refusal, gettext_noop
 from serai.documents.papers import Document, read_documents
 from serai.journal.store import Author
 from serai.situation.commands import ReportDraft, Taken, take_in
@@ -14,6 +14,7 @@ from serai.situation.report_forms import ReportForm
 from serai.web.letters import plain
 
 NAME_LETTERS_MAX = 120
+BARE = gettext_noop("%(name)s holds no words of this report. Choose the file with its text.")
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -30,6 +31,9 @@ def taken_in(form: ReportForm, author: Author) -> list[Outcome]:
     for number, (name, found) in enumerate(_documents(typed)):
         if isinstance(found, Refusal):
             outcomes.append(Outcome(name, found))
+            continue
+        if name and not found.text.strip():
+            outcomes.append(Outcome(found.title or name, Refusal(BARE, {"name": name})))
             continue
         draft = _draft(found, name, typed)
         operation = f"{form.operation}-{number}" if number else form.operation
