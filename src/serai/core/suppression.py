@@ -81,9 +81,9 @@ class _Table:
     """A table with its totals as last row and column, and which of its counts are hidden."""
 
     def __init__(self, cells: Sequence[Sequence[int]]) -> None:
-        body = [[*row, sum(row)] for row in cells]
-        sums = [sum(column) for column in zip(*body, strict=True)]
-        self.counts = [*body, sums]
+        body: list[list[int]] = [[*row, sum(row)] for row in cells]
+        sums: list[int] = [sum(column) for column in zip(*body, strict=True)]
+        self.counts: list[list[int]] = [*body, sums]
         self.height, self.width = len(body), len(sums) - 1
         self.hidden: set[Cell] = set()
 

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import typst
@@ -87,7 +88,7 @@ def numbers_in(block: Block) -> list[bool]:
     ]
 
 
-def _settings(page: OnePage, rows: int, points: float) -> dict[str, object]:
+def _settings(page: OnePage, rows: int, points: float) -> dict[str, Any]:
     content = {
         "title": page.title,
         "points": points,
