@@ -84,7 +84,7 @@ def test_a_message_longer_than_a_cookie_waits_in_the_session(signed_in: SignIn) 
 
     gate = signed_in("reception")
     request = RequestFactory().get("/")
-    request.session = gate.session  # type: ignore[assignment]
+    request.session = gate.session
     storage = Messages(request)
     request._messages = storage  # type: ignore[attr-defined]
     long = " ".join(str(number**5) for number in range(1_000))
@@ -92,6 +92,6 @@ def test_a_message_longer_than_a_cookie_waits_in_the_session(signed_in: SignIn) 
     answer = HttpResponse()
     storage.update(answer)
     later = RequestFactory().get("/")
-    later.session = request.session  # type: ignore[assignment]
+    later.session = request.session
     later.COOKIES["messages"] = answer.cookies["messages"].value
     assert [str(one) for one in Messages(later)] == [long]

@@ -36,7 +36,7 @@ class OneTransaction:
         at: TracebackType | None,
     ) -> None:
         if self._atomic is not None:
-            self._atomic.__exit__(kind, error, at)  # type: ignore[arg-type]
+            self._atomic.__exit__(kind, error, at)
             return
         database = self._database
         database.in_atomic_block = False
