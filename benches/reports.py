@@ -15,6 +15,7 @@ from gold_texts import documents  # noqa: E402
 
 from serai.core.reports import read  # noqa: E402
 from serai.core.reports.exports import row  # noqa: E402
+from serai.core.reports.hazard_score import score_hazards  # noqa: E402
 from serai.core.reports.score import score  # noqa: E402
 
 SHARED = Path(os.environ.get("SERAI_SHARED", ROOT.parent / "shared" / "data"))
@@ -25,8 +26,16 @@ ROUNDS = 5
 def main() -> None:
     """Prints the figures."""
     texts = list(documents())
-    said = [row(claim) for text in texts for claim in read(text.text, text.meta).claims]
+    readings = [read(text.text, text.meta) for text in texts]
+    said = [row(claim) for reading in readings for claim in reading.claims]
     figures = score([gold for text in texts for gold in text.rows], said).figures()
+    dangers = [
+        hazard
+        for text, reading in zip(texts, readings, strict=True)
+        if text.hazards
+        for hazard in reading.hazards
+    ]
+    figures |= score_hazards([gold for text in texts for gold in text.hazards], dangers).figures()
     for name, figure in figures.items():
         print(f"{name:22} {figure:.3f}")
     letters = [file.read_text() for file in (SHARED / "situation" / "reports").glob("*.txt")]

@@ -56,6 +56,10 @@ NAMED = re.compile(
 ONE_FELL = re.compile(
     r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
 )
+ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
+PLACED = re.compile(
+    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*[A-Z]|\s{4,}"
+)
 NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing)\b"
     r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
@@ -159,7 +163,9 @@ def _inherited(text: str, seen: list[Seen]) -> list[Seen]:
             continue
         between = text[max(earlier.noun.end, earlier.number.end) : one.hedged.start]
         part = OF_THE.search(text[: earlier.hedged.start])
-        if PARALLEL.fullmatch(between) or (part and len(between) < 60):
+        person = earlier.noun.unit in ("person", "family")
+        beside = person and ALSO.fullmatch(between) and PLACED.match(text, one.number.end)
+        if beside or PARALLEL.fullmatch(between) or (part and len(between) < 60):
             handed = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
             seen[index] = Seen(one.number, one.hedged, handed)
     return seen
@@ -176,7 +182,11 @@ def kind_asked(masked: str) -> Kind | None:
 def _told(masked: str) -> list[Number]:
     """The numbers of a sentence without the whole of a part: 10 of 37 wells is ten wells."""
     found = numbers(masked)
-    wholes = {whole.end() for number in found if (whole := OUT_OF.match(masked, number.end))}
+    wholes = {
+        whole.end()
+        for number in found
+        if number.low > 1 and (whole := OUT_OF.match(masked, number.end))
+    }
     return [number for number in found if number.end not in wholes]
 
 
@@ -194,6 +204,13 @@ def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
         return last.kind
     if last.number is not earlier.number:
         return None
+    if (
+        one.noun.unit == last.kind.unit
+        and not one.noun.words
+        and PLACED.match(text, one.number.end)
+    ):
+        if ALSO.fullmatch(text[max(last.end, earlier.number.end) : one.hedged.start]):
+            return last.kind  # 3,000 people arrived in Aden and 1,500 in Mukalla
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
     if last.kind.rule == "part-of" and JOINED.fullmatch(between):
         return last.kind

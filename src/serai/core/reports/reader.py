@@ -41,6 +41,7 @@ OWN_CLAUSE = re.compile(
     r"(?:,|;)\s(?:and|but|while|whereas|although)\s(?:the |a |an |its )?$",
     re.IGNORECASE,
 )
+CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
 AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 CARRIED = 1  # paragraphs a day holds for
 HEAD = 3  # lines of a report's head
@@ -282,7 +283,8 @@ def _speaker_of(words: str, figure: Figure, speakers: list[Speaker]) -> Speaker 
         if not (s.start >= 0 and s.start <= figure.start < s.end)
         and not (s.start > figure.end and _opens_clause(words, s))
     ]
-    return min(near, key=lambda s: (_distance(s, figure), s.start), default=None)
+    told = [s for s in near if not CITED.search(words[: max(s.start, 0)])] or near
+    return min(told, key=lambda s: (_distance(s, figure), s.start), default=None)
 
 
 def _opens_clause(words: str, speaker: Speaker) -> bool:

@@ -87,6 +87,7 @@ NOT_A_SPEAKER = re.compile(
 CLAUSE_WORDS = re.compile(
     r"\b(?:were|was|are|is|have|had|has|been)\b|^(?:two|three|four|five|six|seven|eight|nine|ten|more|about|some \d)\b"
 )
+INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 OFFICES = re.compile(
     r"\b(?:president|minister|governor|mayor|spokes\w+|director|commander|chief|head|secretary|officer|official|coordinator|general|colonel|representative|envoy|commissioner|ambassador|manager|brigadier|major|captain|lieutenant|chairman|administrator|ministry)\b",
     re.IGNORECASE,
@@ -184,7 +185,8 @@ def _named(words: str) -> tuple[str, bool]:
         return short["short"], office
     if "(" in words:
         words = words.split(" (", maxsplit=1)[0]
-    return words.rstrip(",.").removesuffix("'s"), office
+    words = words if INITIALS.search(words) else words.rstrip(",.")
+    return words.removesuffix("'s"), office
 
 
 def _looks_like_a_person(words: str) -> bool:

@@ -42,6 +42,12 @@ CODES = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
+# Two thirds of the 90,000 residents have left, none of the 300 was hurt, no one was killed.
+BASE = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|most|majority|per ?cent|percentage|none|many|some|few|part|any)\s+of\s+(?:(?:the|its|their|all|these|those|our|some|an estimated|about|around|more than|nearly)\s+)*$"
+    r"|%\s+of\s+(?:(?:the|its|their|all|some|an estimated|about|around)\s+)*$|\bno\s$",
+    re.IGNORECASE,
+)
 COUNTING = ("under", "day", "week", "line", "lot", "top", "number", "numbers", "stage")
 NUMBERED = ("day", "week", "line", "lot", "top", "stage", "number")
 NUMBERED_AFTER = re.compile(r"\s*(?:$|[^\w\s,]|of\b)")
@@ -67,6 +73,8 @@ def is_trap(text: str, start: int, end: int) -> bool:
     """Whether the number at `start`..`end` of a sentence counts nothing a ledger wants."""
     if AFTER.match(text, end, min(len(text), end + 60)) or AFTER.match(text[end : end + 60]):
         return True
+    if BASE.search(text[max(0, start - 40) : start]):
+        return True
     before = BEFORE.search(text[max(0, start - 24) : start])
     if before and not _an_ordinary_word(before.group(), text[end : end + 50]):
         return True
@@ -82,6 +90,8 @@ def _an_ordinary_word(before: str, after: str) -> bool:
     if word in ("", "#", "$", "€", "£") or word.endswith(
         (" of", "age", "aged", "ages", "born in", "than")
     ):
+        return False
+    if word in ("per", "eur", "usd", "gbp", "chf"):
         return False
     if word in NUMBERED and NUMBERED_AFTER.match(after):
         return False

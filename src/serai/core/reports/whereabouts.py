@@ -28,6 +28,7 @@ FROM_THERE = re.compile(
     re.IGNORECASE,
 )
 RECEPTION = re.compile(r"\b(?:reception|transit|screening|registration)\b", re.IGNORECASE)
+IN = re.compile(r"\s(?:in|at|near|inside|into|to|on)\s(?:the |\w+ern |nearby )*", re.IGNORECASE)
 OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
@@ -132,7 +133,7 @@ def place_of(
     moving = kind in MOVEMENTS
     others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, m))]
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
-    chosen = goal or _best(stand, others)
+    chosen = _directly(stand, others) or goal or _best(stand, others)
     if chosen and chosen.wide and not goal and (meant := remembered.meant(stand.text, home)):
         return meant, origin.name if origin else None, "place:meant"
     if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + FAR:
@@ -151,6 +152,14 @@ def place_of(
             "place:meant" if meant else "place:origin",
         )
     return _unnamed(stand, remembered, home, near)
+
+
+def _directly(stand: Stand, found: list[Mention]) -> Mention | None:
+    """1,500 in Mukalla: the place right after the figure."""
+    for mention in found:
+        if mention.start >= stand.end and IN.fullmatch(stand.text[stand.end : mention.start]):
+            return mention
+    return None
 
 
 def _of_people(stand: Stand, mention: Mention) -> bool:
