@@ -1,7 +1,5 @@
 """Chooses the place and the days an Arabic figure holds for, and where people came from."""
 
-
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Reads the figures of one Arabic sentence: number, hedge, noun, kind; not who, where, when."""
 
-
-
 import re
 
 import msgspec

@@ -47,6 +47,8 @@ HOLDING = re.compile(
     r"\d[\d.,]*\s\w+(?:\s\w+)?\s?,?\s(?:و)?"
     r"(?:تضم|يضم|ضمت|تضمن|مولفه\sمن|مكونه\sمن|اي|بواقع|بمجموع)\s$"
 )
+# A batch of 40 people arrived: the word of its size says nothing of what happened.
+GROUP = re.compile(r"(?:دفعه|مجموعه|قافله|وجبه|موجه|رحله)\s(?:\w+\s)?$")
 STILL = ("missing", "need", "held", "occupancy", "displaced", "injured")
 BESIDE = 14.0
 BREAK = re.compile(r"[,:;]")
@@ -236,7 +238,11 @@ def _bare_counts(number: Number, near: tuple[Cue, float], after: str) -> bool:
 def _nearest(
     text: str, number: Number, noun: Noun, cues: list[Cue], others: list[int]
 ) -> tuple[Cue, float] | None:
-    costs = [(cue, _cost(text, number, noun, cue, others)) for cue in cues]
+    costs = [
+        (cue, _cost(text, number, noun, cue, others))
+        for cue in cues
+        if not GROUP.search(text, 0, cue.start)
+    ]
     return min((pair for pair in costs if pair[1] < FAR), key=lambda pair: pair[1], default=None)
 
 
