@@ -36,7 +36,7 @@ def taken_in(form: ReportForm, author: Author) -> list[Outcome]:
             outcomes.append(Outcome(found.title or name, Refusal(BARE, {"name": name})))
             continue
         draft = _draft(found, name, typed)
-        operation = f"{form.operation}-{number}" if number else form.operation
+        operation = f"{form.operation}-{number}" if number and form.operation else form.operation
         outcomes.append(Outcome(draft.title or name, take_in(draft, author, operation)))
     return outcomes
 
