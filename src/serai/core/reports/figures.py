@@ -60,6 +60,7 @@ ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )
 PLACED = re.compile(
     r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*[A-Z]|\s{4,}"
 )
+FROM_TO = re.compile(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*")
 NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing)\b"
     r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
@@ -204,19 +205,15 @@ def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
         return last.kind
     if last.number is not earlier.number:
         return None
-    if (
-        one.noun.unit == last.kind.unit
-        and not one.noun.words
-        and PLACED.match(text, one.number.end)
-    ):
-        if ALSO.fullmatch(text[max(last.end, earlier.number.end) : one.hedged.start]):
-            return last.kind  # 3,000 people arrived in Aden and 1,500 in Mukalla
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
-    if last.kind.rule == "part-of" and JOINED.fullmatch(between):
-        return last.kind
-    if not one.noun.unit and re.fullmatch(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*", between):
-        return last.kind
-    return None
+    handed_on = one.noun.unit == last.kind.unit and not one.noun.words
+    same = (
+        # 3,000 people arrived in Aden and 1,500 in Mukalla
+        (handed_on and PLACED.match(text, one.number.end) and ALSO.fullmatch(between))
+        or (last.kind.rule == "part-of" and JOINED.fullmatch(between))
+        or (not one.noun.unit and FROM_TO.fullmatch(between))
+    )
+    return last.kind if same else None
 
 
 def _seen(text: str, number: Number) -> Seen | None:

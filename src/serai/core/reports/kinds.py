@@ -6,8 +6,8 @@ import re
 
 import msgspec
 
+from serai.core.reports.company import WERE, Spot, told_by
 from serai.core.reports.cues import Cue
-from serai.core.reports.nouns import Noun
 
 FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
 RATED = frozenset(
@@ -74,47 +74,17 @@ CLAUSE = re.compile(
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
-WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
 # Households displaced by clashes are sheltering: the participle only says which households.
 REDUCED = re.compile(
     r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,80}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
     re.IGNORECASE,
 )
-ARMED = re.compile(
-    r"\b(?:ISIS|ISIL|IS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|Hezbollah|M23|RSF|SDF|troops|gunmen|fighters?|group|captors|kidnappers|authorities|soldiers|junta|regime|militia|Boko Haram)\s+(?:still |now |also |currently )?$"
-)
-SITED = re.compile(
-    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|which)\s(?:now |then |already |still |today )?$",
-    re.IGNORECASE,
-)
-MEDICAL = re.compile(
-    r"\b(?:hospitals?|clinics?|wards?|health|malnourished|stabili[sz]ation|patients?|medical|treatment|cholera|surg\w+)\b",
-    re.IGNORECASE,
-)
 NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
-TOLD_AFTER = re.compile(
-    r"\b(?:and|who|that|,)\s(?:they |all |who |later |then )*(?:were|was|had been|have been|had|have)\s",
-    re.IGNORECASE,
-)
-SHELTERING = re.compile(
-    r"\b(?:here|left|still|inside|(?:in|at) (?:the |this |that |our |its )?(?:\w+ ){0,2}(?:camps?|sites?|cent(?:re|er)s?|shelters?|town|city|village|enclave|district|settlement|area|pocket|school|reception))\b",
-    re.IGNORECASE,
-)
 CONTENT = re.compile(
     r"\b(?!(?:had|have|has|been|were|was|are|is|be|being|already|also|now|since|still)\b)[\w'-]+"
 )
-THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
-
-
-class Spot(msgspec.Struct, frozen=True):
-    """A figure in its sentence: where its words begin, where its noun ends."""
-
-    start: int
-    end: int
-    noun: Noun
-    number: float = 0.0
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -160,55 +130,21 @@ def _weighed(
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
     if sort in NOUN_SAYS and not (best and cost < 1 and best[1].kind in ("registered", "moved")):
         return sort, f"noun:{sort}"
-    if not best and sort == "fighters" and spot.number < FEW:
-        return None, "few"  # two suicide bombers killed 31: the two are not a force
-    if best and _outweighs(sort, best[1].kind):
+    if not best:
+        return _by_noun(spot)
+    if _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
-    if not best and sort in ("people", "displaced") and NEWLY.search(spot.noun.words):
+    return told_by(text, spot, best[1], cues)
+
+
+def _by_noun(spot: Spot) -> tuple[str | None, str]:
+    """What the noun alone says, in a sentence without a word of happening."""
+    sort = spot.noun.sort
+    if sort == "fighters" and spot.number < FEW:
+        return None, "few"  # two suicide bombers killed 31: the two are not a force
+    if sort in ("people", "displaced") and NEWLY.search(spot.noun.words):
         return "arrived", "noun:new"
-    if best:
-        return _told_by(text, spot, best[1], cues)
     return NOUN_HINTS.get(sort), f"noun:{sort}"
-
-
-def _told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | None, str]:
-    """The kind a word of happening says, but for words that say another one by their company."""
-    if cue.words == "left" and _are_left(text, spot, cue):
-        return "remaining", "S:are left"
-    if cue.words in ("holds", "hold", "holding") and ARMED.search(text[: cue.start]):
-        return "held", "O:armed men hold"
-    if cue.words == "held" and cue.side == "O" and SITED.search(text[: cue.start]):
-        return "occupancy", "O:a site held"
-    if cue.words == "admitted":
-        return ("assisted" if MEDICAL.search(text) else "arrived"), "B:admitted"
-    if cue.words.startswith("there ") and spot.noun.words == "of us":
-        return "occupancy", "there were of us"
-    if cue.words.startswith("there "):
-        return _existing(text, spot, cue, cues)
-    return cue.kind, f"{cue.side}:{cue.words}"
-
-
-def _are_left(text: str, spot: Spot, left: Cue) -> bool:
-    return bool(
-        THERE.search(text[max(0, spot.start - 30) : spot.start])
-        or WERE.search(text[max(0, left.start - 5) : left.start])
-    )
-
-
-def _existing(text: str, spot: Spot, there: Cue, cues: list[Cue]) -> tuple[str | None, str]:
-    """There were 100 men and they were taken away: what happened to them comes after."""
-    told = TOLD_AFTER.search(text, spot.end)
-    for cue in cues if told else ():
-        if (
-            told
-            and told.end() - 8 <= cue.start <= told.end() + 12
-            and cue.side in "BS"
-            and cue.kind != "occupancy"
-        ):
-            return cue.kind, f"{cue.side}:{cue.words}"
-    if there.words in ("there were", "there was") and not SHELTERING.search(text):
-        return None, "there"
-    return there.kind, f"{there.side}:{there.words}"
 
 
 def _outweighs(sort: str, kind: str) -> bool:

@@ -1,5 +1,7 @@
 """Chooses the place a figure holds for, and the place people came from."""
 
+# ruff: noqa: E501 - a pattern reads best on one line
+
 import re
 
 import msgspec
@@ -89,10 +91,12 @@ class Remembered(msgspec.Struct):
         if not found:
             return None
         what = found["what"].casefold()
-        if RECEPTION.search(found.group()):
-            return self.camp or home
-        if what in ("camp", "site", "settlement", "centre", "center"):
-            return self.camp or (home if what == "camp" else None)
+        received = RECEPTION.search(found.group())
+        if received or what in ("camp", "site", "settlement", "centre", "center"):
+            return self.camp or (home if received or what == "camp" else None)
+        return self._place_meant(what, home)
+
+    def _place_meant(self, what: str, home: str | None) -> str | None:
         if what == "country":
             return self.country or self.wide
         if what in ("province", "region", "governorate", "state", "county"):
