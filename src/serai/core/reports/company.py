@@ -1,0 +1,87 @@
+"""What a word of happening says by the words in its company: ISIS holds men, a camp holds families."""
+
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+import msgspec
+
+from serai.core.reports.cues import Cue
+from serai.core.reports.nouns import Noun
+
+WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
+THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
+ARMED = re.compile(
+    r"\b(?:ISIS|ISIL|IS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|Hezbollah|M23|RSF|SDF|troops|gunmen|fighters?|group|captors|kidnappers|authorities|soldiers|junta|regime|militia|Boko Haram)\s+(?:still |now |also |currently )?$"
+)
+SITED = re.compile(
+    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|which)\s(?:now |then |already |still |today )?$",
+    re.IGNORECASE,
+)
+MEDICAL = re.compile(
+    r"\b(?:hospitals?|clinics?|wards?|health|malnourished|stabili[sz]ation|patients?|medical|treatment|cholera|surg\w+)\b",
+    re.IGNORECASE,
+)
+TOLD_AFTER = re.compile(
+    r"\b(?:and|who|that|,)\s(?:they |all |who |later |then )*(?:were|was|had been|have been|had|have)\s",
+    re.IGNORECASE,
+)
+SHELTERING = re.compile(
+    r"\b(?:here|left|still|inside|(?:in|at) (?:the |this |that |our |its )?(?:\w+ ){0,2}(?:camps?|sites?|cent(?:re|er)s?|shelters?|town|city|village|enclave|district|settlement|area|pocket|school|reception))\b",
+    re.IGNORECASE,
+)
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A figure in its sentence: where its words begin, where its noun ends."""
+
+    start: int
+    end: int
+    noun: Noun
+    number: float = 0.0
+
+
+def told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | None, str]:
+    """The kind a word of happening says, but for words that say another one by their company."""
+    if cue.words.startswith("there "):
+        return _existing(text, spot, cue, cues)
+    return _of_ambiguous(text, spot, cue) or cue.kind, f"{cue.side}:{cue.words}"
+
+
+def _of_ambiguous(text: str, spot: Spot, cue: Cue) -> str | None:
+    """Of words with two meanings: left, hold, admitted."""
+    before = text[: cue.start]
+    if cue.words == "left" and _are_left(text, spot, cue):
+        return "remaining"
+    if cue.words in ("holds", "hold", "holding") and ARMED.search(before):
+        return "held"
+    if cue.words == "held" and cue.side == "O" and SITED.search(before):
+        return "occupancy"
+    if cue.words == "admitted":
+        return "assisted" if MEDICAL.search(text) else "arrived"
+    return None
+
+
+def _are_left(text: str, spot: Spot, left: Cue) -> bool:
+    return bool(
+        THERE.search(text[max(0, spot.start - 30) : spot.start])
+        or WERE.search(text[max(0, left.start - 5) : left.start])
+    )
+
+
+def _existing(text: str, spot: Spot, there: Cue, cues: list[Cue]) -> tuple[str | None, str]:
+    """There were 100 men and they were taken away: what happened to them comes after."""
+    if spot.noun.words == "of us":
+        return "occupancy", "there were of us"
+    told = TOLD_AFTER.search(text, spot.end)
+    for cue in cues if told else ():
+        if (
+            told
+            and told.end() - 8 <= cue.start <= told.end() + 12
+            and cue.side in "BS"
+            and cue.kind != "occupancy"
+        ):
+            return cue.kind, f"{cue.side}:{cue.words}"
+    if there.words in ("there were", "there was") and not SHELTERING.search(text):
+        return None, "there"
+    return there.kind, f"{there.side}:{there.words}"
