@@ -7,8 +7,9 @@ import re
 import msgspec
 
 from serai.core.reports import hedges, traps
+from serai.core.reports.company import Spot
 from serai.core.reports.cues import cues_in
-from serai.core.reports.kinds import Kind, Spot, kind_of
+from serai.core.reports.kinds import Kind, kind_of
 from serai.core.reports.nouns import NO_NOUN, NOUNS, Noun, noun_after
 from serai.core.reports.numbers import OUT_OF, Number, numbers
 
