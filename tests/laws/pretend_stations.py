@@ -125,6 +125,7 @@ _stock = st.builds(
     StockLeg, st.just("store:reception"), st.just("issued"), st.just("water"), st.integers(1, 9)
 )
 _people = st.lists(_person, min_size=1, max_size=3, unique=True).map(tuple)
+_list = st.sampled_from(("l0", "l1"))
 _FIGURE = events.Figure(kind="arrived", unit="person", low=450.0, high=450.0, place="Al-Hol")
 _report = st.sampled_from(("r0", "r1", "r|2"))
 _claim = st.sampled_from(("k0", "k1", "k|2"))
@@ -200,6 +201,15 @@ _KINDS = (
               household=_household, sought=st.builds(events.Sought, names=_names)),
     st.builds(events.TracingClosed, at=MOMENTS, request=st.just("r1"), household=_household,
               outcome=st.just("found")),
+    st.builds(events.ExpectedListTaken, at=MOMENTS, list=_list, title=st.just("Hajin"),
+              place=_place, rows=st.just((("Name", "Age"), ("Hasan Ali", "35"))),
+              heads=st.integers(0, 2), columns=st.just(("name", "age"))),
+    st.builds(events.ExpectedRowsAdded, at=MOMENTS, list=_list, start=st.sampled_from((2, 3)),
+              rows=st.just((("Layla Yusuf", "30"),))),
+    st.builds(events.ExpectedColumnsSet, at=MOMENTS, list=_list,
+              columns=st.sampled_from((("own", ""), ("", "name")))),
+    st.builds(events.ExpectedPersonTicked, at=MOMENTS, list=_list, row=st.integers(2, 3),
+              taken_back=st.booleans()),
     _pair_decided(), _pair_decided(),
     st.builds(events.PairsProposed, at=MOMENTS, engine=st.just("names"), pairs=st.lists(
         st.builds(events.Proposed, _person, _person, st.sampled_from((1.5, 4.0)),

@@ -1,13 +1,24 @@
 """What the gate writes: a group was counted in and given tokens, or its count was taken back."""
 
+from collections.abc import Sequence
+
 import msgspec
 from django.db.models.functions import Length
 
-from serai.core.events import ArrivalCounted
+from serai.core.events import (
+    ROWS_PER_EVENT_MAX,
+    ArrivalCounted,
+    ExpectedColumnsSet,
+    ExpectedListTaken,
+    ExpectedPersonTicked,
+    ExpectedRowsAdded,
+)
+from serai.core.expected import COLUMNS, HEAD_ROWS_MAX, guessed, head_rows
 from serai.core.ids import TOKENS_PER_STATION
 from serai.core.ledger import counted_in
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.store import Author, Pen, writing
+from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
 from serai.reception.queries import count_of, unnamed_at
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, tokens_for
 from serai.registry.commands import reverse_with
@@ -15,6 +26,8 @@ from serai.registry.models import Arrival, Token
 from serai.registry.rules import place_refusal, time_refusal
 
 OUTSIDE = "outside"
+TITLE_LETTERS_MAX = 80
+NO_LIST = gettext_noop("There is no such list. Look among the lists of your place.")
 CODE_PREFIX = "G-"
 CODES_A_STEP = 20
 _AFTER_ALL_LETTERS = "~"
@@ -136,3 +149,63 @@ def _next_code(station: str) -> str:
     numbers = (code.removeprefix(CODE_PREFIX) for code in newest.iterator(CODES_A_STEP))
     last = next((int(number) for number in numbers if number.isdecimal()), 0)
     return f"{CODE_PREFIX}{last + 1}"
+
+
+def take_expected_list(
+    rows: Sequence[tuple[str, ...]], title: str, place: str, author: Author, operation: str = ""
+) -> str | Refusal:
+    """Keeps a list of expected people as it came, with a guess of its columns; answers its id."""
+    heads = head_rows(rows)
+    with writing(author, operation) as pen:
+        refusal = place_refusal(place)
+        if refusal:
+            return refusal
+        identity = pen.new_id()
+        pen.append(
+            ExpectedListTaken(
+                at=pen.now_ms,
+                list=identity,
+                title=title.strip()[:TITLE_LETTERS_MAX],
+                place=place,
+                rows=tuple(rows[:ROWS_PER_EVENT_MAX]),
+                heads=heads,
+                columns=guessed(rows, heads),
+            )
+        )
+        for start in range(ROWS_PER_EVENT_MAX, len(rows), ROWS_PER_EVENT_MAX):
+            more = tuple(rows[start : start + ROWS_PER_EVENT_MAX])
+            pen.append(ExpectedRowsAdded(at=pen.now_ms, list=identity, start=start, rows=more))
+        return identity
+
+
+def set_columns(
+    identity: str, columns: tuple[str, ...], heads: int, author: Author, operation: str = ""
+) -> str | Refusal:
+    """A person says what the columns of a list hold; answers the event id."""
+    with writing(author, operation) as pen:
+        row = ExpectedList.objects.filter(id=identity).first()
+        if row is None:
+            return Refusal(NO_LIST)
+        used = [column for column in columns if column]
+        if any(column not in COLUMNS for column in columns) or not 0 <= heads <= HEAD_ROWS_MAX:
+            return Refusal(gettext_noop("Choose from the list what each column holds."))
+        if not {"name", "own", "family"} & set(used):
+            return Refusal(gettext_noop("No column holds a name yet. Choose the one that does."))
+        refs = msgspec.json.decode(row.live, type=tuple[str, ...])
+        body = ExpectedColumnsSet(at=pen.now_ms, list=identity, columns=columns, heads=heads)
+        return pen.append(body, refs=refs)
+
+
+def tick_expected(
+    identity: str, row: int, came: bool, place: str, author: Author, operation: str = ""
+) -> str | Refusal:
+    """Somebody of a list came, or did not after all; answers the event id."""
+    with writing(author, operation) as pen:
+        if not ExpectedPerson.objects.filter(id=f"{identity}/{row}").exists():
+            return Refusal(NO_LIST)
+        held = ExpectedTick.objects.filter(id=f"{identity}/{row}").first()
+        refs = msgspec.json.decode(held.live, type=tuple[str, ...]) if held else ()
+        body = ExpectedPersonTicked(
+            at=pen.now_ms, list=identity, row=row, taken_back=not came, place=place
+        )
+        return pen.append(body, refs=refs)

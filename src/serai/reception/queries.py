@@ -1,19 +1,25 @@
 """What the gate's pages ask of the books: groups, their tokens, who of them has a name by now."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from django.db.models import Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
 
-from serai.core.events import PostingReversed
+from serai.core.events import ExpectedListTaken, PostingReversed
 from serai.core.ids import is_token_code, tidy_token, token_in
 from serai.core.ledger import NAMED
 from serai.journal.reading import events_about
 from serai.journal.recorded import Recorded
+from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
 from serai.registry.models import Arrival, Balance, Household, Token
 from serai.web.letters import western_digits
 
 RECENT_MAX = 5
+LISTS_MAX = 50
+EXPECTED_PER_PAGE = 25
+WORDS_MAX = 6
 REMEMBERED_MAX = 25
 HOUSEHOLDS_MAX = 500  # no group holds more people than that, so no more households either
 
@@ -104,3 +110,59 @@ def reversal_of(arrival: Arrival) -> Recorded | None:
 
 def _takes_back(event: Recorded, counting: str) -> bool:
     return isinstance(event.body, PostingReversed) and event.body.event == counting
+
+
+def expected_lists(place: str) -> list[tuple[ExpectedList, int]]:
+    """The latest lists of a place, each with how many came."""
+    rows = list(ExpectedList.objects.filter(place=place).order_by("-taken_at", "id")[:LISTS_MAX])
+    ticks = ExpectedTick.objects.filter(list__in=[row.id for row in rows], came=True)
+    came = dict(ticks.values_list("list").annotate(Count("id")))
+    return [(row, came.get(row.id, 0)) for row in rows]
+
+
+def expected_list(identity: str) -> ExpectedList | None:
+    """One list."""
+    return ExpectedList.objects.filter(id=identity).first()
+
+
+def first_rows(identity: str, most: int, row: ExpectedList) -> list[tuple[str, ...]]:
+    """A few rows of a list as they stand in its file, heads first."""
+    taken = next(
+        (
+            one.body
+            for one in events_about(f"expected:{identity}")
+            if isinstance(one.body, ExpectedListTaken)
+        ),
+        None,
+    )
+    return list(taken.rows[: row.heads + most]) if taken else []
+
+
+def expected_people(
+    identity: str, text: str, state: str, number: str | None
+) -> Page[ExpectedPerson]:
+    """The rows of a list: all, those who came, those who did not, or those with these words."""
+    rows = ExpectedPerson.objects.filter(list=identity).order_by("row")
+    came = ExpectedTick.objects.filter(list=identity, came=True).values("id")
+    if state == "came":
+        rows = rows.filter(id__in=came)
+    elif state == "waited":
+        rows = rows.exclude(id__in=came)
+    for word in text.split()[:WORDS_MAX]:
+        rows = rows.filter(cells__icontains=word)
+    return Paginator(rows, EXPECTED_PER_PAGE).get_page(number)
+
+
+def ticks_of(rows: Iterable[str]) -> dict[str, ExpectedTick]:
+    """The ticks of these rows."""
+    return ExpectedTick.objects.in_bulk(list(rows))
+
+
+def came(identity: str) -> int:
+    """How many of a list came."""
+    return ExpectedTick.objects.filter(list=identity, came=True).count()
+
+
+def who_may_be_here(people: Iterable[ExpectedPerson]) -> dict[str, Sequence[Any]]:
+    """Who in the books may already be one of these."""
+    return {}

@@ -30,19 +30,19 @@ OUTSIDE = "outside"  # where a record goes that counted somebody a second time
 _RECORDS = """
 WITH RECURSIVE records(start, id) AS (
   SELECT id, id FROM registry_person WHERE id IN ({marks})
-  UNION SELECT records.start, pair.second FROM registry_pair pair
-    JOIN records ON pair.first = records.id WHERE pair.state = 'same'
-  UNION SELECT records.start, pair.first FROM registry_pair pair
-    JOIN records ON pair.second = records.id WHERE pair.state = 'same'
+  UNION SELECT records.start,
+      CASE WHEN pair.first = records.id THEN pair.second ELSE pair.first END
+    FROM records JOIN registry_pair pair ON pair.state = 'same'
+      AND (pair.first = records.id OR pair.second = records.id)
 ) SELECT start, id FROM records WHERE start <> id"""
 
 _HOMES = """
 WITH RECURSIVE records(start, id) AS (
   SELECT id, id FROM registry_person WHERE household = %s AND alive
-  UNION SELECT records.start, pair.second FROM registry_pair pair
-    JOIN records ON pair.first = records.id WHERE pair.state = 'same'
-  UNION SELECT records.start, pair.first FROM registry_pair pair
-    JOIN records ON pair.second = records.id WHERE pair.state = 'same'
+  UNION SELECT records.start,
+      CASE WHEN pair.first = records.id THEN pair.second ELSE pair.first END
+    FROM records JOIN registry_pair pair ON pair.state = 'same'
+      AND (pair.first = records.id OR pair.second = records.id)
 ) SELECT records.start, person.household FROM records
   JOIN registry_person person ON person.id = records.id"""
 

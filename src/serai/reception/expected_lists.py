@@ -1,0 +1,178 @@
+"""Pages of expected people: bring a list, say what its columns hold, tick who is at the truck."""
+
+from typing import Any
+
+import msgspec
+from django import forms
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from serai.access.rooms import RoomRequest, room
+from serai.core.expected import COLUMNS, HEAD_ROWS_MAX, Said
+from serai.core.refusal import Refusal
+from serai.documents.sheets import read_sheet
+from serai.reception import queries
+from serai.reception.commands import set_columns, take_expected_list, tick_expected
+from serai.reception.models import ExpectedList, ExpectedPerson
+from serai.registry.members import age_in_words, today
+from serai.web.answers import done, in_words, refused
+from serai.web.forms import Form, operation_of
+
+COLUMN_WORDS = {
+    "": gettext_lazy("not used"),
+    "name": gettext_lazy("full name"),
+    "own": gettext_lazy("own name"),
+    "father": gettext_lazy("father"),
+    "grandfather": gettext_lazy("grandfather"),
+    "family": gettext_lazy("family name"),
+    "mother": gettext_lazy("mother"),
+    "sex": gettext_lazy("sex"),
+    "age": gettext_lazy("age or birth"),
+    "origin": gettext_lazy("origin"),
+    "household": gettext_lazy("household number"),
+    "phone": gettext_lazy("telephone"),
+}
+EXAMPLES = 5
+assert set(COLUMN_WORDS) == set(COLUMNS)
+
+
+class ExpectedListForm(Form):
+    """A file, and what people call the list."""
+
+    file = forms.FileField(label=gettext_lazy("Spreadsheet or CSV"))
+    title = forms.CharField(
+        label=gettext_lazy("Name of the list"), required=False, max_length=80,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )  # fmt: skip
+
+
+@room("reception")
+def expected_lists(request: RoomRequest) -> HttpResponse:
+    """The lists of this place, and bringing a new one."""
+    form = ExpectedListForm(request.POST or None, request.FILES or None)
+    context = {"form": form, "lists": queries.expected_lists(request.place)}
+    if request.method != "POST":
+        return render(request, "reception/expected_lists.html", context)
+    if not form.is_valid():
+        return refused(request, "reception/expected_lists.html", context, form)
+    file = form.cleaned_data["file"]
+    sheet = read_sheet(file.read(), file.name)
+    if not isinstance(sheet, Refusal):
+        title = form.cleaned_data["title"] or file.name
+        sheet = take_expected_list(sheet.rows, title, request.place, request.author, form.operation)  # type: ignore[assignment]
+    if isinstance(sheet, Refusal):
+        return refused(request, "reception/expected_lists.html", context, sheet)
+    said = _("The list is in. Look whether the columns were understood.")
+    return done(request, said, "reception:expected-columns", str(sheet))
+
+
+@room("reception")
+def expected_columns(request: RoomRequest, expected: str) -> HttpResponse:
+    """What each column holds, with examples from the file beside the guess."""
+    row = _list(expected)
+    rows = queries.first_rows(expected, EXAMPLES, row)
+    context = {
+        "list": row,
+        "columns": _columns(row, rows),
+        "choices": list(COLUMN_WORDS.items()),
+        "heads_choices": range(HEAD_ROWS_MAX + 1),
+    }
+    if request.method != "POST":
+        return render(request, "reception/expected_columns.html", context)
+    told = [request.POST.get(f"column-{number}", "") for number in range(len(context["columns"]))]  # type: ignore[arg-type]
+    heads = request.POST.get("heads", "")
+    outcome = set_columns(
+        expected, tuple(told), int(heads) if heads.isdecimal() else row.heads, request.author,
+        operation_of(request),
+    )  # fmt: skip
+    if isinstance(outcome, Refusal):
+        return refused(request, "reception/expected_columns.html", context, outcome)
+    said = _("Read like this now. You can change it at any time.")
+    return done(request, said, "reception:expected-list", expected)
+
+
+@room("reception")
+def expected_list(request: RoomRequest, expected: str) -> HttpResponse:
+    """Who is expected, who came, and a sentence for every row that was not understood."""
+    row = _list(expected)
+    text, state = request.GET.get("q", "")[:80], request.GET.get("state", "")
+    page = queries.expected_people(expected, text, state, request.GET.get("page"))
+    ticks = queries.ticks_of(one.id for one in page.object_list)
+    known = queries.who_may_be_here(page.object_list)
+    day = today()
+    context = {
+        "list": row,
+        "page": page,
+        "rows": [
+            {
+                "person": one,
+                "age": age_in_words(one.age, day),
+                "tick": ticks.get(one.id),
+                "said": _sentences(one),
+                "cells": " · ".join(filter(None, msgspec.json.decode(one.cells))),
+                "known": known.get(one.id, ()),
+            }
+            for one in page.object_list
+        ],
+        "came": queries.came(expected),
+        "q": text,
+        "state": state,
+        "states": [("", _("everybody")), ("waited", _("not here yet")), ("came", _("came"))],
+    }
+    return render(request, "reception/expected_list.html", context)
+
+
+@require_POST
+@room("reception")
+def expected_tick(request: RoomRequest, expected: str, row: int) -> HttpResponse:
+    """Somebody of the list stands at the truck, or the tick was a mistake."""
+    came = request.POST.get("came", "1") == "1"
+    outcome = tick_expected(
+        expected, row, came, request.place, request.author, operation_of(request)
+    )
+    here = reverse("reception:expected-list", args=[expected])
+    onward = here + (f"?{request.POST['back']}" if request.POST.get("back") else "")
+    if isinstance(outcome, Refusal):
+        return done(request, in_words(outcome), onward)
+    undo = reverse("reception:expected-tick-reversal", args=[expected, row]) if came else ""
+    return done(request, _("Ticked.") if came else _("Not here yet."), onward, undo_url=undo)
+
+
+@require_POST
+@room("reception")
+def expected_tick_reversal(request: RoomRequest, expected: str, row: int) -> HttpResponse:
+    """Undo of a tick."""
+    outcome = tick_expected(
+        expected, row, False, request.place, request.author, operation_of(request)
+    )
+    said = in_words(outcome) if isinstance(outcome, Refusal) else _("Not here yet.")
+    return done(request, said, "reception:expected-list", expected)
+
+
+def _list(identity: str) -> ExpectedList:
+    row = queries.expected_list(identity)
+    if row is None:
+        raise Http404(_("There is no such list. Look among the lists of your place."))
+    return row
+
+
+def _columns(row: ExpectedList, rows: list[tuple[str, ...]]) -> list[dict[str, Any]]:
+    chosen = msgspec.json.decode(row.columns, type=list[str])
+    wide = max((len(one) for one in rows), default=len(chosen))
+    return [
+        {
+            "number": number,
+            "column": chosen[number] if number < len(chosen) else "",
+            "examples": [one[number] for one in rows if number < len(one)],
+        }
+        for number in range(wide)
+    ]
+
+
+def _sentences(one: ExpectedPerson) -> list[str]:
+    said = msgspec.json.decode(one.said, type=list[Said])
+    return [_(each.sentence) % each.facts for each in said]
