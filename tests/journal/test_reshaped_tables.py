@@ -5,7 +5,7 @@ import pytest
 from serai.core.events import HeadcountTaken
 from serai.journal import sql
 from serai.journal.store import Author, writing
-from serai.journal.tables import prepare
+from serai.journal.tables import _drop_what_was_reshaped, prepare, shape
 from serai.journal.verify import digests
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
@@ -24,3 +24,17 @@ def test_a_table_that_nobody_knows_any_more_goes_with_its_indexes() -> None:
     assert sql.one("SELECT 1 FROM sqlite_master WHERE name = 'convoys_forgotten'") is None
     assert digests() == rows
     assert not prepare()
+
+
+def test_tables_dropped_and_never_filled_are_no_versions_own() -> None:
+    """The filling was cut off; the older version, started again, must not show empty books."""
+    with writing(Author("clerk", "situation")) as pen:
+        pen.append(HeadcountTaken(at=pen.now_ms, place="reception", counted=7))
+    prepare()
+    rows, ours = digests(), shape()
+    sql.run("UPDATE journal_setting SET value = 'of a newer version' WHERE name = 'shape'")
+    assert _drop_what_was_reshaped()
+    held = sql.one("SELECT value FROM journal_setting WHERE name = 'shape'")
+    assert held not in (("of a newer version",), (ours,))
+    assert prepare()
+    assert digests() == rows

@@ -98,6 +98,8 @@ def _drop_what_was_reshaped() -> bool:
         for table in tables:
             if table not in kept and table.partition("_")[0] in _labels_of_projected():
                 sql.run(f'DROP TABLE "{table}"')
+        # if filling them fails, an older serai must not take the empty tables for its own
+        sql.run("UPDATE journal_setting SET value = '' WHERE name = 'shape'")
     return True
 
 
