@@ -133,7 +133,7 @@ def test_a_known_family_appears_while_typing_and_stops_nobody(
     likely = page.locator("#likely li")
     expect(likely).to_have_count(1)
     expect(likely).to_contain_text("Hasan Ali Mahmud Jubouri")
-    expect(likely).to_contain_text("age fits")
+    expect(likely).to_contain_text("the years of birth agree")
     expect(page.locator('#people [data-row="m0"] [data-said="age"]')).to_contain_text("about 34")
     keyboard.press("Alt+d")
     expect(likely.locator("a")).to_be_focused()

@@ -80,8 +80,8 @@ def test_a_likely_duplicate_is_shown_while_typing_with_its_reasons(
     desk.post("/registration/likely/", sent)
     with asks_at_most(8):
         answer = desk.post("/registration/likely/", sent).json()
-    assert "same: Own name, Father" in answer["panel"]
-    assert "age fits" in answer["panel"]
+    assert "Has… = Hasan" in answer["panel"]
+    assert "the years of birth agree" in answer["panel"]
     assert "G-1: 3 of 43 named" in answer["group"]
     assert answer["rows"][0]["said"]["age"].startswith("about 40")
 

@@ -16,7 +16,7 @@ def answers(index: IndexFile, person: Told, limit: int) -> tuple[list[tuple[str,
     found = search(index, person, limit)
     ids = index.ids([one.number for one in found.found])
     rows = [
-        (ids[one.number], comparison(person, one.told, one.fit, index.share)) for one in found.found
+        (ids[one.number], comparison(person, one.told, one.fit, found.share)) for one in found.found
     ]
     crowded = found.crowd >= CROWD_TOLD_FROM and not any(one.bits >= 0 for _, one in rows)
     return rows, CROWD.format(people=found.crowd) if crowded else ""

@@ -191,7 +191,10 @@ class Build:
             beside[table[:, 0], :length] = table[:, 1:]
         for son in (first[eldest], second[eldest]):
             called = son + parent
-            asked = [(keys.KUNYA, son, parent), (keys.KUNYA_AT_PLACE, called, first[places[people]])]
+            asked = [
+                (keys.KUNYA, son, parent),
+                (keys.KUNYA_AT_PLACE, called, first[places[people]]),
+            ]
             for column in range(keys.WORDS_MAX):
                 word = beside[people + 1, column]
                 asked += [(keys.KUNYA_WITH, called, codes[word]) for codes in (first, second)]

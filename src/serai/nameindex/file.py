@@ -22,6 +22,10 @@ CREATE TABLE word (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE person (number INTEGER PRIMARY KEY, id TEXT NOT NULL, told BLOB NOT NULL);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
+SOUNDS_TOGETHER = 500
+_BEGINNING = (
+    "SELECT sound, people FROM sound WHERE sound >= ? AND sound < ? ORDER BY people DESC LIMIT ?"
+)
 _RANGE = "SELECT row FROM posting WHERE row BETWEEN ? AND ? LIMIT ?"
 
 
@@ -69,11 +73,11 @@ class IndexFile:
         """How many people are in the index."""
         return self._people
 
-    def counts(self, sounds: Sequence[str]) -> Mapping[str, int]:
-        """How many people bear a word of each skeleton."""
+    def sounds(self, asked: Sequence[str], starts: Sequence[str], most: int) -> Mapping[str, int]:
+        """How many people bear a word of each skeleton; with them the commonest beginnings."""
         found: dict[str, int] = {}
-        for start in range(0, len(sounds), 500):
-            some = sounds[start : start + 500]
+        for start in range(0, len(asked), SOUNDS_TOGETHER):
+            some = asked[start : start + SOUNDS_TOGETHER]
             marks = ",".join("?" * len(some))
             found.update(
                 self.connection.execute(
@@ -81,21 +85,13 @@ class IndexFile:
                     some,
                 )
             )
+        for begin in starts:
+            found.update(self.connection.execute(_BEGINNING, (begin, begin + "~", most)))
         return found
 
     def share(self, sound: str) -> float:
         """Which share of the people bears a word of this skeleton."""
-        return max(1, self.counts([sound]).get(sound, 0)) / max(2, self._people)
-
-    def beginning(self, start: str, most: int) -> list[str]:
-        """The commonest skeletons that begin so."""
-        if not start:
-            return []
-        rows = self.connection.execute(
-            "SELECT sound FROM sound WHERE sound >= ? AND sound < ? ORDER BY people DESC LIMIT ?",
-            (start, start + "\uffff", most),
-        )
-        return [sound for (sound,) in rows]
+        return max(1, self.sounds([sound], (), 0).get(sound, 0)) / max(2, self._people)
 
     def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
         """The rows between two integers, both counted, up to a number."""

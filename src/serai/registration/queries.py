@@ -1,7 +1,7 @@
 """Every question the pages of the desk ask of the shared tables."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -13,7 +13,6 @@ from serai.journal import sql
 from serai.journal.projecting import history_of
 from serai.journal.recorded import Recorded
 from serai.journal.wall import now_ms
-from serai.registry.folding import words
 from serai.registry.models import (
     Arrival,
     Discrepancy,
@@ -23,12 +22,11 @@ from serai.registry.models import (
     Token,
 )
 from serai.registry.pairs import records_of_each
-from serai.registry.queries import FOUND_MAX, family_order, find_people
+from serai.registry.queries import family_order
 
 HOUSEHOLDS_PER_PAGE = 25
 OPEN_GROUPS_MAX = 20
 OPEN_GROUP_DAYS = 14
-LETTERS_TO_SEARCH_MIN = 2
 HISTORY_MAX = 200
 PAIRS_PER_PAGE = 25
 _MEMBERS = (
@@ -81,17 +79,6 @@ def bands_left(arrival: Arrival) -> dict[str, int]:
     named = json.loads(arrival.named)
     left = {band: n - named.get(band, 0) for band, n in json.loads(arrival.counts).items()}
     return {band: count for band, count in left.items() if count > 0}
-
-
-def likely(parts: Sequence[str], limit: int = FOUND_MAX) -> list[Person]:
-    """People whose names begin like the parts typed; without the middle ones when none fits all."""
-    typed = [part for part in parts if len("".join(words(part))) >= LETTERS_TO_SEARCH_MIN]
-    if not typed:
-        return []
-    found = find_people(" ".join(typed), limit)
-    if not found and len(typed) > 2:
-        found = find_people(f"{typed[0]} {typed[-1]}", limit)
-    return found
 
 
 def latest_households(place: str, number: str | None) -> Page[Household]:

@@ -117,6 +117,7 @@ class Person(models.Model):
     registered_at = models.BigIntegerField()
     disputed = models.TextField()  # JSON {field: [live values]} where stations disagree, or ""
     written_by = models.TextField()  # JSON {field: [ids of the live events]}: refs for corrections
+    number = models.IntegerField(db_index=True)  # in the keys of names; two people may share one
 
     class Meta:
         indexes = [models.Index(fields=["place", "household", "alive"], name="who_stands_where")]
@@ -139,6 +140,23 @@ class Presence(models.Model):
             models.Index(fields=["place", "token", "household"], name="present_by_token"),
             models.Index(fields=["place", "since", "household", "people"], name="present_longest"),
         ]
+
+
+class NameKey(models.Model):
+    """A key of names, packed with sex, year of birth and the number of a person who is found by it.
+
+    Whoever looks for somebody asks for ranges of these integers (`core/matching/keys.py`).
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    people = models.IntegerField()  # more than one where numbers coincide
+
+
+class NameSound(models.Model):
+    """How many people bear a word of one skeleton, or come from one place; all of them under ""."""
+
+    id = models.CharField(primary_key=True)
+    people = models.IntegerField()
 
 
 class NameWord(models.Model):

@@ -8,6 +8,7 @@ from serai.core.clock import HOUR_MS
 from serai.core.places import CONVOY
 from serai.journal import sql
 from serai.registry.folding import words
+from serai.registry.known import every_word_fits, told_by, who_may_be
 from serai.registry.models import Household, Person, Place, Token
 
 FOUND_MAX = 5
@@ -100,7 +101,19 @@ def family_order(person: Person) -> tuple[bool, str, str]:
 
 
 def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:
-    """People all of whose typed words begin a word of their names; most recently seen first."""
+    """People all of whose typed words stand in their names, in any script and spelling.
+
+    The last word may be unfinished. Where none fits so, people whose names begin as written.
+    """
+    if any(len(word) > 1 for word in words(text)):
+        person = told_by(text)
+        found = who_may_be(person, limit, unfinished=True)
+        if fitting := [one.person for one in found if every_word_fits(person, one)]:
+            return fitting
+    return _beginning(text, limit)
+
+
+def _beginning(text: str, limit: int) -> list[Person]:
     typed = words(text)[:WORDS_PER_QUERY_MAX]
     if not typed:
         return []

@@ -81,10 +81,14 @@ def sounds_of(person: Told) -> set[str]:
     return {sound for word in words for sound in kept(word)}
 
 
-def rows_of(person: Told, number: int) -> list[int]:
-    """The rows of the index that find a person."""
+def rows_of(person: Told, number: int, *, singles: bool = False) -> list[int]:
+    """The rows of the index that find a person; with `singles` every word finds them alone."""
     assert 0 <= number < PEOPLE_MAX
-    return sorted(packed(key, person.sex, person.year, number) for key in keys_of(person))
+    found = keys_of(person)
+    if singles:
+        words = {word for chain in person.chains for word in chain.words[:WORDS_MAX]}
+        found.update(hashed(SINGLE, one) for word in words for one in codes(word))
+    return sorted(packed(key, person.sex, person.year, number) for key in found)
 
 
 @lru_cache(maxsize=200_000)

@@ -49,6 +49,25 @@ def likeness(one: str, other: str) -> Likeness | None:
     return best
 
 
+@lru_cache(maxsize=100_000)
+def begins(one: str, other: str) -> bool:
+    """Whether a word may be the beginning of another, as far as it is typed.
+
+    >>> begins("has", "hasan"), begins("has", "حسن"), begins("al", "علي"), begins("has", "kamal")
+    (True, True, True, False)
+    """
+    if script(one) == script(other) and bare(other).startswith(bare(one)):
+        return True
+    start = variants(one)[0].skeleton.rstrip("aiu")
+    if not start:
+        return False
+    bare_start = start.lstrip("vwy")
+    return any(
+        sound.startswith(start) or (bare_start and sound.lstrip("vwy").startswith(bare_start))
+        for sound in asked(other)
+    )
+
+
 def _sound(my_script: str, mine: Variant, their_script: str, theirs: Variant) -> float:
     if len(mine.units) != len(theirs.units):
         return weights.SOUND_UNEVEN

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from serai.core.matching import weights
-from serai.core.matching.likeness import likeness
+from serai.core.matching.likeness import NEAR, begins, likeness
 from serai.core.matching.scoring import Fit, Share
 from serai.core.matching.told import Told
 
@@ -18,6 +18,7 @@ BANDS = {
 WORDS = {
     "same": ("{one} ({rarity})", "{one} ({rarity})"),
     "spelt": ("{one} = {other} ({rarity})", "{one} = {other} ({rarity})"),
+    "begun": ("{one}… = {other}", "{one}… = {other}"),
     "near": ("{one} is close to {other}", "{one} قريب من {other}"),
     "given differs": ("the given names differ", "الاسم الأول مختلف"),
     "shifted": ("one’s name may be the other’s father’s", "قد يكون اسم أحدهما اسم والد الآخر"),
@@ -84,10 +85,11 @@ _WEIGHTS = {
 
 def _word(mine: str, theirs: str, share: Share) -> Reason:
     alike = likeness(mine, theirs)
-    assert alike is not None
+    if alike is None or (alike.kind == NEAR and begins(mine, theirs)):  # not typed to its end
+        return Reason("begun", {"one": shown(mine), "other": shown(theirs)}, 2.0)
     often = share(alike.skeleton)
     facts = {"one": shown(mine), "other": shown(theirs), "n": _rounded(1 / often)}
-    kind = "near" if alike.kind == "near" else "same" if mine == theirs else "spelt"
+    kind = "near" if alike.kind == NEAR else "same" if mine == theirs else "spelt"
     return Reason(kind, facts, min(weights.WORD_MAX, 1 / often))
 
 

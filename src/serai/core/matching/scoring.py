@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from serai.core.matching import weights
 from serai.core.matching.chains import Aligned, aligned
-from serai.core.matching.likeness import NEAR, likeness, sounds
+from serai.core.matching.likeness import NEAR, begins, likeness, sounds
 from serai.core.matching.told import Told
+from serai.core.names import kept
 
 Share = Callable[[str], float]  # which share of the registry bears a word of this skeleton
 PLACE_MARK = "@"  # before a place in the table of frequencies
@@ -37,8 +38,9 @@ class Fit(NamedTuple):
 class Scorer:
     """Compares one person with many: remembers what it found out about each pair of words."""
 
-    def __init__(self, share: Share, people: int) -> None:
+    def __init__(self, share: Share, people: int, *, unfinished: bool = False) -> None:
         self._share = share
+        self._unfinished = unfinished
         self._size = log2(max(2, people))
         self._seen: dict[tuple[str, str], float] = {}
         self._quick: dict[tuple[str, str], float] = {}
@@ -74,7 +76,7 @@ class Scorer:
         key = (one, other)
         found = self._quick.get(key)
         if found is None:
-            apart = sounds(one).isdisjoint(sounds(other))
+            apart = not self._unfinished and sounds(one).isdisjoint(sounds(other))
             found = self._quick[key] = 0.0 if apart else self.word_bits(one, other)
         return found
 
@@ -88,6 +90,11 @@ class Scorer:
 
     def _word_bits(self, one: str, other: str) -> float:
         alike = likeness(one, other)
+        if self._unfinished and begins(one, other):
+            rarity = -log2(self._share(kept(other)[0]))
+            begun = max(weights.BEGUN_LEAST, rarity * weights.BEGUN_SHARE)
+            if alike is None or alike.kind == NEAR:
+                return min(weights.WORD_MAX, begun)
         if alike is None:
             return 0.0
         bits = -log2(self._share(alike.skeleton))

@@ -6,7 +6,7 @@ off and in another order are tried. Where the rows come from is the index's busi
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 from math import log2, prod
 from typing import NamedTuple, Protocol
 
@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from serai.core.matching import keys, weights
 from serai.core.matching.nearby import nearby
-from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer
+from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer, Share
 from serai.core.matching.told import Told
 from serai.core.names import asked
 
@@ -30,6 +30,7 @@ TRIPLES_MAX = 32  # spellings of three words together
 GOOD_BITS = 2.0  # below this the best is weak, and spellings nearby are tried
 NEARBY_MAX = 24  # other spellings of one word
 ENDINGS_MAX = 14  # of an unfinished word
+SPELLINGS_MAX = 24  # of one word that are looked for
 PLACE_BITS = 4.0
 WORDS_TOLD_MAX = 8  # of one search
 COUNT_LEAST = 0.4  # a word nobody bears yet
@@ -45,11 +46,11 @@ class Books(Protocol):
     def people(self) -> int:
         """How many people are in it."""
 
-    def counts(self, sounds: Sequence[str]) -> Mapping[str, int]:
-        """How many people bear a word of each skeleton; places begin with a mark."""
+    def sounds(self, asked: Sequence[str], starts: Sequence[str], most: int) -> Mapping[str, int]:
+        """How many people bear a word of each skeleton asked for, where anybody does.
 
-    def beginning(self, start: str, most: int) -> list[str]:
-        """The commonest skeletons that begin so."""
+        With them the commonest skeletons of each beginning. Places begin with a mark.
+        """
 
     def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
         """The rows between two integers, both counted, up to a number."""
@@ -70,6 +71,7 @@ class Answer(NamedTuple):
     """Who was found, best first; `crowd` when more fit than could be looked at."""
 
     found: list[Found]
+    share: Share
     crowd: int = 0
 
 
@@ -84,15 +86,21 @@ class Asked(NamedTuple):
 def search(
     books: Books, person: Told, limit: int, *, unfinished: bool = False, budget: int = ROWS_BUDGET
 ) -> Answer:
-    """The people most likely to be this person."""
+    """The people most likely to be this person.
+
+    While words are still being typed there is one look, with everything in it.
+    """
     looking = _Looking(books, person, unfinished, budget)
-    looking.look(looking.usual())
-    if not looking.settled():
-        looking.look(looking.turned())
-    if looking.best() < GOOD_BITS:
-        looking.look(looking.nearby())
+    if unfinished:
+        looking.look(chain(looking.usual(), looking.turned()))
+    else:
+        looking.look(looking.usual())
+        if not looking.settled():
+            looking.look(looking.turned())
+        if looking.best() < GOOD_BITS:
+            looking.look(looking.nearby())
     ranked = sorted(looking.found.values(), key=lambda one: -rank(one.fit))
-    return Answer(ranked[:limit], looking.crowd)
+    return Answer(ranked[:limit], looking.share, looking.crowd)
 
 
 def rank(fit: Fit) -> float:
@@ -107,23 +115,26 @@ class _Looking:
         self.books = books
         self.person = person
         self.budget = budget
-        self.people = books.people()
+        self.counts: dict[str, int] = {}
         self.words = self._words(unfinished)
+        self.people = books.people()
         self.places = {word: 4 << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(self.words)}
-        place = [PLACE_MARK + person.place] if person.place else []
-        self.counts = dict(
-            books.counts([*{one for some in self.words.values() for one in some}, *place])
-        )
-        self.scorer = Scorer(self.share, self.people)
+        self.scorer = Scorer(self.share, self.people, unfinished=unfinished)
         self.found: dict[int, Found] = {}
         self.seen: set[int] = set()
         self.crowd = 0
+
+    def _count(self, sounds: Sequence[str], starts: Sequence[str] = ()) -> Mapping[str, int]:
+        known = self.books.sounds(list(dict.fromkeys(sounds)), starts, ENDINGS_MAX)
+        self.counts.update(dict.fromkeys(sounds, 0))
+        self.counts.update(known)
+        return known
 
     def share(self, sound: str) -> float:
         """Which share of the registry bears a word of this skeleton."""
         count = self.counts.get(sound)
         if count is None:
-            count = self.counts[sound] = self.books.counts([sound]).get(sound, 0)
+            count = self._count([sound]).get(sound, 0)
         return max(count, COUNT_LEAST) / max(self.people, 2)
 
     def best(self) -> float:
@@ -151,8 +162,7 @@ class _Looking:
     def nearby(self) -> Iterator[Asked]:
         """Keys of spellings one letter away."""
         wanted = {word: list(nearby(sounds[0])) for word, sounds in self.words.items()}
-        known = self.books.counts([one for some in wanted.values() for one in some])
-        self.counts.update(known)
+        known = self._count([one for some in wanted.values() for one in some])
         for word, sounds in wanted.items():
             real = sorted((one for one in sounds if known.get(one)), key=lambda one: -known[one])
             if real:
@@ -183,13 +193,27 @@ class _Looking:
             self.found[number] = Found(number, told, self.scorer.fit(self.person, told))
 
     def _words(self, unfinished: bool) -> dict[str, tuple[str, ...]]:
-        words = [word for chain in self.person.chains for word in chain.words[: keys.WORDS_MAX]]
+        """Every word told, with the skeletons it is looked for under."""
+        words = [word for one in self.person.chains for word in one.words[: keys.WORDS_MAX]]
         words += [word for _, word in self.person.kunyas]
         found = {word: asked(word) for word in words}
-        if unfinished and words:
-            last = words[-1]
-            more = self.books.beginning(found[last][0].rstrip("aiu"), ENDINGS_MAX)
-            found[last] = tuple(dict.fromkeys((*found[last], *more)))
+        sounds = [one for some in found.values() for one in some]
+        sounds += [PLACE_MARK + self.person.place] if self.person.place else []
+        if not unfinished:
+            self._count(sounds)
+            return found
+        starts = {word: _starts(some[0]) for word, some in found.items()}
+        slips = {word: list(nearby(some[0])) for word, some in found.items()}
+        sounds += [one for some in slips.values() for one in some]
+        known = self._count(sounds, [one for some in starts.values() for one in some])
+        for word, some in found.items():
+            unknown = not any(known.get(one) for one in some)
+            if word == words[-1] or unknown:
+                ends = [one for one in known if one.startswith(starts[word])]
+                some = (*some, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
+            if unknown:
+                some = (*some, *(one for one in slips[word] if known.get(one)))
+            found[word] = tuple(dict.fromkeys(some))[:SPELLINGS_MAX]
         return found
 
     def _keys(self, words: Mapping[str, tuple[str, ...]], turned: bool) -> Iterator[Asked]:
@@ -301,6 +325,14 @@ class _Pair(NamedTuple):
 
 PLACE_SHARE_GUESS = 0.02
 WHOLE_SHARE = 0.05  # of the people whose name is told in two words
+
+
+def _starts(sound: str) -> tuple[str, ...]:
+    """How the skeletons begin of words that begin like one not yet typed to its end."""
+    start = sound.rstrip("aiu")
+    if start[:1] in ("v", "w", "y") and len(start) > 1:
+        return start, start[1:]
+    return (start,) if start else ()
 
 
 def _likeliest(*words: Sequence[str]) -> Iterator[tuple[str, ...]]:

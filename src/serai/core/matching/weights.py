@@ -14,6 +14,7 @@ SOUND_MAX, SOUND_MIN = 3.0, -6.0
 SOUND_UNEVEN = -1.0
 LETTER_UNKNOWN, SLOT_UNKNOWN = -2.0, -2.5
 NEAR_SHARE, NEAR_LESS = 0.5, 1.0  # one letter apart: half the bits, less one
+BEGUN_SHARE, BEGUN_LEAST = 0.5, 0.5  # a word that is not yet typed to its end
 WORD_COUNTS_FROM = 0.3  # what says less than this does not hold two chains together
 
 # --- the chain of names ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from serai.registry.projections.arrivals import ArrivalRows, TokenRows
 from serai.registry.projections.books import BalanceSums, FlowSums, LegRows
 from serai.registry.projections.headcounts import Headcounts
 from serai.registry.projections.households import HouseholdRows, SeparationRows
+from serai.registry.projections.namekeys import NameKeys
 from serai.registry.projections.pairs import CountedTwice, PairRows
 from serai.registry.projections.people import ElsewhereRows, NameWordRows, PersonRows
 from serai.registry.projections.places import PlaceRows
@@ -24,6 +25,7 @@ PROJECTIONS = (
     PersonRows(),
     Presences(),
     NameWordRows(),
+    NameKeys(),
     ElsewhereRows(),
     DisputedRows(),
     NoteRows(),

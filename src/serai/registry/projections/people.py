@@ -23,6 +23,7 @@ from serai.journal.projection import Batch, Derived, Row, as_json
 from serai.journal.recorded import Recorded
 from serai.registry.folding import words
 from serai.registry.models import Discrepancy, NameWord, Person
+from serai.registry.told import number_of
 from serai.registry.projections.sightings import SIGHTINGS, last_seen, note
 
 NAME_WORDS_MAX = 40
@@ -77,6 +78,7 @@ class PersonRows(Derived):
         yield {
             **_told(fields.told),
             "id": identity,
+            "number": number_of(identity),
             "household": fields.household,
             "alive": not _died(identity, events, _undone(events)),
             "token": fields.token,

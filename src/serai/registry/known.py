@@ -1,0 +1,150 @@
+"""Who in the books may be the person somebody looks for: the one matcher behind every desk."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from serai.core.matching import Comparison, Told, comparison
+from serai.core.matching.search import Rows, search
+from serai.core.matching.told import SEXES, Chain, chains_of
+from serai.core.matching.usual import usual_share
+from serai.core.people import Names
+from serai.journal import sql
+from serai.registry.models import Pair, Person
+from serai.registry.told import told_in_row
+
+FOUND_MAX = 5
+PEOPLE_USUAL = 2_000  # how many invented people the usual frequencies count as
+RANGES_TOGETHER = 64
+EVERYBODY = ""
+_BEGINNING = (
+    " UNION ALL SELECT * FROM (SELECT id, people FROM registry_namesound"
+    " WHERE id >= %s AND id < %s ORDER BY people DESC LIMIT %s) AS begun{n}"
+)
+_PEOPLE = "SELECT one.*, {eldest} AS eldest FROM registry_person one WHERE one.number IN"
+_ELDEST = (
+    "CASE WHEN one.relation IN ('head', 'spouse') THEN (SELECT son.own FROM registry_person son"
+    " WHERE son.household = one.household AND son.relation = 'child' AND son.sex = 'male'"
+    " ORDER BY son.born_to, son.id LIMIT 1) ELSE '' END"
+)
+
+
+class Known(NamedTuple):
+    """Somebody in the books who may be meant, and why."""
+
+    person: Person
+    comparison: Comparison
+
+
+class RegistryBooks:
+    """The registry's tables as the search asks them."""
+
+    def __init__(self, with_sons: bool) -> None:
+        self.found: dict[int, Person] = {}
+        self._with_sons = with_sons
+        self._real = 0
+
+    def people(self) -> int:
+        """Everybody, and the invented people who smooth the frequencies of a small registry."""
+        return self._real + PEOPLE_USUAL
+
+    def sounds(self, asked: Sequence[str], starts: Sequence[str], most: int) -> Mapping[str, int]:
+        """How many people bear a word of each skeleton; with them the commonest beginnings."""
+        some = sql.padded([EVERYBODY, *asked])
+        statement = (
+            f"SELECT id, people FROM registry_namesound WHERE id IN ({sql.marks(len(some))})"  # noqa: E501, S608
+        )
+        values: list[object] = [*some]
+        for number, start in enumerate(starts):
+            statement += _BEGINNING.format(n=number)
+            values += [start, start + "~", most]
+        found = {row[0]: int(row[1]) for row in sql.every(statement, values)}
+        self._real = found.pop(EVERYBODY, self._real)
+        return {
+            sound: round(count + usual_share(sound) * PEOPLE_USUAL)
+            for sound, count in found.items()
+        }
+
+    def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
+        """The rows between two integers, both counted, up to a number."""
+        found: list[list[int]] = [[] for _ in ranges]
+        for start in range(0, len(ranges), RANGES_TOGETHER):
+            some = sql.padded(list(ranges[start : start + RANGES_TOGETHER]))
+            real = len(ranges[start : start + RANGES_TOGETHER])
+            values = [value for low, high, most in some for value in (low, high, most)]
+            for number, row in sql.every(_union(len(some)), values):
+                if number < real:
+                    found[start + number].append(row)
+        return [np.asarray(rows, np.int64) for rows in found]
+
+    def told(self, numbers: Sequence[int]) -> Mapping[int, Told]:
+        """The people of these numbers."""
+        if not numbers:
+            return {}
+        some = sql.padded(list(numbers))
+        statement = _PEOPLE.format(eldest=_ELDEST if self._with_sons else "''")
+        told: dict[int, Told] = {}
+        for row in Person.objects.raw(f"{statement} ({sql.marks(len(some))})", some):
+            number = row.number
+            while number in told:  # two people with one number
+                number += 1 << 40
+            told[number] = _told(row)
+            self.found[number] = row
+        return told
+
+
+def _told(row: Person) -> Told:
+    written = Names(row.own, row.father, row.grandfather, row.family, row.kunya, row.mother)
+    told = told_in_row(written, row.other_names, row.sex, (row.born_from, row.born_to), row.origin)
+    eldest = chains_of([getattr(row, "eldest", "") or ""])[0]
+    return told._replace(sons=eldest[0].words[:1]) if eldest else told
+
+
+def who_may_be(person: Told, limit: int = FOUND_MAX, *, unfinished: bool = False) -> list[Known]:
+    """People in the books who may be this person, the likeliest first, with the reasons."""
+    if not person.chains and not person.kunyas:
+        return []
+    books = RegistryBooks(bool(person.kunyas))
+    answer = search(books, person, limit, unfinished=unfinished)
+    return [
+        Known(books.found[one.number], comparison(person, one.told, one.fit, answer.share))
+        for one in answer.found
+    ]
+
+
+def told_by(
+    text: str, sex: str = "", born: tuple[int, int] | None = None, origin: str = ""
+) -> Told:
+    """Somebody as a search box or a request tells them."""
+    chains, kunyas = chains_of([text])
+    return Told(chains, kunyas, (), SEXES.get(sex, 0) or (kunyas[0][0] if kunyas else 0), born,
+                origin)  # fmt: skip
+
+
+def told_apart(person: str, others: Sequence[str]) -> set[str]:
+    """Those of whom somebody decided that they are not this person."""
+    pairs = Pair.objects.filter(state="not")
+    first = pairs.filter(first=person, second__in=others).values_list("second", flat=True)
+    second = pairs.filter(second=person, first__in=others).values_list("first", flat=True)
+    return {*first, *second}
+
+
+def every_word_fits(person: Told, one: Known) -> bool:
+    """Whether the one found bears every word that was typed."""
+    typed = sum(len(chain.words) for chain in person.chains[:1])
+    kinds = [reason.kind for reason in one.comparison.reasons]
+    words = sum(kind in ("same", "spelt", "near", "begun") for kind in kinds)
+    called = "kunya" in kinds if person.kunyas else True
+    return called and words >= min(typed, 4)
+
+
+def _union(count: int) -> str:
+    one = (
+        "SELECT * FROM (SELECT {n} AS n, id FROM registry_namekey"
+        " WHERE id >= %s AND id <= %s ORDER BY id LIMIT %s) AS part{n}"
+    )
+    return " UNION ALL ".join(one.format(n=n) for n in range(count))
+
+
+__all__ = ["Chain", "Known", "every_word_fits", "told_apart", "told_by", "who_may_be"]
