@@ -9,8 +9,11 @@ from tests.situation.pages import said
 from tests.situation.reporting import COORDINATOR, accepted, report
 
 from serai.core.places import Place
+from serai.registry.queries import places
 from serai.situation.commands import compare, withdraw
 from serai.situation.models import Claim
+from serai.situation.moment import Moment
+from serai.situation.reported import panel
 
 pytestmark = pytest.mark.django_db
 ROUTE = (
@@ -160,10 +163,11 @@ def test_odd_questions_are_answered_with_an_empty_page(operation, client):
         assert "No figure of this sort for this place" in answer.content.decode()
 
 
-def test_the_page_asks_the_database_little(operation, client, django_assert_max_num_queries):
+def test_the_pages_ask_the_database_little(operation, client, django_assert_max_num_queries):
     operation.arrived("al-hol", hours=24 * 6, unknown=500)
     accepted(report("More than 450 people now live in Al-Hol camp.", "OCHA", day(3)))
-    client.get("/situation/figures/")
-    for address in ("/situation/figures/?kind=present", "/situation/"):
-        with django_assert_max_num_queries(8):
-            client.get(address)
+    with django_assert_max_num_queries(8):
+        assert client.get("/situation/figures/?kind=present").status_code == 200
+    moment, open_places = Moment(operation.now_ms, state="now"), places()
+    with django_assert_max_num_queries(3):  # what the panel adds to the wall
+        assert panel(moment, open_places).latest

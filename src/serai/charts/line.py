@@ -26,6 +26,8 @@ RIGHT = WIDTH - 96  # the names of the lines stand beyond
 COLOURS = (PEOPLE, SECOND, INK)
 DASHES: tuple[str | None, ...] = (None, "7 4", "2 3")
 LABELS_MAX = 5
+LONG_LABELS_MAX = 3  # names of months are long in Arabic
+SHORT_LABEL = 8  # letters
 NAME_GAP = 17
 STEPS = 3  # ruled lines above the ground
 BAR = 6  # width of what somebody said of a day
@@ -131,7 +133,8 @@ def _grid(picture: Picture, labels: Sequence[str], most: int) -> None:
         picture.line(0, y, RIGHT, y, stroke_opacity=FAINT if step else 0.5)
         if step:
             picture.text(0, y - 4, number(value), font_size=SMALL, fill_opacity=QUIET)
-    every = -(-len(labels) // LABELS_MAX)
+    longest = max(map(len, labels))
+    every = -(-len(labels) // (LABELS_MAX if longest <= SHORT_LABEL else LONG_LABELS_MAX))
     width = RIGHT / max(1, len(labels) - 1)
     for at in range(len(labels) - 1, -1, -every):
         middle = max(at * width, 20)

@@ -18,27 +18,25 @@ from django.utils import timezone
 from serai.core import clock
 from serai.core.reports.beside import Beside
 from serai.journal import sql
-from serai.registry.models import Place
-from serai.situation.whereabouts import Whereabouts
+from serai.situation.whereabouts import Spot, Whereabouts
 
 FRONT, CAMP = "front", "camp"
 ASIDE_KINDS = ("hospital", "holding", "screening")  # from where people come back
-_FLOWS = (
-    "SELECT place, hour, SUM(came), SUM(went) FROM registry_hourlyflow"
-    " WHERE place IN ({marks}) GROUP BY place, hour ORDER BY place, hour"
-)
-_ASIDE = (
-    "SELECT 'never', target_place, at / 3600000, SUM(count) FROM registry_postingleg"
-    " WHERE source_place IN ('birth', 'unknown') GROUP BY target_place, at / 3600000"
-    " UNION ALL SELECT 'from', target_place, at / 3600000, SUM(count) FROM registry_postingleg"
-    " WHERE source_place IN ({marks}) GROUP BY target_place, at / 3600000"
-    " UNION ALL SELECT 'to', source_place, at / 3600000, SUM(count) FROM registry_postingleg"
-    " WHERE target_place IN ({marks}) GROUP BY source_place, at / 3600000"
-    " ORDER BY 3"
-)
-_ARRIVALS = (
-    "SELECT place, came_from, at / 3600000, SUM(total) FROM registry_arrival"
-    " WHERE NOT reversed GROUP BY place, came_from, at / 3600000 ORDER BY 3"
+# One question: who came and went by hour, who never arrived though they came, who stepped aside
+# and back, and the groups counted at every gate by where they came from.
+_BOOKS = (
+    "SELECT 'flow', place, '', hour, SUM(came), SUM(went) FROM registry_hourlyflow"
+    " WHERE place IN ({places}) GROUP BY place, hour"
+    " UNION ALL SELECT 'never', target_place, '', at / 3600000, SUM(count), 0"
+    " FROM registry_postingleg WHERE source_place IN ('birth', 'unknown')"
+    " GROUP BY target_place, at / 3600000"
+    " UNION ALL SELECT 'from', target_place, '', at / 3600000, SUM(count), 0"
+    " FROM registry_postingleg WHERE source_place IN ({aside}) GROUP BY target_place, at / 3600000"
+    " UNION ALL SELECT 'to', source_place, '', at / 3600000, SUM(count), 0"
+    " FROM registry_postingleg WHERE target_place IN ({aside}) GROUP BY source_place, at / 3600000"
+    " UNION ALL SELECT 'group', place, came_from, at / 3600000, SUM(total), 0"
+    " FROM registry_arrival WHERE NOT reversed GROUP BY place, came_from, at / 3600000"
+    " ORDER BY 4"
 )
 _NAMED = (
     "SELECT registered_at / 3600000, COUNT(*) FROM registry_person"
@@ -125,23 +123,26 @@ class Counted(msgspec.Struct, frozen=True):
 
 
 def counted(
-    places: Sequence[Place], known: Whereabouts, asked: Sequence[Beside], until_ms: int
+    places: Sequence[Spot], known: Whereabouts, asked: Sequence[Beside], until_ms: int
 ) -> Counted:
     """The books as lines, as far as somebody asks for them."""
     kinds = {place.id: place.kind for place in places}
     wanted = [*sorted({known.station(one.key) for one in asked} & kinds.keys()), "death"]
     names = any(one.measure == "registered" for one in asked)
-    flows = sql.every(_FLOWS.format(marks=sql.marks(len(wanted))), wanted)
     aside = [id_ for id_, kind in kinds.items() if kind in ASIDE_KINDS] or [""]
-    moved = sql.every(_ASIDE.format(marks=sql.marks(len(aside))), [*aside, *aside])
-    groups = sql.every(_ARRIVALS)
+    statement = _BOOKS.format(places=sql.marks(len(wanted)), aside=sql.marks(len(aside)))
+    rows: dict[str, list[tuple[str, str, int, int, int]]] = defaultdict(list)
+    for what, *row in sql.every(statement, [*wanted, *aside, *aside]):
+        rows[what].append(tuple(row))
     return Counted(
-        came=_lines((place, hour, came) for place, hour, came, _ in flows),
-        went=_lines((place, hour, went) for place, hour, _, went in flows),
-        never=_lines(row[1:] for row in moved if row[0] == "never"),
-        aside_from=_lines(row[1:] for row in moved if row[0] == "from"),
-        aside_to=_lines(row[1:] for row in moved if row[0] == "to"),
-        arrivals=_lines(((place, source), hour, people) for place, source, hour, people in groups),
+        came=_lines((place, hour, came) for place, _, hour, came, _ in rows["flow"]),
+        went=_lines((place, hour, went) for place, _, hour, _, went in rows["flow"]),
+        never=_lines((place, hour, people) for place, _, hour, people, _ in rows["never"]),
+        aside_from=_lines((place, hour, people) for place, _, hour, people, _ in rows["from"]),
+        aside_to=_lines((place, hour, people) for place, _, hour, people, _ in rows["to"]),
+        arrivals=_lines(
+            ((place, source), hour, people) for place, source, hour, people, _ in rows["group"]
+        ),
         named=_lines(("", *row) for row in sql.every(_NAMED)).get("", Line()) if names else Line(),
         kinds=kinds,
         known=known,

@@ -20,6 +20,7 @@ from serai.situation.models import Compared
 from serai.situation.moment import Moment, moment_of
 from serai.situation.pictures import day_words
 from serai.situation.reported import Figures, Held, compared, figures, panel
+from serai.situation.whereabouts import Spot
 
 DAYS_AROUND = 3
 DAYS_MAX = 400
@@ -54,9 +55,9 @@ def figures_page(request: RoomRequest) -> HttpResponse:
     return render(request, "situation/figures.html", context)
 
 
-def panel_of(moment: Moment) -> dict[str, Any]:
+def panel_of(moment: Moment, places: Sequence[Spot]) -> dict[str, Any]:
     """The reported figures of the wall, ready to print."""
-    found = panel(moment)
+    found = panel(moment, places)
     return {
         "alarms": [row_of(0, alarm.held) for alarm in found.alarms],
         "ranges": [[row_of(0, one) for one in members] for members in found.ranges],

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
 
@@ -19,13 +20,12 @@ from serai.core.reports.beside import (
 )
 from serai.journal import sql
 from serai.journal.wall import now_ms
-from serai.registry.models import Place
 from serai.registry.queries import places
 from serai.situation.counted import Counted, counted
 from serai.situation.models import Claim, Compared
 from serai.situation.moment import Moment
 from serai.situation.remembered import remembered
-from serai.situation.whereabouts import Whereabouts, whereabouts
+from serai.situation.whereabouts import Spot, Whereabouts, whereabouts
 
 CLAIMS_MAX = 3_000  # the newest ones; a station that read more shows so many at once
 LATEST_SHOWN = 4
@@ -34,9 +34,12 @@ ALARMS_SHOWN = 3
 CERTAIN = ("accepted", "corrected")
 REJECTED = "rejected"
 ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
-_STANDING = (
-    "SELECT COUNT(*), SUM(CASE WHEN state IN ('waiting', 'disputed') THEN 1 ELSE 0 END)"
+# How many claims stand and wait, and every comparison, the newest first, in one question.
+_HEAD = (
+    "SELECT '', '', '', '', COUNT(*),"
+    " SUM(CASE WHEN state IN ('waiting', 'disputed') THEN 1 ELSE 0 END)"
     " FROM situation_claim WHERE standing"
+    " UNION ALL SELECT comparison, claim, relation, actor, at, 0 FROM situation_compared"
 )
 
 
@@ -90,16 +93,16 @@ class Figures(msgspec.Struct, frozen=True):
     known: Whereabouts
 
 
-def panel(moment: Moment) -> Panel:
+def panel(moment: Moment, open_places: Sequence[Spot]) -> Panel:
     """The reported figures for the wall."""
     key = ("reported", moment.at_or_now)
-    return remembered(key, moment.state, now_ms(), lambda: _panel(moment))
+    return remembered(key, moment.state, now_ms(), lambda: _panel(moment, open_places))
 
 
 def figures(moment: Moment) -> Figures:
     """Every claim that nobody rejected, beside our number of its days."""
     key = ("figures", moment.at_or_now)
-    return remembered(key, moment.state, now_ms(), lambda: _figures(moment, MEASURES))
+    return remembered(key, moment.state, now_ms(), lambda: _figures(moment, MEASURES, places()))
 
 
 def said(claim: Claim) -> Said:
@@ -142,8 +145,7 @@ def compared() -> dict[str, list[Compared]]:
     return dict(found)
 
 
-def _figures(moment: Moment, measures: Sequence[Measure]) -> Figures:
-    open_places: Sequence[Place] = places()
+def _figures(moment: Moment, measures: Sequence[Measure], open_places: Sequence[Spot]) -> Figures:
     known = whereabouts(open_places)
     apart: list[tuple[Claim, Why]] = []
     sides: list[tuple[Claim, Beside]] = []
@@ -170,13 +172,14 @@ def _held(claim: Claim, one: Beside, ours: Counted) -> Held:
     return Held(claim, one, ours.known.station(one.key), number, gap)
 
 
-def _panel(moment: Moment) -> Panel:
-    standing, waiting = (int(count or 0) for count in sql.one(_STANDING) or (0, 0))
+def _panel(moment: Moment, open_places: Sequence[Spot]) -> Panel:
+    rows = sql.every(_HEAD)
+    standing, waiting = next((int(row[4]), int(row[5] or 0)) for row in rows if not row[0])
     if not standing:
         return Panel((), (), (), waiting)
-    held = _figures(moment, ON_THE_WALL).held
+    held = _figures(moment, ON_THE_WALL, open_places).held
     found = [one for one in held if one.certain and one.counted is not None]
-    ranges = _ranges(found)[:RANGES_SHOWN]
+    ranges = _ranges(found, [row for row in rows if row[2] == "range"])[:RANGES_SHOWN]
     shown = [one for members in ranges for one in members]
     return Panel(
         alarms=tuple(_alarms(found))[:ALARMS_SHOWN],
@@ -195,14 +198,14 @@ def _alarms(found: Iterable[Held]) -> list[Alarm]:
     return list(newest.values())
 
 
-def _ranges(found: Sequence[Held]) -> list[tuple[Held, ...]]:
+def _ranges(found: Sequence[Held], rows: Iterable[Sequence[Any]]) -> list[tuple[Held, ...]]:
     """What people called one thing told with different figures, the newest first."""
     by_claim = {one.claim.claim: one for one in reversed(found)}
-    ranges = []
-    for rows in compared().values():
-        members = [by_claim[row.claim] for row in rows if row.claim in by_claim]
-        if rows[0].relation == "range" and len(members) > 1:
-            ranges.append(tuple(sorted(members, key=_by_day)))
+    together: dict[str, list[Held]] = defaultdict(list)
+    for comparison, claim, *_ in rows:
+        if claim in by_claim:
+            together[comparison].append(by_claim[claim])
+    ranges = [tuple(sorted(one, key=_by_day)) for one in together.values() if len(one) > 1]
     return sorted(ranges, key=lambda one: one[-1].beside.last_on, reverse=True)
 
 

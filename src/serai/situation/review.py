@@ -146,9 +146,9 @@ def _queue(at: str) -> dict[str, Any]:
         return {"current": None, "many": 0}
     names = [claim for _, claim in order]
     index = names.index(at) if at in names else 0
-    held = Claim.objects.filter(report=order[index][0], claim=names[index]).first()
-    assert held is not None
-    coming = Claim.objects.filter(claim__in=names[index + 1 : index + 1 + COMING_SHOWN])
+    near = list(Claim.objects.filter(claim__in=names[index : index + 1 + COMING_SHOWN]))
+    held = next(one for one in near if (one.report, one.claim) == order[index])
+    coming = [one for one in near if one is not held]
     return {
         **_shown(held),
         "many": len(order),
@@ -159,7 +159,7 @@ def _queue(at: str) -> dict[str, Any]:
             (one, words.said_words(one), words.kind_words(one.kind))
             for one in sorted(coming, key=lambda one: names.index(one.claim))
         ],
-        "proposed": [_proposal_shown(one) for one in _proposed_for(held)],
+        "proposed": _proposed_for(held),
     }
 
 
@@ -181,21 +181,22 @@ def _shown(held: Claim) -> dict[str, Any]:
     }
 
 
-def _proposed_for(held: Claim) -> list[Proposal]:
+def _proposed_for(held: Claim) -> list[dict[str, Any]]:
     """What this figure may belong together with, asked of those about the same place alone."""
     keys = [key for key in (held.place_key, held.from_key) if key]
     rows = Claim.objects.filter(standing=True, place_key__in=keys).exclude(state=REJECTED)
     newest = list(rows.order_by("-reported_on", "id")[:CLAIMS_MAX])
     found = proposals(told_of(newest), _said_already())
-    return [one for one in found if held.claim in one.claims][:PROPOSED_SHOWN]
+    by_claim = {row.claim: row for row in newest}
+    mine = [one for one in found if held.claim in one.claims][:PROPOSED_SHOWN]
+    return [_proposal_shown(one, by_claim) for one in mine]
 
 
 def _said_already() -> list[frozenset[str]]:
     return [frozenset(row.claim for row in rows) for rows in compared().values()]
 
 
-def _proposal_shown(one: Proposal) -> dict[str, Any]:
-    rows = {row.claim: row for row in Claim.objects.filter(claim__in=one.claims)}
+def _proposal_shown(one: Proposal, rows: dict[str, Claim]) -> dict[str, Any]:
     return {
         "relation": one.relation,
         "words": words.relation_words(one.relation),
@@ -221,14 +222,7 @@ def _sides(request: RoomRequest) -> dict[str, Any]:
     page = Paginator(found, ROWS_A_PAGE).get_page(request.GET.get("page"))
     return {
         "page": page,
-        "proposed": [
-            {
-                "relation": one.relation,
-                "words": words.relation_words(one.relation),
-                "claims": [_side(claims[claim]) for claim in one.claims if claim in claims],
-            }
-            for one in page
-        ],
+        "proposed": [_proposal_shown(one, claims) for one in page],
         "said": [_said(members, claims) for members in list(said.values())[:ROWS_A_PAGE]],
     }
 

@@ -53,7 +53,7 @@ def situation(request: RoomRequest) -> HttpResponse:
         "reviews": reviews,
         "reviews_late": reviews_late,
         "road": road,
-        "reported": panel_of(moment),
+        "reported": panel_of(moment, found.standings),
         "roads_held": [(one, road_words(request, one.segment)) for one in road.held],
         "roads_late": [(one, duration(one.road.hours(found.at_ms))) for one in road.late],
     }

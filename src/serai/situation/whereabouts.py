@@ -3,17 +3,34 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import cos, hypot, radians
+from typing import Protocol
 
 import msgspec
 
 from serai.core.reports.written import place_key
-from serai.registry.models import Place
 
 NEAR_KM = 4.0  # Al-Hol town and its camp lie 2 km apart, Susah and the front 7
 DEGREE_KM = 111.2
 STANDS_FOR_ITS_TOWN = ("front", "camp", "transit")  # a hospital is not the town it stands in
 
-Spot = tuple[str, str, str, str, float | None, float | None]
+Known = tuple[str, str, str, str, float | None, float | None]
+
+
+class Spot(Protocol):
+    """A place of the station, as the registry or the room's own picture holds it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def name_ar(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def latitude(self) -> float | None: ...
+    @property
+    def longitude(self) -> float | None: ...
 
 
 class Whereabouts(msgspec.Struct, frozen=True):
@@ -30,7 +47,7 @@ class Whereabouts(msgspec.Struct, frozen=True):
         return place_key(words)
 
 
-def whereabouts(places: Sequence[Place]) -> Whereabouts:
+def whereabouts(places: Sequence[Spot]) -> Whereabouts:
     """The places of the station, found by name and by nearness."""
     return _whereabouts(
         tuple((p.id, p.name, p.name_ar, p.kind, p.latitude, p.longitude) for p in places)
@@ -38,7 +55,7 @@ def whereabouts(places: Sequence[Place]) -> Whereabouts:
 
 
 @lru_cache(maxsize=8)
-def _whereabouts(spots: tuple[Spot, ...]) -> Whereabouts:
+def _whereabouts(spots: tuple[Known, ...]) -> Whereabouts:
     from serai.core.gazetteer import everything  # noqa: PLC0415 - needs the reader of reports first
 
     found: dict[str, str] = {}
