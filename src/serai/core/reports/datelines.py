@@ -15,7 +15,7 @@ COVERS = re.compile(
 )
 PLACE = re.compile(
     r"(?:^|\n)\s*(?:NEAR\s+)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}|[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})(?:,\s*(?P<land>[A-Z][\w .'-]{2,30}))?"
-    r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?\s*-{1,2}\s(?=[\"A-Z0-9])"
+    r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?[ ]*-{1,2}\s(?=[\"A-Z0-9])"
 )
 ALONE = re.compile(r"^(?:[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2},\s)?(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
 APOSTROPHE = re.compile(r"'[A-Z]\b")

@@ -77,7 +77,7 @@ PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", 
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
 # Households displaced by clashes are sheltering: the participle only says which households.
 REDUCED = re.compile(
-    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,80}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
+    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
     re.IGNORECASE,
 )
 NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
@@ -205,7 +205,7 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
     after = [other.start for other in spots if other.start >= cue.end]
     if (
         after
-        and not PASSIVE.search(between)
+        and not PASSIVE.search(between + cue.words)
         and re.fullmatch(r"[a-z ]{0,12}", text[cue.end : min(after)])
         and cue.side == "B"
         and "," not in between
