@@ -58,9 +58,9 @@ class IndexFile:
         self.connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
         )
-        self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self._texts: dict[int, str] = {}
         try:
+            self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             facts = dict(self.connection.execute("SELECT name, value FROM fact"))
         except sqlite3.DatabaseError as error:
             raise NotAnIndex(str(path)) from error

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from serai.core.matching import weights
-from serai.core.matching.sounds import COARSE, FINE, LETTERS
+from serai.core.matching.sounds import COARSE, FINE, LATIN, LETTERS
 from serai.core.names import Variant, asked, bare, script, variants
 
 SAME, SOUND, NEAR = "same", "sound", "near"
@@ -75,14 +75,14 @@ def _sound(my_script: str, mine: Variant, their_script: str, theirs: Variant) ->
         return _within(my_script, mine, theirs)
     if my_script == "arabic":
         mine, theirs = theirs, mine
-    total = 0.0
     last = len(mine.slots) - 1
-    for place, (latin, arabic) in enumerate(zip(mine.slots, theirs.slots, strict=True)):
-        total += slot_bits("first" if not place else "last" if place == last else "inner", arabic,
-                           latin)  # fmt: skip
+    total = sum(
+        slot_bits(_at(place, last), arabic, latin)
+        for place, (latin, arabic) in enumerate(zip(mine.slots, theirs.slots, strict=True))
+    )
     for latin, arabic in zip(mine.units, theirs.units, strict=True):
         total += LETTERS.get((arabic, latin), weights.LETTER_UNKNOWN)
-    return max(weights.SOUND_MIN, min(weights.SOUND_MAX, total * weights.SOUND_TRUST))
+    return _trusted(total)
 
 
 def slot_bits(place: str, arabic: str, latin: str) -> float:
@@ -118,11 +118,27 @@ def coarse_arabic(slot: str) -> str:
 
 
 def _within(one_script: str, mine: Variant, theirs: Variant) -> float:
-    """Another spelling in the same script: how many of its vowels differ."""
-    coarse = coarse_latin if one_script == "latin" else coarse_arabic
-    differ = sum(coarse(a) != coarse(b) for a, b in zip(mine.slots, theirs.slots, strict=True))
-    table = weights.SPELT_LATIN if one_script == "latin" else weights.SPELT_ARABIC
-    return table[min(differ, len(table) - 1)]
+    """Another spelling in the same script."""
+    if one_script != "latin":
+        pairs = zip(mine.slots, theirs.slots, strict=True)
+        differ = sum(coarse_arabic(one) != coarse_arabic(other) for one, other in pairs)
+        return weights.SPELT_ARABIC[min(differ, len(weights.SPELT_ARABIC) - 1)]
+    last = len(mine.slots) - 1
+    total = sum(
+        LATIN.get((_at(place, last), coarse_latin(one), coarse_latin(other)), weights.SLOT_UNKNOWN)
+        for place, (one, other) in enumerate(zip(mine.slots, theirs.slots, strict=True))
+    )
+    return _trusted(total)
+
+
+def _trusted(total: float) -> float:
+    """Letters of one word depend on one another: less is believed of what speaks for a word."""
+    trust = weights.SOUND_TRUST if total > 0 else weights.SOUND_TRUST_AGAINST
+    return max(weights.SOUND_MIN, min(weights.SOUND_MAX, total * trust))
+
+
+def _at(place: int, last: int) -> str:
+    return "first" if not place else "last" if place == last else "inner"
 
 
 def _near(one: str, other: str) -> Likeness | None:

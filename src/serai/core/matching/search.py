@@ -221,7 +221,7 @@ class _Looking:
             mask = self._mask(pair)
             for first in words[pair.first]:
                 fa = self.share(first)
-                if fa * self.people < 1:
+                if not self.counts[first]:
                     continue
                 if not pair.second:
                     fb, seconds = pair.share, ((pair.code, ""),)
@@ -229,7 +229,7 @@ class _Looking:
                     fb, seconds = 0.0, tuple((keys.code(one), one) for one in words[pair.second])
                 for second, sound in seconds:
                     share = self.share(sound) if sound else fb
-                    if share * self.people < 1:
+                    if sound and not self.counts[sound]:
                         continue
                     key = keys.hashed(pair.kind, keys.code(first) + pair.more & _WORD, second)
                     yield Asked(key, self.people * fa * share, mask)

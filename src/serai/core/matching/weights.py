@@ -7,9 +7,8 @@ from the registry that is searched; what letters and vowels say stands in sounds
 # --- one word ----------------------------------------------------------------------------------
 WORD_MAX = 13.0  # no single word says more
 SAME = {"arabic": 0.9, "latin": 1.6, "other": 0.0}  # written the same
-SPELT_LATIN = (0.7, -0.3, -1.6, -3.0)  # vowels that differ
-SPELT_ARABIC = (0.0, -2.2, -4.0)
-SOUND_TRUST = 0.65  # letters of one word depend on one another
+SPELT_ARABIC = (0.0, -4.5, -6.0)  # by written vowels that differ
+SOUND_TRUST, SOUND_TRUST_AGAINST = 0.65, 0.9
 SOUND_MAX, SOUND_MIN = 3.0, -6.0
 SOUND_UNEVEN = -1.0
 LETTER_UNKNOWN, SLOT_UNKNOWN = -2.0, -2.5

@@ -1,0 +1,74 @@
+"""Two records beside each other: what speaks for one person, and what for two."""
+
+import pytest
+
+from serai.core.matching import Record, compare
+from serai.core.matching.reasons import REASONS_MAX
+
+
+def bits(one: str, other: str) -> float:
+    return compare(one, other).bits
+
+
+def test_one_name_in_two_scripts_is_very_likely_one_person() -> None:
+    found = compare("Kazim Ali al-Jubouri", "كاظم علي الجبوري")
+    assert found.band == "very likely"
+    assert "Kazim = كاظم" in found.line()
+    assert "واحد من كل" in found.line("ar")
+
+
+def test_father_and_son_are_two_people() -> None:
+    assert compare("Husam Muhammad Maher", "Muhammad Maher").band in ("weak", "unlikely")
+    assert bits("Muhammad Maher Tawil", "Muhammad Maher") > bits(
+        "Husam Muhammad Maher", "Muhammad Maher"
+    )
+
+
+def test_brothers_are_two_people() -> None:
+    one = compare("Hasan Ali Karim al-Jubouri", "Hussein Ali Karim al-Jubouri")
+    assert one.band in ("weak", "unlikely")
+    assert "the given names differ" in one.line()
+
+
+def test_names_turned_round_may_be_one_person() -> None:
+    assert bits("Jasim Kamal Rawi", "كمال جاسم الراوي") > bits("Jasim Kamal Rawi", "كمال حمد الراوي")
+
+
+def test_a_written_vowel_tells_names_of_one_skeleton_apart() -> None:
+    assert bits("Salem Tahan", "سالم طحان") > bits("Salem Tahan", "سليم طحان")
+    assert bits("Salim Tahan", "سليم طحان") > bits("Salim Tahan", "سالم طحان")
+
+
+def test_a_rare_name_says_more_than_a_common_one() -> None:
+    assert bits("Tawfiq Dabbagh", "توفيق دباغ") > bits("Muhammad Ahmad", "محمد احمد")
+
+
+def told(**fields: object) -> Record:
+    return Record("", ("Muhammad Ahmad",), **fields)  # type: ignore[arg-type]
+
+
+def test_age_sex_place_and_mother_count_for_and_against() -> None:
+    alone = compare(told(), told()).bits
+    near = compare(told(birth_year_from=1990), told(birth_year_from=1989, birth_year_to=1991))
+    far = compare(told(birth_year_from=1990), told(birth_year_from=1960))
+    assert far.bits < alone < near.bits
+    assert compare(told(sex="male"), told(sex="female")).bits < alone
+    assert compare(told(place="Al-Qaim"), told(place="القائم")).bits > alone
+    assert compare(told(mother="Zahra"), told(mother="زهراء")).bits > alone
+    assert compare(told(mother="Zahra"), told(mother="مريم")).bits < alone
+
+
+def test_what_is_not_told_counts_neither_way() -> None:
+    assert compare(told(birth_year_from=1990), told()).bits == compare(told(), told()).bits
+
+
+def test_the_order_of_the_two_makes_no_difference() -> None:
+    for one, other in (("Um Ali", "Fatima Um Ali"), ("Hasan Ali", "حسن علي كريم")):
+        assert bits(one, other) == pytest.approx(bits(other, one))
+
+
+@pytest.mark.parametrize("odd", ["", "x", "😀", "李明", "unknown", "A" * 10_000, "Ali " * 5, "\u200d"])
+def test_odd_names_are_compared_without_fault(odd: str) -> None:
+    found = compare(odd, "حسن علي الجبوري")
+    assert found.band == "unlikely"
+    assert len(found.reasons) <= REASONS_MAX
