@@ -15,7 +15,8 @@ from serai.journal.store import Author
 from serai.journal.verify import verify
 from serai.relief.commands import count_store, receive_delivery, record_loss, send_goods
 from serai.relief.models import Stock, StoreCount
-from serai.relief.queries import counts_at, stock_of
+from serai.relief.queries import stock_of
+from serai.relief.stores import counts_at
 
 pytestmark = pytest.mark.django_db
 QUERIES_MAX = 8

@@ -25,7 +25,7 @@ from serai.registry.models import Arrival, Household, Person, Token
 from serai.registry.queries import balances
 from serai.relief.commands import receive_delivery, set_entitlement
 from serai.relief.drafts import EntitlementDraft
-from serai.relief.queries import stores
+from serai.relief.stores import stores
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -34,6 +34,10 @@ _SEEN_HERE = (
     " WHERE household IN ({marks}) AND place = %s AND alive"
     " ORDER BY relation <> 'head', COALESCE(NULLIF(born_to, ''), '9'), id"
 )
+_CHIP = (
+    '<label class="chip"><input type="checkbox" name="people" value="%s">'
+    '<span>%s <small class="muted">%s</small></span></label>'
+)
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -58,19 +62,13 @@ class Seen(NamedTuple):
     kunya: str
     seen_at: int
 
-    @property
-    def chip(self) -> SafeString:
-        """Name and time: a section prints a hundred of these."""
-        seen = ago(self.seen_at) or escape(gettext("never seen"))
-        return SafeString(f'{person_name(self)} <small class="muted">{seen}</small>')
 
-
-class Sleeper(msgspec.Struct, frozen=True):
-    """A household in a section: its unit, and its members who stand here."""
+class Sleeper(NamedTuple):
+    """A household in a section: its unit, and marks to tick for its members who stand here."""
 
     household: str
     unit: str
-    people: tuple[Seen, ...]
+    chips: SafeString
 
 
 def sections(place: str) -> list[Section]:
@@ -114,8 +112,8 @@ def sleepers_page(
         rows = rows.filter(Exists(unseen))
     ordered = rows.order_by("number", "unit", "household").values_list("household", "unit")
     page: Page[Any] = Paginator(ordered, ROWS_A_PAGE).get_page(number)
-    people = _seen_here([household for household, _ in page], place)
-    page.object_list = [Sleeper(home, unit, tuple(people.get(home, ()))) for home, unit in page]
+    chips = _chips([household for household, _ in page], place)
+    page.object_list = [Sleeper(home, unit, chips.get(home, SafeString())) for home, unit in page]
     return page
 
 
@@ -161,11 +159,22 @@ def suggested(place: str, people: Iterable[Person]) -> list[Room]:
     return suggestions(rooms, size, step_free)
 
 
-def _seen_here(households: list[str], place: str) -> dict[str, list[Seen]]:
-    """The members of households who stand at a place: head first, then by age."""
-    found: dict[str, list[Seen]] = {}
-    if households:
-        keys = sql.padded(households)
-        for row in sql.every(_SEEN_HERE.format(marks=sql.marks(len(keys))), (*keys, place)):
-            found.setdefault(row[0], []).append(Seen(*row))
-    return found
+def _chips(households: list[str], place: str) -> dict[str, SafeString]:
+    """Marks for the members of households who stand at a place: head first, then by age.
+
+    A section prints a hundred of these, so they are put together here and not by the template.
+    """
+    if not households:
+        return {}
+    found: dict[str, list[str]] = {}
+    times: dict[int, str] = {}
+    never = escape(gettext("never seen"))
+    keys = sql.padded(households)
+    for row in sql.every(_SEEN_HERE.format(marks=sql.marks(len(keys))), (*keys, place)):
+        one = Seen(*row)
+        seen = times.get(one.seen_at)
+        if seen is None:
+            seen = times[one.seen_at] = ago(one.seen_at) or never
+        chip = _CHIP % (escape(one.id), person_name(one), seen)
+        found.setdefault(one.household, []).append(chip)
+    return {home: SafeString("".join(chips)) for home, chips in found.items()}

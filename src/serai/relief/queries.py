@@ -4,26 +4,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from django.db.models import OuterRef, QuerySet, Sum
+from django.db.models import OuterRef, QuerySet
 
 from serai.core import ids, relief
 from serai.core.events.relief import Per
 from serai.core.refusal import Refusal
-from serai.core.relief import STORE, store_account
+from serai.core.relief import store_account
 from serai.journal import sql
 from serai.registry.finding import household_with
 from serai.registry.models import Household, Person
 from serai.registry.pairs import same_households
 from serai.registry.queries import family_order
-from serai.relief.models import (
-    Entitlement,
-    Grant,
-    Handout,
-    Stock,
-    StockChange,
-    StockMove,
-    StoreCount,
-)
+from serai.relief.models import Entitlement, Grant, Handout, Stock
 
 HANDOUTS_SHOWN_MAX = 25
 _HOME_OF_SLIP = (
@@ -41,7 +33,6 @@ _MEMBERS = (  # and whether people found another record of each
     " AND (pair.first = one.id OR pair.second = one.id)) AS paired"
     " FROM registry_person one WHERE one.household = %s"
 )
-COUNTS_SHOWN_MAX = 10
 
 _JSON_GOODS = msgspec.json.Decoder(list[tuple[str, int]])
 _JSON_WORDS = msgspec.json.Decoder(list[str])
@@ -60,23 +51,6 @@ class Line(msgspec.Struct, frozen=True):
     def short(self) -> bool:
         """Whether the store cannot give it."""
         return not self.given and self.in_store < self.quantity
-
-
-class CountLine(msgspec.Struct, frozen=True):
-    """One count of an item beside what the books said at that moment."""
-
-    count: StoreCount
-    expected: int
-
-    @property
-    def difference(self) -> int:
-        """Counted minus expected."""
-        return self.count.quantity - self.expected
-
-    @property
-    def missing(self) -> int:
-        """How much less was counted than the books say; negative when it was more."""
-        return -self.difference
 
 
 def household_for(text: str) -> Household | Refusal:
@@ -169,33 +143,6 @@ def stock_of(place: str) -> dict[str, int]:
     """What stands in the store of a place, by item."""
     rows = Stock.objects.filter(account=store_account(place))
     return dict(rows.values_list("item", "quantity"))
-
-
-def stores() -> dict[str, dict[str, int]]:
-    """What stands in every store, by place and item."""
-    held: dict[str, dict[str, int]] = {}
-    for row in Stock.objects.filter(account__startswith=STORE).order_by("account", "item"):
-        held.setdefault(row.account.removeprefix(STORE), {})[row.item] = row.quantity
-    return held
-
-
-def moves_at(place: str) -> QuerySet[StockMove]:
-    """Deliveries, transfers and losses of one store, the newest first."""
-    account = store_account(place)
-    rows = StockMove.objects.filter(source=account) | StockMove.objects.filter(target=account)
-    return rows.order_by("-at", "-id")
-
-
-def counts_at(place: str) -> list[CountLine]:
-    """The last counts of a store, each beside the books at that moment."""
-    before = StockChange.objects.filter(
-        account=store_account(place), item=OuterRef("item"), at__lte=OuterRef("at")
-    )
-    expected = before.order_by().values("item").annotate(held=Sum("quantity")).values("held")
-    rows = StoreCount.objects.filter(store=place).annotate(expected=expected)
-    return [
-        CountLine(row, row.expected or 0) for row in rows.order_by("-at", "-id")[:COUNTS_SHOWN_MAX]
-    ]
 
 
 def members_of(household: str) -> list[Person]:

@@ -13,9 +13,9 @@ from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.core.refusal import Refusal
 from serai.core.relief import DAMAGED, FOUND, LOST, STORE, SUPPLIER, store_account
-from serai.relief import commands, queries, words
+from serai.relief import commands, stores
 from serai.relief.forms import DeliveryForm, GoodsForm, LossForm, StoreCountForm, TransferForm
-from serai.relief.models import Entitlement, StockMove
+from serai.relief.stores import Move
 from serai.web.answers import done, refused
 
 ROWS_PER_PAGE = 25
@@ -38,10 +38,8 @@ OUTSIDE_WORDS: dict[str, Promise] = {
 @room("relief")
 def stock(request: RoomRequest) -> HttpResponse:
     """What stands in every store, what came and went here, and the last counts."""
-    held, items = queries.stores(), _items()
-    page = Paginator(queries.moves_at(request.place), ROWS_PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    held, items = stores.stores(), stores.items()
+    page = Paginator(stores.MovesAt(request.place), ROWS_PER_PAGE).get_page(request.GET.get("page"))
     here, name_of = held.pop(request.place, {}), house(request).name_of
     context = {
         "here": [(items.get(item, item), much) for item, much in sorted(here.items())],
@@ -56,8 +54,7 @@ def stock(request: RoomRequest) -> HttpResponse:
         "store": store_account(request.place),
         "page": page,
         "counts": [
-            (line, items.get(line.count.item, line.count.item))
-            for line in queries.counts_at(request.place)
+            (line, items.get(line.item, line.item)) for line in stores.counts_at(request.place)
         ],
     }
     return render(request, "relief/stock.html", context)
@@ -66,7 +63,7 @@ def stock(request: RoomRequest) -> HttpResponse:
 @room("relief")
 def delivery(request: RoomRequest) -> HttpResponse:
     """Goods came from a supplier."""
-    form = DeliveryForm(request.POST or None, items=_items().items())
+    form = DeliveryForm(request.POST or None, items=stores.items().items())
 
     def save() -> object:
         reason = form.cleaned_data["reason"]
@@ -84,7 +81,7 @@ def loss(request: RoomRequest) -> HttpResponse:
     first = {
         name: request.GET[name] for name in ("item", "quantity", "what") if name in request.GET
     }
-    form = LossForm(request.POST or None, items=_items().items(), initial=first)
+    form = LossForm(request.POST or None, items=stores.items().items(), initial=first)
 
     def save() -> object:
         typed = form.cleaned_data
@@ -104,7 +101,7 @@ def loss(request: RoomRequest) -> HttpResponse:
 def transfer(request: RoomRequest) -> HttpResponse:
     """Goods go to another store."""
     others = [(one.id, one.shown) for one in house(request).places if one.id != request.place]
-    form = TransferForm(request.POST or None, items=_items().items(), places=others)
+    form = TransferForm(request.POST or None, items=stores.items().items(), places=others)
 
     def save() -> object:
         typed = form.cleaned_data
@@ -123,7 +120,7 @@ def transfer(request: RoomRequest) -> HttpResponse:
 @room("relief")
 def store_count(request: RoomRequest) -> HttpResponse:
     """Somebody counted what stands in the store."""
-    form = StoreCountForm(request.POST or None, items=_items().items())
+    form = StoreCountForm(request.POST or None, items=stores.items().items())
 
     def save() -> object:
         return commands.count_store(request.place, form.goods(), request.author, form.operation)
@@ -145,18 +142,9 @@ def _answer(
     return done(request, _("Written into the store's books."), "relief:stock")
 
 
-def _what_happened(move: StockMove, here: str, name_of: Callable[[str], str]) -> str:
+def _what_happened(move: Move, here: str, name_of: Callable[[str], str]) -> str:
     account = move.source if move.target == store_account(here) else move.target
     if account in OUTSIDE_WORDS:
         return str(OUTSIDE_WORDS[account])
     sentence = _("came from %(place)s") if account == move.source else _("sent to %(place)s")
     return sentence % {"place": name_of(account.removeprefix(STORE))}
-
-
-def _items() -> dict[str, str]:
-    """Every item that was ever given or stocked, by its name in the reader's language."""
-    named = {
-        row.item: words.name_with_unit(row)
-        for row in Entitlement.objects.order_by("quantity", "id")
-    }
-    return dict(sorted(named.items(), key=lambda one: one[1]))

@@ -55,7 +55,12 @@ def item_name(item: str) -> str:
 
 def name_with_unit(row: Entitlement) -> str:
     """Name and unit: "Drinking water (litre)"."""
-    return f"{name_of(row)} ({gettext(row.unit)})" if row.unit else name_of(row)
+    return with_unit(name_of(row), row.unit)
+
+
+def with_unit(name: str, unit: str) -> str:
+    """A name and what is counted of it."""
+    return f"{name} ({gettext(unit)})" if unit else name
 
 
 def name_or_key(known: Mapping[str, Entitlement], item: str) -> str:
