@@ -163,11 +163,11 @@ def test_odd_questions_are_answered_with_an_empty_page(operation, client):
         assert "No figure of this sort for this place" in answer.content.decode()
 
 
-def test_the_pages_ask_the_database_little(operation, client, django_assert_max_num_queries):
+def test_the_pages_ask_the_database_little(operation, client, asks_at_most):
     operation.arrived("al-hol", hours=24 * 6, unknown=500)
     accepted(report("More than 450 people now live in Al-Hol camp.", "OCHA", day(3)))
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         assert client.get("/situation/figures/?kind=present").status_code == 200
     moment, open_places = Moment(operation.now_ms, state="now"), places()
-    with django_assert_max_num_queries(3):  # what the panel adds to the wall
+    with asks_at_most(3):  # what the panel adds to the wall
         assert panel(moment, open_places).latest
