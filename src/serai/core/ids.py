@@ -25,6 +25,10 @@ _CHECK_WEIGHTS = tuple(
     {letter: luhn.checksum(letter + "0" * places, ALPHABET) for letter in ALPHABET}
     for places in range(STATION_MARK_DIGITS + TOKEN_DIGITS, 0, -1)
 )
+_START_WEIGHTS, _MIDDLE_WEIGHTS = (
+    tuple(left[pair[0]] + right[pair[1]] for pair in _PAIRS)
+    for left, right in (_CHECK_WEIGHTS[2:4], _CHECK_WEIGHTS[4:6])
+)
 _MISREAD = str.maketrans(
     {"I": "1", "L": "1", "O": "0", "U": "V"}
     | {digit: str(ord(digit) % 16) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
@@ -68,10 +72,14 @@ def token_code(station_mark: str, number: int) -> str:
     (True, False)
     """
     assert 0 <= number < TOKENS_PER_STATION
-    body = station_mark + base32(number, TOKEN_DIGITS)
-    total = sum(weights[letter] for weights, letter in zip(_CHECK_WEIGHTS, body, strict=True))
-    code = body + ALPHABET[-total % len(ALPHABET)]
-    return f"{code[:4]}-{code[4:]}"
+    start, middle, end = number >> 15, number >> 5 & 1023, number & 31
+    first, second = station_mark
+    total = (
+        _CHECK_WEIGHTS[0][first] + _CHECK_WEIGHTS[1][second]
+        + _START_WEIGHTS[start] + _MIDDLE_WEIGHTS[middle] + _CHECK_WEIGHTS[-1][ALPHABET[end]]
+    )  # fmt: skip
+    check = ALPHABET[-total % len(ALPHABET)]
+    return f"{station_mark}{_PAIRS[start]}-{_PAIRS[middle]}{ALPHABET[end]}{check}"
 
 
 def tidy_token(text: str) -> str:

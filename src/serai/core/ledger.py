@@ -8,6 +8,7 @@ the outside ones included, is always zero.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -41,6 +42,7 @@ def account(place: str, band: str) -> str:
     return f"{place}/{band}"
 
 
+@lru_cache(maxsize=4_096)  # one posting asks some fifty times about a few accounts
 def split_account(name: str) -> tuple[str, str]:
     """Place and band of an account.
 

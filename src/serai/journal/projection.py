@@ -114,6 +114,15 @@ class Batch:
         kinds = frozenset().union(*self._asked.values())
         return self._load(dict.fromkeys(touched), self.events, kinds)
 
+    def is_older(self, events: Sequence[Recorded]) -> bool:
+        """Whether any of these stood in the journal before: else no table holds rows from them."""
+        news = self._news
+        return any(event.local not in news for event in events)
+
+    @cached_property
+    def _news(self) -> frozenset[int]:
+        return frozenset(event.local for event in self.events)
+
     @cached_property
     def changes(self) -> dict[type[Model], list[table.Change]]:
         """The rows that differ by now, for projections that follow from rows; none if complete."""
@@ -175,7 +184,8 @@ class Derived(_OneModel):
         if batch.complete:
             table.fill(self.model, self._rows(about))
         else:
-            changed = table.renew(self.model, map(self._stored, about), self._rows(about))
+            held = [self._stored(one) for one, told in about.items() if batch.is_older(told)]
+            changed = table.renew(self.model, held, self._rows(about))
             if changed:
                 batch.changes[self.model].extend(changed)
 

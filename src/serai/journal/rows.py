@@ -15,6 +15,7 @@ SUBJECT = "subject"
 ROWS_A_STATEMENT = 5_000
 KEYS_A_STATEMENT = 512
 ROWS_TOGETHER_MAX = 50
+FEW_ROWS = 12  # every number of rows is a statement of its own to be compiled
 VALUES_TOGETHER_MAX = 990  # old builds of SQLite take 999
 
 Row = Mapping[str, Any]
@@ -43,7 +44,7 @@ def insert_about(model: type[Model], rows: Iterable[About]) -> None:
     """Inserts rows, each with what it is about."""
     shape = shape_of(model)
     for chunk in _chunks(_values(shape, rows), ROWS_A_STATEMENT):
-        sql.run_many(shape.insertion, chunk)
+        _put(shape, "", chunk)
 
 
 def fill(model: type[Model], rows: Iterable[About]) -> None:
@@ -91,7 +92,7 @@ def renew(model: type[Model], subjects: Iterable[str], rows: Iterable[About]) ->
     for places, found in changed.items():
         sql.run_many(_change(shape, places), found)
     if fresh:
-        sql.run_many(shape.insertion, fresh)
+        _put(shape, "", fresh)
     return differing
 
 
@@ -104,7 +105,7 @@ def insert_new(model: type[Model], rows: Iterable[About]) -> list[Change] | None
         if sql.one(_search(shape, len(keys)), keys) is not None:
             return None
     if values:
-        sql.run_many(shape.insertion, values)
+        _put(shape, "", values)
     return [(None, row) for row in values]
 
 
@@ -113,7 +114,7 @@ def add(model: type[Model], sums: Sequence[str], rows: Iterable[Row]) -> None:
     shape = shape_of(model)
     values = list(map(shape.values, rows))
     if values:
-        sql.run_many(_addition(shape, tuple(sums)), values)
+        _put(shape, _addition(shape, tuple(sums)), values)
 
 
 def remove_where_zero(model: type[Model], column: str) -> None:
@@ -160,6 +161,14 @@ def _values(shape: Shape, rows: Iterable[About]) -> Iterator[Values]:
     return (values(row) for _, row in rows)
 
 
+def _put(shape: Shape, otherwise: str, values: Sequence[Values]) -> None:
+    """Inserts rows, a few of them with one statement; `otherwise` says what to do with held keys."""
+    if len(values) <= FEW_ROWS:
+        sql.run(_insertion_of(shape, len(values)) + otherwise, list(chain.from_iterable(values)))
+    else:
+        sql.run_many(shape.insertion + otherwise, values)
+
+
 def _held(shape: Shape, subjects: Iterable[str]) -> dict[Any, Values]:
     found: dict[Any, Values] = {}
     names = ", ".join(f'"{column}"' for column in shape.columns)
@@ -196,10 +205,11 @@ def _change(shape: Shape, places: tuple[int, ...]) -> str:
 
 @lru_cache(maxsize=256)
 def _addition(shape: Shape, sums: tuple[str, ...]) -> str:
+    """What becomes of a row whose key is held: it is added to."""
     name = f'"{shape.table}"'
     changes = ", ".join(f'"{column}" = {name}."{column}" + excluded."{column}"' for column in sums)
     key = shape.columns[shape.key]
-    return f"{shape.insertion} ON CONFLICT ({key}) DO UPDATE SET {changes}"
+    return f" ON CONFLICT ({key}) DO UPDATE SET {changes}"
 
 
 def _columns_key_first(model: type[Model]) -> list[str]:
