@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.a_family import FATHER, MOTHER, register, who
 
 from serai.journal.reading import event_count
 from serai.journal.verify import verify
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
+from serai.registry.models import Person
 
 pytestmark = pytest.mark.django_db
 PAGE = "/reception/expected/"
@@ -93,3 +95,15 @@ def test_a_row_that_is_not_on_the_list_is_told(gate: Client) -> None:
     answer = gate.post(f"{PAGE}{identity}/999/tick/", {}, follow=True)
     assert "no such list" in answer.content.decode()
     assert gate.get(f"{PAGE}nothing/").status_code == 404
+
+
+def test_who_is_in_the_books_already_is_found_in_the_other_script(
+    gate: Client, asks_at_most: Callable
+) -> None:
+    register("jubouri", (FATHER, MOTHER), "reception", 1)
+    person = Person.objects.get(id=who(MOTHER))
+    identity = bring(gate, "الاسم,العمر\nليلى يوسف الجبوري,35\n")
+    gate.get(f"{PAGE}{identity}/2/")
+    with asks_at_most(8):
+        page = gate.get(f"{PAGE}{identity}/2/").content.decode()
+    assert person.own in page

@@ -92,3 +92,16 @@ def test_a_queue_of_many_pairs_goes_on_from_page_to_page(desk: Client) -> None:
         path = f"/registration/pairs/?state=open&after={after}" if after else ""
     assert len(seen) == len(set(seen)) == 60
     assert seen[0] == "a059|b059"
+
+
+def test_other_records_like_a_person_are_listed_until_told_apart(
+    desk: Client, asks_at_most: Callable
+) -> None:
+    path = f"/registration/person/{FIRST}/pairs/"
+    desk.get(path)
+    with asks_at_most(8):
+        page = desk.get(path).content.decode()
+    assert PATH in page
+    desk.post(PATH + "decision/", {"decision": "not"})
+    desk.get(path)  # carries the message bar with its Undo
+    assert PATH not in desk.get(path).content.decode()

@@ -1,5 +1,6 @@
 """Pages of expected people: bring a list, say what its columns hold, tick who is at the truck."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -17,7 +18,8 @@ from serai.core.refusal import Refusal
 from serai.documents.sheets import read_sheet
 from serai.reception import queries
 from serai.reception.commands import set_columns, take_expected_list, tick_expected
-from serai.reception.models import ExpectedList, ExpectedPerson
+from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
+from serai.registry import known
 from serai.registry.members import age_in_words, today
 from serai.web.answers import done, in_words, refused
 from serai.web.forms import Form, operation_of
@@ -102,28 +104,31 @@ def expected_list(request: RoomRequest, expected: str) -> HttpResponse:
     text, state = request.GET.get("q", "")[:80], request.GET.get("state", "")
     page = queries.expected_people(expected, text, state, request.GET.get("page"))
     ticks = queries.ticks_of(one.id for one in page.object_list)
-    known = queries.who_may_be_here(page.object_list)
     day = today()
     context = {
         "list": row,
         "page": page,
-        "rows": [
-            {
-                "person": one,
-                "age": age_in_words(one.age, day),
-                "tick": ticks.get(one.id),
-                "said": _sentences(one),
-                "cells": " · ".join(filter(None, msgspec.json.decode(one.cells))),
-                "known": known.get(one.id, ()),
-            }
-            for one in page.object_list
-        ],
+        "rows": [_shown(one, ticks.get(one.id), day) for one in page.object_list],
         "came": queries.came(expected),
         "q": text,
         "state": state,
         "states": [("", _("everybody")), ("waited", _("not here yet")), ("came", _("came"))],
     }
     return render(request, "reception/expected_list.html", context)
+
+
+@room("reception")
+def expected_person(request: RoomRequest, expected: str, row: int) -> HttpResponse:
+    """One row: what the file says, who in the books it may be, and the tick."""
+    one = queries.expected_person(expected, row)
+    if one is None:
+        raise Http404(_("There is no such list. Look among the lists of your place."))
+    context = {
+        "list": {"id": expected, "title": getattr(one, "title", "")},
+        "row": _shown(one, queries.ticks_of([one.id]).get(one.id), today()),
+        "known": [known.in_words(found) for found in queries.who_may_be_here(one)],
+    }
+    return render(request, "reception/expected_person.html", context)
 
 
 @require_POST
@@ -158,6 +163,16 @@ def _list(identity: str) -> ExpectedList:
     if row is None:
         raise Http404(_("There is no such list. Look among the lists of your place."))
     return row
+
+
+def _shown(one: ExpectedPerson, tick: ExpectedTick | None, day: date) -> dict[str, Any]:
+    return {
+        "person": one,
+        "age": age_in_words(one.age, day),
+        "tick": tick,
+        "said": _sentences(one),
+        "cells": " · ".join(filter(None, msgspec.json.decode(one.cells))),
+    }
 
 
 def _columns(row: ExpectedList, rows: list[tuple[str, ...]]) -> list[dict[str, Any]]:

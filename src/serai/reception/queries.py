@@ -1,19 +1,22 @@
 """What the gate's pages ask of the books: groups, their tokens, who of them has a name by now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from serai.core.events import ExpectedListTaken, PostingReversed
 from serai.core.ids import is_token_code, tidy_token, token_in
 from serai.core.ledger import NAMED
+from serai.core.people import Age, Names
 from serai.journal.reading import events_about
 from serai.journal.recorded import Recorded
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
+from serai.registry.known import Known, who_may_be
 from serai.registry.models import Arrival, Balance, Household, Token
+from serai.registry.told import told_of, years_of
 from serai.web.letters import western_digits
 
 RECENT_MAX = 5
@@ -163,6 +166,15 @@ def came(identity: str) -> int:
     return ExpectedTick.objects.filter(list=identity, came=True).count()
 
 
-def who_may_be_here(people: Iterable[ExpectedPerson]) -> dict[str, Sequence[Any]]:
-    """Who in the books may already be one of these."""
-    return {}
+def who_may_be_here(one: ExpectedPerson) -> list[Known]:
+    """Who in the books may already be the person of this row."""
+    names = Names(one.own, one.father, one.grandfather, one.family, one.kunya, one.mother)
+    age = msgspec.json.decode(one.age, type=Age)
+    return who_may_be(told_of([names], one.sex, years_of(age), one.origin))
+
+
+def expected_person(identity: str, row: int) -> ExpectedPerson | None:
+    """One row of a list, with the list's `title`."""
+    title = ExpectedList.objects.filter(id=OuterRef("list")).values("title")[:1]
+    rows = ExpectedPerson.objects.annotate(title=Subquery(title))
+    return rows.filter(id=f"{identity}/{row}").first()

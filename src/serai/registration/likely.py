@@ -5,13 +5,11 @@ It never blocks and never decides. Each row says in words what is alike and what
 
 from typing import Any
 
-from django.utils.translation import get_language
-
-from serai.core.matching.reasons import BANDS, POSSIBLE, VERY_LIKELY
+from serai.core.matching.reasons import POSSIBLE, VERY_LIKELY
 from serai.core.people import Age, Names
 from serai.registration import words
 from serai.registration.sheet import RowForm
-from serai.registry.known import Known, every_word_fits, who_may_be
+from serai.registry.known import Known, every_word_fits, in_words, who_may_be
 from serai.registry.told import told_of, years_of
 
 SHOWN_MAX = 5
@@ -43,10 +41,4 @@ def likely_people(form: RowForm | None, taken_over: Names | None) -> list[dict[s
 
 
 def _shown(one: Known) -> dict[str, Any]:
-    language = get_language() or "en"
-    return {
-        "person": one.person,
-        "band": BANDS[one.comparison.band][int(language.startswith("ar"))],
-        "reasons": [reason.text(language) for reason in one.comparison.reasons],
-        "age": words.age_of_json(one.person.age),
-    }
+    return {**in_words(one), "age": words.age_of_json(one.person.age)}

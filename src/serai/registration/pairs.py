@@ -15,6 +15,7 @@ from serai.core.events.pairs import pair_of
 from serai.core.refusal import Refusal
 from serai.registration import queries
 from serai.registration.sidebyside import side_by_side
+from serai.registry import known
 from serai.registry.models import Person
 from serai.registry.pairs import decide_pair, reverse_double_count
 from serai.web.answers import done, in_words
@@ -53,6 +54,17 @@ def pair(request: RoomRequest, first: str, second: str) -> HttpResponse:
         "queue": request.GET.get("queue", ""),
     }
     return render(request, "registration/pair.html", context)
+
+
+@room("registration")
+def others(request: RoomRequest, person: str) -> HttpResponse:
+    """Other records that may be this person, each with the reasons, to be compared."""
+    row = queries.people_by_id((person,)).get(person)
+    if row is None:
+        raise Http404(_("No person in the books has this number."))
+    rows = [known.in_words(one) for one in queries.records_like(row)]
+    context = {"person": row, "rows": rows}
+    return render(request, "registration/others.html", context)
 
 
 @require_POST

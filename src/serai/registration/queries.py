@@ -9,10 +9,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, Q
 
 from serai.core.clock import DAY_MS
+from serai.core.people import Names
 from serai.journal import sql
 from serai.journal.projecting import history_of
 from serai.journal.recorded import Recorded
 from serai.journal.wall import now_ms
+from serai.registry.known import FOUND_MAX, Known, told_apart, who_may_be
 from serai.registry.models import (
     Arrival,
     Discrepancy,
@@ -23,12 +25,14 @@ from serai.registry.models import (
 )
 from serai.registry.pairs import records_of_each
 from serai.registry.queries import family_order
+from serai.registry.told import told_in_row
 
 HOUSEHOLDS_PER_PAGE = 25
 OPEN_GROUPS_MAX = 20
 OPEN_GROUP_DAYS = 14
 HISTORY_MAX = 200
 PAIRS_PER_PAGE = 25
+LOOKED_AT_MAX = 20  # candidates before the household and those told apart are left out
 _MEMBERS = (
     "SELECT one.*, apart.since AS apart_since, apart.target AS apart_target,"
     " apart.review_on AS apart_review_on FROM registry_person one"
@@ -147,6 +151,22 @@ def other_records(people: Iterable[str]) -> dict[str, list[Person]]:
     groups = records_of_each(people)
     rows = people_by_id(one for found in groups.values() for one in found)
     return {person: [rows[one] for one in found if one in rows] for person, found in groups.items()}
+
+
+def records_like(person: Person) -> list[Known]:
+    """Other records that may be this person; not of their household, nor told apart already."""
+    written = Names(
+        person.own, person.father, person.grandfather, person.family, person.kunya, person.mother
+    )
+    born = (person.born_from, person.born_to)
+    told = told_in_row(written, person.other_names, person.sex, born, person.origin)
+    found = [
+        one
+        for one in who_may_be(told, LOOKED_AT_MAX)
+        if one.person.id != person.id and one.person.household != person.household
+    ]
+    apart = told_apart(person.id, [one.person.id for one in found])
+    return [one for one in found if one.person.id not in apart][:FOUND_MAX]
 
 
 def counted_twice(people: Iterable[str]) -> list[Discrepancy]:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("pairs/<str:first>/<str:second>/", pairs.pair, name="pair"),
     path("pairs/<str:first>/<str:second>/decision/", pairs.decision, name="pair-decision"),
     path("pairs/<str:first>/<str:second>/reversal/", pairs.pair_reversal, name="pair-reversal"),
+    path("person/<str:person>/pairs/", pairs.others, name="others"),
     path("person/<str:person>/double-count/", pairs.double_count, name="double-count"),
     path("<str:household>/", lives.household_page, name="household-page"),
     path("<str:household>/newborn/", lives.newborn, name="newborn"),

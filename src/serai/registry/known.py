@@ -1,11 +1,14 @@
 """Who in the books may be the person somebody looks for: the one matcher behind every desk."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from django.utils.translation import get_language
 
+from serai.core.events.pairs import pair_of
 from serai.core.matching import Comparison, Told, comparison
+from serai.core.matching.reasons import BANDS
 from serai.core.matching.search import Rows, search
 from serai.core.matching.told import SEXES, Chain, chains_of
 from serai.core.matching.usual import usual_share
@@ -53,7 +56,7 @@ class RegistryBooks:
         """How many people bear a word of each skeleton; with them the commonest beginnings."""
         some = sql.padded([EVERYBODY, *asked])
         statement = (
-            f"SELECT id, people FROM registry_namesound WHERE id IN ({sql.marks(len(some))})"  # noqa: E501, S608
+            f"SELECT id, people FROM registry_namesound WHERE id IN ({sql.marks(len(some))})"  # noqa: S608
         )
         values: list[object] = [*some]
         for number, start in enumerate(starts):
@@ -122,12 +125,21 @@ def told_by(
                 origin)  # fmt: skip
 
 
+def in_words(one: Known) -> dict[str, Any]:
+    """The person with the band and the reasons in the language of the page."""
+    language = get_language() or "en"
+    return {
+        "person": one.person,
+        "band": BANDS[one.comparison.band][int(language.startswith("ar"))],
+        "reasons": [reason.text(language) for reason in one.comparison.reasons],
+    }
+
+
 def told_apart(person: str, others: Sequence[str]) -> set[str]:
     """Those of whom somebody decided that they are not this person."""
-    pairs = Pair.objects.filter(state="not")
-    first = pairs.filter(first=person, second__in=others).values_list("second", flat=True)
-    second = pairs.filter(second=person, first__in=others).values_list("first", flat=True)
-    return {*first, *second}
+    pairs = {pair_of(person, other): other for other in others}
+    found = Pair.objects.filter(state="not", id__in=list(pairs)).values_list("id", flat=True)
+    return {pairs[one] for one in found}
 
 
 def every_word_fits(person: Told, one: Known) -> bool:
@@ -147,4 +159,4 @@ def _union(count: int) -> str:
     return " UNION ALL ".join(one.format(n=n) for n in range(count))
 
 
-__all__ = ["Chain", "Known", "every_word_fits", "told_apart", "told_by", "who_may_be"]
+__all__ = ["Chain", "Known", "every_word_fits", "in_words", "told_apart", "told_by", "who_may_be"]
