@@ -183,7 +183,7 @@ def test_a_family_taken_off_may_board_again() -> None:
 
 
 def test_the_page_of_a_convoy_asks_eight_questions_at_most(
-    signed_in: SignedIn, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, asks_at_most: Callable[..., object]
 ) -> None:
     register("jubouri", 3)
     register("waiting", 3)
@@ -191,7 +191,7 @@ def test_the_page_of_a_convoy_asks_eight_questions_at_most(
     board(convoy, "jubouri", MARSHAL)
     marshal = signed_in("convoys")
     marshal.get(f"/convoys/{convoy}/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         page = marshal.get(f"/convoys/{convoy}/").content.decode()
     assert "<bdi>Amina Jubouri</bdi>" in page
     assert "<bdi>Amina Waiting</bdi>" in page

@@ -117,10 +117,10 @@ def test_the_list_asks_eight_questions_at_most(
     signed_in: SignedIn,
     jubouri: Family,
     convoy: str,
-    django_assert_max_num_queries: Callable[..., object],
+    asks_at_most: Callable[..., object],
 ) -> None:
     check_off(convoy, jubouri.people[:1], "reception", MARSHAL)
     marshal = signed_in("convoys")
     marshal.get(f"/convoys/{convoy}/check-off/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         marshal.get(f"/convoys/{convoy}/check-off/")

@@ -103,9 +103,9 @@ def test_a_double_tap_leaves_once(signed_in: SignedIn, convoy: str) -> None:
 
 
 def test_the_confirmation_asks_eight_questions_at_most(
-    signed_in: SignedIn, convoy: str, django_assert_max_num_queries: Callable[..., object]
+    signed_in: SignedIn, convoy: str, asks_at_most: Callable[..., object]
 ) -> None:
     marshal = signed_in("convoys")
     marshal.get(f"/convoys/{convoy}/departure/")
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         marshal.get(f"/convoys/{convoy}/departure/")

@@ -16,7 +16,6 @@ from serai.convoys.road.legs import road_context
 from serai.convoys.rules import departing
 from serai.core.refusal import Refusal
 from serai.registry.manifests import manifest_of, names_of, vehicle_lists
-from serai.registry.models import Person
 from serai.registry.receipts import Already, close_receipt, take_receipt_back
 from serai.registry.receiving import arrival_context, receipt_words, receive_ticked
 from serai.registry.ticks import ticked
@@ -143,7 +142,7 @@ def _check_off_context(request: RoomRequest, identity: str) -> dict[str, Any]:
     row = _row(identity)
     told = manifest_of(identity)
     plan = departing(row, told)
-    counts = vehicle_lists(told, told.boarded, told.checked, "")
+    counts = vehicle_lists(told, told.boarded, told.checked, "", plan.people)
     unfinished = [one.vehicle for one in counts if one.ticked < one.people]
     first = unfinished[0] if unfinished else (counts[0].vehicle if counts else "")
     vehicle = request.GET.get("vehicle", first)
@@ -151,23 +150,23 @@ def _check_off_context(request: RoomRequest, identity: str) -> dict[str, Any]:
     return {
         "convoy": row,
         "told": told,
-        "vehicles": vehicle_lists(told, told.boarded, told.checked, vehicle),
+        "vehicles": vehicle_lists(told, told.boarded, told.checked, vehicle, plan.people),
         "vehicle": vehicle,
-        "torn": names_of(torn) if torn else "",
+        "torn": names_of(torn, plan.people) if torn else "",
     }
 
 
 def _departure_context(request: RoomRequest, row: Convoy, form: AllowanceForm) -> dict[str, Any]:
     told = manifest_of(row.id)
     plan = departing(row, told)
-    staying = Person.objects.in_bulk(list(plan.staying[:STAYING_SHOWN_MAX]))
+    staying = plan.staying[:STAYING_SHOWN_MAX]
     return {
         "convoy": row,
         "plan": plan,
         "going": len(plan.going),
         "checked": bool(told.checked),
-        "vehicles": vehicle_lists(told, plan.going, told.checked, ""),
-        "staying": [staying[one] for one in plan.staying[:STAYING_SHOWN_MAX] if one in staying],
+        "vehicles": vehicle_lists(told, plan.going, told.checked, "", plan.people),
+        "staying": [plan.people[one] for one in staying if one in plan.people],
         "staying_more": max(0, len(plan.staying) - STAYING_SHOWN_MAX),
         "hindered": in_words(plan.refusal) if plan.refusal else "",
         "form": form,

@@ -28,6 +28,12 @@ _WAITING = (
     "SELECT COUNT(*) FROM registry_presence WHERE place = %s AND household NOT IN"
     " (SELECT household FROM convoys_boarding WHERE state = 'listed')"
 )
+_WITH_SEATS = (
+    "SELECT one.*, part.vehicle, part.label, part.seats AS vehicle_seats, part.taken,"
+    " part.checked AS vehicle_checked FROM registry_convoy one"
+    " LEFT JOIN convoys_vehicle part ON part.convoy = one.id WHERE one.id = %s"
+    " ORDER BY part.position"
+)
 
 
 class Seats(msgspec.Struct, frozen=True):
@@ -89,15 +95,23 @@ def counts_by_state(place: str, now_ms: int) -> dict[str, int]:
     return {name: int(n or 0) for name, n in zip(STATES, row, strict=True)}
 
 
+def with_seats(convoy: str) -> tuple[Convoy | None, list[Seats]]:
+    """A convoy, and every vehicle of it with its seats, in one question."""
+    rows = list(Convoy.objects.raw(_WITH_SEATS, [convoy]))
+    seats = [
+        _seats(row.vehicle, row.label, row.vehicle_seats, row.taken, row.vehicle_checked)
+        for row in rows
+        if row.vehicle is not None
+    ]
+    return (rows[0] if rows else None), seats
+
+
 def seats_of(convoy: str) -> list[Seats]:
     """Every vehicle with its seats, in the order of the list."""
     return [
-        Seats(
-            row.vehicle, vehicle_words(row.label), row.seats, row.taken, row.checked,
-            max(0, row.seats - row.taken), max(0, row.taken - row.seats),
-        )
+        _seats(row.vehicle, row.label, row.seats, row.taken, row.checked)
         for row in Vehicle.objects.filter(convoy=convoy).order_by("position")
-    ]  # fmt: skip
+    ]
 
 
 def listed_and_waiting(
@@ -147,6 +161,11 @@ def waiting_sizes(place: str, size_max: int) -> list[tuple[str, int]]:
 def waiting_count(place: str) -> int:
     """How many households wait at a place for a seat."""
     return int((sql.one(_WAITING, (place,)) or (0,))[0])
+
+
+def _seats(vehicle: str, label: str, seats: int, taken: int, checked: int) -> Seats:
+    free, over = max(0, seats - taken), max(0, taken - seats)
+    return Seats(vehicle, vehicle_words(label), seats, taken, checked, free, over)
 
 
 def _listed_page(convoy: str, number: str) -> Page[Any]:

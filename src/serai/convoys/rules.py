@@ -1,6 +1,7 @@
 """The rules of the truck side: who may board, which vehicle has the seats, who may leave."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -17,6 +18,7 @@ from serai.core.events.convoys import VEHICLES_PER_CONVOY_MAX
 from serai.core.manifest import Manifest
 from serai.core.places import convoy_place
 from serai.core.refusal import Refusal, gettext_noop
+from serai.journal import sql
 from serai.registry.manifests import (
     full_name,
     names_of,
@@ -29,6 +31,11 @@ from serai.registry.receipts import already, not_on
 
 SEATS_MAX = 200
 LOADING = "loading"
+_ON_LIST = (
+    "SELECT one.*, EXISTS (SELECT 1 FROM registry_separation apart"
+    " WHERE apart.person = one.id AND apart.ended_at = 0) AS parted"
+    " FROM registry_person one WHERE one.id IN ({marks})"
+)
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -39,6 +46,7 @@ class Plan(msgspec.Struct, frozen=True):
     torn: dict[str, tuple[str, ...]]
     elsewhere: tuple[str, ...]
     refusal: Refusal | None
+    people: dict[str, Person]  # everybody on the list
 
 
 def opening_refusal(
@@ -176,15 +184,15 @@ def departing(row: Convoy, told: Manifest) -> Plan:
     """Who would leave now. With check-off in use only those ticked go; a family goes whole."""
     ticked = [one for one in told.boarded if one in told.checked]
     wanted = ticked or list(told.boarded)
-    rows = Person.objects.in_bulk(list(told.boarded))
+    rows = _on_list(list(told.boarded))
     here = {one for one in told.boarded if one in rows and rows[one].place == row.source}
     elsewhere = tuple(one for one in wanted if one not in here)
     going = tuple(one for one in wanted if one in here)
     homes = {one: listed.household for one, listed in told.boarded.items()}
-    parted = _parted(set(homes.values()))
-    split = torn(homes, set(going), parted)
+    split = torn(homes, set(going), {one for one, row in rows.items() if row.parted})
     staying = tuple(one for one in told.boarded if one not in set(going))
-    return Plan(going, staying, split, elsewhere, _departure_refusal(going, split, rows, row))
+    refusal = _departure_refusal(going, split, rows, row)
+    return Plan(going, staying, split, elsewhere, refusal, rows)
 
 
 def free_seats_of(convoy: str) -> dict[str, int]:
@@ -217,11 +225,20 @@ def _departure_refusal(
                 "This would split a family: %(names)s not checked off. "
                 "Check them off, take the family off, or record a separation."
             ),
-            {"names": names_of(stay)},
+            {"names": names_of(stay, rows)},
         )
     if not going:
         return Refusal(gettext_noop("Nobody is on this convoy. Put households on it first."))
     return None
+
+
+def _on_list(people: Sequence[str]) -> dict[str, Any]:
+    """The people with these ids, and whether each is parted from the family (`parted`)."""
+    if not people:
+        return {}
+    keys = sql.padded(people)
+    rows = Person.objects.raw(_ON_LIST.format(marks=sql.marks(len(keys))), keys)
+    return {row.id: row for row in rows}
 
 
 def _standing(household: str, members: Sequence[Person]) -> list[Standing]:

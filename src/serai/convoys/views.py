@@ -182,8 +182,9 @@ def _row(identity: str) -> Convoy:
 
 
 def _convoy_context(request: RoomRequest, identity: str, typed: Any = None) -> dict[str, Any]:
-    row = _row(identity)
-    seats = queries.seats_of(identity)
+    row, seats = queries.with_seats(identity)
+    if row is None:
+        raise Http404(gettext("There is no such convoy."))
     free = sum(one.free for one in seats)
     loading = row.status == "loading"
     shade, words = state_words(row, now_ms())

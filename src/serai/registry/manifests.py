@@ -76,9 +76,16 @@ def due() -> list[Due]:
 
 
 def vehicle_lists(
-    told: Manifest, everyone: Iterable[str], marks: Mapping[str, Mark], shown: str
+    told: Manifest,
+    everyone: Iterable[str],
+    marks: Mapping[str, Mark],
+    shown: str,
+    rows: Mapping[str, Person] | None = None,
 ) -> list[VehicleList]:
-    """The list by vehicle; only the vehicle `shown` carries its families, with names."""
+    """The list by vehicle; only the vehicle `shown` carries its families, with names.
+
+    The people are asked for unless they are known already (`rows`).
+    """
     of_vehicle: dict[str, list[str]] = {}
     for person in everyone:
         of_vehicle.setdefault(told.vehicle_of(person), []).append(person)
@@ -90,7 +97,7 @@ def vehicle_lists(
             label=vehicle_words(labels.get(vehicle, "")),
             people=len(people),
             ticked=sum(person in marks for person in people),
-            families=_families(told, people, marks) if vehicle == shown else (),
+            families=_families(told, people, marks, rows) if vehicle == shown else (),
         )
         for vehicle, people in sorted(
             of_vehicle.items(), key=lambda one: order.get(one[0], len(order))
@@ -98,10 +105,10 @@ def vehicle_lists(
     ]
 
 
-def names_of(people: Sequence[str]) -> str:
+def names_of(people: Sequence[str], known: Mapping[str, Person] | None = None) -> str:
     """A few names for a sentence, and how many more there are."""
     few = list(people)[:NAMES_IN_A_SENTENCE_MAX]
-    rows = Person.objects.in_bulk(few)
+    rows = Person.objects.in_bulk(few) if known is None else known
     names = listed(full_name(rows[one]) for one in few if one in rows)
     return f"{names} (+{len(people) - len(few)})" if len(people) > len(few) else names
 
@@ -140,9 +147,12 @@ def label_of(told: Manifest, person: str) -> str:
 
 
 def _families(
-    told: Manifest, people: Sequence[str], marks: Mapping[str, Mark]
+    told: Manifest,
+    people: Sequence[str],
+    marks: Mapping[str, Mark],
+    known: Mapping[str, Person] | None,
 ) -> tuple[Family, ...]:
-    rows = Person.objects.in_bulk(list(people))
+    rows = Person.objects.in_bulk(list(people)) if known is None else known
     of_home: dict[str, list[Line]] = {}
     for person in people:
         row = rows.get(person)
