@@ -130,7 +130,7 @@ class Build:
         """Gives the parents of a household the name of their eldest son: what a kunya takes."""
         for index, son in eldest_sons(self.home, self.sex, self.year, self.role, self.own):
             one = _decode(self.packed[index])
-            self.packed[index] = _encode(msgspec.structs.replace(one, sons=[son]))
+            self.packed[index] = _encode(msgspec.structs.replace(one, sons=[*one.sons, son]))
             self._called(index, one.sex, son)
 
     def _called(self, index: int, sex: int, word: int) -> None:
@@ -217,7 +217,7 @@ def _pair_keys(
             for one in mine:
                 for other in theirs:
                     yield _kept(kind, one, other)
-    for one in both[0]:
+    for one in (*both[0], *(both[-1] if len(both) >= keys.FAMILY_FROM else ())):
         yield _kept(keys.AT_PLACE, one, place)
     if given:
         usual = [one for one, _ in both[: keys.TRIPLE_WORDS_MAX]]

@@ -16,7 +16,7 @@ def eldest_sons(
     home: Sequence[int], sex: Sequence[int], year: Sequence[int], role: Sequence[int],
     own: Sequence[int],
 ) -> Iterator[tuple[int, int]]:  # fmt: skip
-    """The parents by index, each with the word of their eldest son's own name."""
+    """The parents by index, with the word of their eldest son's own name; two where unsure."""
     homes = np.asarray(home)
     order = np.argsort(homes, kind="stable")
     order = order[homes[order] > 0]
@@ -42,6 +42,10 @@ def _of_household(
     if not sons:
         return
     eldest = min(sons, key=lambda one: year[one] or YEAR_UNKNOWN)
-    if own[eldest]:
-        for parent in parents:
-            yield parent, own[eldest]
+    names = [own[eldest]]
+    if not all(year[one] for one in sons):
+        names.append(own[sons[0]])  # without a year, the first who was written down
+    for parent in parents:
+        for name in dict.fromkeys(names):
+            if name:
+                yield parent, name

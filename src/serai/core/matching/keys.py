@@ -23,6 +23,7 @@ HASH_BITS = 63 - HASH_SHIFT
 WORDS_MAX = 5  # of a chain that give keys
 
 TRIPLE_WORDS_MAX = 4
+FAMILY_FROM = 3  # words of a chain; the last is the family's name then
 
 GIVEN, OTHER, SINGLE, AT_PLACE, KUNYA, KUNYA_AT_PLACE, KUNYA_WITH, TRIPLE, WHOLE = range(1, 10)
 WORD64 = (1 << 64) - 1
@@ -106,7 +107,8 @@ def _of_chain(chain: Chain, place: int) -> Iterator[int]:
         for second in range(first + 1, len(words)):
             yield from (hashed(kind, a, b) for a in words[first] for b in words[second])
     if place:
-        yield from (hashed(AT_PLACE, one, place) for one in words[0])
+        ends = {*words[0], *(words[-1] if len(words) >= FAMILY_FROM else ())}
+        yield from (hashed(AT_PLACE, one, place) for one in ends)
     if chain.given:
         usual = [one[0] for one in words[:TRIPLE_WORDS_MAX]]
         if len(words) == 2:

@@ -95,7 +95,7 @@ class Scorer:
             begun = max(weights.BEGUN_LEAST, rarity * weights.BEGUN_SHARE)
             if alike is None or alike.kind == NEAR:
                 return min(weights.WORD_MAX, begun)
-        if alike is None:
+        if alike is None or alike.bits <= weights.SOUND_OTHER:
             return 0.0
         bits = -log2(self._share(alike.skeleton))
         if alike.kind == NEAR:

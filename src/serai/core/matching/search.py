@@ -358,7 +358,8 @@ def _pairs(person: Told, turned: bool) -> Iterator[_Pair]:
                 else:
                     yield _Pair(keys.OTHER, first, second)
         if place:
-            yield _Pair(keys.AT_PLACE, words[0], "", place, PLACE_SHARE_GUESS)
+            for word in {words[0], words[-1]}:
+                yield _Pair(keys.AT_PLACE, word, "", place, PLACE_SHARE_GUESS)
     beside = {word for chain in person.chains for word in chain.words[: keys.WORDS_MAX]}
     for parent, eldest in person.kunyas:
         yield _Pair(keys.KUNYA, eldest, "", parent, 0.1)

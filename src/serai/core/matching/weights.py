@@ -10,6 +10,7 @@ SAME = {"arabic": 0.9, "latin": 1.6, "other": 0.0}  # written the same
 SPELT_ARABIC = (0.0, -4.5, -6.0)  # by written vowels that differ
 SOUND_TRUST, SOUND_TRUST_AGAINST = 0.65, 0.9
 SOUND_MAX, SOUND_MIN = 3.0, -6.0
+SOUND_OTHER = -2.7  # from here on two words of one skeleton are other words: Hasan and Hussein
 SOUND_UNEVEN = -1.0
 LETTER_UNKNOWN, SLOT_UNKNOWN = -2.0, -2.5
 NEAR_SHARE, NEAR_LESS = 0.5, 1.0  # one letter apart: half the bits, less one

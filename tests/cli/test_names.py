@@ -1,0 +1,77 @@
+"""Somebody searches a file of people by name, from a script."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Serai, one_line
+
+PEOPLE = (
+    {"id": "a", "names": ["كاظم علي الجبوري"], "sex": "male", "birth_year_from": 1980},
+    {"id": "b", "names": ["Layla Hasan Rawi", "أم عمر"], "sex": "female", "place": "Al-Qaim"},
+    {"id": "c", "names": ["李明"]},
+    {"id": "d", "names": ["unknown"]},
+)
+
+
+def lines(path: Path, *rows: object) -> Path:
+    text = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
+    path.write_text("\n".join(text) + "\n", encoding="utf-8")
+    return path
+
+
+def test_people_are_found_across_scripts_with_band_and_reasons(
+    serai: Serai, tmp_path: Path
+) -> None:
+    people, index = lines(tmp_path / "people", *PEOPLE), tmp_path / "index"
+    built = serai("names", "index", "build", "--in", people, "--out", index)
+    assert built.returncode == 0, built.stderr
+    assert "line 4: no name could be read; kept" in built.stderr
+    queries = lines(
+        tmp_path / "q",
+        {"id": "1", "names": ["Kazim Ali al-Jubouri"]},
+        {"id": "2", "names": ["Um Omar Layla"], "place": "القائم"},
+        {"id": "3", "names": ["李明"]},
+        {"id": "4", "names": ["😀"]},
+    )
+    ran = serai("names", "search", "--index", index, "--queries", queries, "--limit", 3, "--json")
+    assert ran.returncode == 0, ran.stderr
+    rows = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [row["query"] for row in rows] == ["1", "2", "3", "4"]
+    assert [row["candidates"][0]["id"] for row in rows[:3]] == ["a", "b", "c"]
+    first = rows[0]["candidates"][0]
+    assert first["band"] in ("possible", "very likely")
+    assert any("كاظم" in reason for reason in first["reasons"])
+    assert rows[3]["candidates"] == []
+    assert "No name can be read" in rows[3]["note"]
+
+
+def test_a_bad_line_is_told_by_its_number_and_the_others_are_taken(
+    serai: Serai, tmp_path: Path
+) -> None:
+    people = lines(
+        tmp_path / "people", PEOPLE[0], "{not json", {"names": ["Ali"]}, [1],
+        {"id": 7, "names": "Hasan Ali", "sex": "x", "birth_year_from": "soon"},
+        {"id": "z", "names": ["Z" * 10_000, "A", "Ali123 😀"]},
+    )  # fmt: skip
+    ran = serai("names", "index", "build", "--in", people, "--out", tmp_path / "index")
+    assert ran.returncode == 1
+    for said in ("line 2: ", "line 3: the id is missing", "line 4: ", "line 5: ", "3 lines"):
+        assert said in ran.stderr
+    assert "3 people" in ran.stdout
+
+
+def test_two_names_are_compared_in_words(serai: Serai) -> None:
+    ran = serai("names", "compare", "Kazim Ali al-Jubouri", "كاظم علي الجبوري")
+    assert ran.stdout.startswith("Very likely the same person")
+    ran = serai("names", "compare", "Kazim Ali", "كاظم علي", "--arabic")
+    assert "واحد من كل" in ran.stdout
+    refused = serai("names", "compare", "unknown", "Ali")
+    assert (refused.returncode, "No name can be read" in one_line(refused)) == (1, True)
+
+
+def test_what_is_no_index_is_said(serai: Serai, tmp_path: Path) -> None:
+    queries = lines(tmp_path / "q", {"id": "1", "names": ["Ali"]})
+    other = lines(tmp_path / "other", "something else")
+    for index, said in ((other, "is not an index"), (tmp_path / "none", "is not there")):
+        ran = serai("names", "search", "--index", index, "--queries", queries)
+        assert (ran.returncode, said in one_line(ran)) == (1, True)
