@@ -79,6 +79,12 @@ ADMINISTRATOR = "administrator"
 WALLED: dict[str, tuple[str, ...]] = {
     "separation reasons": ("screener", "tracing-officer"),
     "people": (ADMINISTRATOR,),
+    # Anybody may say to any officer who works with families that they do not want to be found.
+    "wishes": (
+        "registration-clerk", "screener", "nurse", "camp-registrar", "tracing-officer",
+        ADMINISTRATOR,
+    ),
+    "searches": (ADMINISTRATOR,),
 }
 
 

@@ -11,16 +11,16 @@ from serai.core.events import SeparationRecorded
 from serai.core.places import is_convoy, is_outside
 from serai.core.refusal import gettext_noop
 from serai.core.screening import REASONS
-from serai.core.tracing import closing_label
 from serai.journal.reading import events_about
 from serai.registry.discrepancies import OPEN
-from serai.registry.members import age_in_words, day_in_words, in_words
+from serai.registry.members import day_in_words, in_words
 from serai.registry.models import Discrepancy, DiscrepancyNote, Person, Separation
-from serai.registry.queries import find_people, people_of
-from serai.tracing.models import TracingRequest
+from serai.registry.queries import people_of
+from serai.tracing.models import SoughtPerson, TracingRequest
+from serai.tracing.wishes.queries import wishes_among
 
 PAGE_ROWS = 25
-LIKELY_MAX = 10
+HIDDEN = "hidden"  # does not want to be found: no place, no time
 LOST_KINDS = ("convoy", "elsewhere")
 
 _STATES: dict[str, tuple[str, str]] = {
@@ -30,6 +30,7 @@ _STATES: dict[str, tuple[str, str]] = {
     "road": ("wait", gettext_noop("on the road")),
     "here": ("good", gettext_noop("here")),
     "elsewhere": ("wait", gettext_noop("elsewhere")),
+    "hidden": ("warn", gettext_noop("must be asked first")),
 }
 
 
@@ -64,13 +65,20 @@ class Lost(msgspec.Struct, frozen=True):
     at: int
 
 
+class Asked(msgspec.Struct, frozen=True):
+    """A request with everybody it looks for."""
+
+    request: TracingRequest
+    sought: list[SoughtPerson]
+
+
 class Family(msgspec.Struct, frozen=True):
     """A family's page."""
 
     members: list[Member]
     links: list[Link]
     lost: list[Lost]
-    requests: list[TracingRequest]
+    requests: list[Asked]
     places: list[str]  # where its living members stand, when more than one
 
 
@@ -92,6 +100,15 @@ def requests(closed: bool) -> QuerySet[TracingRequest]:
     return TracingRequest.objects.filter(closed_at=0).order_by("opened_at", "id")
 
 
+def with_sought(rows: Sequence[TracingRequest]) -> list[Asked]:
+    """The requests, each with everybody it looks for."""
+    found: dict[str, list[SoughtPerson]] = {}
+    ids = [one.id for one in rows]
+    for one in SoughtPerson.objects.filter(request__in=ids).order_by("request", "number"):
+        found.setdefault(one.request, []).append(one)
+    return [Asked(one, found.get(one.id, [])) for one in rows]
+
+
 def family(household: str, place: str, day: date) -> Family | None:
     """A family with its links; None when nobody of it is in the books."""
     people = people_of(household)
@@ -101,20 +118,28 @@ def family(household: str, place: str, day: date) -> Family | None:
     separations = list(
         Separation.objects.filter(household=household).order_by("ended_at", "since", "id")
     )
-    asked = list(TracingRequest.objects.filter(household=household).order_by("closed_at", "code"))
-    lost = _lost(known)
+    rows = TracingRequest.objects.filter(household=household).order_by("closed_at", "code")
+    asked = with_sought(list(rows))
+    hidden = set(wishes_among(known))
+    lost = [one for one in _lost(known) if one.person.id not in hidden]
     apart = {one.person: one for one in separations if not one.ended_at}
-    sought = {one.person: one for one in asked if one.person and not one.closed_at}
+    sought = {
+        each.person: one.request
+        for one in asked
+        for each in one.sought
+        if each.person and not one.request.closed_at
+    }
     gone = {one.person.id for one in lost if one.kind == "convoy"} | set(sought)
     return Family(
         members=[
-            _member(one, _state(one, place, gone, apart), day, apart.get(one.id), sought)
+            _member(one, state, day, None if state == HIDDEN else apart.get(one.id), sought)
             for one in people
+            for state in (HIDDEN if one.id in hidden else _state(one, place, gone, apart),)
         ],
-        links=[_link(one, known) for one in separations],
+        links=[_link(one, known) for one in separations if one.person not in hidden],
         lost=lost,
         requests=asked,
-        places=_places(people),
+        places=_places([one for one in people if one.id not in hidden]),
     )
 
 
@@ -136,24 +161,6 @@ def reasons(household: str) -> list[Why]:
         for event in events_about(f"household:{household}")
         if isinstance(event.body, SeparationRecorded)
     ]
-
-
-def likely(request: TracingRequest, day: date) -> list[tuple[Person, str]]:
-    """People in the books whose names begin like those of the one looked for."""
-    if request.person:
-        found = list(Person.objects.filter(id=request.person))
-    else:
-        found = find_people(f"{request.own} {request.father}".strip() or request.family, LIKELY_MAX)
-    return [(one, in_words(one, day)) for one in found]
-
-
-def told(request: TracingRequest, day: date) -> dict[str, str]:
-    """The words of a request: age, last seen, ending, in the language of the page."""
-    return {
-        "age": age_in_words(request.age, day),
-        "last_seen": day_in_words(request.last_seen_on),
-        "ending": gettext(closing_label(request.outcome)) if request.outcome else "",
-    }
 
 
 def opening_event(request: str) -> str:

@@ -1,0 +1,83 @@
+"""Who in the books may be somebody who is looked for: the one door to the matcher."""
+
+from collections import OrderedDict
+from typing import NamedTuple
+
+import msgspec
+
+from serai.core.matching import Told
+from serai.core.matching.reasons import BANDS, POSSIBLE, VERY_LIKELY, WEAK, Reason
+from serai.core.people import Age, Names
+from serai.registry.known import who_may_be
+from serai.registry.models import Person
+from serai.registry.told import told_of, years_of
+from serai.tracing.models import SoughtPerson
+
+CANDIDATES_MAX = 20
+KEPT_MAX = 400  # answers kept in this process, until the next entry in the journal
+SHADES = {VERY_LIKELY: "good", POSSIBLE: "warn", WEAK: "wait"}
+WORTH_A_LOOK = (VERY_LIKELY, POSSIBLE)  # what a list calls new
+
+_age = msgspec.json.Decoder(Age)
+
+
+class Near(NamedTuple):
+    """Somebody in the books, how likely, and why."""
+
+    row: Person
+    band: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def person(self) -> str:
+        """The id of their record."""
+        return str(self.row.id)
+
+    @property
+    def shade(self) -> str:
+        """The colour of the band."""
+        return SHADES.get(self.band, "note")
+
+    def band_words(self, language: str) -> str:
+        """The band in words."""
+        return BANDS[self.band][int(language.startswith("ar"))]
+
+    def words(self, language: str) -> list[str]:
+        """The reasons in words."""
+        return [reason.text(language) for reason in self.reasons]
+
+
+_Key = tuple[str, Told]
+_kept: OrderedDict[_Key, tuple[Near, ...]] = OrderedDict()
+
+
+def nearest(sought: SoughtPerson, state: str) -> tuple[tuple[Near, ...], bool]:
+    """The likeliest people, and whether the matcher was asked for it just now.
+
+    `state` names the journal as it is: with the next entry everybody is compared again.
+    """
+    told = told_by_family(sought)
+    key = (state, told)
+    if key in _kept:
+        _kept.move_to_end(key)
+        return _kept[key], False
+    found = tuple(
+        Near(one.person, one.comparison.band, tuple(one.comparison.reasons))
+        for one in who_may_be(told, CANDIDATES_MAX)
+    )
+    _kept[key] = found
+    while len(_kept) > KEPT_MAX:
+        _kept.popitem(last=False)
+    return found, True
+
+
+def told_by_family(sought: SoughtPerson) -> Told:
+    """Somebody as the request describes them, ready to be compared."""
+    names = Names(
+        sought.own, sought.father, sought.grandfather, sought.family, sought.kunya, sought.mother
+    )
+    try:
+        born = years_of(_age.decode(sought.age))
+    except (msgspec.MsgspecError, ValueError, OverflowError):
+        born = None
+    return told_of([names], sought.sex, born, sought.origin)

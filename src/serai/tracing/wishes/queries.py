@@ -1,0 +1,66 @@
+"""Who among some people does not want to be found, whichever of their records says so."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from serai.journal import sql
+from serai.registry.pairs import PEOPLE_ASKED_MAX
+from serai.tracing.models import Candidate, Wish
+
+_ids = msgspec.json.Decoder(tuple[str, ...])
+_RECORDS = """
+WITH RECURSIVE records(start, id) AS (
+  SELECT id, id FROM registry_person WHERE id IN ({marks})
+  UNION SELECT records.start, pair.second FROM registry_pair pair
+    JOIN records ON pair.first = records.id WHERE pair.state = 'same'
+  UNION SELECT records.start, pair.first FROM registry_pair pair
+    JOIN records ON pair.second = records.id WHERE pair.state = 'same'
+) SELECT records.start, records.id, wish.since, wish.actor, wish.note, wish.live FROM records
+  LEFT JOIN tracing_wish wish ON wish.id = records.id AND wish.hidden ORDER BY 1, 2"""
+
+
+class Human(NamedTuple):
+    """Every record of one human being, and the wishes that stand on them."""
+
+    records: list[str]
+    wishes: list[Wish]
+
+
+def humans(people: Iterable[str]) -> dict[str, Human]:
+    """What is known of each of these people, by the record asked for, in one question."""
+    wanted = list(dict.fromkeys(people))[:PEOPLE_ASKED_MAX]
+    found = {one: Human([one], []) for one in wanted}
+    if not wanted:
+        return found
+    keys = sql.padded(wanted)
+    rows = sql.every(_RECORDS.format(marks=sql.marks(len(keys))), keys)
+    for start, record, since, actor, note, live in rows:
+        human = found[start]
+        if record != start:
+            human.records.append(record)
+        if live is not None:
+            held = Wish(id=record, hidden=True, since=since, actor=actor, note=note, live=live)
+            human.wishes.append(held)
+    return found
+
+
+def wishes_among(people: Iterable[str]) -> dict[str, list[Wish]]:
+    """The standing wishes of these people, by person; a wish holds for every record of theirs."""
+    return {one: human.wishes for one, human in humans(people).items() if human.wishes}
+
+
+def must_be_asked(wishes: Iterable[Wish], candidate: Candidate | None) -> bool:
+    """Whether a wish stands that no consent to this request answers."""
+    standing = set(live_events(wishes))
+    if not standing:
+        return False
+    if candidate is None or candidate.consent != "agreed":
+        return True
+    return not standing <= set(_ids.decode(candidate.consent_wishes))
+
+
+def live_events(wishes: Iterable[Wish]) -> tuple[str, ...]:
+    """The ids of the events that hold these wishes."""
+    return tuple(sorted({event for one in wishes for event in _ids.decode(one.live)}))
