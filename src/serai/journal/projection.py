@@ -54,6 +54,11 @@ class Batch:
         self._load = history
         self._asked = asked
         self._found: dict[tuple[str, frozenset[type[Body]], frozenset[type[Body]]], About] = {}
+        self._news = frozenset(event.local for event in events)
+        self._touching = _by_prefix(events)
+        self._history: About | None = None
+        # the rows that differ by now, for projections that follow from rows; none if complete
+        self.changes: dict[type[Model], list[table.Change]] = defaultdict(list)
 
     def about(
         self,
@@ -76,8 +81,9 @@ class Batch:
             return touched
         if not kinds <= self._asked.get(prefix, _NONE):
             return self._load(touched, self.events, kinds)
+        history = self._loaded()
         return {
-            subject: [event for event in self._loaded[subject] if type(event.body) in kinds]
+            subject: [event for event in history[subject] if type(event.body) in kinds]
             for subject in touched
         }
 
@@ -90,21 +96,10 @@ class Batch:
                     touched[subject].append(event)
         return touched
 
-    @cached_property
-    def _touching(self) -> dict[str, list[tuple[Recorded, list[str]]]]:
-        """Events in order of display, by the prefixes of their subjects."""
-        found: dict[str, list[tuple[Recorded, list[str]]]] = defaultdict(list)
-        for event in in_order(self.events):
-            by_prefix: dict[str, list[str]] = {}
-            for subject in event.subjects:
-                by_prefix.setdefault(subject[: subject.find(":")], []).append(subject)
-            for prefix, subjects in by_prefix.items():
-                found[prefix].append((event, subjects))
-        return found
-
-    @cached_property
     def _loaded(self) -> About:
         """The whole history of every touched subject, in one question for all projections."""
+        if self._history is not None:
+            return self._history
         touched = (
             subject
             for prefix in self._asked
@@ -112,21 +107,13 @@ class Batch:
             for subject in subjects
         )
         kinds = frozenset().union(*self._asked.values())
-        return self._load(dict.fromkeys(touched), self.events, kinds)
+        self._history = self._load(dict.fromkeys(touched), self.events, kinds)
+        return self._history
 
     def is_older(self, events: Sequence[Recorded]) -> bool:
         """Whether any of these stood in the journal before: else no table holds rows from them."""
         news = self._news
         return any(event.local not in news for event in events)
-
-    @cached_property
-    def _news(self) -> frozenset[int]:
-        return frozenset(event.local for event in self.events)
-
-    @cached_property
-    def changes(self) -> dict[type[Model], list[table.Change]]:
-        """The rows that differ by now, for projections that follow from rows; none if complete."""
-        return defaultdict(list)
 
 
 class Projection:
@@ -294,3 +281,15 @@ class Listed(_OneModel):
 def in_order(events: Iterable[Recorded]) -> list[Recorded]:
     """Events in order of display: by clock, then by station, so that equal clocks never tie."""
     return sorted(events, key=_BY_ORDER)
+
+
+def _by_prefix(events: Iterable[Recorded]) -> dict[str, list[tuple[Recorded, list[str]]]]:
+    """Events in order of display, by the prefixes of their subjects."""
+    found: dict[str, list[tuple[Recorded, list[str]]]] = defaultdict(list)
+    for event in in_order(events):
+        by_prefix: dict[str, list[str]] = {}
+        for subject in event.subjects:
+            by_prefix.setdefault(subject[: subject.find(":")], []).append(subject)
+        for prefix, subjects in by_prefix.items():
+            found[prefix].append((event, subjects))
+    return found

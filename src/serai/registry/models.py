@@ -54,7 +54,7 @@ class Token(models.Model):
     code = models.CharField(db_index=True)
     number = models.IntegerField()
     arrival = models.CharField(db_index=True)
-    household = models.CharField(db_index=True)
+    household = models.CharField()
     issued_at = models.BigIntegerField()
     withdrawn = models.BooleanField()
 

@@ -22,7 +22,8 @@ SIGHTINGS: tuple[type[Body], ...] = (
     PeopleCheckedOff, PersonSeen, ReliefHanded, ScreeningRecorded, TriageRecorded,
 )  # fmt: skip
 _PERSON = "person:"
-_CHANGE = "UPDATE registry_person SET seen_at = %s, seen_place = %s WHERE id = %s"
+_CHANGE = "UPDATE registry_person SET seen_at = %s, seen_place = %s WHERE id"
+_SEEN_TOGETHER_MAX = 64
 
 Sighting = tuple[int, str]  # when (milliseconds) and where; of two at one moment the later place
 NEVER: Sighting = (0, "")
@@ -46,8 +47,22 @@ def note(events: Iterable[Recorded]) -> None:
                     person = subject[len(_PERSON) :]
                     greatest[person] = max(sighting, greatest.get(person, NEVER))
     people = list(greatest)
+    if _raise_together(people, greatest):
+        return
     for start in range(0, len(people), KEYS_A_STATEMENT):
         _raise(people[start : start + KEYS_A_STATEMENT], greatest)
+
+
+def _raise_together(people: list[str], greatest: dict[str, Sighting]) -> bool:
+    """Raises one family's sighting without looking; whether that was all there was to do."""
+    sightings = set(greatest.values())
+    if len(sightings) != 1 or len(people) > _SEEN_TOGETHER_MAX:
+        return not people
+    at, place = sightings.pop()
+    keys = sql.padded(people)
+    statement = f"{_CHANGE} IN ({sql.marks(len(keys))}) AND seen_at < %s"
+    raised: int = sql.run(statement, (at, place, *keys, at)).rowcount
+    return raised == len(people)
 
 
 def _raise(people: list[str], greatest: dict[str, Sighting]) -> None:
@@ -58,7 +73,7 @@ def _raise(people: list[str], greatest: dict[str, Sighting]) -> None:
     )
     later = [(*greatest[row[0]], row[0]) for row in held if greatest[row[0]] > (row[1], row[2])]
     if later:
-        sql.run_many(_CHANGE, later)
+        sql.run_many(f"{_CHANGE} = %s", later)
 
 
 _SIGHTINGS = frozenset(SIGHTINGS)
