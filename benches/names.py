@@ -104,8 +104,9 @@ def _hidden(most: int) -> Iterator[tuple[Record, Sighting]]:
         if (script(both[0][0]), script(both[1][0])) != ("latin", "arabic"):
             continue
         taken.add(entity)
-        yield Record(entity, (arabic,)), Sighting(
-            entity, (latin,), of=entity, script=country if len(country) == 2 else "other"
+        yield (
+            Record(entity, (arabic,)),
+            Sighting(entity, (latin,), of=entity, script=country if len(country) == 2 else "other"),
         )
         if len(taken) == most:
             return

@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -57,7 +57,7 @@ class Build:
         if len(spelling) == 1 and not record.mother:
             plain = self.words.plain(spelling[0])
             if plain:
-                return self._take(record, [[1, *plain]], ())
+                return self._take(record, ((1, *plain),))
         person = told(record)
         packed = packed_told(person, self.words.number)
         for sex, word in person.kunyas:
@@ -65,7 +65,7 @@ class Build:
         return self._take(record, packed.chains, packed.kunyas, packed.mother, person.sex)
 
     def _take(
-        self, record: Record, chains: list[list[int]], kunyas: Iterable[int] = (),
+        self, record: Record, chains: Sequence[Sequence[int]], kunyas: Iterable[int] = (),
         mother: Iterable[int] = (), sex: int = -1,
     ) -> bool:  # fmt: skip
         index = len(self.ids)
@@ -130,7 +130,7 @@ class Build:
         """Gives the parents of a household the name of their eldest son: what a kunya takes."""
         for index, son in eldest_sons(self.home, self.sex, self.year, self.role, self.own):
             one = _decode(self.packed[index])
-            self.packed[index] = _encode(msgspec.structs.replace(one, sons=[*one.sons, son]))
+            self.packed[index] = _encode(msgspec.structs.replace(one, sons=(*one.sons, son)))
             self._called(index, one.sex, son)
 
     def _called(self, index: int, sex: int, word: int) -> None:

@@ -1,7 +1,7 @@
 """An index of names in one SQLite file: what it answers, and how one more person comes in."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -29,17 +29,17 @@ _BEGINNING = (
 _RANGE = "SELECT row FROM posting WHERE row BETWEEN ? AND ? LIMIT ?"
 
 
-class Packed(msgspec.Struct, array_like=True, frozen=True):
+class Packed(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """A person as kept in the file: words by number."""
 
     sex: int
     first: int
     last: int
     place: int
-    chains: list[list[int]]  # each begins with 1 if its first word is the given name
-    kunyas: list[int] = []  # sex, word, sex, word …
-    sons: list[int] = []
-    mother: list[int] = []
+    chains: tuple[tuple[int, ...], ...]  # each begins with 1 if its first word is the given name
+    kunyas: tuple[int, ...] = ()  # sex, word, sex, word …
+    sons: tuple[int, ...] = ()
+    mother: tuple[int, ...] = ()
 
 
 _encode = msgspec.msgpack.encode
@@ -178,28 +178,15 @@ class IndexFile:
         )  # fmt: skip
 
 
-def packed_told(person: Told, number_of: "Numbering") -> Packed:
+def packed_told(person: Told, number_of: Callable[[str], int]) -> Packed:
     """A person with every word as its number."""
     return Packed(
-        person.sex, *(person.born or (0, 0)), number_of(PLACE_MARK + person.place) if person.place else 0,
-        [[int(chain.given), *map(number_of, chain.words)] for chain in person.chains],
-        [part for sex, word in person.kunyas for part in (sex, number_of(word))],
-        [number_of(word) for word in person.sons],
-        [number_of(word) for word in person.mother],
+        person.sex, *(person.born or (0, 0)),
+        number_of(PLACE_MARK + person.place) if person.place else 0,
+        tuple((int(chain.given), *map(number_of, chain.words)) for chain in person.chains),
+        tuple(part for sex, word in person.kunyas for part in (sex, number_of(word))),
+        tuple(map(number_of, person.sons)), tuple(map(number_of, person.mother)),
     )  # fmt: skip
-
-
-class Numbering(msgspec.Struct):
-    """Numbers for words, given as they come."""
-
-    numbers: dict[str, int]
-
-    def __call__(self, text: str) -> int:
-        """The number of a word."""
-        found = self.numbers.get(text)
-        if found is None:
-            found = self.numbers[text] = len(self.numbers) + 1
-        return found
 
 
 def _words(one: Packed) -> Iterable[int]:

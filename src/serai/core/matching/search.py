@@ -23,7 +23,8 @@ ROWS_BUDGET = 6_000  # at a station; headquarters may spend more
 ROWS_A_KEY = 2_500
 NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and year
 YEARS_EITHER_SIDE = 8
-LOOKED_AT_MAX = 600  # whose names are read
+LOOKED_AT_MAX = 400  # whose names are read
+LOOKED_AGAIN_MAX = 120  # in a further look
 SCORED_MAX = 40  # who is compared in full
 BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
@@ -177,9 +178,10 @@ class _Looking:
         numbers, sums = _summed(got, masks, self._worth(), self.person)
         if not len(numbers):
             return
-        order = np.argsort(-sums, kind="stable")[: LOOKED_AT_MAX + len(self.seen)]
+        most = LOOKED_AGAIN_MAX if self.seen else LOOKED_AT_MAX
+        order = np.argsort(-sums, kind="stable")[: most + len(self.seen)]
         order = order[sums[order] >= sums[order[0]] - BITS_BEHIND_MAX]
-        fresh = [one for one in numbers[order].tolist() if one not in self.seen][:LOOKED_AT_MAX]
+        fresh = [one for one in numbers[order].tolist() if one not in self.seen][:most]
         self.seen.update(fresh)
         read = self.books.told(fresh)
         fresh = [one for one in fresh if one in read]
