@@ -1,0 +1,145 @@
+"""Bench: one registry linked with itself, beside plain Splink on the same people in the same run.
+
+A tenth of the records are second sightings: another clerk, mostly another script, parts left out,
+slips of the pen, kunyas. Plain Splink gets names in Latin letters, Jaro-Winkler and its own
+unsupervised estimate, as its tutorial does it. Precision and recall are of pairs that are listed.
+
+Run: python benches/linkage.py [--people 100000] [--plain-seconds 600]
+"""
+
+import argparse
+import json
+import multiprocessing
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import msgspec
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from serai.linkage.choice import Choice  # noqa: E402
+from serai.linkage.job import link  # noqa: E402
+from serai.linkage.registry import People  # noqa: E402
+from serai.simulation.people import humans, in_arabic, record_of  # noqa: E402
+from serai.simulation.sightings import sighting_of  # noqa: E402
+
+SEED = 41
+SHARE_AGAIN = 11  # one record in eleven is met again, so a tenth of all are sightings
+LEAST = 0.0
+SHOWN = (0.0, 2.0, 4.0, 6.0)
+True_ = set[tuple[str, str]]
+
+
+def main() -> None:
+    """Prints time, precision and recall of ours, and of plain Splink if it ends in time."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=50_000)
+    parser.add_argument("--plain-seconds", type=float, default=600)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "people.jsonl"
+        true = _write(file, asked.people)
+        started = time.perf_counter()
+        people, found = link(file, None, Path(folder) / "pairs.parquet", LEAST)
+        ours = time.perf_counter() - started
+        print(f"{len(people):,} records, {len(true):,} of them second sightings, seed {SEED}")
+        for least in SHOWN:
+            print(f"  ours, {least:g} bits and more: {_judged(people, found, true, least)}")
+        print(f"  ours: {ours:.1f} s, files to pairs, reading and names included")
+        _plain(file, true, ours, asked.plain_seconds)
+
+
+def _write(file: Path, count: int) -> True_:
+    desk, later, true = Random(f"desk{SEED}"), Random(f"later{SEED}"), set()
+    with file.open("wb") as out:
+        for number, one in enumerate(humans(count * 10 // SHARE_AGAIN, SEED), 1):
+            record = record_of(desk, one)
+            out.write(msgspec.json.encode(record) + b"\n")
+            if number % 10 == 0:
+                seen = sighting_of(later, one, in_arabic(record.names[0]), number)
+                out.write(msgspec.json.encode(seen) + b"\n")
+                true.add((record.id, seen.id))
+    return true
+
+
+def _judged(people: People, found: list[Choice], true: True_, least: float) -> str:
+    pairs = {(people.ids[one.first], people.ids[one.second]) for one in found if one.bits >= least}
+    return _shares(pairs, true)
+
+
+def _shares(pairs: True_, true: True_) -> str:
+    right = len({tuple(sorted(pair)) for pair in pairs} & {tuple(sorted(pair)) for pair in true})
+    return f"precision {right / max(1, len(pairs)):.3f}, recall {right / len(true):.3f}"
+
+
+def _plain(file: Path, true: True_, ours: float, most: float) -> None:
+    context = multiprocessing.get_context("spawn")
+    answers: Any = context.Queue()
+    process = context.Process(target=_plain_splink, args=(str(file), answers))
+    started = time.perf_counter()
+    process.start()
+    try:
+        pairs = answers.get(timeout=most)
+    except Exception:  # no answer in time is an answer
+        process.kill()
+        print(f"  plain Splink: stopped after {most:.0f} s, more than {most / ours:.1f} × ours")
+        return
+    spent = time.perf_counter() - started
+    process.join()
+    print(f"  plain Splink: {spent:.1f} s, {_shares(set(pairs), true)}; {spent / ours:.1f} × ours")
+
+
+def _plain_splink(path: str, answers: Any) -> None:
+    import pyarrow as arrow
+    import splink.comparison_library as cl
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+    from serai.core.names.folding import tokens
+
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    words = [[*tokens(row["names"][0]), None, None] for row in rows]
+    table = arrow.table(
+        {
+            "unique_id": [row["id"] for row in rows],
+            "given": [one[0] for one in words],
+            "second": [one[1] for one in words],
+            "last": [one[-3] for one in words],
+            "sex": [row.get("sex") for row in rows],
+            "year": [row.get("birth_year_from") for row in rows],
+            "place": [row.get("place") for row in rows],
+        }
+    )
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=[
+            cl.JaroWinklerAtThresholds("given", [0.9, 0.7]),
+            cl.JaroWinklerAtThresholds("second", [0.9, 0.7]),
+            cl.JaroWinklerAtThresholds("last", [0.9, 0.7]),
+            cl.ExactMatch("sex"),
+            cl.ExactMatch("year"),
+            cl.ExactMatch("place").configure(term_frequency_adjustments=True),
+        ],
+        blocking_rules_to_generate_predictions=[
+            block_on("given", "second"), block_on("given", "last"), block_on("second", "last"),
+            block_on("given", "place"),
+        ],
+    )  # fmt: skip
+    api = DuckDBAPI()
+    linker = Linker(api.register(table), settings, log_level=40)
+    linker.training.estimate_probability_two_random_records_match(
+        [block_on("given", "second", "last")], recall=0.5
+    )
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on("given", "second"))
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on("last", "place"))
+    found = linker.inference.predict(threshold_match_weight=2).as_duckdbpyrelation()
+    answers.put(found.project("unique_id_l, unique_id_r").fetchall())
+
+
+if __name__ == "__main__":
+    main()
