@@ -41,14 +41,14 @@ LENGTH_UP_TO = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"\b(?:since|starting|as from)(?: (?!mid-|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[\w'-]+){0,9}?\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
+    r"\b(?:since|starting|as from)(?: (?!mid-|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day\b))[\w'-]+){0,16}?\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
     re.IGNORECASE,
 )
 AS_OF = re.compile(
     r"\b(?:as of|as at|as on|by|until|up to|till)(?: (?:late|early|the end of))?\s*$", re.IGNORECASE
 )
 SAID = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|report|published)\b(?:\s+[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",
+    r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|report|published)\b(?:\s+(?!\d)[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",
     re.IGNORECASE,
 )
 SAID_AFTER = re.compile(
@@ -134,7 +134,7 @@ def _phrase(
     except (ValueError, OverflowError, TypeError, KeyError):
         first, last = None, None
     before, after = (
-        text[max(0, match.start() - 60) : match.start()],
+        text[max(0, match.start() - 120) : match.start()],
         text[match.end() : match.end() + 40],
     )
     own = match.group().casefold()

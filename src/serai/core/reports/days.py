@@ -26,6 +26,10 @@ REPORTING = re.compile(
     r"\b(?:(?:in|during|over|throughout|within) (?:the|this) (?:reporting |reported |same )?(?:period|fortnight)|(?:in|during|over) the reporting (?:week|month)|the (?:reporting period|period under review|week under review))\b",
     re.IGNORECASE,
 )
+HAVE = re.compile(r"\s(?:have|has)\s(?:since\s|already\s|so far\s|been\s)*\w+(?:ed|n|ne|me|t)\b")
+THAN = re.compile(
+    r"\b(?:double|triple|quadruple|twice|(?:two|three|four|five|ten) times|compared (?:to|with)|up from|down from)\b"
+)
 EXACT = frozenset(
     [
         "day-month",
@@ -72,6 +76,8 @@ def _by_phrase(
     stand: Stand, kind: str, found: list[Phrase], period: Days | None
 ) -> tuple[Days, str] | None:
     near = _nearest(stand, [phrase for phrase in found if not phrase.said])
+    if near and _own_perfect(stand, near):
+        return None
     exact = near and near.rule in EXACT and _far(stand, near) < NEARBY
     if period and not exact and REPORTING.search(stand.text):
         return period, "date:period"
@@ -84,6 +90,16 @@ def _by_phrase(
         return None
     day = spoken[0].last
     return ((day, day) if kind in STATES else (None, day)), "date:said"
+
+
+def _own_perfect(stand: Stand, near: Phrase) -> bool:
+    """Fled on Sunday, but only 5,000 have reached the town: the day of another clause."""
+    apart = not near.since and near.rule != "as-of" and near.end <= stand.start
+    return bool(
+        apart
+        and HAVE.match(stand.text, stand.end)
+        and re.search(r",.*\b(?:and|but|while)\b", stand.between(near.start, near.end))
+    )
 
 
 def _by_rest(stand: Stand, kind: str, known: Known) -> tuple[Days, str]:
@@ -134,6 +150,6 @@ def _far(stand: Stand, phrase: Phrase) -> float:
     opening = phrase.start < 26 and phrase.start < stand.start  # on Monday, ...
     breaks = between.count(",") * (2 if opening else 18) + between.count(";") * 60
     breaks += 40 * len(BREAKS.findall(between))
-    breaks += 30 * (phrase.rule == "recent")
+    breaks += 30 * (phrase.rule == "recent") + 200 * bool(THAN.search(between))
     breaks += (10 if opening else 60) * stand.crossed(phrase.start, phrase.end)
     return len(between) * (0.4 if opening else 1) + breaks

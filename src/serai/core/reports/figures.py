@@ -26,7 +26,7 @@ NOT_HANDED_ON = frozenset(
     ["percent", "USD", "money", "day", "week", "month", "year", "hour", "minute", "km", "m", "mile"]
 )
 PARALLEL = re.compile(
-    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?,?\s(?:and|or|then)\s(?:another |a further |only |just )?|[^.;:]{0,70}?,\s{4,}",
+    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?[,;]?\s(?:and|or|then|but)\s(?:another |a further |only |just |(?:now )?(?:there (?:are|were)|it (?:has|holds|hosts)) (?:now )?)?|[^.;:]{0,70}?,\s{4,}",
     re.IGNORECASE,
 )
 OF_THE = re.compile(
@@ -70,6 +70,10 @@ NUMBER_OF = re.compile(
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
+# 30,000 in Derna, 3,000 in Albayda and 1,000 in Tocra
+LISTED = re.compile(
+    r"\s(?:in|at|from|to|near|around)\s(?:the\s)?[A-Z][^.;:,()\d]{0,40}(?:;|,|,? and|; and)\s(?:another |a further )?"
+)
 JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
 AFTER_ALONE = re.compile(
     r"\s*(?:$|[^\w\s]|(?:a|per|each|every|in|from|on|at|by|for|since|to|were|was|are|is|have|had|has|been|who|so|as|or|and|but|more|others?|"
@@ -211,6 +215,7 @@ def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
     same = (
         # 3,000 people arrived in Aden and 1,500 in Mukalla
         (handed_on and PLACED.match(text, one.number.end) and ALSO.fullmatch(between))
+        or (not one.noun.unit and LISTED.fullmatch(between) and PLACED.match(text, one.number.end))
         or (last.kind.rule == "part-of" and JOINED.fullmatch(between))
         or (not one.noun.unit and FROM_TO.fullmatch(between))
     )

@@ -31,6 +31,8 @@ CLEARED = re.compile(
 )
 COUNTED = ("person", "family")
 NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
+HARMED = ("killed", "injured", "missing")
+MOVED_DEAD, LISTED = ("moved",), ("registered", "moved")  # deaths verified are deaths
 NOUN_HINTS = {
     "fighters": "strength",
     "held": "held",
@@ -55,6 +57,9 @@ RATE = re.compile(
     r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
     re.IGNORECASE,
 )
+RATE_INSIDE = re.compile(
+    r"\s(?:average |new )?(?P<ly>daily|weekly|monthly)(?P<unit>\b)", re.IGNORECASE
+)  # 5,000 daily arrivals
 RATE_BEFORE = re.compile(
     r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month))[\w ,]{0,30}$",
     re.IGNORECASE,
@@ -70,7 +75,7 @@ REACHED = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(
-    r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|since)\s|\. |: ",
+    r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|(?<!have )(?<!has )(?<!had )since)\s|\. |: ",
     re.IGNORECASE,
 )
 PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
@@ -84,6 +89,7 @@ NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
 CONTENT = re.compile(
     r"\b(?!(?:had|have|has|been|were|was|are|is|be|being|already|also|now|since|still)\b)[\w'-]+"
 )
+WHO = re.compile(r",?\swho\s(?:(?:had|have|has|later|then|also)\s)*")
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
 
@@ -124,17 +130,25 @@ def _weighed(
     if (
         before
         and cost > 1.5
+        and not (best and _told_of_them(text, spot, best[1]))
         and _is_part(text, spot)
         and before.unit.startswith(("person", "family"))
     ):
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
-    if sort in NOUN_SAYS and not (best and cost < 1 and best[1].kind in ("registered", "moved")):
+    if sort in NOUN_SAYS and not (
+        best and cost < 1 and best[1].kind in (MOVED_DEAD if sort in HARMED else LISTED)
+    ):
         return sort, f"noun:{sort}"
     if not best:
         return _by_noun(spot)
     if _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
     return told_by(text, spot, best[1], cues)
+
+
+def _told_of_them(text: str, spot: Spot, cue: Cue) -> bool:
+    """Among them 400 militants who gave themselves up: the part has a word of its own."""
+    return bool(cue.start >= spot.end and WHO.fullmatch(text, spot.noun.end, cue.start))
 
 
 def _by_noun(spot: Spot) -> tuple[str | None, str]:
@@ -291,7 +305,8 @@ def _load(text: str, spot: Spot) -> Kind | None:
 def _rate(text: str, spot: Spot) -> str | None:
     end = max(spot.noun.end, spot.end)
     found = (
-        RATE.match(text, end)
+        RATE_INSIDE.match(text, spot.end)
+        or RATE.match(text, end)
         or RATE_BEFORE.search(text[max(0, spot.start - 50) : spot.start])
         or re.search(r"\b(?:per|a|each|every) (?P<unit>day)(?P<ly>)\b", text[end : end + 60])
     )

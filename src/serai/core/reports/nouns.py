@@ -53,9 +53,17 @@ SQUARE = re.compile(
     re.IGNORECASE,
 )
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
+OF_NO_PEOPLE = re.compile(
+    r"\s(?:funded|covered|financed|higher|lower|more|less|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:city|town|area|territory|land|country|buildings?|houses|homes|housing|schools|hospitals|clinics|facilities|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
+    re.IGNORECASE,
+)
 MONEY = re.compile(
     r"\s?(?:(?:us |american |canadian )?dollars?|usd|us\$|euros?|eur|pounds? sterling|dinars?|lira|liras|hryvnias?|afghanis|roubles?|rubles?|rupees?|riyals?|shillings?|naira|birr|francs?|pesos?|kyats?|taka|shekels?|dirhams?|pounds)\b",
     re.IGNORECASE,
+)
+NEWLY = re.compile(
+    r"\s*(?:newly|recently|previously|freshly)[ -](?:arrived|returned|displaced|registered|relocated|released)(?=\s[a-z])"
+    r"|\s*(?:daily|weekly|monthly)(?=\s(?:new )?(?:arrivals|departures|returnees|deaths))"
 )
 REACH = 8  # words between a number and its noun
 NO_NOUN = Noun(0, "", "", "")
@@ -87,7 +95,8 @@ def noun_after(text: str, end: int) -> Noun:
 
 def _measure(text: str, end: int) -> Noun | None:
     if found := PERCENT.match(text, end):
-        return Noun(found.end(), "percent", "share", found.group().strip())
+        sort = "other" if OF_NO_PEOPLE.match(text, found.end()) else "share"
+        return Noun(found.end(), "percent", sort, found.group().strip())
     if found := SQUARE.match(text, end):
         words = (found.group(1) or found.group(2) or found.group(3)).casefold()
         unit = "km2" if words.startswith("k") else "mile2" if words.startswith("mile") else "m2"
@@ -112,6 +121,9 @@ def _walk(text: str, start: int) -> Noun:
             best = Noun(word.end(), unit, sort, text[start : word.end()].strip())
             if lower not in ADJECTIVAL:
                 return best
+        elif newly := NEWLY.match(text, word.start()):
+            at, seen = newly.end(), seen + 1
+            continue
         elif best.unit or lower in BARRIERS or NON_HEAD.match(lower):
             return best
         at, seen = _past(text, word.end()), seen + 1

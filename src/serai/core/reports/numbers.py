@@ -54,7 +54,7 @@ _small = (
 _scale = r"(?:" + "|".join(SCALES) + r")"
 _written = (
     rf"(?:{_small}|a|half a|a quarter of a|a couple(?: of)?)(?:[- ]{_scale})+(?:(?:,? and |[ -]){_small}(?:[- ]{_scale})*)*"
-    rf"|(?:(?:half )?a|two|three|four|five|six|ten|several|a few|a couple(?: of)?) dozen|{_small}"
+    rf"|(?:(?:half )?a|two|three|four|five|six|ten|several|a few|a couple(?: of)?) dozen|half(?: of)? a(?=\s(?:square|sq)\b)|{_small}"
 )
 _figure = (
     rf"(?:{_digit})(?:[ -]{_scale}\b|(?:k|m|mn|bn)\b(?=\s+(?:people|persons|refugees|children|of|idps|displaced|syrians|civilians|women|internally|afghans|in)))?"

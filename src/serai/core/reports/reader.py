@@ -30,7 +30,7 @@ from serai.core.reports.places import Mention, mentions, names_of, place_within
 from serai.core.reports.public_voices import public_names
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.sentences import Sentence, sentences
-from serai.core.reports.speakers import Speaker, speakers_by_sentence
+from serai.core.reports.speakers import Speaker, looks_like_a_person, speakers_by_sentence
 from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
 from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_of
@@ -43,6 +43,9 @@ OWN_CLAUSE = re.compile(
 )
 CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
 AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
+AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
+BRACKETED = re.compile(r"\s?\((?:or |i\.e\. )?")
+OPENING = 40  # letters into a sentence; a day named there stands over what follows
 CARRIED = 1  # paragraphs a day holds for
 HEAD = 3  # lines of a report's head
 HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
@@ -172,7 +175,9 @@ def _of_sentence(
     dangers = hazards.hazards_in(text, sentence, found_places, found_dates, speakers, around)
     setting.remembered.note(found_places, sentence.paragraph)
     own_days = [
-        phrase for phrase in found_dates if not phrase.said and phrase.last and not phrase.since
+        phrase
+        for phrase in found_dates
+        if not phrase.said and phrase.last and not phrase.since and not _only_until(phrase)
     ]
     if own_days and own_days[0].rule not in ("year", "recent"):
         setting.day, setting.dated = own_days[-1], sentence.paragraph
@@ -181,6 +186,11 @@ def _of_sentence(
     elif asked := kind_asked(words):
         setting.kind = asked
     return claims, dangers
+
+
+def _only_until(phrase: Phrase) -> bool:
+    """By 4 April, inside a sentence: the end of one count, not the day of the next."""
+    return phrase.rule == "as-of" and phrase.start > OPENING
 
 
 def _figures(words: str, found: list[Phrase], before: Kind | None) -> list[Figure]:
@@ -218,16 +228,16 @@ def _claim(
     setting: Setting,
 ) -> Claim:
     words = sentence.text
-    others = tuple(other.number.start for other in figures if other is not figure)
+    others = tuple(other.number.start for other in figures if _is_between(words, figure, other))
     stand = Stand(words, figure.start, figure.end, others)
     speaker = _speaker_of(words, figure, speakers)
-    near = place_within(speaker.words) if speaker else None
+    near = place_within(_office_of(speaker)) if speaker else None
     place, origin, place_rule = place_of(
         stand, figure.kind.name, places, setting.remembered, setting.home, near
     )
     (first, last), date_rule = days_of(
         stand,
-        figure.kind.name,
+        "occupancy" if figure.kind.rule == "noun:displaced" else figure.kind.name,
         dates,
         Known(setting.report_date, setting.day, setting.period, setting.days),
         habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
@@ -247,6 +257,20 @@ def _claim(
         witness=_is_private(speaker, setting.public),
         described=described(speaker.words, speaker.name) if speaker else "",
     )  # fmt: skip
+
+
+def _is_between(words: str, figure: Figure, other: Figure) -> bool:
+    """Whether another figure can part this one from its place; the same in brackets cannot."""
+    if other is figure:
+        return False
+    return not (figure.end <= other.start and BRACKETED.fullmatch(words, figure.end, other.start))
+
+
+def _office_of(speaker: Speaker) -> str:
+    """The words of a speaker without the person's own name, which may be a place's name too."""
+    if speaker.organisation or not looks_like_a_person(speaker.name):
+        return speaker.words
+    return speaker.words.replace(speaker.name, " ")
 
 
 def _is_private(speaker: Speaker | None, public: frozenset[str]) -> bool:
@@ -271,7 +295,7 @@ def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None
 def _clause(words: str, figure: Figure) -> str:
     """The words around a figure that say how sure it is, without other clauses."""
     before = re.split(r";|,\s(?:and|but|while)\s", words[: figure.start])[-1]
-    after = re.split(r";|,|\s(?:and|but|while)\s", words[figure.end :])[0]
+    after = AFTER_CLAUSE.split(words[figure.end :])[0]
     return f"{before} {words[figure.start : figure.end]} {after}"
 
 

@@ -14,9 +14,9 @@ from typing import Any
 import msgspec
 
 from serai.core.gazetteer import find
+from serai.core.gazetteer.keys import folded
 from serai.core.reports.groups import pairs
 from serai.core.reports.reading import CONTEXT_KINDS
-from serai.core.reports.spelling import folded
 
 Row = Mapping[str, Any]
 SIDES = ("place", "speaker", "date", "hedge", "certainty")

@@ -13,7 +13,7 @@ from serai.core.reports.sentences import Sentence
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
     r"claimed|claims|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
-    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed))"
+    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed))"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -31,15 +31,15 @@ _role = (
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
-_aside = r"(?:\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{3,50}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},|\s(?:who|whose)\s[^,.;:\"]{3,60}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
+_aside = r"(?:,\s\d{1,2},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{3,50}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},|\s(?:who|whose)\s[^,.;:\"]{3,60}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
 _till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
 BEFORE = re.compile(
-    rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what)\s+|-\s)(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b))\b"
+    rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what)\s+|-\s)(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b(?! (?:tele|satellite )?(?:phone|e-?mail|text|video|message))))\b"
 )
 SAID_BY = re.compile(
-    rf"(?:[,\"]\s*(?:\w+ )?(?:said|says|told|added|explained|reported|recalled|warned|noted|announced|confirmed|wrote|estimates))\s+(?:\w+ly\s)?(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)",
+    rf"(?:[,\"]\s*(?:\w+ )?(?:said|says|added|explained|reported|recalled|warned|noted|announced|confirmed|wrote|estimates))\s+(?:\w+ly\s)?(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)",
 )
 POST = re.compile(
     rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:also |has |have |later |on \w+ )*{_verb}\b"
@@ -146,7 +146,7 @@ def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
     if rule in ("said-by", "according") and not _can_speak(bare):
         return None
     name, office = _named(_untitled(bare))
-    body = bool(ORG_WORD.search(bare)) and not (name != bare and _looks_like_a_person(name))
+    body = bool(ORG_WORD.search(bare)) and not (name != bare and looks_like_a_person(name))
     return Speaker(start, start + len(words), name, words, rule, body, office)
 
 
@@ -171,9 +171,9 @@ def _named(words: str) -> tuple[str, bool]:
     office = bool(OFFICES.search(words))
     first, _, rest = words.partition(", ")
     if rest:
-        person = _looks_like_a_person(first)
+        person = looks_like_a_person(first)
         return (
-            first if person or not _looks_like_a_person(rest.rstrip(",")) else rest.rstrip(","),
+            first if person or not looks_like_a_person(rest.rstrip(",")) else rest.rstrip(","),
             office,
         )
     apposed = APPOSED.match(words)
@@ -189,7 +189,7 @@ def _named(words: str) -> tuple[str, bool]:
     return words.removesuffix("'s"), office
 
 
-def _looks_like_a_person(words: str) -> bool:
+def looks_like_a_person(words: str) -> bool:
     return bool(
         re.fullmatch(r"[A-ZÀ-Þ][\w'À-ɏ.-]+(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ.-]*|al-\w+|bin|de)){1,3}", words)
     ) and not ORG_WORD.search(words)
@@ -222,7 +222,7 @@ class Voices(msgspec.Struct):
 
     def note(self, speaker: Speaker) -> None:
         """Remembers a speaker."""
-        if _looks_like_a_person(speaker.name):
+        if looks_like_a_person(speaker.name):
             for office in OFFICES.findall(speaker.words):
                 self.titled[office.casefold()] = speaker
         self.last = speaker

@@ -1,7 +1,5 @@
 """Evens out how signs are written in a report, letter for letter, so that every offset holds."""
 
-from serai.core.gazetteer.keys import folded as folded
-
 _SAME = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),

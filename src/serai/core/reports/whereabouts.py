@@ -23,6 +23,9 @@ MOVEMENTS = frozenset(
     ]
 )
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
+ASIDE = re.compile(
+    r"\b(?:most|many|some|half|all|few) of (?:them|whom)\b"
+)  # most of them to Poland
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
 FROM_THERE = re.compile(
@@ -138,9 +141,14 @@ def place_of(
     others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, m))]
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
     chosen = _directly(stand, others) or goal or _best(stand, others)
-    if chosen and chosen.wide and not goal and (meant := remembered.meant(stand.text, home)):
+    if (
+        chosen
+        and chosen.wide
+        and not goal
+        and (meant := remembered.meant(_without(stand.text, chosen), home))
+    ):
         return meant, origin.name if origin else None, "place:meant"
-    if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + FAR:
+    if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + _farther(stand, chosen):
         chosen = None
     if chosen:
         return (
@@ -158,12 +166,24 @@ def place_of(
     return _unnamed(stand, remembered, home, near)
 
 
+def _without(text: str, mention: Mention) -> str:
+    """The sentence without a place it names: the Tayaran district is not the district of before."""
+    size = mention.end - mention.start
+    return text[: mention.start] + "-" * size + text[mention.end :]
+
+
 def _directly(stand: Stand, found: list[Mention]) -> Mention | None:
     """1,500 in Mukalla: the place right after the figure."""
     for mention in found:
         if mention.start >= stand.end and IN.fullmatch(stand.text[stand.end : mention.start]):
             return mention
     return None
+
+
+def _farther(stand: Stand, chosen: Mention) -> int:
+    """How much nearer an origin must be: not at all, when the other place is of the clause before."""
+    before = chosen.end <= stand.start and chosen.role != "to"
+    return 0 if before and AND.search(stand.between(chosen.start, chosen.end)) else FAR
 
 
 def _of_people(stand: Stand, mention: Mention) -> bool:
@@ -201,7 +221,14 @@ def main_place(
 
 
 def _role(stand: Stand, found: list[Mention], role: str) -> Mention | None:
-    best = _best(stand, [mention for mention in found if mention.role == role])
+    best = _best(
+        stand,
+        [
+            mention
+            for mention in found
+            if mention.role == role and not ASIDE.search(stand.between(mention.start, mention.end))
+        ],
+    )
     return best if best and not stand.crossed(best.start, best.end) else None
 
 
@@ -215,10 +242,12 @@ def _cost(stand: Stand, mention: Mention) -> float:
     opening = not after and mention.start < 20  # In Idlib, ... stands over the whole sentence
     cost: float = min(len(between), 30) if opening else len(between)
     cost += 25.0 * len(CLAUSES.findall(between[:30] if opening else between))
+    cost += 80 * bool(ASIDE.search(between))
     cost += 12 * min(between.count(","), 1 if opening else 9)
     cost += (20 if opening else 45) * stand.crossed(mention.start, mention.end)
     reduced = REDUCED.match(stand.text, stand.end)
     if reduced and mention.end <= reduced.end():
         cost += 80  # displaced by the clashes in Abala: only which households
-    cost += 60 * mention.beside + 40 * mention.wide + 15 * (not mention.role)
+    wide = 20 if after and mention.role == "from" else 40
+    cost += 60 * mention.beside + wide * mention.wide + 15 * (not mention.role)
     return cost + (0 if after else 30 if AND.search(between) else 8)

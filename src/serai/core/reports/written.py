@@ -9,8 +9,9 @@ import msgspec
 from serai.core.events.body import BODY_BYTES_MAX, encode
 from serai.core.events.reports import Figure, ReadClaim, ReadHazard, ReportRead
 from serai.core.gazetteer import find
+from serai.core.gazetteer.keys import folded
 from serai.core.reports.reading import Claim, Hazard, Reading
-from serai.core.reports.spelling import evened, folded
+from serai.core.reports.spelling import evened
 
 READER, READER_VERSION = "grammar", "1"
 CLAIMS_MAX = 1_000  # of one report; a longer one is cut into parts
