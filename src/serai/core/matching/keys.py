@@ -87,9 +87,11 @@ def rows_of(person: Told, number: int, *, singles: bool = False) -> list[int]:
     assert 0 <= number < PEOPLE_MAX
     found = keys_of(person)
     if singles:
-        words = {word for chain in person.chains for word in chain.words[:WORDS_MAX]}
-        found.update(hashed(SINGLE, one) for word in words for one in codes(word))
-    return sorted(packed(key, person.sex, person.year, number) for key in found)
+        for chain in person.chains:
+            for word in chain.words[:WORDS_MAX]:
+                found.update(_alone(word))
+    person_bits = packed(0, person.sex, person.year, number)
+    return sorted([key << HASH_SHIFT | person_bits for key in found])
 
 
 @lru_cache(maxsize=200_000)
@@ -98,19 +100,37 @@ def codes(word: str) -> tuple[int, ...]:
     return tuple(code(sound) for sound in kept(word))
 
 
+# Brothers share the words of their fathers and families share their towns: what two words give is
+# worked out once.
+@lru_cache(maxsize=50_000)
+def _pair(kind: int, first: str, second: str) -> tuple[int, ...]:
+    return tuple(hashed(kind, a, b) for a in codes(first) for b in codes(second))
+
+
+@lru_cache(maxsize=50_000)
+def _at_place(word: str, place: int) -> tuple[int, ...]:
+    return tuple(hashed(AT_PLACE, one, place) for one in codes(word))
+
+
+@lru_cache(maxsize=20_000)
+def _alone(word: str) -> tuple[int, ...]:
+    return tuple(hashed(SINGLE, one) for one in codes(word))
+
+
 def _of_chain(chain: Chain, place: int) -> Iterator[int]:
-    words = [codes(word) for word in chain.words[:WORDS_MAX]]
+    words = chain.words[:WORDS_MAX]
     if len(words) == 1:
-        yield from (hashed(SINGLE, one) for one in words[0])
-    for first in range(len(words)):
+        yield from _alone(words[0])
+    for first, word in enumerate(words):
         kind = OTHER if first or not chain.given else GIVEN
-        for second in range(first + 1, len(words)):
-            yield from (hashed(kind, a, b) for a in words[first] for b in words[second])
+        for other in words[first + 1 :]:
+            yield from _pair(kind, word, other)
     if place:
-        ends = {*words[0], *(words[-1] if len(words) >= FAMILY_FROM else ())}
-        yield from (hashed(AT_PLACE, one, place) for one in ends)
+        yield from _at_place(words[0], place)
+        if len(words) >= FAMILY_FROM:
+            yield from _at_place(words[-1], place)
     if chain.given:
-        usual = [one[0] for one in words[:TRIPLE_WORDS_MAX]]
+        usual = [codes(word)[0] for word in words[:TRIPLE_WORDS_MAX]]
         if len(words) == 2:
             yield hashed(WHOLE, *usual)
         for second in range(1, len(usual)):

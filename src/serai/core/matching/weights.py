@@ -1,4 +1,4 @@
-"""Every weight of the comparison, in bits: the one table, fitted by tools/fit_matching.py.
+"""Every weight of the comparison, in bits: the one table, held to benches/names.py.
 
 A bit is a factor of two in the odds that two records are one human being. Word frequencies come
 from the registry that is searched; what letters and vowels say stands in sounds.py.
