@@ -135,8 +135,7 @@ def day_of(at_ms: int) -> date:
 
 
 def _find(place: str) -> "GazetteerPlace | None":
-    """A place of the gazetteer, which is loaded when somebody asks; the reports bring it along."""
-    import serai.core.reports  # noqa: F401, PLC0415
+    """A place of the gazetteer, which is loaded when somebody asks."""
     from serai.core.gazetteer import find  # noqa: PLC0415
 
     return find(place)
