@@ -31,7 +31,9 @@ def test_brothers_are_two_people() -> None:
 
 
 def test_names_turned_round_may_be_one_person() -> None:
-    assert bits("Jasim Kamal Rawi", "كمال جاسم الراوي") > bits("Jasim Kamal Rawi", "كمال حمد الراوي")
+    assert bits("Jasim Kamal Rawi", "كمال جاسم الراوي") > bits(
+        "Jasim Kamal Rawi", "كمال حمد الراوي"
+    )
 
 
 def test_a_written_vowel_tells_names_of_one_skeleton_apart() -> None:
@@ -67,7 +69,9 @@ def test_the_order_of_the_two_makes_no_difference() -> None:
         assert bits(one, other) == pytest.approx(bits(other, one))
 
 
-@pytest.mark.parametrize("odd", ["", "x", "😀", "李明", "unknown", "A" * 10_000, "Ali " * 5, "\u200d"])
+@pytest.mark.parametrize(
+    "odd", ["", "x", "😀", "李明", "unknown", "A" * 10_000, "Ali " * 5, "\u200d"]
+)
 def test_odd_names_are_compared_without_fault(odd: str) -> None:
     found = compare(odd, "حسن علي الجبوري")
     assert found.band == "unlikely"

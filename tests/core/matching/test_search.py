@@ -17,7 +17,7 @@ PEOPLE = 800
 
 
 def _records(count: int) -> tuple[list[Record], list[Record]]:
-    rng, records, seen = Random(3), [], []  # noqa: S311
+    rng, records, seen = Random(3), [], []
     for number, one in enumerate(humans(count, 3)):
         first = record_of(rng, one)
         again = sighting_of(rng, one, in_arabic(first.names[0]), number)
@@ -33,7 +33,9 @@ def people() -> tuple[list[Record], list[Record]]:
 
 
 @pytest.fixture(scope="module")
-def index(people: tuple[list[Record], list[Record]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def index(
+    people: tuple[list[Record], list[Record]], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     path = tmp_path_factory.mktemp("names") / "index"
     build = Build()
     for record in people[0]:
@@ -63,7 +65,9 @@ def test_a_mother_is_found_by_the_name_of_her_eldest_son(tmp_path: Path) -> None
         build.take(record)
     build.write(tmp_path / "index")
     books = IndexFile(tmp_path / "index")
-    asked = Record("q", ("Um Abdulrahman",), birth_year_from=1990, birth_year_to=1993, place="القائم")
+    asked = Record(
+        "q", ("Um Abdulrahman",), birth_year_from=1990, birth_year_to=1993, place="القائم"
+    )
     (first, *_) = search(books, told(asked), 5).found
     assert books.ids([first.number]) == {first.number: "m"}
 

@@ -130,12 +130,17 @@ def _of_chain(chain: Chain, place: int) -> Iterator[int]:
         if len(words) >= FAMILY_FROM:
             yield from _at_place(words[-1], place)
     if chain.given:
-        usual = [codes(word)[0] for word in words[:TRIPLE_WORDS_MAX]]
-        if len(words) == 2:
-            yield hashed(WHOLE, *usual)
-        for second in range(1, len(usual)):
-            for third in range(second + 1, len(usual)):
-                yield hashed(TRIPLE, usual[0], beside(usual[second], usual[third]))
+        yield from _of_three(words)
+
+
+def _of_three(words: tuple[str, ...]) -> Iterator[int]:
+    """The given name with two of the words after it, as they are usually pronounced."""
+    usual = [codes(word)[0] for word in words[:TRIPLE_WORDS_MAX]]
+    if len(words) == 2:
+        yield hashed(WHOLE, *usual)
+    for second in range(1, len(usual)):
+        for third in range(second + 1, len(usual)):
+            yield hashed(TRIPLE, usual[0], beside(usual[second], usual[third]))
 
 
 def beside(second: int, third: int) -> int:

@@ -53,7 +53,8 @@ class Scorer:
         sex = _sex(one, other)
         place = self._place(one.place, other.place)
         mother = self._mother(one, other)
-        stranger = chain.bits + kunya + age + sex + place + mother - self._size
+        stranger = chain.bits + kunya + age + sex + place + mother
+        stranger -= self._size + weights.STRANGER_LESS
         kin = chain.given + kunya + kin_age + sex - weights.KIN_LESS
         return Fit(min(stranger, kin), stranger, kin, chain, kunya, age, sex, place, mother)
 

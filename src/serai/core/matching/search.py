@@ -28,7 +28,7 @@ LOOKED_AGAIN_MAX = 120  # in a further look
 SCORED_MAX = 40  # who is compared in full
 BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
-GOOD_BITS = 2.0  # below this the best is weak, and spellings nearby are tried
+GOOD_BITS = -2.0  # below this the best is weak, and spellings nearby are tried
 NEARBY_MAX = 24  # other spellings of one word
 ENDINGS_MAX = 14  # of an unfinished word
 SPELLINGS_MAX = 24  # of one word that are looked for
@@ -116,6 +116,7 @@ class _Looking:
         self.books = books
         self.person = person
         self.budget = budget
+        self.unfinished = unfinished
         self.counts: dict[str, int] = {}
         self.words = self._words(unfinished)
         self.people = books.people()
@@ -134,7 +135,9 @@ class _Looking:
     def share(self, sound: str) -> float:
         """Which share of the registry bears a word of this skeleton."""
         count = self.counts.get(sound)
-        if count is None:
+        if count is None and self.unfinished:
+            count = 1  # a word that only begins so: not worth another question while typing
+        elif count is None:
             count = self._count([sound]).get(sound, 0)
         return max(count, COUNT_LEAST) / max(self.people, 2)
 
@@ -238,10 +241,10 @@ class _Looking:
 
     def _triples(self) -> Iterator[Asked]:
         """Keys of three words together, or of a whole name of two."""
-        for chain in self.person.chains:
-            names = chain.words[: keys.TRIPLE_WORDS_MAX]
+        for told in self.person.chains:
+            names = told.words[: keys.TRIPLE_WORDS_MAX]
             words = [self.words[word] for word in names]
-            if not chain.given or len(words) < 2:
+            if not told.given or len(words) < 2:
                 continue
             for second, third in combinations(range(1, len(words)), 2):
                 mask = 1 | self.places[names[0]] | self.places[names[second]]

@@ -39,6 +39,7 @@ PLACE_MAX, PLACE_TRUST, PLACE_DIFFERS = 8.0, 0.45, -1.7
 MOTHER_TRUST, MOTHER_DIFFERS = 0.8, -3.0
 
 # --- the rivals --------------------------------------------------------------------------------
+STRANGER_LESS = 5.0  # so that at most 5 in 100 new people are taken for one of a million
 KIN_LESS = 0.6  # 2.6 bits of brothers and sisters, and 2 that a rival must gain
 
 # --- bands -------------------------------------------------------------------------------------

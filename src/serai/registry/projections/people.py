@@ -23,8 +23,8 @@ from serai.journal.projection import Batch, Derived, Row, as_json
 from serai.journal.recorded import Recorded
 from serai.registry.folding import words
 from serai.registry.models import Discrepancy, NameWord, Person
-from serai.registry.told import number_of
 from serai.registry.projections.sightings import SIGHTINGS, last_seen, note
+from serai.registry.told import number_of
 
 NAME_WORDS_MAX = 40
 PERSON_KINDS: tuple[type[Body], ...] = (
