@@ -53,8 +53,13 @@ def fill(model: type[Model], rows: Iterable[About]) -> None:
     Both are the fastest: pages fill from left to right, and beginning and ending a statement takes
     as long as a row.
     """
+    fill_with(model, _values(shape_of(model), rows))
+
+
+def fill_with(model: type[Model], rows: Iterable[Values]) -> None:
+    """The same with values in the order of the columns."""
     shape = shape_of(model)
-    values = sorted(_values(shape, rows), key=itemgetter(shape.key))
+    values = sorted(rows, key=itemgetter(shape.key))
     together = max(1, min(ROWS_TOGETHER_MAX, VALUES_TOGETHER_MAX // len(shape.columns)))
     whole = len(values) // together * together
     sql.run_many(
@@ -162,7 +167,7 @@ def _values(shape: Shape, rows: Iterable[About]) -> Iterator[Values]:
 
 
 def _put(shape: Shape, otherwise: str, values: Sequence[Values]) -> None:
-    """Inserts rows, a few of them with one statement; `otherwise` says what to do with held keys."""
+    """Inserts rows, few with one statement; `otherwise` says what becomes of a key that is held."""
     if len(values) <= FEW_ROWS:
         sql.run(_insertion_of(shape, len(values)) + otherwise, list(chain.from_iterable(values)))
     else:
