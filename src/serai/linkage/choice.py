@@ -26,6 +26,7 @@ LEAST_BITS = 2.0
 CHUNK = 5_000
 
 Each = Callable[..., Iterable[Any]]
+_scorers: list[tuple[People, Scorer]] = []
 _people: list[People] = []  # what a forked worker looks at; never written by it
 
 
@@ -104,7 +105,7 @@ def band(bits: float) -> str:
 
 def _compare(work: tuple[Sequence[int], Sequence[int]]) -> list[float]:
     people = _people[0]
-    scorer = Scorer(people.share, len(people))
+    scorer = _scorer_of(people)
     told: dict[int, Told] = {}
     found = []
     for one, other in zip(*work, strict=True):
@@ -113,6 +114,13 @@ def _compare(work: tuple[Sequence[int], Sequence[int]]) -> list[float]:
                 told[number] = people.told(number)
         found.append(scorer.fit(told[one], told[other]).bits)
     return found
+
+
+def _scorer_of(people: People) -> Scorer:
+    """The worker's own scorer: what it found out about two words serves for the next chunk."""
+    if not _scorers or _scorers[0][0] is not people:
+        _scorers[:] = [(people, Scorer(people.share, len(people)))]
+    return _scorers[0][1]
 
 
 def _several(pairs: Pairs, found: Sequence[int]) -> bool:

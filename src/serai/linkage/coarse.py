@@ -10,7 +10,7 @@ import numpy as np
 from serai.core.matching import weights
 from serai.linkage.registry import NONE, WORDS, Numbers, People
 
-LEAST = -4.0  # bits; the full comparison adds what letters and vowels say, rarely more than that
+LEAST = -3.0  # bits; the full comparison adds what letters and vowels say, rarely more than that
 KEPT_PER_PERSON = 3
 SAME_HOME = -6.0  # who is written down twice is hardly ever in one household twice
 GIVEN_APART = -4.0  # a slip of the pen may be mended by the full comparison
