@@ -1,4 +1,4 @@
-"""Accounts of the people who work here: role, usual place, and wrong tries to sign in.
+"""Accounts of the people who work here: role, usual place, wrong tries to sign in, searches.
 
 These tables belong to one station and never travel; the journal only knows the names.
 """
@@ -30,3 +30,21 @@ class WrongTries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.username}: {self.count}"
+
+
+class Search(models.Model):
+    """Somebody looked for people by name: who, when, for what, which words, how many answers."""
+
+    at = models.BigIntegerField(db_index=True)
+    actor = models.CharField(max_length=150)
+    purpose = models.CharField(max_length=60)  # the room
+    words = models.CharField(max_length=80)
+    answers = models.IntegerField()
+    typing = models.BooleanField()  # a list that follows the typing; the line grows with it
+    recent = models.IntegerField()  # searches of the same account in the hour before
+
+    class Meta:
+        indexes = [models.Index(fields=["actor", "at"], name="searches_of_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.actor}: {self.words}"

@@ -81,7 +81,11 @@ WALLED: dict[str, tuple[str, ...]] = {
     "people": (ADMINISTRATOR,),
     # Anybody may say to any officer who works with families that they do not want to be found.
     "wishes": (
-        "registration-clerk", "screener", "nurse", "camp-registrar", "tracing-officer",
+        "registration-clerk",
+        "screener",
+        "nurse",
+        "camp-registrar",
+        "tracing-officer",
         ADMINISTRATOR,
     ),
     "searches": (ADMINISTRATOR,),

@@ -15,15 +15,17 @@ from serai.access import signing_in
 from serai.access.accounts import create_account, last_administrator, role_of
 from serai.access.forms import AddAccountForm, ChangeAccountForm, PasswordForm, SignInForm
 from serai.access.header import room_links
-from serai.access.models import Account
+from serai.access.models import Account, Search
 from serai.access.places import PLACE_IN_SESSION, house
-from serai.access.roles import ADMINISTRATOR, ROLES
+from serai.access.roles import ADMINISTRATOR, ROLES, ROOMS
 from serai.access.rooms import wall
+from serai.access.searches import searches_by_account
 from serai.access.today import todays_numbers
 from serai.core.refusal import Refusal, gettext_noop
 from serai.web.answers import done, refused
 
 PEOPLE_A_PAGE = 25
+SEARCHER_LETTERS_MAX = 150
 
 
 @login_required
@@ -77,6 +79,17 @@ def people(request: HttpRequest) -> HttpResponse:
     page = Paginator(accounts, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     rows = [(one, ROLES[one.role].name if one.role in ROLES else one.role) for one in page]
     return render(request, "access/people.html", {"page": page, "rows": rows})
+
+
+@wall("searches")
+def searches(request: HttpRequest) -> HttpResponse:
+    """Who looked for whom, when and for what; how often each account did in a week."""
+    actor = request.GET.get("who", "")[:SEARCHER_LETTERS_MAX]
+    rows = Search.objects.filter(actor=actor) if actor else Search.objects.all()
+    page = Paginator(rows.order_by("-at", "-id"), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    named = [(one, ROOMS[one.purpose].name if one.purpose in ROOMS else "") for one in page]
+    context = {"page": page, "rows": named, "counts": searches_by_account(), "who": actor}
+    return render(request, "access/searches.html", context)
 
 
 @wall("people")

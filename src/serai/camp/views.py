@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from serai.access.rooms import RoomRequest, room
+from serai.access.searches import people_called
 from serai.camp import queries
 from serai.camp.commands import mark_seen, open_shelters
 from serai.camp.forms import UnitsForm
@@ -17,12 +18,10 @@ from serai.core.refusal import Refusal
 from serai.journal.wall import now_ms
 from serai.registry.finding import household_with
 from serai.registry.manifests import due
-from serai.registry.queries import find_people
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
 
 UNSEEN_DAYS = (3, 7, 14)
-FOUND_SHOWN_MAX = 15
 FIND_LETTERS_MAX = 80
 
 
@@ -105,8 +104,10 @@ def _found(request: RoomRequest, find: str) -> HttpResponse:
         if isinstance(household, Refusal):
             return refused(request, "camp/found.html", {"find": find}, household)
         return redirect("camp:shelter", household)
-    context = {"find": find, "found": find_people(find, FOUND_SHOWN_MAX)}
-    return render(request, "camp/found.html", context)
+    found = people_called(find, request.author, "find")
+    if isinstance(found, Refusal):
+        return refused(request, "camp/found.html", {"find": find}, found)
+    return render(request, "camp/found.html", {"find": find, "found": found})
 
 
 def _section_context(request: RoomRequest, section: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
+from serai.access.searches import family_called
 from serai.convoys import queries
 from serai.convoys.commands import board, fill, open_convoy, withdraw
 from serai.convoys.differences import differences_of
@@ -20,7 +21,6 @@ from serai.convoys.words import state_words
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
 from serai.registry.backlog import Backlog, backlog, recent_convoys
-from serai.registry.finding import find_family
 from serai.registry.lists import listed
 from serai.registry.manifests import full_name
 from serai.registry.queries import balances
@@ -84,7 +84,7 @@ def boarding(request: RoomRequest, identity: str) -> HttpResponse:
         return refused(request, "convoys/convoy.html", context, form)
     household = form.cleaned_data["household"]
     if not household:
-        found = _household_of(form.cleaned_data["code"])
+        found = _household_of(request, form.cleaned_data["code"])
         if isinstance(found, Refusal):
             return refused(request, "convoys/convoy.html", context, found)
         household = found
@@ -158,9 +158,9 @@ def _taken_off(
     return done(request, sentence % {"count": len(outcome)}, "convoys:convoy", identity)
 
 
-def _household_of(code: str) -> str | Refusal:
+def _household_of(request: RoomRequest, code: str) -> str | Refusal:
     """The household of a token, or the only one with a person of that name."""
-    found = find_family(code, "code")
+    found = family_called(code, request.author, "code")
     if not isinstance(found, list):
         return found
     homes = {person.household: person for person in found}

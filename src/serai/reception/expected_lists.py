@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
+from serai.access.searches import note_search
 from serai.core.expected import COLUMNS, HEAD_ROWS_MAX, Said
 from serai.core.refusal import Refusal
 from serai.documents.sheets import read_sheet
@@ -123,11 +124,16 @@ def expected_person(request: RoomRequest, expected: str, row: int) -> HttpRespon
     one = queries.expected_person(expected, row)
     if one is None:
         raise Http404(_("There is no such list. Look among the lists of your place."))
+    likely = queries.who_may_be_here(one)
+    asked = " ".join(filter(None, (one.own, one.father, one.grandfather, one.family)))
+    refusal = note_search(request.author, asked, len(likely))
     context = {
         "list": {"id": expected, "title": getattr(one, "title", "")},
-        "row": _shown(one, queries.ticks_of([one.id]).get(one.id), today()),
-        "known": [known.in_words(found) for found in queries.who_may_be_here(one)],
+        "row": _shown(one, queries.tick_of(one), today()),
+        "known": [known.in_words(found) for found in likely],
     }
+    if refusal is not None:
+        return refused(request, "reception/expected_person.html", {**context, "known": []}, refusal)
     return render(request, "reception/expected_person.html", context)
 
 

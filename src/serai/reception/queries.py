@@ -27,6 +27,7 @@ REMEMBERED_MAX = 25
 HOUSEHOLDS_MAX = 500  # no group holds more people than that, so no more households either
 
 _JSON_COUNTS = msgspec.json.Decoder(dict[str, int])
+_OF_TICK = [field.attname for field in ExpectedTick._meta.concrete_fields]
 _JSON_WORDS = msgspec.json.Decoder(list[str])
 
 
@@ -174,7 +175,16 @@ def who_may_be_here(one: ExpectedPerson) -> list[Known]:
 
 
 def expected_person(identity: str, row: int) -> ExpectedPerson | None:
-    """One row of a list, with the list's `title`."""
+    """One row of a list, with the list's `title` and its tick, in one question."""
     title = ExpectedList.objects.filter(id=OuterRef("list")).values("title")[:1]
-    rows = ExpectedPerson.objects.annotate(title=Subquery(title))
+    tick = ExpectedTick.objects.filter(id=OuterRef("id"))
+    ticked = {f"tick_{name}": Subquery(tick.values(name)[:1]) for name in _OF_TICK}
+    rows = ExpectedPerson.objects.annotate(title=Subquery(title), **ticked)
     return rows.filter(id=f"{identity}/{row}").first()
+
+
+def tick_of(one: ExpectedPerson) -> ExpectedTick | None:
+    """The tick that came with a row."""
+    if getattr(one, "tick_id", None) is None:
+        return None
+    return ExpectedTick(**{name: getattr(one, f"tick_{name}") for name in _OF_TICK})

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
-from django.core.paginator import Page, Paginator
 from django.db.models import F, Q
 
 from serai.core.clock import DAY_MS
@@ -27,7 +26,7 @@ from serai.registry.pairs import records_of_each
 from serai.registry.queries import family_order
 from serai.registry.told import told_in_row
 
-HOUSEHOLDS_PER_PAGE = 25
+LATEST_SHOWN = 25
 OPEN_GROUPS_MAX = 20
 OPEN_GROUP_DAYS = 14
 HISTORY_MAX = 200
@@ -45,6 +44,12 @@ _GROUP = (
     " JOIN registry_arrival arrival ON arrival.id = slip.arrival"
     " WHERE slip.code = %s ORDER BY slip.withdrawn, slip.issued_at LIMIT 1"
 )
+_OF_GROUP = [field.attname for field in Arrival._meta.concrete_fields]
+_TOKEN_AND_GROUP = (  # noqa: S608 - columns of a table
+    "SELECT token.*, {group} FROM registry_token token"
+    " LEFT JOIN registry_arrival arrival ON arrival.id = token.arrival"
+    " WHERE token.code = %s ORDER BY token.withdrawn, token.issued_at LIMIT 1"
+).format(group=", ".join(f"arrival.{name} AS arrival_{name}" for name in _OF_GROUP))
 
 
 class Group(NamedTuple):
@@ -66,10 +71,10 @@ def open_groups(place: str) -> list[Arrival]:
 
 def group_of_token(code: str) -> tuple[Token | None, Arrival | None]:
     """A token and the group it was given to."""
-    token = Token.objects.filter(code=code).order_by("withdrawn", "issued_at").first()
-    if token is None:
-        return None, None
-    return token, Arrival.objects.filter(id=token.arrival).first()
+    token = next(iter(Token.objects.raw(_TOKEN_AND_GROUP, [code])), None)
+    if token is None or getattr(token, "arrival_id", None) is None:
+        return token, None
+    return token, Arrival(**{name: getattr(token, f"arrival_{name}") for name in _OF_GROUP})
 
 
 def group_of(token: str) -> Group | None:
@@ -85,10 +90,10 @@ def bands_left(arrival: Arrival) -> dict[str, int]:
     return {band: count for band, count in left.items() if count > 0}
 
 
-def latest_households(place: str, number: str | None) -> Page[Household]:
-    """The households registered at this place, the newest first."""
+def latest_households(place: str) -> list[Household]:
+    """The last households registered at this place: nobody leafs through everybody."""
     rows = Household.objects.filter(registered_place=place).order_by("-registered_at", "id")
-    return Paginator(rows, HOUSEHOLDS_PER_PAGE).get_page(number)
+    return list(rows[:LATEST_SHOWN])
 
 
 def heads_of(households: Iterable[str]) -> dict[str, Person]:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
+from serai.access.searches import note_typing, people_called
 from serai.core.events import HouseholdRegistered
 from serai.core.household import MEMBERS_MAX, completed
 from serai.core.ids import is_token_code, station_mark
@@ -28,13 +29,12 @@ from serai.registration.likely import likely_people
 from serai.registration.rules import HouseholdDraft
 from serai.registration.sheet import ROWS_ADDED, Sheet
 from serai.registry.models import Household, Person
-from serai.registry.queries import find_people, find_token
+from serai.registry.queries import find_token
 from serai.web.answers import done, in_words, refused
 from serai.web.forms import operation_of
 
 PAGE = "registration/household.html"
 SEARCH_LETTERS_MAX = 80
-FOUND_IN_SEARCH_MAX = 25
 
 
 @room("registration")
@@ -51,7 +51,8 @@ def household(request: RoomRequest) -> HttpResponse:
         return render(request, PAGE, context)
     sheet.show_said()
     if "more" in sent:
-        return render(request, PAGE, {**context, "found": _found(sheet, sent), "looked": True})
+        found, _typed = _found(sheet, sent)
+        return render(request, PAGE, {**context, "found": found, "looked": True})
     if not (form.is_valid() & sheet.is_valid()):
         return refused(request, PAGE, context, [form, *sheet.written()])
     outcome = register_household(_draft(request, form, sheet), request.author, form.operation)
@@ -67,9 +68,10 @@ def likely(request: RoomRequest) -> HttpResponse:
     """While typing: who may be known already, the token's group, and what was understood."""
     sheet = Sheet(request.POST)
     said = sheet.say()
-    panel = render_to_string(
-        "registration/likely.html", {"found": _found(sheet, request.POST), "looked": True}, request
-    )
+    found, typed = _found(sheet, request.POST)
+    refusal = note_typing(request.author, typed, len(found)) if typed else None
+    context = {"refusal": in_words(refusal)} if refusal else {"found": found, "looked": True}
+    panel = render_to_string("registration/likely.html", context, request)
     group = _group_panel(request.POST.get("token", ""), request)
     return JsonResponse({"panel": panel, "group": group, "rows": said})
 
@@ -91,24 +93,23 @@ def search(request: RoomRequest) -> HttpResponse:
     """People by token or by parts of a name; without a question the latest households."""
     text = request.GET.get("q", "")[:SEARCH_LETTERS_MAX]
     if text.strip():
-        found, token = _answers(text)
+        found, token = _answers(request, text)
+        if isinstance(found, Refusal):
+            return refused(request, "registration/search.html", {"q": text}, found)
         context = {"q": text, "found": found, "token": token}
         return render(request, "registration/search.html", context)
-    page = queries.latest_households(request.place, request.GET.get("page"))
-    heads = queries.heads_of(row.id for row in page.object_list)
-    context = {
-        "page": page,
-        "rows": [(row, heads.get(row.id)) for row in page.object_list],
-    }
+    latest = queries.latest_households(request.place)
+    heads = queries.heads_of(row.id for row in latest)
+    context = {"rows": [(row, heads.get(row.id)) for row in latest]}
     return render(request, "registration/search.html", context)
 
 
-def _answers(text: str) -> tuple[list[Person], Any]:
+def _answers(request: RoomRequest, text: str) -> tuple[list[Person] | Refusal, Any]:
     token = find_token(reading.token(text, station_mark(this_station()))) if text else None
     if token is not None:
         members = Person.objects.filter(household=token.household) if token.household else []
         return list(members), token
-    return find_people(text, FOUND_IN_SEARCH_MAX), None
+    return people_called(text, request.author), None
 
 
 def _draft(request: RoomRequest, form: HouseholdForm, sheet: Sheet) -> HouseholdDraft:
@@ -131,15 +132,17 @@ def _groups(place: str) -> list[tuple[str, str]]:
     ]
 
 
-def _found(sheet: Sheet, sent: QueryDict) -> list[dict[str, Any]]:
-    """Who may be the person in the row that is being written, else in the last one."""
+def _found(sheet: Sheet, sent: QueryDict) -> tuple[list[dict[str, Any]], str]:
+    """Who may be the person in the row that is being written, else in the last; and its words."""
     written = sheet.written()
     form = next((one for one in written if one.prefix == sent.get("row")), None)
     form = form or (written[-1] if written else None)
     if form is None:
-        return []
+        return [], ""
+    names = form.names()
+    typed = " ".join(filter(None, (names.full(), names.kunya)))
     rows = completed([one.row() for one in written])
-    return likely_people(form, rows[written.index(form)].names)
+    return likely_people(form, rows[written.index(form)].names), typed
 
 
 def _group_panel(typed: str, request: RoomRequest) -> str:

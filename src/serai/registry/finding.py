@@ -1,28 +1,9 @@
-"""Finding a family at a desk: by the token on a slip, or by the beginning of names."""
+"""Finding a family at a desk by the token on its slip, or saying what to do about the token."""
 
 from serai.core import ids
 from serai.core.refusal import Refusal, gettext_noop
-from serai.registry.models import Person, Token
-from serai.registry.queries import find_people, find_token
-
-PEOPLE_SHOWN_MAX = 20
-
-
-def find_family(text: str, field: str = "q") -> str | list[Person] | Refusal:
-    """The id of the household whose token was typed, or the people whose names fit.
-
-    Whatever holds a digit is meant as a token: no name does.
-    """
-    if any(letter.isdigit() for letter in text) or not text.strip():
-        return household_with(text, field)
-    found = find_people(text, PEOPLE_SHOWN_MAX)
-    if found:
-        return found
-    return Refusal(
-        gettext_noop("Nobody called “%(name)s” is in the books. Try fewer letters, or the token."),
-        {"name": text},
-        field,
-    )
+from serai.registry.models import Token
+from serai.registry.queries import find_token
 
 
 def household_with(text: str, field: str) -> str | Refusal:

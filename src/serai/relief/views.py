@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 
 from serai.access.accounts import role_of
 from serai.access.rooms import RoomRequest, room
+from serai.access.searches import people_called
 from serai.core.events import EntitlementSet
 from serai.core.refusal import Refusal
 from serai.journal.wall import now_ms
 from serai.registry.lists import listed
 from serai.registry.models import Household
-from serai.registry.queries import find_people
 from serai.relief import queries, words
 from serai.relief.commands import hand_out, set_entitlement, take_back
 from serai.relief.distribution import list_rows
@@ -28,7 +28,6 @@ from serai.web.answers import done, refused
 from serai.web.forms import operation_of
 
 ROWS_PER_PAGE = 25
-NAMES_FOUND_MAX = 5
 MAY_REPEAT = ("storekeeper", "administrator")  # who may give a thing twice, with a reason
 DESK = "relief/handout.html"
 
@@ -43,13 +42,13 @@ def handout(request: RoomRequest) -> HttpResponse:
         return _desk(request, queries.household(request.GET["household"]))
     if not text.strip():
         return _desk(request, None)
-    if not any(letter.isdigit() for letter in text):
-        found = find_people(text, NAMES_FOUND_MAX)
+    by_name = not any(letter.isdigit() for letter in text)
+    found = people_called(text, request.author, "token") if by_name else queries.household_for(text)
+    if isinstance(found, Refusal):
+        return refused(request, DESK, _desk_context(request, None, {"text": text}), found)
+    if isinstance(found, list):
         return _desk(request, None, {"text": text, "found": found, "by_name": True})
-    household = queries.household_for(text)
-    if isinstance(household, Refusal):
-        return refused(request, DESK, _desk_context(request, None, {"text": text}), household)
-    return _desk(request, household)
+    return _desk(request, found)
 
 
 @require_POST

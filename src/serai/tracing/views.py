@@ -11,9 +11,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, may, room, wall
+from serai.access.searches import family_called
 from serai.core.refusal import Refusal
 from serai.core.tracing import closing_label
-from serai.registry.finding import find_family
 from serai.registry.members import age_in_words, day_in_words, in_words, today
 from serai.registry.models import Person
 from serai.registry.queries import people_of
@@ -164,7 +164,7 @@ def undo(request: RoomRequest, event: str) -> HttpResponse:
 
 def _found(request: RoomRequest, text: str) -> HttpResponse:
     """A token leads to its family; a name to people, without those who must be asked first."""
-    answer = find_family(text)
+    answer = family_called(text, request.author)
     if isinstance(answer, str):
         return redirect("tracing:family", answer)
     if isinstance(answer, Refusal):

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from serai.access.rooms import RoomRequest
+from serai.access.searches import family_called
 from serai.core.events import Body
 from serai.core.refusal import Refusal
-from serai.registry.finding import find_family
 from serai.registry.members import in_words, today
 from serai.registry.undo import take_back
 from serai.web.answers import UNPROCESSABLE, done
@@ -28,7 +28,7 @@ def sought(request: RoomRequest) -> str:
 
 def found(text: str, request: RoomRequest, template: str, to: str) -> HttpResponse:
     """A token leads straight to the household's page `to`, a name to the people it fits."""
-    family = find_family(text)
+    family = family_called(text, request.author)
     if isinstance(family, str):
         return redirect(to, family)
     if isinstance(family, Refusal):

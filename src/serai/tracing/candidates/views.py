@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
+from serai.access.searches import note_search
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.tracing import CONFIRMED, LIKELY, NOT, TELLINGS, WAYS, closing_label, label_of
 from serai.registry.members import age_in_words, day_in_words, today
@@ -158,11 +159,15 @@ def _request_context(
         raise Http404
     sought = next((one for one in everybody if str(one.number) == wanted), everybody[0])
     found = queries.candidates(held, sought, house(request).state)
+    refusal = note_search(request.author, held.code, len(found.shown)) if found.asked else None
+    if refusal is not None:
+        found.shown = []
     opened = opened or request.GET.get("at", "")
     at = next((one for one in found.shown if one.handle == opened or _is(one, opened)), None)
     at = at or next((one for one in found.shown if not one.state), None)
     day = today()
     return {
+        **({"refusal": in_words(refusal)} if refusal else {}),
         "held": held,
         "everybody": everybody,
         "sought": sought,
