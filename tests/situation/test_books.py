@@ -143,10 +143,10 @@ def test_an_empty_list_says_what_to_do(client):
     assert "Take a headcount" in client.get(PAGE).content.decode()
 
 
-def test_the_pages_ask_the_database_little(client, django_assert_max_num_queries):
+def test_the_pages_ask_the_database_little(client, asks_at_most):
     identity = counted("reception", 40)
     for address in (PAGE, page_of(client, identity)):
-        with django_assert_max_num_queries(8):
+        with asks_at_most(8):
             assert client.get(address).status_code == 200
 
 

@@ -198,9 +198,9 @@ def test_the_list_says_what_waits_and_what_to_do_when_there_is_nothing(client):
     assert "3 figures" in told
 
 
-def test_the_pages_ask_the_database_little(client, django_assert_max_num_queries):
+def test_the_pages_ask_the_database_little(client, asks_at_most):
     identity = report()
     for address in ("", "new/", f"{identity}/", "waiting/", "comparisons/"):
         client.get(f"/situation/reports/{address}")
-        with django_assert_max_num_queries(8):
+        with asks_at_most(8):
             assert client.get(f"/situation/reports/{address}").status_code == 200

@@ -168,6 +168,6 @@ def test_the_pages_ask_the_database_little(operation, client, asks_at_most):
     accepted(report("More than 450 people now live in Al-Hol camp.", "OCHA", day(3)))
     with asks_at_most(8):
         assert client.get("/situation/figures/?kind=present").status_code == 200
-    moment, open_places = Moment(operation.now_ms, state="now"), places()
+    moment, open_places = Moment(operation.now_ms, state="1 1 here"), places()
     with asks_at_most(3):  # what the panel adds to the wall
         assert panel(moment, open_places).latest

@@ -186,10 +186,10 @@ def test_an_empty_station_gives_a_page_that_says_so(station, signed_in):
     assert client.get("/situation/sitrep.pdf").content.startswith(b"%PDF")
 
 
-def test_the_page_asks_few_questions(busy, signed_in, django_assert_max_num_queries):
+def test_the_page_asks_few_questions(busy, signed_in, asks_at_most):
     client = signed_in("situation")
     client.get(PAGE)
-    with django_assert_max_num_queries(8):
+    with asks_at_most(8):
         client.get(PAGE)
 
 

@@ -5,6 +5,7 @@ Geography is never mirrored; only the words change with the language.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians, sqrt
 
 from serai.charts.basemap import BORDERS, EUPHRATES, KHABUR, STREAM
@@ -88,7 +89,7 @@ def route_map(
     if not inside:
         return empty(name, words.title, words.nothing, rtl=rtl)
     picture = Picture(name, HEIGHT)
-    _ground(picture, words)
+    picture.parts.extend(_ground(words))
     ends = {one.place: _at(one.longitude, one.latitude) for one in inside}
     numbers = draw_areas(picture, hazards, ends, _at, SCALE / KILOMETRES_A_DEGREE)
     _road(picture, ends, road, states or {})
@@ -143,7 +144,10 @@ def _steps(points: Sequence[Point]) -> list[Step]:
     return [("L" if index else "M", *point) for index, point in enumerate(points)]
 
 
-def _ground(picture: Picture, words: MapWords) -> None:
+@lru_cache(maxsize=8)
+def _ground(words: MapWords) -> tuple[str, ...]:
+    """Rivers, borders and their names: the same under every map."""
+    picture = Picture("ground", HEIGHT)
     picture.rect(0, 0, WIDTH, HEIGHT, fill=SECOND, fill_opacity=0.06, class_="map-ground")
     _drawn(picture, STREAM, WATER, 1, 0.6)
     _drawn(picture, KHABUR, WATER, 2)
@@ -161,6 +165,7 @@ def _ground(picture: Picture, words: MapWords) -> None:
     length = SCALE_KM / KILOMETRES_A_DEGREE * SCALE
     picture.line(12, HEIGHT - 14, 12 + length, HEIGHT - 14, stroke_width=2)
     picture.text(12, HEIGHT - 20, f"{SCALE_KM} km", font_size=SMALL)
+    return tuple(picture.parts)
 
 
 def _road(
@@ -233,11 +238,11 @@ def _cost(box: Box, taken: Sequence[Box]) -> float:
     """The area of others the box would cover; beyond the paper costs most."""
     left, top, right, bottom = box
     beyond = max(0, -left) + max(0, -top) + max(0, right - WIDTH) + max(0, bottom - HEIGHT)
-    covered = sum(
-        max(0, min(right, other[2]) - max(left, other[0]))
-        * max(0, min(bottom, other[3]) - max(top, other[1]))
-        for other in taken
-    )
+    covered = 0.0
+    for other in taken:
+        if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
+            wide = min(right, other[2]) - max(left, other[0])
+            covered += wide * (min(bottom, other[3]) - max(top, other[1]))
     return covered + beyond * 1000
 
 

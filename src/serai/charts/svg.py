@@ -5,6 +5,7 @@ are presentation attributes, and classes let a page's own style sheet change the
 translated; colour never says anything alone.
 """
 
+from functools import lru_cache
 from html import escape
 
 PEOPLE = "#1f6f8b"
@@ -146,6 +147,7 @@ def empty(name: str, title: str, words: str, *, rtl: bool = False) -> str:
     return picture.svg(title, words)
 
 
+@lru_cache(maxsize=20_000, typed=True)  # a page draws the same rivers and looks again and again
 def _value(value: Attribute) -> str:
     if isinstance(value, float):
         return f"{value:.1f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.3g}"

@@ -239,6 +239,16 @@ class HourlyFlow(models.Model):
         ]
 
 
+class DailyChange(models.Model):
+    """By how much one account grew or shrank on one day: whole days of a past balance."""
+
+    id = models.CharField(primary_key=True)  # day/place/band: today's lie together at the end
+    place = models.CharField()
+    band = models.CharField()
+    day = models.IntegerField()  # days since 1970
+    change = models.BigIntegerField()
+
+
 class PostingLeg(models.Model):
     """One leg of one posting, as posted."""
 

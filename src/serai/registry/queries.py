@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from serai.core import ids
-from serai.core.clock import HOUR_MS
+from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.places import CONVOY
 from serai.journal import sql
 from serai.registry.folding import words
@@ -12,17 +13,20 @@ from serai.registry.known import every_word_fits, told_by, who_may_be
 from serai.registry.models import Household, Person, Place, Token
 
 FOUND_MAX = 5
+HOURS_A_DAY = DAY_MS // HOUR_MS
 WORDS_PER_QUERY_MAX = 8
 NAME_MATCHES_MAX = 400
 Balances = dict[str, dict[str, int]]
-_BALANCES_AT = (  # whole hours first, then the legs of the hour that has begun
-    "SELECT place, band, SUM(people) FROM ("
-    "SELECT place, band, SUM(came - went + renamed) AS people FROM registry_hourlyflow"
-    " WHERE hour < %s GROUP BY place, band"
+_HELD_NOW = "SELECT place, band, count AS people FROM registry_balance WHERE count <> 0"
+_HELD_AT = (  # whole days first, then whole hours, then the legs of the hour that has begun
+    "SELECT place, band, SUM(people) AS people FROM ("
+    "SELECT place, band, change AS people FROM registry_dailychange WHERE day < %s AND change <> 0"
+    " UNION ALL SELECT place, band, came - went + renamed FROM registry_hourlyflow"
+    " WHERE hour >= %s AND hour < %s"
     " UNION ALL SELECT target_place, target_band, count FROM registry_postingleg"
     " WHERE at >= %s AND at <= %s"
     " UNION ALL SELECT source_place, source_band, -count FROM registry_postingleg"
-    " WHERE at >= %s AND at <= %s) AS moved GROUP BY place, band"
+    " WHERE at >= %s AND at <= %s) AS legs GROUP BY place, band HAVING SUM(people) <> 0"
 )
 _SEEN_LATELY = (
     "SELECT * FROM registry_person WHERE id IN ({people}) ORDER BY seen_at DESC, id LIMIT %s"
@@ -50,11 +54,23 @@ def place_name(place_id: str, language: str = "en") -> str:
 
 def balances(at_ms: int | None = None) -> Balances:
     """How many people stand in every account, by place and band, now or at a past moment."""
+    return by_place(sql.every(*held_statement(at_ms)))
+
+
+def held_statement(at_ms: int | None = None) -> tuple[str, tuple[int, ...]]:
+    """The question for place, band and people of every account that is not empty."""
+    if at_ms is None:
+        return _HELD_NOW, ()
+    day, hour = at_ms // DAY_MS, at_ms // HOUR_MS
+    begun = (hour * HOUR_MS, at_ms)
+    return _HELD_AT, (day, day * HOURS_A_DAY, hour, *begun, *begun)
+
+
+def by_place(held: Iterable[Sequence[Any]]) -> Balances:
+    """Rows of place, band and people as balances."""
     found: Balances = defaultdict(dict)
-    rows = _balances_now() if at_ms is None else _balances_at(at_ms)
-    for place, band, count in rows:
-        if count:
-            found[place][band] = int(count)
+    for place, band, people in held:
+        found[place][band] = int(people)
     return dict(found)
 
 
@@ -134,15 +150,3 @@ def _with_words(typed: Sequence[str]) -> tuple[str, list[str]]:
         f" WHERE one.id >= %s AND one.id < %s{also} LIMIT {NAME_MATCHES_MAX}"
     )
     return question, [end for word in typed for end in (word, word + _LAST_LETTER)]
-
-
-def _balances_now() -> Sequence[tuple[str, str, int]]:
-    found = sql.every("SELECT place, band, count FROM registry_balance WHERE count <> 0")
-    return [(row[0], row[1], row[2]) for row in found]
-
-
-def _balances_at(at_ms: int) -> Sequence[tuple[str, str, int]]:
-    hour = at_ms // HOUR_MS
-    begun = (hour * HOUR_MS, at_ms)
-    found = sql.every(_BALANCES_AT, (hour, *begun, *begun))
-    return [(row[0], row[1], int(row[2])) for row in found]

@@ -25,29 +25,29 @@ from serai.journal import sql
 from serai.journal.wall import now_ms
 from serai.registry.discrepancies import OPEN, Listed, discrepancies
 from serai.registry.models import Place
-from serai.registry.queries import Balances, balances, places
+from serai.registry.queries import Balances, by_place, held_statement, places
 from serai.situation.moment import Moment
 from serai.situation.remembered import by_the_books, remembered, until_told
 
 DAYS_SHOWN = 28
 WORKLIST_SHOWN = 5
 OVERDUE_SHOWN = 5
-ROADS_MAX = 500
-_MOVEMENTS = (  # everything the room asks of the legs, in one question
-    "WITH moved AS (SELECT source_place, target_place, SUM(count) AS people"
-    " FROM registry_postingleg WHERE at > %s AND at <= %s AND source_place <> target_place"
+_BOOKS = (  # everything the room asks of the books, in one question
+    "WITH held AS ({held}), moved AS (SELECT source_place AS place, target_place,"
+    " SUM(count) AS people FROM registry_postingleg"
+    " WHERE at > %s AND at <= %s AND source_place <> target_place"
     " GROUP BY source_place, target_place)"
-    " SELECT 'moved', source_place, target_place, 0, people FROM moved"
+    " SELECT 'held', place, band, 0, people FROM held"
+    " UNION ALL SELECT 'moved', place, target_place, 0, people FROM moved"
     " UNION ALL SELECT 'load', target_place, source_place, MIN(at), SUM(count)"
-    " FROM registry_postingleg WHERE at <= %s AND (target_place IN ({marks}) OR target_place IN"
-    " (SELECT source_place FROM moved WHERE source_place >= 'convoy:' AND source_place < 'convoy;')"
-    ") GROUP BY target_place, source_place"
+    " FROM registry_postingleg WHERE at <= %s AND target_place IN"
+    " (SELECT place FROM held WHERE place >= 'convoy:' AND place < 'convoy;'"
+    " UNION SELECT place FROM moved WHERE place >= 'convoy:' AND place < 'convoy;')"
+    " GROUP BY target_place, source_place"
     " UNION ALL SELECT 'hour', '', '', hour, SUM(went - came) FROM registry_hourlyflow"
     " WHERE place = 'outside' AND hour >= %s AND hour <= %s GROUP BY hour"
     " UNION ALL SELECT 'first', '', '', MIN(at), 0 FROM registry_postingleg"
 )
-
-
 _PARTINGS = (
     SeparationRecorded, SeparationReviewed, SeparationEnded, PostingReversed,
     HouseholdRegistered, MemberAdded, PersonCorrected,
@@ -63,12 +63,13 @@ _OVERDUE = (  # the count of all of them in every row, so that one question answ
 )
 
 
-class Movements(msgspec.Struct, frozen=True):
-    """What the legs say of a moment: moves of the day before, loads of convoys, hours, the first.
+class Books(msgspec.Struct, frozen=True):
+    """The books at a moment: accounts, moves of the day before, loads of convoys, hours, the first.
 
     Loads say where each convoy of interest loaded most of its people, and when it left.
     """
 
+    held: Balances
     moved: tuple[tuple[str, str, int], ...]
     loads: dict[str, tuple[str, int]]
     hours: tuple[tuple[int, int], ...]
@@ -193,37 +194,37 @@ def _overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
 
 
 def _situation(moment: Moment) -> Situation:
-    held = balances(moment.at_or_now)
-    legs = _movements(held, moment)
-    roads = _roads(held, legs.loads)
+    books = _books(moment)
+    held, roads = books.held, _roads(books.held, books.loads)
     return Situation(
         at_ms=moment.at_ms,
         as_of_ms=now_ms(),
         standings=_standings(held, roads, moment.places or places()),
-        ribbons=_ribbons(legs.moved, legs.loads),
+        ribbons=_ribbons(books.moved, books.loads),
         roads=roads,
-        days=_days(legs.hours, moment),
+        days=_days(books.hours, moment),
         outside={one: sum(held.get(one, {}).values()) for one in OUTSIDE},
-        first_ms=legs.first_ms,
+        first_ms=books.first_ms,
         held=held,
     )
 
 
-def _movements(held: Balances, moment: Moment) -> Movements:
-    convoys = sorted(one for one in held if is_convoy(one))[-ROADS_MAX:] or [""]
+def _books(moment: Moment) -> Books:
     start = moment.local.replace(hour=0, minute=0) - timedelta(days=DAYS_SHOWN)
     found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    held, values = held_statement(moment.at_or_now)
     asked = (
-        moment.at_ms - clock.DAY_MS, moment.at_ms, moment.at_ms, *convoys,
+        *values, moment.at_ms - clock.DAY_MS, moment.at_ms, moment.at_ms,
         clock.to_ms(start) // clock.HOUR_MS, moment.at_ms // clock.HOUR_MS,
     )  # fmt: skip
-    for row in sql.every(_MOVEMENTS.format(marks=sql.marks(len(convoys))), asked):
+    for row in sql.every(_BOOKS.format(held=held), asked):
         found[row[0]].append(row[1:])
     most: dict[str, tuple[str, int, int]] = {}
     for convoy, source, since, count in found["load"]:
         if convoy not in most or count > most[convoy][2]:
             most[convoy] = (source, since, count)
-    return Movements(
+    return Books(
+        held=by_place((place, band, people) for place, band, _, people in found["held"]),
         moved=tuple((source, target, int(count)) for source, target, _, count in found["moved"]),
         loads={convoy: (source, since) for convoy, (source, since, _) in most.items()},
         hours=tuple((hour, int(count)) for *_, hour, count in found["hour"]),

@@ -133,6 +133,8 @@ def _written_since(state: str, now: str) -> tuple[Recorded, ...] | None:
     """
     entries, last, station = state.split()  # as `House.state` puts it
     until = int(now.split(maxsplit=1)[0])
+    if until < int(entries):
+        return None  # another journal
     written = sql.every(_SINCE, (int(entries), until, NEW_EVENTS_MAX + 1))
     if not written or (written[0][1], str(written[0][4])) != (station, last):
         return None  # another journal, or the last event then was another station's

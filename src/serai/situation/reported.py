@@ -7,6 +7,13 @@ from typing import Any
 
 import msgspec
 
+from serai.core.events import (
+    ClaimsCompared,
+    ClaimsJudged,
+    ReportRead,
+    ReportTaken,
+    ReportWithdrawn,
+)
 from serai.core.reports.beside import (
     MEASURES,
     Beside,
@@ -24,7 +31,7 @@ from serai.registry.queries import places
 from serai.situation.counted import Counted, counted
 from serai.situation.models import Claim, Compared
 from serai.situation.moment import Moment
-from serai.situation.remembered import remembered
+from serai.situation.remembered import remembered, until_told
 from serai.situation.whereabouts import Spot, Whereabouts, whereabouts
 
 CLAIMS_MAX = 3_000  # the newest ones; a station that read more shows so many at once
@@ -33,6 +40,7 @@ RANGES_SHOWN = 2
 ALARMS_SHOWN = 3
 CERTAIN = ("accepted", "corrected")
 REJECTED = "rejected"
+_SAYING = (ReportTaken, ReportRead, ReportWithdrawn, ClaimsJudged, ClaimsCompared)
 ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
 # How many claims stand and wait, and every comparison, the newest first, in one question.
 _HEAD = (
@@ -173,7 +181,7 @@ def _held(claim: Claim, one: Beside, ours: Counted) -> Held:
 
 
 def _panel(moment: Moment, open_places: Sequence[Spot]) -> Panel:
-    rows = sql.every(_HEAD)
+    rows = until_told("claims", moment.state, _SAYING, lambda: sql.every(_HEAD))
     standing, waiting = next((int(row[4]), int(row[5] or 0)) for row in rows if not row[0])
     if not standing:
         return Panel((), (), (), waiting)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from serai.core.events import PostingReversed, SegmentStatusSet
 from serai.core.places import CONVOY
 from serai.core.road import SegmentStatus, badness, due_at, worst
 from serai.journal import sql
@@ -9,11 +10,12 @@ from serai.journal.wall import now_ms
 from serai.registry.backlog import Backlog, Recent, backlog, recent_convoys
 from serai.situation.moment import Moment
 from serai.situation.queries import OVERDUE_SHOWN, Road, Situation
-from serai.situation.remembered import remembered
+from serai.situation.remembered import remembered, until_told
 
 _STATUSES = (
     "SELECT id, segment, status, reason, authority, until, at, actor FROM registry_segmentstatus"
 )
+_SAYING = (SegmentStatusSet, PostingReversed)
 
 
 class Late(msgspec.Struct, frozen=True):
@@ -52,7 +54,7 @@ def _road_news(moment: Moment, found: Situation) -> RoadNews:
         late=tuple(late[:OVERDUE_SHOWN]),
         late_count=len(late),
         backlog=tuple(backlog(standing, recent, moment.at_ms)),
-        held=_held(moment.at_ms) if moment.present else (),
+        held=_held(moment) if moment.present else (),
     )
 
 
@@ -67,11 +69,11 @@ def _late(found: Situation, recent: dict[str, Recent], at_ms: int) -> list[Late]
     return sorted(late, key=lambda one: (one.due_ms, one.road.account))
 
 
-def _held(at_ms: int) -> tuple[SegmentStatus, ...]:
+def _held(moment: Moment) -> tuple[SegmentStatus, ...]:
     """For every segment the worst that holds; open ones are no news."""
     said: dict[str, list[SegmentStatus]] = {}
-    for row in sql.every(_STATUSES):
+    for row in until_told("segments", moment.state, _SAYING, lambda: sql.every(_STATUSES)):
         said.setdefault(row[1], []).append(SegmentStatus(*row))
-    held = [worst(statuses, at_ms) for _, statuses in sorted(said.items())]
+    held = [worst(statuses, moment.at_ms) for _, statuses in sorted(said.items())]
     news = [one for one in held if one is not None and badness(one.status) > 0]
     return tuple(sorted(news, key=lambda one: -badness(one.status)))

@@ -1,7 +1,7 @@
 """How the shared tables follow from the events, one file a noun."""
 
 from serai.registry.projections.arrivals import ArrivalRows, TokenRows
-from serai.registry.projections.books import BalanceSums, FlowSums, LegRows
+from serai.registry.projections.books import BalanceSums, DaySums, FlowSums, LegRows
 from serai.registry.projections.headcounts import Headcounts
 from serai.registry.projections.households import HouseholdRows, SeparationRows
 from serai.registry.projections.namekeys import NameKeys
@@ -16,6 +16,7 @@ PROJECTIONS = (
     LegRows(),
     BalanceSums(),
     FlowSums(),
+    DaySums(),
     Headcounts(),
     NegativeBalances(),
     ArrivalRows(),

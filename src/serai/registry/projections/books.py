@@ -1,14 +1,14 @@
-"""Rows of the books: every leg as posted, the balance of every account, its flow by the hour."""
+"""Rows of the books: every leg as posted, every account's balance, its flow by hour and day."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from serai.core.clock import HOUR_MS
+from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.events import PostingBody
 from serai.core.ledger import split_account
 from serai.journal.projection import Listed, Row, Summed
 from serai.journal.recorded import Recorded
-from serai.registry.models import Balance, HourlyFlow, PostingLeg
+from serai.registry.models import Balance, DailyChange, HourlyFlow, PostingLeg
 
 
 class LegRows(Listed):
@@ -68,9 +68,31 @@ class FlowSums(Summed):
                 yield _flow(leg.target, hour, leg.count, 0, 0)
 
 
+class DaySums(Summed):
+    """One row an account and day."""
+
+    model = DailyChange
+    reads = (PostingBody,)
+    sums = ("change",)
+
+    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+        """Minus on the source, plus on the target, as in the balance."""
+        day = event.body.at // DAY_MS
+        for leg in event.body.posting():
+            yield _change(leg.source, day, -leg.count)
+            yield _change(leg.target, day, leg.count)
+
+
 def _balance(account: str, change: int) -> dict[str, Any]:
     place, band = split_account(account)
     return {"id": account, "place": place, "band": band, "count": change}
+
+
+def _change(account: str, day: int, change: int) -> dict[str, Any]:
+    place, band = split_account(account)
+    return {
+        "id": f"{day}/{account}", "place": place, "band": band, "day": day, "change": change,
+    }  # fmt: skip
 
 
 def _flow(account: str, hour: int, came: int, went: int, renamed: int) -> dict[str, Any]:
