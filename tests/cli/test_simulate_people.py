@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from serai.simulation.people import humans
 from tests.cli.conftest import Serai
+
+from serai.simulation.people import humans
 
 SEED = 11
 COUNT = 4000
