@@ -25,7 +25,8 @@ SECONDS = 30.0
 THINK_SECONDS = 1.0
 WRITE_P95_MS_MOST = 50.0
 GROUPS_BEFORE = 60
-HOUSEHOLDS = 2_000
+HOUSEHOLDS = 320  # more than five clerks can serve in a shift
+CAMP = "al-hol"  # where the storekeeper of the training works
 CSRF = "a" * 32
 FAMILY = (
     ("Hasan", "Ali", "Jubouri", "m", "35"), ("Layla", "Yusuf", "Azzawi", "f", "30"),
@@ -147,7 +148,6 @@ def _work() -> Work:
     from serai.core.ids import token_code
     from serai.journal.store import Author
     from serai.reception.commands import ArrivalDraft, count_arrival
-    from serai.registry.models import Household
     from serai.relief.models import Entitlement
 
     tokens = []
@@ -157,8 +157,36 @@ def _work() -> Work:
         numbers = range(body.token_first, body.token_last + 1)
         tokens.extend(token_code(body.station_mark, number) for number in numbers)
     thing = Entitlement.objects.filter(period_days__gt=0, quantity__gt=0).order_by("period_days")[0]
-    households = Household.objects.filter(size__gt=0).order_by("id").values_list("id", flat=True)
-    return Work(tokens, list(households[:HOUSEHOLDS]), thing.id)
+    _deliver(thing.item, thing.quantity * len(FAMILY) * HOUSEHOLDS)
+    return Work(tokens, [_household() for _ in range(HOUSEHOLDS)], thing.id)
+
+
+def _household() -> str:
+    """A family that got nothing yet: who got a thing this period is rightly refused it."""
+    from serai.core.people import Age, Names, Person
+    from serai.journal.store import Author
+    from serai.registration.commands import HouseholdDraft, register_household
+
+    sexes = {"m": "male", "f": "female"}
+    members = tuple(
+        Person(
+            person="", names=Names(own=own, father=father, family=family),
+            sex=sexes[sex], age=Age(months=12 * int(age), noted_on="2019-03-01"),
+        )
+        for own, father, family, sex, age in FAMILY
+    )  # fmt: skip
+    draft = HouseholdDraft(CAMP, members)
+    return register_household(draft, Author("registration-clerk", "registration")).household
+
+
+def _deliver(item: str, quantity: int) -> None:
+    from serai.core.events import Item
+    from serai.core.refusal import Refusal
+    from serai.journal.store import Author
+    from serai.relief.commands import receive_delivery
+
+    outcome = receive_delivery(CAMP, [Item(item, quantity)], "bench", Author("store", "relief"))
+    assert not isinstance(outcome, Refusal), outcome.sentence
 
 
 def _cookies() -> dict[str, str]:

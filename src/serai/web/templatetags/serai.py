@@ -23,6 +23,7 @@ register = template.Library()
 TIMES_KEPT = 20_000  # formatted ones
 QR_SCALE = 4
 QR_BORDER = 2  # modules of quiet zone
+QR_KEPT_MAX = 500
 STATUSES = ("good", "warn", "bad", "wait", "note")
 _NAME_PARTS = ("own", "father", "grandfather", "family")
 
@@ -68,10 +69,15 @@ def number(count: int | None) -> str:
 @register.simple_tag
 def qr(text: str, scale: int = QR_SCALE) -> SafeString:
     """A QR code as SVG that needs no style of its own."""
-    code = segno.make(str(text), error="m", micro=False)
+    return _drawn(str(text), scale)
+
+
+@lru_cache(maxsize=QR_KEPT_MAX)  # a page of slips takes longer over its codes than over the rest
+def _drawn(text: str, scale: int) -> SafeString:
+    code = segno.make(text, error="m", micro=False)
     side = code.symbol_size(scale, border=QR_BORDER)[0]
     drawn = code.svg_inline(
-        border=QR_BORDER, omitsize=True, svgclass="qr", lineclass=None, title=str(text)
+        border=QR_BORDER, omitsize=True, svgclass="qr", lineclass=None, title=text
     )  # with a viewBox, so that a page may draw it larger or smaller than its own size
     sized = drawn.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
     return mark_safe(sized)  # noqa: S308 - segno escapes the title
