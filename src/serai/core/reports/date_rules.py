@@ -265,6 +265,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("overnight", r"\bovernight\b", _offset(-1, 0)),
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|at present|currently|at the moment)\b|\bby (?:midday|noon|mid-morning|mid-afternoon|nightfall|late afternoon|sunset|dusk)\b", _offset(0, 0)),
     ("past", rf"\b(?:in|over|within|during|for|throughout)?\s*(?:the )?(?:past|last|previous|preceding)\s+{COUNT}\s+{UNIT}s?\b", _past),
+    ("past-of", rf"\b(?:after|in|during|over) {COUNT}\s+{UNIT}s? of (?:\w+ )?(?:fighting|battles?|clashes|violence|bombardments?|bombing|shelling|air ?strikes|strikes|unrest|rioting|rain|flooding|floods|combat)\b", _past),
     ("past-one", r"\b(?:(?:in|over|within|during|for) )?the (?:past|last|previous|preceding)(?P<count>) (?P<unit>week|month|day|year|fortnight)\b|\bpast(?P<count2>) (?P<unit2>week)\b", _past),
     ("for-days", rf"\bfor\s+{COUNT}\s+(?P<unit>day|week)s?\b(?=,? (?:we|they|now|the ))|\b(?:within|in) (?P<count2>\d+|two|three|four|five|six|seven|ten) (?P<unit2>hour|day|week)s?\b", _past),
     ("ago", rf"\b{COUNT}\s+{UNIT}s? (?:ago|earlier)\b", _ago),

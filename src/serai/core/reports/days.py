@@ -27,6 +27,8 @@ REPORTING = re.compile(
     re.IGNORECASE,
 )
 HAVE = re.compile(r"\s(?:have|has)\s(?:since\s|already\s|so far\s|been\s)*\w+(?:ed|n|ne|me|t)\b")
+SAME_PERIOD = re.compile(r"[^,;.]{0,60}?\b(?:in|over|during) the same period\b")
+NOW_THERE = re.compile(r"\bnow\b[^,;]{0,20}$")
 THAN = re.compile(
     r"\b(?:double|triple|quadruple|twice|(?:two|three|four|five|ten) times|compared (?:to|with)|up from|down from)\b"
 )
@@ -69,15 +71,29 @@ def days_of(
         return (None, None), "date:habitual"
     if known.before and kind == "share" and not found and len(stand.text) < FRAGMENT:
         return known.before, "date:shared"
-    return _by_phrase(stand, kind, found, known.period) or _by_rest(stand, kind, known)
+    return _by_phrase(stand, kind, found, known.period, known.before) or _by_rest(
+        stand, kind, known
+    )
 
 
 def _by_phrase(
-    stand: Stand, kind: str, found: list[Phrase], period: Days | None
+    stand: Stand,
+    kind: str,
+    found: list[Phrase],
+    period: Days | None,
+    known_before: Days | None,
 ) -> tuple[Days, str] | None:
+    if known_before and SAME_PERIOD.match(stand.text, stand.end):
+        return known_before, "date:same-period"
     near = _nearest(stand, [phrase for phrase in found if not phrase.said])
-    if near and _own_perfect(stand, near):
+    if near and (_own_perfect(stand, near) or _own_now(stand, near)):
         return None
+    return _of_near(stand, kind, near, period) or _when_said(kind, found)
+
+
+def _of_near(
+    stand: Stand, kind: str, near: Phrase | None, period: Days | None
+) -> tuple[Days, str] | None:
     exact = near and near.rule in EXACT and _far(stand, near) < NEARBY
     if period and not exact and REPORTING.search(stand.text):
         return period, "date:period"
@@ -85,6 +101,10 @@ def _by_phrase(
         if near.since and WHEN.match(stand.text[near.end : stand.start]):
             return (near.first, near.first), f"date:{near.rule}"
         return _of_phrase(near, kind), f"date:{near.rule}"
+    return None
+
+
+def _when_said(kind: str, found: list[Phrase]) -> tuple[Days, str] | None:
     spoken = [phrase for phrase in found if phrase.said and phrase.last]
     if not spoken:
         return None
@@ -100,6 +120,12 @@ def _own_perfect(stand: Stand, near: Phrase) -> bool:
         and HAVE.match(stand.text, stand.end)
         and re.search(r",.*\b(?:and|but|while)\b", stand.between(near.start, near.end))
     )
+
+
+def _own_now(stand: Stand, near: Phrase) -> bool:
+    """1,200 in March; now there are 150: now is a day of its own."""
+    apart = near.end <= stand.start and ";" in stand.between(near.start, near.end)
+    return apart and bool(NOW_THERE.search(stand.text[: stand.start]))
 
 
 def _by_rest(stand: Stand, kind: str, known: Known) -> tuple[Days, str]:
@@ -152,4 +178,5 @@ def _far(stand: Stand, phrase: Phrase) -> float:
     breaks += 40 * len(BREAKS.findall(between))
     breaks += 30 * (phrase.rule == "recent") + 200 * bool(THAN.search(between))
     breaks += (10 if opening else 60) * stand.crossed(phrase.start, phrase.end)
-    return len(between) * (0.4 if opening else 1) + breaks
+    own = 6 * (phrase.start >= stand.end)  # from 100 on Sunday to 200 on Tuesday
+    return len(between) * (0.4 if opening else 1) + breaks - own

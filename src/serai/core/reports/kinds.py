@@ -20,6 +20,9 @@ RATED = frozenset(
         "displaced",
         "assisted",
         "registered",
+        "killed",
+        "died",
+        "injured",
         "other",
     ]
 )
@@ -84,6 +87,9 @@ NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
 REDUCED = re.compile(
     r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
     re.IGNORECASE,
+)
+WHO_WERE = re.compile(
+    r"\swho (?P<by>(?:had|have|has|were|was|are) [^,;:.]{3,80}?)(?=\s(?:have|has|had|were|are)\s)"
 )
 NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
 CONTENT = re.compile(
@@ -185,16 +191,22 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
         if cue.start >= noun_end and cue.side in "SB":
             cost = _to_the_right(text, noun_end, cue, spots)
         elif cue.end <= spot.start and cue.side in "OBL":
-            cost = _to_the_left(text, spot, cue, spots)
+            total = cue.side == "B" and _is_total(text, cue, spot)
+            cost = min(2.5 if total else FARTHEST, _to_the_left(text, spot, cue, spots))
         elif cue.side == "S" and cue.end <= spot.start and _is_total(text, cue, spot):
             cost = 2.5  # the number who crossed has reached 370,000
         elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":
             cost = 1.0  # 300 displaced people
-        if not _fits(cue, spot):
+        if not _fits(cue, spot) or any(_is_noun(cue, one) for one in spots if one is not spot):
             continue
         if cost < FARTHEST and (best is None or cost < best[0]):
             best = (cost, cue)
     return best
+
+
+def _is_noun(cue: Cue, other: Spot) -> bool:
+    """Whether a word only says whom another figure counts: 300 wounded."""
+    return other.end <= cue.start and cue.end == other.noun.end and other.noun.sort in HARMED
 
 
 def _is_total(text: str, cue: Cue, spot: Spot) -> bool:
@@ -226,7 +238,7 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
     ):
         return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
     cost = _length(between)
-    reduced = REDUCED.match(text, noun_end)
+    reduced = REDUCED.match(text, noun_end) or WHO_WERE.match(text, noun_end)
     if reduced:
         cost = (
             cost + 4

@@ -5,7 +5,7 @@
 import re
 
 PREPOSITION = re.compile(
-    r"(?P<from>(?:from|out of|leav(?:e|ing|es)|left|flee|fled|fleeing|escaped?|escaping|exited|departed|outside of|evacuated)(?: (?:their (?:homes|villages) (?:in|of)|(?:inside|within|around|near)))?)"
+    r"(?P<from>(?:from(?: within| inside)?|out of|leav(?:e|ing|es)|left|flee|fled|fleeing|escaped?|escaping|exited|departed|outside of|evacuated)(?: (?:their (?:homes|villages) (?:in|of)|(?:inside|within|around|near)))?)"
     r"|(?P<to>(?:to|into|towards?|for|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|via|onto|arriv(?:ed|ing|es|als?) (?:in|at|to)|bound for|across(?: the border)? (?:to|into)|(?:refuge|shelter|asylum|safety) in|returned to|crossed into))"
     r"|(?P<here>in(?:side)?|at|near|around|across|throughout|within|outside|of|on|off|over|between|along|against|north of|south of|east of|west of|hit|struck|shelled|bombed|hosts?|where|besieging|surrounding|amid|under|beyond|and|or|,)",
     re.IGNORECASE,
@@ -42,6 +42,13 @@ AMBIGUOUS = frozenset(["van", "bay", "lakes", "unity", "kale", "nasir", "bor", "
 LABELS = frozenset(
     [
         "registration",
+        "reporting",
+        "report",
+        "period",
+        "issued",
+        "date",
+        "key",
+        "figures",
         "hospitals",
         "hospital",
         "highlights",
@@ -369,7 +376,7 @@ LED_BY = re.compile(
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(
-    r"\b(?:fled|returned|transferred|moved|displaced|evacuated|taken|relocated|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
+    r"\b(?:fled|return\w*|transferr\w+|mov(?:ed|ing)|displaced|evacuat\w+|taken|relocat\w+|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
 )
 FOLLOWED_BACK = re.compile(
     r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",

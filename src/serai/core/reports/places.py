@@ -113,9 +113,24 @@ def _within(
             if mention:
                 found.append(mention)
         at += max(size, 1)
+    if len(found) == 1 and (owned := _owned(text, words, found[0])):
+        found.append(owned)
     if not found and (unknown := _unknown(text, words, last, told)):
         found.append(unknown)
     return found
+
+
+def _owned(text: str, words: list[tuple[int, int]], owner: Mention) -> Mention | None:
+    """Yemen's Hodeida: the name behind a country that owns it is a place in it."""
+    left = [word for word in words if word[0] > owner.end]
+    if not (owner.land and left and text.startswith("'s ", owner.end)):
+        return None
+    name = text[left[0][0] : left[-1][1]]
+    if NOT_PLACES.match(name) or DEMONYM.search(name) or ORG_AFTER.match(text[left[-1][1] :]):
+        return None
+    if name.endswith("s") or not owner.role:
+        return None
+    return Mention(left[0][0], left[-1][1], name, owner.role, False)
 
 
 def _ends_of_road(text: str, words: list[tuple[int, int]]) -> list[Mention]:

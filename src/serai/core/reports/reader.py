@@ -44,8 +44,10 @@ OWN_CLAUSE = re.compile(
 CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
 AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
-BRACKETED = re.compile(r"\s?\((?:or |i\.e\. )?")
+BRACKETED = re.compile(r"(?:\s?\(|\s-\s|,\s(?=or ))(?:or |i\.e\. )?")
 OPENING = 40  # letters into a sentence; a day named there stands over what follows
+BUREAUS = frozenset(["Beirut", "Geneva", "Nairobi", "Amman", "Istanbul", "Cairo", "Dubai", "New York", "United Nations", "Washington", "London", "Paris", "Dakar", "Brussels", "Bangkok", "New Delhi", "Johannesburg", "Rome"])  # fmt: skip
+NAMED_AGAIN = 2
 CARRIED = 1  # paragraphs a day holds for
 HEAD = 3  # lines of a report's head
 HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
@@ -87,7 +89,7 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     text = text[:LONGEST_TEXT]
     even = boilerplate.masked(evened(text))
     report_date, _ = dateline_of(even, meta.report_date)
-    home = place_of_dateline(even) or _place_in(meta.title)
+    home = _not_a_bureau(place_of_dateline(even), even) or _place_in(meta.title)
     even = without_dateline(even)
     setting = Setting(meta, report_date, home, Remembered(), text, home)
     setting.period = period_of(even, report_date)
@@ -101,6 +103,11 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     if report_date is None and claims:
         problems.append("no report date: days that need one stay unknown")
     return Reading(text, meta, report_date, grouped(claims), tuple(found_hazards), tuple(problems))
+
+
+def _not_a_bureau(place: str | None, even: str) -> str | None:
+    """The place of the dateline, but for a city agencies write from that the text says no more of."""
+    return None if place in BUREAUS and even.count(place) < NAMED_AGAIN else place
 
 
 def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], list[Hazard]]:
@@ -155,7 +162,8 @@ def _of_sentence(
     setting.remembered.now = sentence.paragraph
     if sentence.paragraph != setting.paragraph:
         setting.paragraph, setting.voice = sentence.paragraph, None
-        if sentence.paragraph - setting.dated > CARRIED:
+        span = setting.day and setting.day.first != setting.day.last
+        if span or sentence.paragraph - setting.dated > CARRIED:
             setting.day = None
     found_dates = phrases(words, setting.report_date, setting.day)
     found_places = [
@@ -215,7 +223,8 @@ def _heard(words: str, found: list[Mention]) -> list[Mention]:
 def _heard_at(words: str, mention: Mention) -> bool:
     """Whether the place is only where somebody spoke to reporters."""
     before = words[: mention.start]
-    return bool(HEARD.search(before) or MEASURED.search(before))
+    spoken = mention.name in BUREAUS and before.endswith(("said in ", "says in "))
+    return bool(spoken or HEARD.search(before) or MEASURED.search(before))
 
 
 def _claim(

@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from serai.core.gazetteer import find
 from serai.core.reports.kinds import REDUCED
 from serai.core.reports.place_words import FOLLOWED_BACK
 from serai.core.reports.places import Mention
@@ -25,7 +26,9 @@ MOVEMENTS = frozenset(
 CLAUSES = re.compile(r";|\b(?:while|but|whereas|who|which|where)\b")
 ASIDE = re.compile(
     r"\b(?:most|many|some|half|all|few) of (?:them|whom)\b"
+    r"|\bthe (?:world's )?(?:largest|biggest|highest|worst|most|only|lowest)\b"
 )  # most of them to Poland
+TOWN = re.compile(r"\bthe (?:town|village)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
 FROM_THERE = re.compile(
@@ -104,9 +107,16 @@ class Remembered(msgspec.Struct):
             return self.country or self.wide
         if what in ("province", "region", "governorate", "state", "county"):
             return self.wide
+        if what == "city" and home in self.named and not _is_wide(home):
+            return home
         if what in ("city", "town", "enclave", "pocket") and self.now != self.paragraph and home:
             return home
         return self.town or self.last
+
+
+def _is_wide(name: str | None) -> bool:
+    place = find(name) if name else None
+    return bool(place and place.is_wide)
 
 
 class Stand(msgspec.Struct, frozen=True):
@@ -140,7 +150,7 @@ def place_of(
     moving = kind in MOVEMENTS
     others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, m))]
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
-    chosen = _directly(stand, others) or goal or _best(stand, others)
+    chosen = _bracketed(stand, others) or _directly(stand, others) or goal or _best(stand, others)
     if (
         chosen
         and chosen.wide
@@ -172,6 +182,14 @@ def _without(text: str, mention: Mention) -> str:
     return text[: mention.start] + "-" * size + text[mention.end :]
 
 
+def _bracketed(stand: Stand, found: list[Mention]) -> Mention | None:
+    """White Nile (15%): the place right before the figure's bracket."""
+    for mention in found:
+        if mention.end <= stand.start and stand.text[mention.end : stand.start] in (" (", "("):
+            return mention
+    return None
+
+
 def _directly(stand: Stand, found: list[Mention]) -> Mention | None:
     """1,500 in Mukalla: the place right after the figure."""
     for mention in found:
@@ -195,7 +213,8 @@ def _unnamed(
     stand: Stand, remembered: Remembered, home: str | None, near: str | None
 ) -> tuple[str | None, None, str]:
     """The place of a figure whose sentence names none."""
-    if meant := remembered.meant(stand.text, home):
+    said_there = near and TOWN.search(stand.text)
+    if not said_there and (meant := remembered.meant(stand.text, home)):
         return meant, None, "place:meant"
     if near:
         return near, None, "place:speaker"
