@@ -13,7 +13,7 @@ MONTHS["sept"] = 9
 WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
 SMALL = {word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])} | {"a": 1, "an": 1, "couple of": 2, "few": 3, "24": 24, "48": 48, "72": 72}  # fmt: skip
 DAYS_A = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365, "fortnight": 14}
-AHEAD = 2  # days that a clock or a time zone may put a report before its own date
+COMING = 45  # days: from 3 April, said on 27 March, is a week away and not last year
 EARLIEST, LATEST = 1900, 2100
 
 _month = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -55,7 +55,7 @@ def _dated(day: int, month: int, year: str | None, report: date | None) -> date 
     if report is None:
         return None
     made = _made(report.year, month, day)
-    if made and made > report + timedelta(days=AHEAD):
+    if made and made > report + timedelta(days=COMING):
         made = _made(report.year - 1, month, day)
     return made
 

@@ -48,7 +48,7 @@ AS_OF = re.compile(
     r"\b(?:as of|as at|as on|by|until|up to|till)(?: (?:late|early|the end of))?\s*$", re.IGNORECASE
 )
 SAID = re.compile(
-    r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|report|published)\b(?:\s+(?!\d)[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",
+    r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|report|published)\b(?:\s+(?!\d|(?:had|have|has|were|was|are|is|that|they|he|she)\b)[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",
     re.IGNORECASE,
 )
 SAID_AFTER = re.compile(
@@ -149,5 +149,5 @@ def _phrase(
     if AS_OF.search(before) or (own.startswith(("by ", "until ")) and name != "today"):
         return Phrase(match.start(), match.end(), None, last, "as-of")
     return Phrase(
-        match.start(), match.end(), first, last, name, said=said and name not in ("past", "recent")
+        match.start(), match.end(), first, last, name, said=said and name not in ("past", "past-of", "recent")
     )
