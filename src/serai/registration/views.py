@@ -49,14 +49,16 @@ def household(request: RoomRequest) -> HttpResponse:
         context["blank_rows"] = blank_rows(sheet.count)
     if sent is None:
         return render(request, PAGE, context)
-    sheet.show_said()
     if "more" in sent:
+        sheet.show_said()
         found, _typed = _found(sheet, sent)
         return render(request, PAGE, {**context, "found": found, "looked": True})
     if not (form.is_valid() & sheet.is_valid()):
+        sheet.show_said()
         return refused(request, PAGE, context, [form, *sheet.written()])
     outcome = register_household(_draft(request, form, sheet), request.author, form.operation)
     if isinstance(outcome, Refusal):
+        sheet.show_said()
         return refused(request, PAGE, context, outcome)
     undo_url = reverse("registration:registration-reversal", args=[outcome.household])
     return done(request, _registered(outcome), "registration:household", undo_url=undo_url)
