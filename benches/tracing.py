@@ -1,4 +1,4 @@
-"""How long the first twenty candidates of a request take, beside a search by the beginning of names.
+"""How long the first twenty candidates of a request take, beside a plain search by beginnings.
 
 On the whole register: everybody of some requests is looked for, as the page does it, with nothing
 kept from before; in the same run the same names are looked up by the beginnings of their words.

@@ -102,8 +102,8 @@ def undo_refusal(event: str) -> Refusal | None:
     judged = Candidate.objects.filter(judgement=event).exclude(verified_by="")
     if isinstance(body, CandidateJudged) and judged.exists():
         return Refusal(gettext_noop("A second person has checked this. Judge anew instead."))
-    opened = isinstance(body, RequestOpened | TracingRequested)
-    if opened and Candidate.objects.filter(request=body.request).exists():
+    opened = body.request if isinstance(body, RequestOpened | TracingRequested) else ""
+    if Candidate.objects.filter(request=opened).exists():
         return Refusal(gettext_noop("People were judged for this request. Close it instead."))
     return None
 

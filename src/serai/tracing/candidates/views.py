@@ -19,6 +19,7 @@ from serai.registry.models import Person
 from serai.tracing.candidates import commands, queries
 from serai.tracing.candidates.commands import Target
 from serai.tracing.candidates.forms import JudgementForm, TellingForm, VerificationForm
+from serai.tracing.candidates.nearest import nearest
 from serai.tracing.candidates.sides import sides
 from serai.tracing.models import Candidate, SoughtPerson, TracingRequest
 from serai.tracing.wishes.queries import must_be_asked, wishes_among
@@ -44,9 +45,7 @@ def look(request: RoomRequest, request_id: str) -> HttpResponse:
     """An officer has gone through the candidates: who comes later is new."""
     held = get_object_or_404(TracingRequest, id=request_id)
     state = house(request).state
-    seen = [
-        near.person for one in queries.sought_of(held.id) for near in queries.nearest(one, state)[0]
-    ]
+    seen = [near.person for one in queries.sought_of(held.id) for near in nearest(one, state)[0]]
     outcome = commands.note_look(held.id, tuple(seen), request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return done(request, in_words(outcome), "tracing:request", held.id)
