@@ -11,6 +11,7 @@ import textwrap
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 from math import log2
 from pathlib import Path
 
@@ -145,12 +146,11 @@ def _latin(slots: Counts) -> Table:
             size = sum(spelt.values())
             for one, count in spelt.items():
                 alone[one] += count / total
-                for other, more in spelt.items():
-                    joint[one, other] += count * more / size / total
-        for one in VOWELS:
-            for other in VOWELS:
-                chance = alone[one] * alone[other] + PRIOR_LATIN
-                found[place, one, other] = log2((joint[one, other] + PRIOR_LATIN) / chance)
+            for one, other in product(spelt, repeat=2):
+                joint[one, other] += spelt[one] * spelt[other] / size / total
+        for one, other in product(VOWELS, repeat=2):
+            chance = alone[one] * alone[other] + PRIOR_LATIN
+            found[place, one, other] = log2((joint[one, other] + PRIOR_LATIN) / chance)
     return found
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, product
 from pathlib import Path
 
 import msgspec
@@ -106,8 +107,8 @@ class Build:
         )
         database.executemany("INSERT INTO word VALUES (?, ?)", self.words.rows())
         database.executemany("INSERT INTO sound VALUES (?, ?)", self._sounds())
-        database.executemany("INSERT INTO fact VALUES (?, ?)", [
-            ("version", VERSION), ("people", len(self.ids)), ("numbers", len(self.ids))])  # fmt: skip
+        facts = [("version", VERSION), ("people", len(self.ids)), ("numbers", len(self.ids))]
+        database.executemany("INSERT INTO fact VALUES (?, ?)", facts)
         rows = self._rows()
         for start in range(0, len(rows), ROWS_A_STEP):
             some = rows[start : start + ROWS_A_STEP].tolist()
@@ -140,12 +141,13 @@ class Build:
 
     def _sounds(self) -> list[tuple[str, int]]:
         counted: dict[str, int] = defaultdict(int)
+        borne = np.zeros(len(self.words), np.int64)
         for (length, _), flat in self.chains.items():
             table = np.frombuffer(flat, np.uint32).reshape(-1, length + 1)[:, 1:]
-            for word, count in enumerate(np.bincount(table.ravel())):
-                if count:
-                    for sound in kept(self.words.text(word)):
-                        counted[sound] += int(count)
+            borne += np.bincount(table.ravel(), minlength=len(borne))
+        for word in np.flatnonzero(borne).tolist():
+            for sound in kept(self.words.text(word)):
+                counted[sound] += int(borne[word])
         for place, count in enumerate(np.bincount(np.frombuffer(self.place, np.uint32))):
             if place and count:
                 counted[self.words.text(place)] += int(count)
@@ -214,19 +216,20 @@ def _pair_keys(
     for i, mine in enumerate(both):
         kind = keys.GIVEN if given and not i else keys.OTHER
         for theirs in both[i + 1 :]:
-            for one in mine:
-                for other in theirs:
-                    yield _kept(kind, one, other)
+            yield from (_kept(kind, one, other) for one, other in product(mine, theirs))
     for one in (*both[0], *(both[-1] if len(both) >= keys.FAMILY_FROM else ())):
         yield _kept(keys.AT_PLACE, one, place)
     if given:
-        usual = [one for one, _ in both[: keys.TRIPLE_WORDS_MAX]]
-        if len(both) == 2:
-            yield _kept(keys.WHOLE, *usual)
-        for second in range(1, len(usual)):
-            for third in usual[second + 1 :]:
-                pair = usual[second] * np.uint64(7) + third * np.uint64(11)
-                yield _kept(keys.TRIPLE, usual[0], pair)
+        yield from _of_three([usual for usual, _ in both])
+
+
+def _of_three(words: list[Columns]) -> Iterator[tuple[Columns, npt.NDArray[np.bool_]]]:
+    """The given name with two of the words after it, or a whole name of two."""
+    if len(words) == 2:
+        yield _kept(keys.WHOLE, *words)
+    for second, third in combinations(words[1 : keys.TRIPLE_WORDS_MAX], 2):
+        pair = second * np.uint64(7) + third * np.uint64(11)
+        yield _kept(keys.TRIPLE, words[0], pair)
 
 
 def _kept(kind: int, one: Columns, other: Columns | None) -> tuple[Columns, npt.NDArray[np.bool_]]:
@@ -243,4 +246,5 @@ def hashed(kind: int, first: Columns, second: Columns) -> Columns:
         mixed = (first * np.uint64(3) + second * np.uint64(5)) ^ (first >> np.uint64(7))
     mixed = mixed + np.uint64(kind * keys.STIR & keys.WORD64)
     mixed = (mixed ^ (mixed >> np.uint64(32))) * np.uint64(keys.MIX)
-    return mixed >> np.uint64(64 - keys.HASH_BITS)
+    shifted: Columns = mixed >> np.uint64(64 - keys.HASH_BITS)
+    return shifted

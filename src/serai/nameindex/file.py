@@ -66,8 +66,8 @@ class IndexFile:
             raise NotAnIndex(str(path)) from error
         if facts.get("version") != VERSION:
             raise NotAnIndex(str(path))
-        self._people = facts["people"]
-        self._numbers = facts["numbers"]
+        self._people = int(facts["people"])
+        self._numbers = int(facts["numbers"])
 
     def people(self) -> int:
         """How many people are in the index."""
@@ -91,7 +91,8 @@ class IndexFile:
 
     def share(self, sound: str) -> float:
         """Which share of the people bears a word of this skeleton."""
-        return max(1, self.sounds([sound], (), 0).get(sound, 0)) / max(2, self._people)
+        people = self.sounds([sound], (), 0).get(sound, 0)
+        return max(1, people) / max(2, self._people)
 
     def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
         """The rows between two integers, both counted, up to a number."""

@@ -20,6 +20,9 @@ class Spelling:
         self._numbers: dict[str, int] = {}
         self._texts: list[str] = [""]
 
+    def __len__(self) -> int:
+        return len(self._texts)
+
     def plain(self, text: str) -> list[int] | None:
         """The numbers of the words of a name; None when it has to be read as a whole."""
         found = []

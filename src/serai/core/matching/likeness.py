@@ -155,8 +155,8 @@ def _near(one: str, other: str) -> Likeness | None:
 def one_letter_apart(one: str, other: str) -> bool:
     """Whether one letter more, less, other, or two turned round make the words the same.
 
-    >>> one_letter_apart("HSN", "HSSN"), one_letter_apart("HSN", "SHN"), one_letter_apart("HSN", "KRM")
-    (True, True, False)
+    >>> [one_letter_apart("HSN", other) for other in ("HSSN", "SHN", "KRM")]
+    [True, True, False]
     """
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) > 1 or one == other:

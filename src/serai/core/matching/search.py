@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from serai.core.matching import keys, weights
 from serai.core.matching.nearby import nearby
+from serai.core.matching.pairs import Pair, pairs
 from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer, Share
 from serai.core.matching.told import Told
 from serai.core.names import asked
@@ -34,6 +35,7 @@ ENDINGS_MAX = 14  # of an unfinished word
 SPELLINGS_MAX = 24  # of one word that are looked for
 PLACE_BITS = 4.0
 WORDS_TOLD_MAX = 8  # of one search
+WHOLE_SHARE = 0.05  # of the people whose name is told in two words
 COUNT_LEAST = 0.4  # a word nobody bears yet
 _NUMBER = (1 << keys.NUMBER_BITS) - 1
 
@@ -211,7 +213,8 @@ class _Looking:
         slips = {word: list(nearby(some[0])) for word, some in found.items()}
         sounds += [one for some in slips.values() for one in some]
         known = self._count(sounds, [one for some in starts.values() for one in some])
-        for word, some in found.items():
+        for word, usual in found.items():
+            some = usual
             unknown = not any(known.get(one) for one in some)
             if word == words[-1] or unknown:
                 ends = [one for one in known if one.startswith(starts[word])]
@@ -222,21 +225,21 @@ class _Looking:
         return found
 
     def _keys(self, words: Mapping[str, tuple[str, ...]], turned: bool) -> Iterator[Asked]:
-        for pair in _pairs(self.person, turned):
+        for pair in pairs(self.person, turned):
             mask = self._mask(pair)
             for first in words[pair.first]:
                 fa = self.share(first)
                 if not self.counts[first]:
                     continue
                 if not pair.second:
-                    fb, seconds = pair.share, ((pair.code, ""),)
+                    fb, seconds = pair.share, [(pair.code, "")]
                 else:
-                    fb, seconds = 0.0, tuple((keys.code(one), one) for one in words[pair.second])
+                    fb, seconds = 0.0, [(keys.code(one), one) for one in words[pair.second]]
                 for second, sound in seconds:
                     share = self.share(sound) if sound else fb
                     if sound and not self.counts[sound]:
                         continue
-                    key = keys.hashed(pair.kind, keys.code(first) + pair.more & _WORD, second)
+                    key = keys.hashed(pair.kind, keys.code(first) + pair.more & keys.WORD64, second)
                     yield Asked(key, self.people * fa * share, mask)
 
     def _triples(self) -> Iterator[Asked]:
@@ -262,7 +265,7 @@ class _Looking:
     def _asked(self, key: int, sounds: Sequence[str], mask: int, part: float = 1.0) -> Asked:
         return Asked(key, self.people * prod(map(self.share, sounds)) * part, mask)
 
-    def _mask(self, pair: "_Pair") -> int:
+    def _mask(self, pair: Pair) -> int:
         mask = self.places[pair.first]
         if pair.kind == keys.GIVEN:
             mask |= 1
@@ -314,24 +317,6 @@ class _Looking:
                    start | high << keys.YEAR_SHIFT | (1 << keys.YEAR_SHIFT) - 1, 0.2)  # fmt: skip
 
 
-_WORD = (1 << 64) - 1
-
-
-class _Pair(NamedTuple):
-    """Two words that make a key, or a word and something else."""
-
-    kind: int
-    first: str
-    second: str = ""
-    code: int = 0
-    share: float = 1.0
-    more: int = 0
-
-
-PLACE_SHARE_GUESS = 0.02
-WHOLE_SHARE = 0.05  # of the people whose name is told in two words
-
-
 def _starts(sound: str) -> tuple[str, ...]:
     """How the skeletons begin of words that begin like one not yet typed to its end."""
     start = sound.rstrip("aiu")
@@ -343,35 +328,6 @@ def _starts(sound: str) -> tuple[str, ...]:
 def _likeliest(*words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Spellings of some words together, the usual ones first."""
     yield from islice(product(*(sounds[:4] for sounds in words)), TRIPLES_MAX)
-
-
-def _pairs(person: Told, turned: bool) -> Iterator[_Pair]:
-    place = keys.code(person.place) if person.place else 0
-    for chain in person.chains:
-        words = chain.words[: keys.WORDS_MAX]
-        if len(words) == 1:
-            yield _Pair(keys.SINGLE, words[0])
-        for i, first in enumerate(words):
-            for second in words[i + 1 :]:
-                if first == second and turned:
-                    continue
-                if turned:
-                    yield _Pair(keys.GIVEN, second, first)
-                    yield _Pair(keys.OTHER if not i and chain.given else keys.GIVEN, first, second)
-                elif chain.given and not i:
-                    yield _Pair(keys.GIVEN, first, second)
-                else:
-                    yield _Pair(keys.OTHER, first, second)
-        if place:
-            for word in {words[0], words[-1]}:
-                yield _Pair(keys.AT_PLACE, word, "", place, PLACE_SHARE_GUESS)
-    beside = {word for chain in person.chains for word in chain.words[: keys.WORDS_MAX]}
-    for parent, eldest in person.kunyas:
-        yield _Pair(keys.KUNYA, eldest, "", parent, 0.1)
-        if place:
-            yield _Pair(keys.KUNYA_AT_PLACE, eldest, "", place, 0.1 * PLACE_SHARE_GUESS, parent)
-        for word in beside:
-            yield _Pair(keys.KUNYA_WITH, eldest, word, 0, 1.0, parent)
 
 
 def _summed(

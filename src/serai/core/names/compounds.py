@@ -91,19 +91,16 @@ def kunya(word: str) -> tuple[str, str]:
 def _next(pieces: tuple[str, ...], index: int) -> tuple[str, int]:
     """The word that begins at a piece, and where the next one begins."""
     piece = pieces[index]
-    last = index + 1 == len(pieces)
-    if piece in SONS and not last:
-        return "", index + 1
-    if piece in ARTICLES and not last:
-        word, after = _next(pieces, index + 1)
-        return _with_article(piece, word), after
-    if piece in SERVANTS and not last:
+    if index + 1 == len(pieces):
+        return _written_one_way(piece), index + 1
+    if piece in SERVANTS:
         return _servant(pieces, index)
-    if (piece in FATHERS or piece in MOTHERS) and not last:
+    if piece in ARTICLES or piece in FATHERS or piece in MOTHERS:
         word, after = _next(pieces, index + 1)
-        first = _parent(piece)
-        return (f"{first} {word}" if word else ""), after
-    return _written_one_way(piece), index + 1
+        if piece in ARTICLES:
+            return _with_article(piece, word), after
+        return (f"{_parent(piece)} {word}" if word else ""), after
+    return ("" if piece in SONS else _written_one_way(piece)), index + 1
 
 
 def _servant(pieces: tuple[str, ...], index: int) -> tuple[str, int]:
@@ -121,17 +118,21 @@ def _servant(pieces: tuple[str, ...], index: int) -> tuple[str, int]:
 
 def _written_one_way(piece: str) -> str:
     if script(piece) == "arabic":
-        if hit := _ARABIC_SERVANT.fullmatch(piece):
-            return f"عبد ال{hit['whose']}"
-        if hit := _ARABIC_FAITH.fullmatch(piece):
-            return f"{hit['first']} الدين"
-        return piece
+        return _arabic_one_way(piece)
     if _SERVANT_OF_GOD.fullmatch(piece):
         return "abd allah"
     if hit := _SERVANT.fullmatch(piece):
         return f"abd {LATIN_ARTICLE}{hit['full'] or hit['drawn'][1:]}"
     if hit := _FAITH.fullmatch(piece):
         return f"{hit['first']} al-din"
+    return piece
+
+
+def _arabic_one_way(piece: str) -> str:
+    if hit := _ARABIC_SERVANT.fullmatch(piece):
+        return f"عبد ال{hit['whose']}"
+    if hit := _ARABIC_FAITH.fullmatch(piece):
+        return f"{hit['first']} الدين"
     return piece
 
 
