@@ -35,7 +35,7 @@ django.setup()
 from django.templatetags.static import static as address
 from serai.project import static
 first, second = static.build(), static.build()
-print(json.dumps([first, second, address("web/css/serai.css")]))
+print(json.dumps([first, second, address("web/css/base.css")]))
 """
 
 
@@ -50,7 +50,7 @@ def test_styles_are_built_once_with_a_hash_in_their_names(tmp_path: Path) -> Non
     )
     first, second, address = json.loads(ran.stdout)
     assert (first, second) == (True, False)
-    assert address.startswith("/static/web/css/serai.")
+    assert address.startswith("/static/web/css/base.")
     built = tmp_path / "static" / address.removeprefix("/static/")
     assert built.exists()
     assert built.with_name(built.name + ".gz").exists()
@@ -58,5 +58,5 @@ def test_styles_are_built_once_with_a_hash_in_their_names(tmp_path: Path) -> Non
 
 def test_before_they_are_built_styles_have_plain_names(tmp_path: Path) -> None:
     with override_settings(STATIC_ROOT=tmp_path):
-        assert static.HashedWhenBuilt().url("web/css/serai.css") == "/static/web/css/serai.css"
-    assert staticfiles_storage.url("web/css/serai.css") == "/static/web/css/serai.css"
+        assert static.HashedWhenBuilt().url("web/css/base.css") == "/static/web/css/base.css"
+    assert staticfiles_storage.url("web/css/base.css") == "/static/web/css/base.css"
