@@ -15,7 +15,8 @@ ARMED = re.compile(
     r"\b(?:ISIS|ISIL|IS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|Hezbollah|M23|RSF|SDF|troops|gunmen|fighters?|group|captors|kidnappers|authorities|soldiers|junta|regime|militia|Boko Haram)\s+(?:still |now |also |currently )?$"
 )
 SITED = re.compile(
-    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|which)\s(?:now |then |already |still |today )?$",
+    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|which)\s(?:now |then |once |already |still |today )?$"
+    r"|\b(?:built|designed|meant|capacity) (?:for|of) [\d,]+,? (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 MEDICAL = re.compile(

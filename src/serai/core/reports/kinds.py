@@ -95,6 +95,7 @@ NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
 CONTENT = re.compile(
     r"\b(?!(?:had|have|has|been|were|was|are|is|be|being|already|also|now|since|still)\b)[\w'-]+"
 )
+STAFF = re.compile(r"\b(?:staff|volunteers|workers|teams|doctors|nurses|medics)$")
 WHO = re.compile(r",?\swho\s(?:(?:had|have|has|later|then|also)\s)*")
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
@@ -237,6 +238,9 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
         and "," not in between
     ):
         return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
+    helping = cue.kind == "assisted" and cue.side == "B"
+    if helping and STAFF.search(text, 0, noun_end) and not PASSIVE.search(between + cue.words):
+        return FARTHEST  # 35 of its staff treated 120
     cost = _length(between)
     reduced = REDUCED.match(text, noun_end) or WHO_WERE.match(text, noun_end)
     if reduced:

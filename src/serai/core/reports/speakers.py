@@ -13,7 +13,7 @@ from serai.core.reports.sentences import Sentence
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
     r"claimed|claims|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
-    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed))"
+    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed)?)"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"

@@ -29,7 +29,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 AGES = re.compile(
-    r"(?:,\s\d{1,2},(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| (?:years old|years of age|respectively))"
+    r"(?:,\s\d{1,2}(?:,? \d{1,2})*(?:,? and \d{1,2})?,(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| (?:years old|years of age|respectively))"
     r"|\b(?:aged?|ages|between the ages of)\s+(?:between\s+)?[\w-]+(?:\s*(?:-|to|and|or)\s*[\w-]+)?(?:\s+years?)?"
     r"|\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\s+years?\b(?: old| of age)?|\bunder[- ](?:the age of )?(?:five|fives|18|five-year-olds|\d{1,2}s?)\b(?!,\d| people| percent| per cent| families| meters| metres| kilomet| km|%)"
     r"|\b\w+ (?:years|months|weeks) (?:old|of age)\b|\bin (?:his|her|their) (?:early |mid |late )?\d0s\b|\((?:male|female|m|f)?,?\s?\d{1,2}\))",
