@@ -6,12 +6,14 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.access.searches import note_search
+from serai.core.operation import town
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.tracing import CONFIRMED, LIKELY, NOT, TELLINGS, WAYS, closing_label, label_of
 from serai.registry.members import age_in_words, day_in_words, today
@@ -190,7 +192,13 @@ def _is(one: queries.Shown, person: str) -> bool:
 
 
 def _lines(request: RoomRequest, sought: SoughtPerson, person: Person) -> Any:
-    return sides(sought, person, today(), house(request).name_of)
+    def named(place: str) -> str:
+        known, origin = house(request).name_of(place), town(place)
+        if known != place or origin is None:
+            return known
+        return (origin.name_ar or origin.name) if get_language() == "ar" else origin.name
+
+    return sides(sought, person, today(), named)
 
 
 def _told_words(row: Candidate) -> str:
