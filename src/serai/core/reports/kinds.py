@@ -239,7 +239,7 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
     ):
         return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
     helping = cue.kind == "assisted" and cue.side == "B"
-    if helping and STAFF.search(text, 0, noun_end) and not PASSIVE.search(between + cue.words):
+    if helping and STAFF.search(text, 0, noun_end) and not WERE.search(between + cue.words):
         return FARTHEST  # 35 of its staff treated 120
     cost = _length(between)
     reduced = REDUCED.match(text, noun_end) or WHO_WERE.match(text, noun_end)
