@@ -97,7 +97,7 @@ def counts_by_state(place: str, now_ms: int) -> dict[str, int]:
 
 def with_seats(convoy: str) -> tuple[Convoy | None, list[Seats]]:
     """A convoy, and every vehicle of it with its seats, in one question."""
-    rows = list(Convoy.objects.raw(_WITH_SEATS, [convoy]))
+    rows: list[Any] = list(Convoy.objects.raw(_WITH_SEATS, [convoy]))
     seats = [
         _seats(row.vehicle, row.label, row.vehicle_seats, row.taken, row.vehicle_checked)
         for row in rows

@@ -73,7 +73,7 @@ def token_code(station_mark: str, number: int) -> str:
     """
     assert 0 <= number < TOKENS_PER_STATION
     start, middle, end = number >> 15, number >> 5 & 1023, number & 31
-    first, second = station_mark
+    first, second = station_mark[0], station_mark[1]
     total = (
         _CHECK_WEIGHTS[0][first] + _CHECK_WEIGHTS[1][second]
         + _START_WEIGHTS[start] + _MIDDLE_WEIGHTS[middle] + _CHECK_WEIGHTS[-1][ALPHABET[end]]
