@@ -59,7 +59,11 @@ SENT = {
         {"name": "Water", "unit": "litre", "quantity": "15", "per": "person", "period_days": "1"},
     ),
     "units": ("camp", "/camp/units/", {"section": "A", "first": "1", "last": "3", "capacity": "6"}),
-    "a request": ("tracing", "/tracing/family/jubouri/request/", {"sought-0-own": "Samir", "sought-0-sex": "male"}),
+    "a request": (
+        "tracing",
+        "/tracing/family/jubouri/request/",
+        {"sought-0-own": "Samir", "sought-0-sex": "male"},
+    ),
     "a headcount": ("situation", "/situation/headcounts/", {"place": "reception", "counted": "4"}),
 }  # fmt: skip
 
