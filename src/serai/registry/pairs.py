@@ -116,9 +116,10 @@ def records_of(person: str) -> list[str]:
 
 def records_of_each(people: Iterable[str]) -> dict[str, list[str]]:
     """The other records of each of these people, of those who have any."""
-    keys = sql.padded(list(dict.fromkeys(people))[:PEOPLE_ASKED_MAX])
-    if not keys:
+    asked = list(dict.fromkeys(people))[:PEOPLE_ASKED_MAX]
+    if not asked:
         return {}
+    keys = sql.padded(asked)
     found: dict[str, list[str]] = {}
     for start, record in sql.every(_RECORDS.format(marks=sql.marks(len(keys))), keys):
         found.setdefault(str(start), []).append(str(record))
