@@ -30,6 +30,28 @@ def test_one_name_in_other_letters_shares_a_skeleton(arabic: str, others: tuple[
 
 
 @pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("وحيد", "Vahid"),
+        ("حقيقي", "Haghighi"),
+        ("قاضي", "Ghazi"),
+        ("نجاة", "Najat"),
+        ("ذوالفقار", "Zulfiqar"),
+        ("لودھی", "Lodhi"),
+        ("چودھری", "Chaudhry"),
+        ("فيصل", "Fayçal"),
+        ("إلياس", "Ilyas"),
+        ("عبداللهی", "Abdollahi"),
+        ("عبد الرحمن", "Abdullrahman"),
+        ("المرابط", "Lmrabet"),
+        ("شهاب الدين", "Shahab od-Din"),
+    ],
+)
+def test_what_is_kept_is_what_is_asked_for(arabic: str, latin: str) -> None:
+    assert set(names.kept(words(arabic)[0])) & set(names.asked(words(latin)[0]))
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("علي", "Wael"), ("Ola", "Ali"), ("Hasan", "Hasani"), ("Kamal", "Karam"), ("سلمى", "سالم")],
 )

@@ -113,7 +113,7 @@ def coarse_latin(slot: str) -> str:
 
 def coarse_arabic(slot: str) -> str:
     """A written vowel of Arabic script: alef, waw, ya, none or several."""
-    slot = slot.replace("ع", "").replace("ه", "ا")
+    slot = slot.replace("ع", "").replace("ھ", "").replace("ه", "ا")
     return slot if len(slot) == 1 else "*" if slot else "-"
 
 

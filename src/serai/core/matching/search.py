@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from serai.core.matching import keys, weights
+from serai.core.matching import joints, keys, weights
 from serai.core.matching.nearby import nearby
 from serai.core.matching.pairs import Pair, pairs
 from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer, Share
@@ -34,7 +34,8 @@ NEARBY_MAX = 24  # other spellings of one word
 ENDINGS_MAX = 14  # of an unfinished word
 SPELLINGS_MAX = 24  # of one word that are looked for
 PLACE_BITS = 4.0
-WORDS_TOLD_MAX = 8  # of one search
+REJOINED_MAX = 3  # chains of a search in which words are joined or taken apart
+WORDS_TOLD_MAX = 10  # of one search
 WHOLE_SHARE = 0.05  # of the people whose name is told in two words
 COUNT_LEAST = 0.4  # a word nobody bears yet
 _NUMBER = (1 << keys.NUMBER_BITS) - 1
@@ -117,11 +118,14 @@ class _Looking:
     def __init__(self, books: Books, person: Told, unfinished: bool, budget: int) -> None:
         self.books = books
         self.person = person
+        self.words_least = min((len(one.words) for one in person.chains), default=0)
+        self.people = books.people()
         self.budget = budget
         self.unfinished = unfinished
         self.counts: dict[str, int] = {}
+        if not unfinished:
+            self._rejoin()
         self.words = self._words(unfinished)
-        self.people = books.people()
         self.places = {word: 4 << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(self.words)}
         self.scorer = Scorer(self.share, self.people, unfinished=unfinished)
         self.found: dict[int, Found] = {}
@@ -157,9 +161,7 @@ class _Looking:
         best = max(self.found.values(), key=lambda one: one.fit.bits, default=None)
         if best is None or best.fit.bits < GOOD_BITS:
             return False
-        return len(best.fit.chain.pairs) >= min(
-            (len(chain.words) for chain in self.person.chains), default=0
-        )
+        return len(best.fit.chain.pairs) >= self.words_least
 
     def turned(self) -> Iterator[Asked]:
         """Keys of the words in another order."""
@@ -199,6 +201,18 @@ class _Looking:
             told = read[number]
             self.found[number] = Found(number, told, self.scorer.fit(self.person, told))
 
+    def _rejoin(self) -> None:
+        """Adds the chains in which words are joined or taken apart."""
+        told = self.person.chains
+        asked_too = [word for one in told for word in one.words[: keys.WORDS_MAX]]
+        sounds = [sound for word in asked_too for sound in asked(word)]
+        self._count([*sounds, *(sound for one in told for sound in joints.sounds_of(one))])
+        more = [
+            other for one in told
+            for other in joints.rejoined(one, lambda sound: self.counts.get(sound, 0), self.people)
+        ]  # fmt: skip
+        self.person = self.person._replace(chains=(*told, *more[:REJOINED_MAX]))
+
     def _words(self, unfinished: bool) -> dict[str, tuple[str, ...]]:
         """Every word told, with the skeletons it is looked for under."""
         words = [word for one in self.person.chains for word in one.words[: keys.WORDS_MAX]]
@@ -207,7 +221,7 @@ class _Looking:
         sounds = [one for some in found.values() for one in some]
         sounds += [PLACE_MARK + self.person.place] if self.person.place else []
         if not unfinished:
-            self._count(sounds)
+            self._count([sound for sound in sounds if sound not in self.counts])
             return found
         starts = {word: _starts(some[0]) for word, some in found.items()}
         slips = {word: list(nearby(some[0])) for word, some in found.items()}

@@ -21,10 +21,12 @@ LATIN_ARTICLE = "al-"
 
 _SERVANT_OF_GOD = re.compile(r"abd(?:ou|oo|[aeiou])l{1,2}ah?i?")
 _SERVANT = re.compile(
-    r"abd(?:ou|oo|[aeiou])(?:l(?P<full>[a-z]{3,})|(?P<drawn>(?P<twice>[rsntdz])(?P=twice)[a-z]{2,}))"
+    r"abd(?:ou|oo|[aeiou])(?:(?:ll(?=[^aeiou])|l)(?P<full>[a-z]{3,})|(?P<drawn>(?P<twice>[rsntdz])(?P=twice)[a-z]{2,}))"
 )
 _FAITH = re.compile(r"(?P<first>[a-z]{2,}?)[aeiou]+(?:ld{1,2}|dd)(?:ine?|een|ene|eyn|yn)")
 _ARABIC_SERVANT = re.compile(r"عبدال(?P<whose>..+)")
+GOD_OF_FAMILIES = "اللهي"
+_SERVANTS_OF_GOD = ("عبدالله", "عبداللهي")
 _ARABIC_FAITH = re.compile(r"(?P<first>..+)الدين")
 _FUSED = re.compile(r"[aeiu]l(?P<rest>[bcdfghjkmnpqrstvwxyz][a-z]{2,})")
 _CUT = re.compile(r"(?<![a-z])al-")
@@ -109,6 +111,8 @@ def _servant(pieces: tuple[str, ...], index: int) -> tuple[str, int]:
         after += 1
     whose = pieces[after]
     if script(whose) == "arabic":
+        if whose == GOD_OF_FAMILIES:
+            return "عبد الله", after + 1
         article = "" if whose.startswith(ARABIC_ARTICLE) else ARABIC_ARTICLE
         return f"عبد {article}{whose}", after + 1
     if hit := _FUSED.fullmatch(whose):
@@ -129,6 +133,8 @@ def _written_one_way(piece: str) -> str:
 
 
 def _arabic_one_way(piece: str) -> str:
+    if piece in _SERVANTS_OF_GOD:
+        return "عبد الله"
     if hit := _ARABIC_SERVANT.fullmatch(piece):
         return f"عبد ال{hit['whose']}"
     if hit := _ARABIC_FAITH.fullmatch(piece):

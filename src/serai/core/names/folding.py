@@ -30,6 +30,8 @@ _RUNS = re.compile(
     r"|(?P<latin>[a-z\u00df-\u024f\u0250-\u02af\u0400-\u052f\u1e00-\u1eff2-9]+)"
     r"|(?P<other>[^\W\d_]+)"
 )
+# Urdu writes breath after a consonant with this letter, other languages their h.
+_NO_BREATH = re.compile(r"(?<![بپتجچدكگ])ھ|ھ$")
 _PLAIN = re.compile(r"[a-z ]+")
 _DIGIT = re.compile(r"[0-9]")
 _CHAT_WORD = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
@@ -71,6 +73,7 @@ def _runs(lowered: str) -> list[str]:
         word = run.group()
         if kind == "arabic":
             word = "".join(one for one in word.translate(_ARABIC) if one in _KNOWN)
+            word = _NO_BREATH.sub("ه", word)
             word = word.replace(TURNED_GOD, GOD)
         elif kind == "latin":
             word = _latin(word)

@@ -8,7 +8,7 @@ first. Words of one or two consonants keep how they begin and end, else Ali, Ola
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from serai.core.names.compounds import JOINT, bare
@@ -17,6 +17,7 @@ from serai.core.names.tables import (
     ARABIC_ARTICLE,
     ARABIC_CONSONANTS,
     ARABIC_VOWELS,
+    FRENCH_OR_TURKISH,
     LATIN_CONSONANTS,
     LATIN_SOFT,
     SOFT_BEFORE,
@@ -31,13 +32,15 @@ SHORT_MAX = 2  # consonants; up to here the ends of the word are kept
 OTHER_MARK = "="  # before a word of a script that is not read by sound
 _TRIED_MAX = 24
 _FUSED_COST = 1.5
+_NO_ARTICLE_COST = 0.9  # Ilyas and Alia begin like a word with an article
+_SOUNDED_Z = {("ذ", "Z"): 0.6, ("ض", "Z"): 0.6}  # what is more usual than another class
 _DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
 
 _LATIN_UNIT = re.compile("|".join(sorted(LATIN_CONSONANTS, key=len, reverse=True)))
 _DOUBLED = re.compile(r"([bcdfghjklmnpqrstvxz]|kh|sh|ch|th|gh)\1+")
 _FUSED_ARTICLE = re.compile(r"[ae]l(?P<rest>[a-z]{4,})")
 _FUSED_SON = re.compile(r"ben(?P<rest>[a-z]{3,})")
-_FUSED_L = re.compile(r"l(?P<rest>[aeiou][a-z]{3,})")  # Larbi, of al-Arbi
+_FUSED_L = re.compile(r"l(?P<rest>[a-km-z][a-z]{3,})")  # Larbi, of al-Arbi; Lmrabet
 _FUSED_SON_ARABIC = re.compile(r"بن(?P<rest>[^ ]{3,})")
 
 
@@ -101,7 +104,7 @@ def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]
         if hit := pattern.fullmatch(letters):
             yield _FUSED_COST, hit["rest"]
     if kind == "arabic" and word.startswith(ARABIC_ARTICLE) and letters[0] in ARABIC_VOWELS:
-        yield _FUSED_COST, word.replace(" ", "")
+        yield _NO_ARTICLE_COST, word.replace(" ", "")
 
 
 Piece = tuple[str, tuple[str, ...]]  # letters, and the classes they may be; none is a vowel
@@ -111,7 +114,7 @@ def _arabic(text: str) -> list[Piece]:
     found: list[Piece] = []
     for index, letter in enumerate(text):
         if letter == "ه" and index == len(text) - 1 and index > 1:
-            found.append((letter, ("", "", "T")))
+            found.append((letter, ("", "T") if text[index - 1] == "ا" else ("", "", "T")))
         elif letter == "ل" and index and text[index - 1] == "ل":
             continue
         else:
@@ -131,6 +134,8 @@ def _latin(text: str) -> list[Piece]:
             pass
         elif unit == "h" and not after and index:
             found.append((unit, ("H", "") if text[index - 1] in "iuo" else ("", "H")))
+        elif unit == FRENCH_OR_TURKISH:
+            found.append(("ch", LATIN_CONSONANTS[unit]))
         elif unit in LATIN_SOFT and after and after in SOFT_BEFORE:
             found.append((unit, LATIN_SOFT[unit]))
         else:
@@ -141,18 +146,18 @@ def _latin(text: str) -> list[Piece]:
 
 def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
     choices = [classes or ("",) for _, classes in pieces]
-    tried = 0
-    for chosen in product(*(range(len(one)) for one in choices)):
-        tried += 1
-        if tried > _TRIED_MAX:
-            return
+    for chosen in islice(product(*(range(len(one)) for one in choices)), _TRIED_MAX):
+        if _uneven(pieces, chosen):
+            continue
         cost = start
         units: list[str] = []
         slots = [""]
         consonants = ""
+        costs: dict[str, float] = {}
         for (letters, _), options, which in zip(pieces, choices, chosen, strict=True):
             classes = options[which]
-            cost += which * (_DROPPED_COST if not classes else 1)
+            usual = _SOUNDED_Z.get((letters, classes), which)
+            costs[letters] = usual if classes else which * _DROPPED_COST
             if not classes:
                 slots[-1] += letters
                 continue
@@ -160,9 +165,20 @@ def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
                 consonants += letter
                 units.append(letters if not place else f"{letters}{place}")
                 slots.append("")
+        cost += sum(costs.values())
         consonants = consonants[:CONSONANTS_MAX]
         for more, skeleton in _skeletons(consonants, slots, kind):
             yield Variant(skeleton, tuple(units), tuple(slots), cost + more)
+
+
+def _uneven(pieces: list[Piece], chosen: tuple[int, ...]) -> bool:
+    """Whether one letter is heard in two ways in one word: nobody pronounces Haghighi so."""
+    heard: dict[Piece, int] = {}
+    return any(
+        heard.setdefault(piece, which) != which
+        for piece, which in zip(pieces, chosen, strict=True)
+        if len(piece[1]) > 1
+    )
 
 
 def _skeletons(consonants: str, slots: list[str], kind: str) -> Iterator[tuple[float, str]]:
@@ -181,6 +197,8 @@ def _starts(slot: str, kind: str) -> list[tuple[float, str]]:
         return [(0, "")]
     if kind == "arabic":
         return [(0, {"و": "w", "ي": "y"}.get(slot[0], "v"))]
+    if slot[0] == "v":  # of Persian and Turkish: Vahid
+        return [(0, "w")]
     if slot.startswith("ou") and len(slot) > 2:
         return [(0, "w"), (0.5, "v")]
     return [(0, slot[0] if slot[0] in "wy" else "v")]

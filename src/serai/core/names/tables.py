@@ -25,7 +25,7 @@ HYPHENS = "-‐‑‒–—―−ـ_"
 ARABIC_FORMS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ء": "",
     "ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ێ": "ي", "ے": "ي", "ۍ": "ي", "ۓ": "ي",
-    "ە": "ه", "ھ": "ه", "ہ": "ه", "ۀ": "ه", "ۂ": "ه", "ۃ": "ه", "ۆ": "و", "ۇ": "و", "ۋ": "و",
+    "ە": "ه", "ہ": "ه", "ۀ": "ه", "ۂ": "ه", "ۃ": "ه", "ۆ": "و", "ۇ": "و", "ۋ": "و",
     "ڵ": "ل", "ڕ": "ر", "ڑ": "ر", "ٹ": "ت", "ڈ": "د", "ں": "ن", "ݣ": "گ", "ڭ": "گ", "ڨ": "گ",
     "ڥ": "ڤ", "ڢ": "ف", "ڧ": "ق", "ګ": "گ", "ݢ": "گ", "ټ": "ت", "ٺ": "ت", "ډ": "د", "ړ": "ر",
     "ښ": "ش", "ڜ": "ش", "ڼ": "ن", "ځ": "ز", "څ": "س", "ږ": "ژ", "ٻ": "ب", "ڀ": "ب", "ڙ": "ر",
@@ -36,7 +36,7 @@ ARABIC_CONSONANTS = {
     "ح": ("H",), "خ": ("K", "H"), "د": ("D",), "ذ": ("D", "Z"), "ر": ("R",), "ز": ("Z",),
     "ژ": ("J", "Z"), "س": ("S",), "ش": ("X",), "ص": ("S",), "ض": ("D", "Z"), "ط": ("T",),
     "ظ": ("Z", "D"), "غ": ("G",), "ف": ("F",), "ڤ": ("F",), "ق": ("K", "G"), "ك": ("K",),
-    "گ": ("G", "K"), "ل": ("L",), "م": ("M",), "ن": ("N",), "ه": ("H",),
+    "گ": ("G", "K"), "ل": ("L",), "ھ": ("", "H"), "م": ("M",), "ن": ("N",), "ه": ("H",),
 }  # fmt: skip
 ARABIC_VOWELS = "اويع"
 
@@ -44,17 +44,19 @@ ARABIC_VOWELS = "اويع"
 
 # Letters with marks whose sound is not that of the bare letter.
 LATIN_FORMS = {
-    "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ç": "ch", "č": "ch", "ć": "ch", "ž": "zh",
+    "ş": "sh", "ș": "sh", "š": "sh", "ś": "sh", "ç": "cz", "č": "ch", "ć": "ch", "ž": "zh",
     "ż": "zh", "ğ": "gh", "ġ": "gh", "ǧ": "j", "ǰ": "j", "ḫ": "kh", "ẖ": "kh", "ḵ": "kh",
     "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "dh", "þ": "th",
     "ł": "l", "ŋ": "ng", "ə": "a", "ṯ": "th", "ḏ": "dh",
 }  # fmt: skip
+FRENCH_OR_TURKISH = "cz"  # how the letter ç is folded: an s or a ch
 # Arabic chat writes the letters that Latin lacks as digits of their shape.
 CHAT_DIGITS = {"2": "'", "3": "'", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"}
 
 LATIN_CONSONANTS = {
     "tsch": ("X",), "tch": ("X",), "dzh": ("J",), "dsh": ("J",), "ckh": ("K",),
-    "dj": ("J",), "kh": ("K", "H"), "sh": ("X", "SH"), "ch": ("X", "K"), "gh": ("G",),
+    "cz": ("X", "S"), "dj": ("J",), "kh": ("K", "H"), "sh": ("X", "SH"), "ch": ("X", "K"),
+    "gh": ("G", "K"),
     "th": ("T", "S", "D", "TH"), "dh": ("D", "Z"), "ph": ("F",), "zh": ("J", "Z", "ZH"),
     "ck": ("K",), "cq": ("K",), "kq": ("K",), "sch": ("X",),
     "b": ("B",), "c": ("K", "J"), "d": ("D",), "f": ("F",), "g": ("G", "J", "K"), "h": ("H",),
@@ -83,7 +85,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-ARTICLES = _set("al el ul il ال as ash es esh ad ed an en ar er at et az ez ath ech adh")
+ARTICLES = _set(
+    "al el ul il ol od ud ur ال as ash es esh ad ed an en ar er at et az ez ath ech adh"
+)
 ARABIC_ARTICLE = "ال"
 # Begin like the article and are not: Ilyas, Ilham, Ulfat, Albert, Alexander, Alma …
 NO_ARTICLE = _set(
@@ -94,7 +98,7 @@ SONS = _set(
     "bin ibn ben bn bint bent binti bte oglu oghlu بن ابن بنت ولد ould ouled wuld wald"
     " de du des da di von van der"
 )
-FATHERS = _set("abu abou abo abi aba ابو ابي ابا bu bou بو")
+FATHERS = _set("abu abou abo abi aba ابو ابي ابا bu bou bo بو")
 MOTHERS = _set("um umm oum om omm oumm ummu ام")
 SERVANTS = _set(
     "abd abdul abdel abdal abdoul abdol abdil abdu abde abdur abder abdus abdes abdun abdud عبد"

@@ -1,0 +1,69 @@
+"""Words that one writer joins and another keeps apart: محمدرضا, Mohammad Reza, Mirhossein.
+
+Somebody looked for is also looked for with two neighbouring words as one, where the books know
+such a word, and with one word as two, where both are common names and the whole is not.
+"""
+
+from collections.abc import Callable, Iterator
+
+from serai.core.matching.told import Chain
+from serai.core.names import asked, kept, script
+from serai.core.names.compounds import JOINT
+
+PART_LETTERS_MIN = 3
+PART_SHARE_LEAST = 0.0005  # of the people who bear each part of a word that is taken apart
+OFTENER = 2.0  # than the whole must its parts be expected together
+COMPOUND = " "
+
+Count = Callable[[str], int]  # how many people bear a word of this skeleton
+
+
+def sounds_of(chain: Chain) -> Iterator[str]:
+    """The skeletons whose counts say which words to join or take apart."""
+    for word in filter(None, _neighbours(chain)):
+        yield from asked(word)
+    for word in chain.words:
+        for parts in _cuts(word):
+            yield from (kept(part)[0] for part in parts)
+
+
+def rejoined(chain: Chain, count: Count, people: int) -> Iterator[Chain]:
+    """The chain with two neighbouring words as one, or one word as two."""
+    words = chain.words
+    for at, word in enumerate(_neighbours(chain)):
+        if word and any(map(count, asked(word))):
+            yield Chain((*words[:at], word, *words[at + 2 :]), chain.given)
+    for at, word in enumerate(words):
+        parts = _likeliest_cut(word, count, people)
+        if parts:
+            yield Chain((*words[:at], *parts, *words[at + 1 :]), chain.given)
+
+
+def _neighbours(chain: Chain) -> Iterator[str]:
+    """Each word with the one after it; empty where they cannot be one."""
+    for one, other in zip(chain.words, chain.words[1:], strict=False):
+        simple = not _compound(one) and not _compound(other)
+        joint = JOINT if script(one) == "latin" else ""
+        yield f"{one}{joint}{other}" if simple else ""
+
+
+def _compound(word: str) -> bool:
+    return COMPOUND in word or JOINT in word
+
+
+def _cuts(word: str) -> Iterator[tuple[str, str]]:
+    if _compound(word):
+        return
+    for at in range(PART_LETTERS_MIN, len(word) - PART_LETTERS_MIN + 1):
+        yield word[:at], word[at:]
+
+
+def _likeliest_cut(word: str, count: Count, people: int) -> tuple[str, str] | None:
+    least = PART_SHARE_LEAST * people
+    best, most = None, OFTENER * max(map(count, kept(word)), default=0)
+    for parts in _cuts(word):
+        first, second = (count(kept(part)[0]) for part in parts)
+        expected = first * second / max(1, people)
+        if min(first, second) >= least and expected > most:
+            best, most = parts, expected
+    return best
