@@ -5,7 +5,7 @@ Their names stay in exports; a private witness of a report is masked.
 
 import re
 
-_name = r"(?P<name>(?:[A-ZÀ-Þ][\w'À-ɏ.-]*\s?|al-\w+\s?|bin\s){1,4})"
+_name = r"(?P<name>(?:[A-ZÀ-Þ](?:\.|[\w'À-ɏ-]*)\s?|al-\w+\s?|bin\s){1,4})"
 _work = (
     r"(?:journalist|reporter|photographer|photojournalist|correspondent|cameraman|camerawoman"
     r"|researcher|analyst|professor|author|filmmaker|columnist|blogger|historian)"
