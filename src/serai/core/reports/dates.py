@@ -149,5 +149,10 @@ def _phrase(
     if AS_OF.search(before) or (own.startswith(("by ", "until ")) and name != "today"):
         return Phrase(match.start(), match.end(), None, last, "as-of")
     return Phrase(
-        match.start(), match.end(), first, last, name, said=said and name not in ("past", "past-of", "recent")
+        match.start(),
+        match.end(),
+        first,
+        last,
+        name,
+        said=said and name not in ("past", "past-of", "recent"),
     )

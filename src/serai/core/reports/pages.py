@@ -11,12 +11,83 @@ from html.parser import HTMLParser
 import msgspec
 
 SILENT = frozenset(
-    ["script", "style", "noscript", "nav", "footer", "aside", "button", "svg", "iframe", "template", "select", "head", "dialog", "object", "canvas", "audio", "video", "map", "textarea"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "footer",
+        "aside",
+        "button",
+        "svg",
+        "iframe",
+        "template",
+        "select",
+        "head",
+        "dialog",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "textarea",
+    ]
 )
 BLOCKS = frozenset(
-    ["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "section", "article", "header", "blockquote", "figure", "figcaption", "pre", "dd", "dt", "dl", "main", "hr", "form", "address", "details", "summary", "tbody", "thead", "center"]
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "header",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "pre",
+        "dd",
+        "dt",
+        "dl",
+        "main",
+        "hr",
+        "form",
+        "address",
+        "details",
+        "summary",
+        "tbody",
+        "thead",
+        "center",
+    ]
 )
-VOID = frozenset(["br", "hr", "img", "meta", "link", "input", "source", "area", "base", "col", "embed", "track", "wbr", "param"])
+VOID = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "meta",
+        "link",
+        "input",
+        "source",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "track",
+        "wbr",
+        "param",
+    ]
+)
 CLOSED_BY_ITSELF = {"p": BLOCKS, "li": {"li"}, "tr": {"tr"}, "td": {"td", "th", "tr"}, "th": {"td", "th", "tr"}, "dd": {"dd", "dt"}, "dt": {"dd", "dt"}, "option": {"option"}}  # fmt: skip
 FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|foot(?:er)?|sidebar|side-?bar|related|recommend(?:ed|ations?)?|share|sharing|social|"
@@ -25,9 +96,22 @@ FURNITURE = re.compile(
     r"pager|skip-?link|screen-reader-text|visually-hidden|sr-only|outbrain|taboola|print-only)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-KEPT = frozenset(["html", "body", "article", "main", "h1", "p"])  # a class name alone does not silence these
+KEPT = frozenset(
+    ["html", "body", "article", "main", "h1", "p"]
+)  # a class name alone does not silence these
 ROLES = frozenset(
-    ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alertdialog", "form"]
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "search",
+        "menu",
+        "menubar",
+        "dialog",
+        "alertdialog",
+        "form",
+    ]
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 LINKED = 0.7  # a list whose letters are links by this share leads elsewhere
