@@ -173,7 +173,7 @@ def _claim_row(report: str, number: int, claim: ReadClaim, judged: Judged) -> di
         "likely": claim.likely,
         "rules": as_json(claim.rules),
         "witness": claim.witness,
-        "as_read": as_json(claim.figure) if corrected else "",
+        "as_read": as_json(_as_decoded(claim.figure)) if corrected else "",
         "state": _state(judged),
         "judged_by": actor,
         "judged_at": last.at if last else 0,
@@ -210,3 +210,8 @@ def _figure_row(figure: Figure) -> dict[str, Any]:
 PROJECTIONS = (
     ReportRows(), ClaimRows(), ComparedRows(), GivenHours(), RoofedRows(), StandardRows(),
 )  # fmt: skip
+
+
+def _as_decoded(figure: Figure) -> Figure:
+    """The figure as its stored bytes say it: a whole number written in memory is 45, read 45.0."""
+    return msgspec.json.decode(msgspec.json.encode(figure), type=Figure)
