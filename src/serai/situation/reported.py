@@ -7,9 +7,12 @@ from typing import Any
 
 import msgspec
 
+from serai.core.clock import HOUR_MS
 from serai.core.events import (
     ClaimsCompared,
     ClaimsJudged,
+    PlaceOpened,
+    PostingBody,
     ReportRead,
     ReportTaken,
     ReportWithdrawn,
@@ -41,6 +44,7 @@ ALARMS_SHOWN = 3
 CERTAIN = ("accepted", "corrected")
 REJECTED = "rejected"
 _SAYING = (ReportTaken, ReportRead, ReportWithdrawn, ClaimsJudged, ClaimsCompared)
+_COUNTING = (PostingBody, PlaceOpened)
 ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
 # How many claims stand and wait, and every comparison, the newest first, in one question.
 _HEAD = (
@@ -185,7 +189,12 @@ def _panel(moment: Moment, open_places: Sequence[Spot]) -> Panel:
     standing, waiting = next((int(row[4]), int(row[5] or 0)) for row in rows if not row[0])
     if not standing:
         return Panel((), (), (), waiting)
-    held = _figures(moment, ON_THE_WALL, open_places).held
+    # our own numbers are told by the hour, and only postings and reports can change them
+    hour = moment.at_ms // HOUR_MS if moment.present else moment.at_ms
+    held = until_told(
+        ("wall", moment.present, hour), moment.state, (*_SAYING, *_COUNTING),
+        lambda: _figures(moment, ON_THE_WALL, open_places).held,
+    )  # fmt: skip
     found = [one for one in held if one.certain and one.counted is not None]
     ranges = _ranges(found, [row for row in rows if row[2] == "range"])[:RANGES_SHOWN]
     shown = [one for members in ranges for one in members]
