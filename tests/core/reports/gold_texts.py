@@ -5,6 +5,7 @@ text above it, with its certainty as an eleventh field where it is held to one; 
 `-` none, an empty field unknown. A line `! quote|hazard|place;also|from|to` is one hazard.
 """
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,9 @@ from serai.core.reports import Meta
 from serai.core.reports.reading import CONTEXT_KINDS
 
 FOLDER = Path(__file__).parent
+SHARED = Path(os.environ.get("SERAI_SHARED", Path(__file__).parents[4] / "shared" / "data"))
+SEEDS = SHARED / "situation"
+Row = dict[str, Any]
 
 
 class Document(msgspec.Struct):
@@ -32,6 +36,30 @@ def documents(pattern: str = "gold*.txt") -> Iterator[Document]:
     for file in sorted(FOLDER.glob(pattern)):
         for part in file.read_text(encoding="utf-8").split("## ")[1:]:
             yield _document(part)
+
+
+def seed_articles() -> dict[str, list[Document]]:
+    """Articles of others that are no part of the project, where they are at hand."""
+    if not SEEDS.is_dir():
+        print(f"only own texts are read: no articles of others at {SEEDS}")
+        return {}
+    claims, dangers = _seed_rows("seed-claims.jsonl"), _seed_rows("seed-hazards.jsonl")
+    return {"seeds": [_seed(known, claims, dangers) for known in _seed_rows("reports.jsonl")]}
+
+
+def _seed(known: Row, claims: list[Row], dangers: list[Row]) -> Document:
+    text = (SEEDS / known["file"]).read_text(encoding="utf-8")
+    day = date.fromisoformat(known["report_date"]) if known["report_date"] else None
+    meta = Meta(known["id"], known["title"], known["publisher"], day)
+    return Document(
+        meta, text, [one for one in claims if one["doc"] == meta.id],
+        [one for one in dangers if one["doc"] == meta.id],
+    )  # fmt: skip
+
+
+def _seed_rows(name: str) -> list[Row]:
+    lines = (SEEDS / name).read_text(encoding="utf-8").split("\n")
+    return [msgspec.json.decode(line) for line in lines if line]
 
 
 def _document(part: str) -> Document:
