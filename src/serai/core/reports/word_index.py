@@ -6,14 +6,16 @@ report begin none of them.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 WORD = re.compile(r"\b\w")
 DIGITS = frozenset("0123456789")
 ANY = "*"  # in an opening: whatever comes from here on
-LENGTH = 3  # letters of an opening
+LENGTH = 6  # letters of an opening
+KEPT = 20_000  # openings whose patterns are remembered
+CLASS = re.compile(r"(?:\w-\w|\w)+")  # [0-3], [aeo]: few enough letters to list
 
-Row = list[tuple[int, re.Pattern[str]]]
+Row = tuple[tuple[int, re.Pattern[str]], ...]
 
 
 class WordIndex:
@@ -23,45 +25,46 @@ class WordIndex:
         self, patterns: Sequence[str], ending: str = "", flags: int = re.IGNORECASE
     ) -> None:
         self._alternatives = [
-            (number, one, openings(one))
+            (number, one)
             for number, pattern in enumerate(patterns)
             for one in alternatives(pattern)
         ]
+        self._begun: dict[str, set[int]] = {}
+        for at, (_, one) in enumerate(self._alternatives):
+            for begin in openings(one):
+                self._begun.setdefault(begin, set()).add(at)
         self._count, self._ending, self._flags = len(patterns), ending, flags
-        self._rows: dict[str, Row] = {}
         self._compiled = cache(self._compile)
+        self._row = lru_cache(maxsize=KEPT)(self._row_of)
 
     def found(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of every pattern, with the pattern's number, in order of the text."""
         past = [0] * self._count
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = text
-        for word in WORD.finditer(text):
-            start = word.start()
-            opening = lowered[start : start + LENGTH]
-            row = self._rows.get(opening)
-            if row is None:
-                row = self._rows[opening] = self._row(opening)
-            for number, pattern in row:
+        for start, opening in _words(text):
+            for number, pattern in self._row(opening):
                 if start >= past[number] and (match := pattern.match(text, start)):
                     past[number] = max(match.end(), start + 1)
                     if match.end() > start:
                         yield number, match
 
-    def _row(self, opening: str) -> Row:
-        return [
-            (number, self._compiled(one))
-            for number, one, begins in self._alternatives
-            if any(_fits(begin, opening) for begin in begins)
-        ]
+    def _row_of(self, opening: str) -> Row:
+        begins = (opening, *(opening[:size] + ANY for size in range(len(opening) + 1)))
+        found = {at for begin in begins for at in self._begun.get(begin, ())}
+        every = (self._alternatives[at] for at in sorted(found))
+        return tuple((number, self._compiled(one)) for number, one in every)
 
     def _compile(self, one: str) -> re.Pattern[str]:
         return re.compile(f"(?:{one}){self._ending}", self._flags)
 
 
-def _fits(begin: str, opening: str) -> bool:
-    return opening.startswith(begin[:-1]) if begin.endswith(ANY) else opening == begin
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[tuple[int, str], ...]:
+    """Where each word of a text begins, and its opening; several indexes ask for one sentence."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = text
+    starts = [word.start() for word in WORD.finditer(text)]
+    return tuple((start, lowered[start : start + LENGTH]) for start in starts)
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -121,16 +124,16 @@ def _of_piece(pattern: str, at: int) -> tuple[set[str], int, bool]:
     own, at = _piece(pattern, at)
     quantity = pattern[at : at + 1]
     if quantity == "{":
-        own, at = own | {ANY}, pattern.index("}", at) + 1
-    elif quantity == "+":
-        own, at = {begin + ANY for begin in own}, at + 1
-    elif quantity == "*":
-        own, at = {begin + ANY for begin in own if begin}, at + 1
-    elif quantity == "?":
+        optional = pattern[at + 1] in "0,"
+        at = pattern.index("}", at) + 1
+    elif quantity and quantity in "+*?":
+        optional = quantity != "+"
         at += 1
     else:
         return own, at, False
-    return own, at + (pattern[at : at + 1] == "?"), quantity in "?*"
+    if quantity != "?":
+        own = {begin + ANY for begin in own if begin or not optional}
+    return own, at + (pattern[at : at + 1] == "?"), optional
 
 
 def _piece(pattern: str, at: int) -> tuple[set[str], int]:
@@ -143,10 +146,29 @@ def _piece(pattern: str, at: int) -> tuple[set[str], int]:
         begun = openings(re.sub(r"^\?(?::|P<\w+>)", "", body))
         return set(begun), end + 1
     if sign == "\\":
-        return ({""} if pattern[at + 1] in "bB" else {ANY}), at + 2
+        return _of_escape(pattern[at + 1]), at + 2
     if sign == "[":
-        return {ANY}, pattern.index("]", at) + 1
+        end = pattern.index("]", at)
+        return _of_class(pattern[at + 1 : end]), end + 1
     return ({ANY} if sign in ".^$" else {sign.lower()}), at + 1
+
+
+def _of_escape(sign: str) -> set[str]:
+    if sign in "bB":
+        return {""}
+    return set(DIGITS) if sign == "d" else {ANY}
+
+
+def _of_class(body: str) -> set[str]:
+    """The letters of a short class: [0-3], [aeo]; anything for a longer one."""
+    if not CLASS.fullmatch(body):
+        return {ANY}
+    ranges = re.findall(r"(\w)-(\w)|(\w)", body)
+    return {
+        chr(code).lower()
+        for first, last, one in ranges
+        for code in range(ord(first or one), ord(last or one) + 1)
+    }
 
 
 def _closing(pattern: str, at: int) -> int:
