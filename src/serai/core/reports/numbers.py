@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from serai.core.reports.word_index import words_in
+
 UNITS = {
     word: number
     for number, word in enumerate(
@@ -87,7 +89,6 @@ OUT_OF = re.compile(
 )
 NUMERALS = frozenset([*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple", "half", "quarter"])
 _any_digit = re.compile(r"\d")
-_any_word = re.compile(r"[a-z]+")
 _OF_WORDS = re.compile(r"[- ]+|,\s*")
 _DIGIT_TEXT = re.compile(_digit)
 
@@ -111,7 +112,7 @@ def numbers(text: str) -> list[Number]:
     [(14000, 18000), (24, 24)]
     """
     found: list[Number] = []
-    if not (_any_digit.search(text) or NUMERALS & set(_any_word.findall(text.lower()))):
+    if not holds_number(text):
         return found
     at = 0
     while match := NUMBER.search(text, at):
@@ -120,6 +121,11 @@ def numbers(text: str) -> list[Number]:
         found += made
         at = max(made[-1].end if made else match.end(), match.start() + 1)
     return found
+
+
+def holds_number(text: str) -> bool:
+    """Whether any number can stand in a text; most sentences of a report hold none."""
+    return bool(_any_digit.search(text)) or not NUMERALS.isdisjoint(words_in(text))
 
 
 def _share(ratio: re.Match[str]) -> Number:

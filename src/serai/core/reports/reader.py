@@ -26,6 +26,7 @@ from serai.core.reports.exports import described
 from serai.core.reports.figures import Figure, figures_in, kind_asked
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
+from serai.core.reports.numbers import holds_number
 from serai.core.reports.places import Mention, mentions, names_of, place_within
 from serai.core.reports.public_voices import public_names
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
@@ -202,6 +203,8 @@ def _only_until(phrase: Phrase) -> bool:
 
 
 def _figures(words: str, found: list[Phrase], before: Kind | None) -> list[Figure]:
+    if not holds_number(words):
+        return []
     return figures_in(words, traps.blanked(_without(words, found)), before)
 
 

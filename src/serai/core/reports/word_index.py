@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 WORD = re.compile(r"\b\w")
+LATIN = re.compile(r"[a-z]+")
 DIGITS = frozenset("0123456789")
 ANY = "*"  # in an opening: whatever comes from here on
 LENGTH = 6  # letters of an opening
@@ -55,6 +56,16 @@ class WordIndex:
 
     def _compile(self, one: str) -> re.Pattern[str]:
         return re.compile(f"(?:{one}){self._ending}", self._flags)
+
+
+@lru_cache(maxsize=8)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in small Latin letters, to see at once what cannot be in it.
+
+    >>> sorted(words_in("The U.N. said so"))
+    ['n', 'said', 'so', 'the', 'u']
+    """
+    return frozenset(LATIN.findall(text.lower()))
 
 
 @lru_cache(maxsize=8)
