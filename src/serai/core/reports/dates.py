@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import msgspec
 
 from serai.core.reports.date_rules import ANCHORED, COUNT, MONTHS, RULES, UNIT, Reader, length
-from serai.core.reports.word_index import WordIndex
+from serai.core.reports.word_index import WordIndex, words_in
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -27,6 +27,10 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 _anchored = tuple((name, re.compile(words, re.IGNORECASE), read) for name, words, read in ANCHORED)
+# One of these words stands in every phrase that is told from a day before it.
+ANCHOR_WORDS = frozenset(
+    ["day", "night", "evening", "morning", "afternoon", "then", "time", "daytime"]
+)
 DAYTIME = re.compile(r"\b(?:in the |during the )?daytime\b", re.IGNORECASE)
 _index = WordIndex([words for _, words, _ in RULES])
 _hint = re.compile(
@@ -63,10 +67,12 @@ def phrases(text: str, report: date | None, named: Phrase | None = None) -> list
     >>> [(p.first, p.last) for p in phrases("On Nov. 1 to 3", None)]
     [(None, None)]
     """
-    if not _hint.search(text):
+    matches = sorted(_index.found(text), key=lambda one: (one[0], one[1].start()))
+    anchored = not ANCHOR_WORDS.isdisjoint(words_in(text))
+    if not (matches or anchored) or not _hint.search(text):
         return []
     taken: list[Phrase] = []
-    for number, match in sorted(_index.found(text), key=lambda one: (one[0], one[1].start())):
+    for number, match in matches:
         name, _, read = RULES[number]
         if text[match.start() - 1 : match.start()] == "$":
             continue
@@ -74,7 +80,10 @@ def phrases(text: str, report: date | None, named: Phrase | None = None) -> list
             continue
         if made := _phrase(text, name, match, read, report):
             taken.append(made)
-    return _with_anchored(text, sorted(taken, key=lambda phrase: phrase.start), report, named)
+    taken.sort(key=lambda phrase: phrase.start)
+    if anchored:
+        taken = _with_anchored(text, taken, report, named)
+    return sorted(_up_to(text, taken), key=lambda phrase: phrase.start)
 
 
 def _with_anchored(
@@ -90,11 +99,10 @@ def _with_anchored(
             first, last = read(match, from_day.last if from_day else None)
             taken.append(Phrase(match.start(), match.end(), first, last, name))
     taken += _since_then(text, taken, report, named)
-    taken = _up_to(text, taken)
     daytime = DAYTIME.search(text)
     if daytime and report and named and named.rule == "last-night":
         taken.append(Phrase(daytime.start(), daytime.end(), report, report, "daytime"))
-    return sorted(taken, key=lambda phrase: phrase.start)
+    return taken
 
 
 def _since_then(

@@ -62,6 +62,8 @@ class Remembered(msgspec.Struct):
 
     def note(self, found: list[Mention], paragraph: int) -> None:
         """Remembers the places of a sentence."""
+        if not found:
+            return
         self.named |= {mention.name for mention in found}
         reached = [mention for mention in found if mention.role != "from"]
         found = reached or found
@@ -82,8 +84,7 @@ class Remembered(msgspec.Struct):
             opens = mention.wide and mention.role == "here" and mention.start < OPENING
             if not mention.wide or self.last is None or not self.town or opens or fresh:
                 self.last = mention.name
-        if found:
-            self.paragraph = paragraph
+        self.paragraph = paragraph
 
     def back(self, home: str | None) -> str | None:
         """The place of the report, once it has been named; until then, the one its head names."""
