@@ -40,6 +40,7 @@ STUCK = re.compile(
     r"\s*leave a (?:comment|reply)|(?:copyright|©)(?: ©)? ?(?:19|20)\d\d[^\n]{0,120}",
     re.IGNORECASE,
 )
+SIGN = re.compile(r"[^\n]")
 HALF = 0.35  # a "Comments" heading ends the report only when most of the text stands above it
 
 
@@ -60,7 +61,7 @@ def furniture(even: str) -> list[tuple[int, int]]:
 def masked(even: str) -> str:
     """The evened text with the furniture blanked out, as long as before."""
     for start, end in furniture(even):
-        blank = "".join("\n" if sign == "\n" else " " for sign in even[start:end])
+        blank = SIGN.sub(" ", even[start:end])
         even = even[:start] + blank + even[end:]
     return even
 

@@ -9,10 +9,11 @@ import msgspec
 
 ABBREVIATED = frozenset(["mr", "mrs", "ms", "dr", "st", "gen", "col", "lt", "maj", "capt", "sgt", "brig", "adm", "no", "nos", "vs", "approx", "est", "dept", "gov", "sen", "rep", "prof", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "km", "u.s", "u.n", "u.k", "e.g", "i.e", "a.m", "p.m", "etc", "fig", "art", "inc", "ltd", "co", "al", "sq", "pop", "rev", "hon", "incl", "acc", "esp", "resp", "govt"])  # fmt: skip
 STOP = re.compile(
-    r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9\u0600-\u06ff-])|(?<=[a-z][.!?])(?=[A-Z][a-z])"
+    r"[.!?…](?:[.!?…]*[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9\u0600-\u06ff-])|(?<=[a-z][.!?])(?=[A-Z][a-z]))"
 )
 WORD_BEFORE = re.compile(r"([A-Za-z.]+)$")
 BULLET = re.compile(r"^\s*(?:[-*•·▪●◦‣–o]|\d{1,2}[.)]|\([a-z0-9]\))\s+")
+WORD = 40  # letters before a stop in which an abbreviation stands
 LONGEST = 900  # letters of the longest sentence
 WRAPPED = 45  # a line this long that ends without a stop may run on in the next line
 
@@ -73,10 +74,11 @@ def _cut(even: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     part = even[start:end]
     first = 0
     for stop in STOP.finditer(part):
-        before = WORD_BEFORE.search(part[first : stop.start()])
-        word = before.group(1).casefold() if before else ""
-        if stop.group().startswith(".") and (word in ABBREVIATED or _is_initial(word)):
-            continue
+        if stop.group().startswith(".") and part[stop.end()].isspace():
+            before = WORD_BEFORE.search(part, max(first, stop.start() - WORD), stop.start())
+            word = before.group(1).casefold() if before else ""
+            if word in ABBREVIATED or _is_initial(word):
+                continue
         yield from _in_lengths(even, start + first, start + stop.end())
         first = stop.end()
     yield from _in_lengths(even, start + first, end)
