@@ -14,10 +14,18 @@ from serai.core.events import (
     CandidateJudged,
     CandidateVerified,
     InquirerTold,
+    VerificationWithdrawn,
 )
 from serai.journal.recorded import Recorded
 from serai.journal.store import Author
-from serai.tracing.candidates.commands import Telling, judge, record_consent, tell, verify
+from serai.tracing.candidates.commands import (
+    Telling,
+    judge,
+    record_consent,
+    tell,
+    verify,
+    withdraw_verification,
+)
 from serai.tracing.candidates.standing import candidates_of
 from serai.tracing.models import Candidate
 from serai.tracing.wishes.commands import record_wish
@@ -25,7 +33,9 @@ from serai.tracing.wishes.queries import must_be_asked, wishes_among
 
 OFFICERS = [Author(name, "tracing") for name in ("amal", "bahar", "Amal ")]
 ACTS = st.tuples(
-    st.sampled_from(("likely", "confirmed", "tell", "wish", "agree", "free", "not", "refuse")),
+    st.sampled_from(
+        ("likely", "confirmed", "back", "tell", "wish", "agree", "free", "not", "refuse")
+    ),
     st.sampled_from(OFFICERS),
     st.just(who(SON)),
 )
@@ -39,6 +49,8 @@ def act(body, what: str, author: Author, person: str) -> object:
         return judge(one, what, "a reason", author)
     if what in ("confirmed", "refuted"):
         return verify(one, what, "asked", author)
+    if what == "back":
+        return withdraw_verification(one, "", author)
     if what == "tell":
         return tell(one, Telling("alive", "in person", ""), author)
     if what in ("wish", "free"):
@@ -100,6 +112,19 @@ def test_a_telling_without_a_second_person_is_called_too_early(missing):
     rows = list(candidates_of("r", [one for at, one in enumerate(events) if at != missing]))
     assert rows[0]["told_too_early"]
     assert rows[0]["state"] != "told"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(5))))
+def test_a_telling_on_a_verification_that_was_taken_back_is_called_too_early(order):
+    events = written()
+    taken = VerificationWithdrawn(
+        at=5, request="r", sought=1, person="p", verification=events[2].id, reason="another man"
+    )
+    events.append(recorded(5, taken, "bahar"))
+    arrived = sorted((events[at] for at in order), key=lambda one: one.order)
+    (row,) = candidates_of("r", arrived)
+    assert row["told_too_early"]
+    assert (row["state"], row["verification"], row["withdrawn_by"]) == ("likely", "", "bahar")
 
 
 def test_the_check_of_the_one_who_judged_counts_for_nothing():

@@ -28,7 +28,7 @@ from serai.registry.models import Household, Person
 from serai.tracing.models import Candidate, TracingRequest
 from serai.tracing.models import SoughtPerson as SoughtRow
 
-# What an Undo button may take back; a verification may not: the next officer judges anew.
+# What an Undo button may take back by itself; a verification has an act of its own for that.
 OURS = (
     TracingRequested, RequestOpened, TracingClosed, CandidateJudged, CandidatesLookedAt,
     InquirerTold, ConsentRecorded, WishRecorded,

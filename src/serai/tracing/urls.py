@@ -34,6 +34,11 @@ urlpatterns = [
         candidates.verification,
         name="verification",
     ),
+    path(
+        "verification/<str:request_id>/<int:number>/<str:person>/withdrawal/",
+        candidates.withdrawal,
+        name="withdrawal",
+    ),
     path("wish/", wishes.wish, name="wish"),
     path("undo/<str:event>/", views.undo, name="undo"),
 ]

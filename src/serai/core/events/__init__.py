@@ -106,6 +106,7 @@ from serai.core.events.tracing import (
     TracingRequested,
     Verdict,
     Verification,
+    VerificationWithdrawn,
     WishRecorded,
 )
 
@@ -197,6 +198,7 @@ __all__ = [
     "Vehicle",
     "Verdict",
     "Verification",
+    "VerificationWithdrawn",
     "WishRecorded",
     "decode",
     "encode",

@@ -133,6 +133,23 @@ class CandidateVerified(Body, frozen=True, omit_defaults=True, kw_only=True):
         return (request(self.request),)
 
 
+@event("verification_withdrawn")
+class VerificationWithdrawn(Body, frozen=True, omit_defaults=True, kw_only=True):
+    """A verification was taken back: the candidate waits for a second person again.
+
+    It names the one verification it takes back, so that whatever is checked later stands.
+    """
+
+    request: str
+    sought: Count
+    person: str
+    verification: str
+    reason: str
+
+    def subjects(self) -> Iterable[str]:
+        return (request(self.request),)
+
+
 @event("inquirer_told")
 class InquirerTold(Body, frozen=True, omit_defaults=True, kw_only=True):
     """The inquirer was told about somebody, after `verification`: who told, when (`at`) and how."""

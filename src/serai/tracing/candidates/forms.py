@@ -35,6 +35,17 @@ class VerificationForm(Form):
     )
 
 
+class WithdrawalForm(Form):
+    """Why a verification is taken back; the Undo button of who verified sends no words."""
+
+    reason = forms.CharField(
+        label=_("Why is it taken back?"),
+        required=False,
+        max_length=TEXT_LETTERS_MAX,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+
+
 class TellingForm(Form):
     """What the inquirer was told: by whom, when and how."""
 

@@ -12,14 +12,15 @@ from serai.core.events import (
     ConsentRecorded,
     InquirerTold,
     PostingReversed,
+    VerificationWithdrawn,
 )
 from serai.core.registers import Write, disputed, live
-from serai.core.tracing import CONFIRMED, DISPUTED, LIKELY, TOLD, same_officer
+from serai.core.tracing import CONFIRMED, DISPUTED, LIKELY, REFUTED, TOLD, same_officer
 from serai.journal.projection import Row, as_json
 from serai.journal.recorded import Recorded
 
 CANDIDATE_KINDS: tuple[type[Body], ...] = (
-    CandidateJudged, CandidateVerified, InquirerTold, ConsentRecorded,
+    CandidateJudged, CandidateVerified, VerificationWithdrawn, InquirerTold, ConsentRecorded,
 )  # fmt: skip
 Key = tuple[int, str]  # number of the sought person, person in the books
 
@@ -29,6 +30,7 @@ class Written(msgspec.Struct):
 
     judged: list[Recorded] = []
     verified: list[Recorded] = []
+    withdrawn: list[Recorded] = []
     told: list[Recorded] = []
     consents: list[Recorded] = []
 
@@ -53,6 +55,8 @@ def candidates_of(request: str, events: Sequence[Recorded]) -> Iterable[Row]:
             written.judged.append(event)
         elif isinstance(body, CandidateVerified):
             written.verified.append(event)
+        elif isinstance(body, VerificationWithdrawn):
+            written.withdrawn.append(event)
         elif isinstance(body, InquirerTold):
             written.told.append(event)
         else:
@@ -82,17 +86,21 @@ def _standing(written: Written) -> dict[str, Any]:
         "state": state,
         **_judged(last, alive),
         **_verified(check, state),
+        **_withdrawn(written),
         **_told(told, written),
         **_consented(written),
     }
 
 
 def _proper(written: Written) -> list[Recorded]:
-    """Verifications of a likely candidate by another person than the one who judged."""
+    """Verifications that stand, of a likely candidate by another person than who judged."""
     judged = {one.id: one for one in written.judged}
+    withdrawn = {one.body.verification for one in written.withdrawn}  # type: ignore[attr-defined]
     found = []
     for one in written.verified:
         assert isinstance(one.body, CandidateVerified)
+        if one.id in withdrawn:
+            continue
         checked = judged.get(one.body.judgement)
         if checked is None or same_officer(checked.actor, one.actor):
             continue
@@ -124,12 +132,21 @@ def _judged(last: Recorded | None, alive: Sequence[Recorded]) -> dict[str, Any]:
 
 
 def _verified(check: Recorded | None, state: str) -> dict[str, Any]:
-    stands = check is not None and state in (CONFIRMED, TOLD)
+    stands = check is not None and state in (CONFIRMED, REFUTED, TOLD)
     return {
         "verified_by": check.actor if check else "",
         "verified_at": check.body.at if check else 0,
         "verification": check.id if check and stands else "",
         "how": check.body.how if check else "",  # type: ignore[attr-defined]
+    }
+
+
+def _withdrawn(written: Written) -> dict[str, Any]:
+    last = written.withdrawn[-1] if written.withdrawn else None
+    return {
+        "withdrawn_by": last.actor if last else "",
+        "withdrawn_at": last.body.at if last else 0,
+        "withdrawn_reason": last.body.reason if last else "",  # type: ignore[attr-defined]
     }
 
 

@@ -15,12 +15,26 @@ from serai.access.rooms import RoomRequest, room
 from serai.access.searches import note_search
 from serai.core.operation import town
 from serai.core.refusal import Refusal, gettext_noop
-from serai.core.tracing import CONFIRMED, LIKELY, NOT, TELLINGS, WAYS, closing_label, label_of
+from serai.core.tracing import (
+    CONFIRMED,
+    LIKELY,
+    NOT,
+    REFUTED,
+    TELLINGS,
+    WAYS,
+    closing_label,
+    label_of,
+)
 from serai.registry.members import age_in_words, day_in_words, today
 from serai.registry.models import Person
 from serai.tracing.candidates import commands, queries
 from serai.tracing.candidates.commands import Target
-from serai.tracing.candidates.forms import JudgementForm, TellingForm, VerificationForm
+from serai.tracing.candidates.forms import (
+    JudgementForm,
+    TellingForm,
+    VerificationForm,
+    WithdrawalForm,
+)
 from serai.tracing.candidates.nearest import nearest
 from serai.tracing.candidates.sides import sides
 from serai.tracing.models import Candidate, SoughtPerson, TracingRequest
@@ -149,7 +163,25 @@ def verification(request: RoomRequest, request_id: str, number: int, person: str
         if verdict == CONFIRMED
         else _("Written down: it is not the person.")
     )
-    return done(request, sentence, "tracing:verifications")
+    undo_url = reverse("tracing:withdrawal", args=[target.request, number, person])
+    return done(request, sentence, "tracing:verifications", undo_url=undo_url)
+
+
+@room("tracing")
+@require_POST
+def withdrawal(request: RoomRequest, request_id: str, number: int, person: str) -> HttpResponse:
+    """A verification is taken back: the candidate waits for a second person again."""
+    held = get_object_or_404(TracingRequest, id=request_id)
+    form = WithdrawalForm(request.POST)
+    target = Target(held.id, number, person)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    outcome = commands.withdraw_verification(target, reason, request.author, form.operation)
+    if isinstance(outcome, Refusal):
+        context = _request_context(request, held, str(number), person)
+        context |= {"form": form, "withdrawal_form": form}
+        return refused(request, REQUEST, context, outcome)
+    to = reverse("tracing:request", args=[held.id]) + f"?sought={number}&at={person}"
+    return done(request, _("Taken back. A second person must check it again."), to)
 
 
 def _request_context(
@@ -182,6 +214,7 @@ def _request_context(
         "inquirer": found.inquirer,
         "judgement_form": JudgementForm(),
         "telling_form": TellingForm() if at and at.state == CONFIRMED else None,
+        "withdrawal_form": WithdrawalForm() if at and at.state in (CONFIRMED, REFUTED) else None,
         "ending": _(closing_label(held.outcome)) if held.outcome else "",
         "mine": bool(at and at.row and queries.mine(at.row, request.author.actor)),
     }
