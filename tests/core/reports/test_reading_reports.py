@@ -146,6 +146,21 @@ def test_a_witness_is_masked_in_exports_and_an_official_is_not() -> None:
     assert "Farida" not in str(masked_row(claims[0]))
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("About 300 people fled Hajin, according to Medecins Sans Frontieres, which works there.",
+         "Medecins Sans Frontieres"),
+        ('"About 300 people fled Hajin," said Ida Berg, head of the mission.', "Ida Berg"),
+        ("Local volunteers say about 300 people fled Hajin.", "Local volunteers"),
+        ('"About 300 people fled Hajin," said Ida Berg, wife of an officer.', "witness"),
+    ],
+)  # fmt: skip
+def test_bodies_officials_and_words_that_name_nobody_are_not_masked(told: str, shown: str) -> None:
+    (claim,) = read(told).claims
+    assert masked_row(claim)["attributed_to"] == shown
+
+
 def test_a_plug_in_claim_with_an_altered_number_is_refused() -> None:
     grammar = read("About 400 people fled Hajin.")
     (claim,) = grammar.claims

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from serai.core.gazetteer import find
 from serai.core.reports.arabic_letters import ARABIC
 from serai.core.reports.reading import Claim, Hazard
 
@@ -11,6 +12,9 @@ WITNESS = "witness"
 LETTERS_MIN = 3
 LEADING = re.compile(r"^(?:(?:the|a|an|who|who is|and|one)\s)+|,$", re.IGNORECASE)
 # Two capitalised words may be the rest of a name; an acronym is none.
+A_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’À-ɏ.-]*|(?:al|el|bin|bint|ibn|abu|umm?|de|van|von)\b-?\S*)(?:[\s,]+(?:[A-ZÀ-Þ][\w'’À-ɏ.-]*|(?:al|el|bin|bint|ibn|abu|umm?|de|van|von)\b-?\S*))*$"
+)
 NAMED = re.compile(r"\b[A-Z][a-z'-]+(?:\s[A-Z][a-z'-]+)+|^[A-Z][a-z'-]+$")
 
 
@@ -84,4 +88,5 @@ def _without(quote: str, name: str) -> str:
 
 
 def _is_a_name(words: str) -> bool:
-    return words[:1].isupper() or bool(ARABIC.match(words))
+    """A person's name: "Local volunteers" and "Damascus" name nobody."""
+    return bool(ARABIC.match(words)) or (bool(A_NAME.match(words)) and not find(words))
