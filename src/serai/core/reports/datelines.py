@@ -14,15 +14,15 @@ COVERS = re.compile(
     r"\b(?:reporting period|covers? the period|period covered|period:)", re.IGNORECASE
 )
 PLACE = re.compile(
-    r"(?:^|\n)\s*(?:NEAR\s+)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}|[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})(?:,\s*(?P<land>[A-Z][\w .'-]{2,30}))?"
-    r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?[ ]*-{1,2}\s(?=[\"A-Z0-9])"
+    r"(?:^|\n)\s*(?:NEAR\s+)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}|[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})(?:/[A-Z][\w'. /-]{2,40}?)?(?:,\s*(?P<land>[A-Z][\w .'-]{2,30}))?"
+    r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?[ ]*-{1,2}\s(?=[\"A-Z0-9][^\n]{30})"
 )
 ALONE = re.compile(r"^(?:[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2},\s)?(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
 APOSTROPHE = re.compile(r"'[A-Z]\b")
 NO_PLACE = re.compile(
     r"\b(?:report|update|sitrep|bulletin|summary|news|snapshot|overview)\b", re.IGNORECASE
 )
-SITREP = re.compile(r"\b(?:situation report|flash update|sitrep|update|bulletin|snapshot)\b[^\n]{0,80}?(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})|\b(?:as of|reporting period|issued(?: on)?|covers? the period)[^\n]{0,40}?(?P<day2>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})", re.IGNORECASE)  # fmt: skip
+SITREP = re.compile(r"\b(?:situation report|flash update|sitrep|update|bulletin|snapshot)\b[^\n]{0,80}?(?P<day>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})|\b(?:as of|report(?:ing)? date|date of (?:report|issue|publication)|published(?: on)?|reporting period|issued(?: on)?|covers? the period)[^\n]{0,40}?(?P<day2>\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})", re.IGNORECASE)  # fmt: skip
 
 
 def dateline_of(even: str, known: date | None) -> tuple[date | None, str]:
