@@ -33,6 +33,10 @@ NO_NAME = gettext_noop("No name stands in this row; it is kept as it was written
 NO_AGE = gettext_noop("The age “%(text)s” was not understood; it is kept as it was written.")
 AGE_OF_NUMBER = gettext_noop("“%(text)s” is a date as spreadsheets count days: read as %(day)s.")
 NO_SEX = gettext_noop("“%(text)s” was not understood as man or woman.")
+NO_VALUE = gettext_noop(
+    "The cell “%(text)s” says what to work out, not the outcome. Open the file, save it once "
+    "more and bring it in again."
+)
 SAME_AS = gettext_noop("The same words stand in row %(row)s.")
 
 _HEADS: tuple[tuple[Column, str], ...] = (
@@ -58,6 +62,7 @@ _SEXES: dict[str, Sex] = {
     "ذكر": "male", "رجل": "male", "ولد": "male", "erkek": "male", "e": "male", "ذ": "male",
 }  # fmt: skip
 _UNKNOWN = {"unknown", "?", "n/a", "na", "-", "غير معروف", "مجهول", "inconnu"}
+_UNSOLVED = re.compile(r"=.|#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$")
 _SERIAL = re.compile(r"[0-9]{4,5}(\.[0-9]+)?")
 _SERIAL_FIRST, _SERIAL_LAST = 3_000, 60_000  # 1908 to 2064, as spreadsheets count days
 _DAY_ZERO = date(1899, 12, 30)
@@ -157,20 +162,31 @@ def _is_head(row: Row) -> bool:
 
 
 def _person(number: int, row: Row, columns: Sequence[str], noted_on: date) -> Expected:
-    told: dict[str, str] = {}
-    for cell, column in zip(row, columns, strict=False):
-        if column and cell and cell.casefold() not in _UNKNOWN:
-            told[column] = f"{told[column]} {cell}" if column in told else cell
+    told, unsolved = _cells(row, columns)
     names = _names(told)
     sex, sex_said = _sex(told.get("sex", ""))
     age, age_said = _age(told.get("age", ""), noted_on)
-    said = [*sex_said, *age_said]
+    said = [*unsolved, *sex_said, *age_said]
     if not any((names.own, names.father, names.family, names.kunya)):
         said.insert(0, Said(NO_NAME))
     return Expected(
         number, row, names, sex, age, told.get("origin", ""), told.get("household", ""),
         told.get("phone", ""), tuple(said),
     )  # fmt: skip
+
+
+def _cells(row: Row, columns: Sequence[str]) -> tuple[dict[str, str], list[Said]]:
+    """What the row says by column, and a sentence for every formula without an outcome."""
+    told: dict[str, str] = {}
+    unsolved = []
+    for cell, column in zip(row, columns, strict=False):
+        if not column or not cell or cell.casefold() in _UNKNOWN:
+            continue
+        if _UNSOLVED.match(cell):
+            unsolved.append(Said(NO_VALUE, {"text": cell}))
+            continue
+        told[column] = f"{told[column]} {cell}" if column in told else cell
+    return told, unsolved
 
 
 def _names(told: dict[str, str]) -> Names:
