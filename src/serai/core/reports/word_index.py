@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 
 WORD = re.compile(r"\b\w")
 LATIN = re.compile(r"[a-z]+")
-DIGITS = frozenset("0123456789")
+SPACES = frozenset(" \n")  # all that evened text holds
+ESCAPED = {"d": "0123456789", "s": " \n"}
 ANY = "*"  # in an opening: whatever comes from here on
 LENGTH = 6  # letters of an opening
 KEPT = 20_000  # openings whose patterns are remembered
@@ -104,7 +105,7 @@ def openings(pattern: str) -> frozenset[str]:
     """The letters a match of the pattern can begin with; a star stands for anything after.
 
     >>> sorted(openings("(?:newly )?displaced|up"))
-    ['dis', 'new', 'up*']
+    ['displa', 'newly ', 'up*']
     """
     return frozenset(begin for one in alternatives(pattern) for begin in _of_one(one))
 
@@ -142,7 +143,9 @@ def _of_piece(pattern: str, at: int) -> tuple[set[str], int, bool]:
         at += 1
     else:
         return own, at, False
-    if quantity != "?":
+    if quantity != "?" and own <= SPACES:
+        own = own | {one + another + ANY for one in own for another in own}
+    elif quantity != "?":
         own = {begin + ANY for begin in own if begin or not optional}
     return own, at + (pattern[at : at + 1] == "?"), optional
 
@@ -167,7 +170,7 @@ def _piece(pattern: str, at: int) -> tuple[set[str], int]:
 def _of_escape(sign: str) -> set[str]:
     if sign in "bB":
         return {""}
-    return set(DIGITS) if sign == "d" else {ANY}
+    return set(ESCAPED.get(sign, ANY))
 
 
 def _of_class(body: str) -> set[str]:
