@@ -3,12 +3,15 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
 from serai.core.gazetteer import find
 from serai.core.reports.place_words import NOT_PLACES
 from serai.core.reports.sentences import Sentence
+from serai.core.reports.word_index import WordIndex
 
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
@@ -44,8 +47,9 @@ SAID_BY = re.compile(
 POST = re.compile(
     rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:also |has |have |later |on \w+ )*{_verb}\b"
 )
+_source = r"[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|[Pp]osted (?:online )?by"
 ACCORDING = re.compile(
-    rf"\b(?:[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|[Pp]osted (?:online )?by)\s+(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)"
+    rf"\b(?:{_source})\s+(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)"
 )
 PUBLICATION = re.compile(
     r"\b(?:press release|statement|report|bulletin|update|briefing|tally|assessment|figures|data)\s(?:from|by|of|issued by|released by)\s(?:the\s)?(?P<who>(?:[A-Z][\w'-]+(?:'s)?\s?)+)[^.]{0,20}\s(?:notes|said|says|stated|showed?|reads|put)"
@@ -92,6 +96,8 @@ OFFICES = re.compile(
     r"\b(?:president|minister|governor|mayor|spokes\w+|director|commander|chief|head|secretary|officer|official|coordinator|general|colonel|representative|envoy|commissioner|ambassador|manager|brigadier|major|captain|lieutenant|chairman|administrator|ministry)\b",
     re.IGNORECASE,
 )
+_saying = WordIndex([_verb, "reads"], ending=r"\b")
+_according = WordIndex([_source])
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -109,15 +115,7 @@ class Speaker(msgspec.Struct, frozen=True):
 def speakers_in(text: str) -> list[Speaker]:
     """Everyone a sentence names as saying something, in order of the rules."""
     found: list[Speaker] = []
-    rules = (
-        ("publication", PUBLICATION),
-        ("according", ACCORDING),
-        ("said-by", SAID_BY),
-        ("post", POST),
-        ("before", BEFORE),
-        ("bracket", BRACKET),
-    )
-    for rule, words in rules:
+    for rule, words in _rules_of(text):
         for match in words.finditer(text):
             if rule == "bracket" and (found or not _is_source(text[: match.start()], match["who"])):
                 continue
@@ -125,6 +123,24 @@ def speakers_in(text: str) -> list[Speaker]:
             if made:
                 found.append(made)
     return found
+
+
+def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The rules whose words stand in a sentence at all; most sentences quote nobody."""
+    says = _says(text)
+    if says:
+        yield "publication", PUBLICATION
+    if any(True for _ in _according.found(text)):
+        yield "according", ACCORDING
+    if says:
+        yield from (("said-by", SAID_BY), ("post", POST), ("before", BEFORE))
+    if "(" in text:
+        yield "bracket", BRACKET
+
+
+@lru_cache(maxsize=8)
+def _says(text: str) -> bool:
+    return any(True for _ in _saying.found(text))
 
 
 def _is_source(before: str, words: str) -> bool:
@@ -249,7 +265,7 @@ def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
     named: list[list[Speaker]] = []
     for sentence in found:
         own = speakers_in(sentence.text)
-        if not own and (pronoun := PRONOUN.search(sentence.text)):
+        if not own and _says(sentence.text) and (pronoun := PRONOUN.search(sentence.text)):
             back = voices.back(pronoun["who"])
             own = (
                 [
