@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -76,6 +77,7 @@ class Around(msgspec.Struct, frozen=True):
     day: Phrase | None
 
 
+@lru_cache(maxsize=200)
 def families(hazard: str) -> frozenset[str]:
     """The sorts of danger a hazard's words belong to.
 

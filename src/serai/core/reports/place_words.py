@@ -354,9 +354,11 @@ SITE = re.compile(
     re.IGNORECASE,
 )
 HEADING = re.compile(r"(?:\s[a-z]+){0,2}:\s")
+AREAS = ("areas", "area", "territory", "territories", "zones", "zone", "lines")
 DESCRIBED = re.compile(
     r"\b(?:arriv(?:ed|es|ing)(?: in| at)?|reach(?:ed|es|ing)|enter(?:ed|s|ing)|cross(?:ed|ing) into|to|into|towards?) (?:the )?"
-    r"(?P<area>(?:[A-Z][\w-]+(?:-held|-controlled)?|(?:government|regime|rebel|opposition|militia|army)(?:-held|-controlled)?) (?:areas?|territory|territories|zones?|lines))\b"
+    r"(?P<area>(?:[A-Z][\w-]+(?:-held|-controlled)?|(?:government|regime|rebel|opposition|militia|army)(?:-held|-controlled)?)"
+    rf" (?:{'|'.join(AREAS)}))\b"
 )
 ROAD = re.compile(
     r"\s(?:main |coastal |desert )?(?:road|highway|route|motorway|axis|corridor|line)\b"

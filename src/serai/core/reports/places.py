@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -9,6 +10,7 @@ from serai.core.gazetteer import find
 from serai.core.gazetteer.places import LONGEST
 from serai.core.reports.place_words import (
     AMBIGUOUS,
+    AREAS,
     AT_HEAD,
     BESIDE,
     DEMONYM,
@@ -31,6 +33,7 @@ from serai.core.reports.place_words import (
     STRICT,
     SUFFIX,
 )
+from serai.core.reports.word_index import words_in
 
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ]*(?:-[A-Za-z][\w'À-ɏ]*)*|ez-Zor|al-[A-Z][\w'-]*|el-[A-Z][\w'-]*)"
 _inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
@@ -39,6 +42,7 @@ AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECAS
 WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
 
+PART = re.compile(r"[^\s/]+")
 OWNED = re.compile(r"'s (?:[a-z]+ ){0,2}[A-Z]")  # Ethiopia's Tigray region
 
 
@@ -76,6 +80,8 @@ def mentions(text: str, told: frozenset[str] = frozenset()) -> list[Mention]:
 
 def _described(text: str) -> list[Mention]:
     """Places told by who holds them, when people come there: arrived SDF areas."""
+    if words_in(text).isdisjoint(AREAS):
+        return []
     return [
         Mention(
             found.start("area"),
@@ -98,7 +104,7 @@ def _within(
     text: str, start: int, end: int, last: Mention | None, told: frozenset[str]
 ) -> list[Mention]:
     """The places inside one run of capitalised words: the longest known names first."""
-    words = [(w.start() + start, w.end() + start) for w in re.finditer(r"[^\s/]+", text[start:end])]
+    words = [word.span() for word in PART.finditer(text, start, end)]
     while words and text[words[0][0] : words[0][1]] in FUNCTION_WORDS and len(words) > 1:
         words.pop(0)
     found = _ends_of_road(text, words) if words else []
@@ -160,7 +166,7 @@ def _unknown(
     """A name no gazetteer holds is a place when the grammar around it says so."""
     start, end = words[0][0], words[-1][1]
     name = text[start:end]
-    if name.endswith("'s") or NOT_PLACES.match(name) or DEMONYM.search(name):
+    if _is_no_place(name):
         return None
     if PERSON_BEFORE.search(text[max(0, start - 20) : start]):
         return None
@@ -181,6 +187,11 @@ def _unknown(
     ):
         return None
     return _mention(text, start, end, False, last)
+
+
+@lru_cache(maxsize=10_000)
+def _is_no_place(name: str) -> bool:
+    return bool(name.endswith("'s") or NOT_PLACES.match(name) or DEMONYM.search(name))
 
 
 def _led_to(before: str) -> bool:
