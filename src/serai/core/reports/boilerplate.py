@@ -7,6 +7,8 @@ Nothing is cut: the reader gets the spans to pass over, so that all offsets stay
 
 import re
 
+from serai.core.reports.word_index import words_in
+
 FURNITURE = re.compile(
     r"""^(?:
       (?:top|bottom)\ of\ page | writer's\ picture.* | (?:last\ )?updated?:?\ .{0,40}
@@ -16,12 +18,10 @@ FURNITURE = re.compile(
       | advertisement | required.* | post\ a\ comment | skip\ to\ .* | menu | search | home
       | [\d,.]+[km]?\ (?:views?|shares?|comments?|likes?|reads?|followers?|retweets?).*
       | .{0,40}\d+\ comments? | .{0,60}\ball\ rights\ reserved.* | (?:copyright|©|\(c\)).*
-      | .*\bterms\ (?:of\ (?:use|service)|and\ conditions)\b.* | .*\bprivacy\ policy\b.*
-      | .*\bcookies?\b.* | .*\bcommunity\ guidelines\b.* | .*moderates\ all\ comments.*
       | reporting\ by\ .* | editing\ by\ .* | \(?(?:additional\ )?reporting\ by\ .*
       | (?:photo|image|picture|credit|source|file\ photo)s?(?:\ credit)?\ ?[:/].{0,120}
       | (?:for\ (?:more|further)\ information|media\ contacts?|contacts?|press\ contacts?)\b.*
-      | .*\bdisplayed\ \d.* | .{0,60}(?:tel|phone|fax|e-?mail|whatsapp)\ ?[.:]+\ ?[+(\d\w@].{0,60}
+      | .{0,60}(?:tel|phone|fax|e-?mail|whatsapp)\ ?[.:]+\ ?[+(\d\w@].{0,60}
       | (?:https?://|www\.)\S* | .{0,30}\b[\w.]+@[\w.]+\.\w+\b.{0,30}
       | page\ \d+(?:\ of\ \d+)? | \d+\ (?:min(?:ute)?s?|sec(?:ond)?s?)\ read
       | estimated\ reading\ time.* | (?:published|posted|modified)\ (?:on|at)?:?.{0,50}
@@ -29,6 +29,12 @@ FURNITURE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+NOTICE = re.compile(
+    r"\bterms (?:of (?:use|service)|and conditions)\b|\bprivacy policy\b|\bcookies?\b"
+    r"|\bcommunity guidelines\b|moderates all comments|\bdisplayed \d",
+    re.IGNORECASE,
+)
+NOTICES = frozenset(["terms", "policy", "cookie", "cookies", "guidelines", "comments", "displayed"])
 ENDINGS = re.compile(
     r"(?:^|(?<=\n))[ ]*(?:comments?(?:[ ]\(\d+\))?|leave a (?:reply|comment)|related (?:articles|stories|news)"
     r"|post a comment|most (?:read|popular)|more (?:from|on this story|stories).{0,40}"
@@ -50,12 +56,18 @@ def furniture(even: str) -> list[tuple[int, int]]:
     end = _end_of_report(even)
     at = 0
     for line in even.split("\n"):
-        if at < end and line and FURNITURE.match(line.strip()):
+        if at < end and line and _is_furniture(line):
             spans.append((at, at + len(line)))
         at += len(line) + 1
     if end < len(even):
         spans.append((end, len(even)))
     return sorted(spans)
+
+
+def _is_furniture(line: str) -> bool:
+    if FURNITURE.match(line.strip()):
+        return True
+    return not NOTICES.isdisjoint(words_in(line)) and bool(NOTICE.search(line))
 
 
 def masked(even: str) -> str:
