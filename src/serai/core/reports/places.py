@@ -38,6 +38,9 @@ from serai.core.reports.word_index import words_in
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ]*(?:-[A-Za-z][\w'À-ɏ]*)*|ez-Zor|al-[A-Z][\w'-]*|el-[A-Z][\w'-]*)"
 _inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
 NAME = re.compile(rf"(?<![\w-])(?:(?:al|el)-)?{_cap}(?:(?:\s(?:{_inner}\s)?|/){_cap})*")
+PARTICLE = re.compile(
+    r"\b(?:[Aa][lsd]|[Ee][lz]|[Aa]sh|[Uu]m|[Aa]bu)$"
+)  # al-Rashid road, not al to Rashid
 AT_END = re.compile(rf"(?:^|(?<=\W))(?:{PREPOSITION.pattern})\s*$", re.IGNORECASE)
 WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
@@ -143,7 +146,8 @@ def _ends_of_road(text: str, words: list[tuple[int, int]]) -> list[Mention]:
     """Both ends of the Kombolcha-Mekelle road."""
     start, end = words[0][0], words[-1][1]
     first, dash, second = text[start:end].partition("-")
-    if not dash or not first[:1].isupper() or not second[:1].isupper() or not ROAD.match(text, end):
+    towns = first[:1].isupper() and second[:1].isupper() and not PARTICLE.search(first)
+    if not dash or not towns or not ROAD.match(text, end):
         return []
     middle = start + len(first)
     return [
