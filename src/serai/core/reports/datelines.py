@@ -19,6 +19,11 @@ PLACE = re.compile(
 )
 ALONE = re.compile(r"^(?:[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2},\s)?(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
 APOSTROPHE = re.compile(r"'[A-Z]\b")
+SENTENCES = re.compile(r"\.\s+[A-Z]")
+LINE_END = re.compile(
+    r"(?:^|[,|·•:]\s*|-\s)(?P<day>(?:[A-Z]\w+day,?\s)?(?:\d{1,2} [A-Z][a-z]+\.?,? \d{4}|[A-Z][a-z]+\.? \d{1,2}, \d{4}))"
+    r"(?:(?:,| at|\s[|-])?\s\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s\w{2,5})?)?$"
+)
 NO_PLACE = re.compile(
     r"\b(?:report|update|sitrep|bulletin|summary|news|snapshot|overview)\b", re.IGNORECASE
 )
@@ -61,11 +66,21 @@ def period_of(even: str, report: date | None) -> tuple[date, date] | None:
 
 def _candidates(top: str) -> list[str]:
     found = [line.strip() for line in top.split("\n")[:12] if ALONE.match(line.strip())]
+    found += _line_ends(top)
     if place := PLACE.search(top):
         found.append(place.group("day") or "")
     if sitrep := SITREP.search(top):
         found.append(sitrep["day"] or sitrep["day2"])
     return found
+
+
+def _line_ends(top: str) -> list[str]:
+    """The day at the end of a short line below the title: Office, Town, 18 September 2017."""
+    lines = [line.strip() for line in top.split("\n") if line.strip()][1:6]
+    ends = [
+        LINE_END.search(line) for line in lines if len(line) <= LINE and not SENTENCES.search(line)
+    ]
+    return [end["day"] for end in ends if end]
 
 
 def _dateline(even: str) -> re.Match[str] | None:
