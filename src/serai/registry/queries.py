@@ -31,6 +31,8 @@ _HELD_AT = (  # whole days first, then whole hours, then the legs of the hour th
 _SEEN_LATELY = (
     "SELECT * FROM registry_person WHERE id IN ({people}) ORDER BY seen_at DESC, id LIMIT %s"
 )
+# asked first without the person, which is known at once where no name begins so
+_BEGUN = "SELECT 1 FROM registry_nameword other WHERE other.id >= %s AND other.id < %s"
 _LAST_LETTER = "\U0010ffff"
 
 
@@ -141,12 +143,12 @@ def _beginning(text: str, limit: int) -> list[Person]:
 def _with_words(typed: Sequence[str]) -> tuple[str, list[str]]:
     """Who has a word that begins like each of these: the question; the first, longest leads."""
     also = "".join(
-        " AND EXISTS (SELECT 1 FROM registry_nameword other"
-        " WHERE other.person = one.person AND other.id >= %s AND other.id < %s)"
+        f" AND EXISTS ({_BEGUN}) AND EXISTS ({_BEGUN} AND other.person = one.person)"
         for _ in typed[1:]
     )
     question = (
         "SELECT DISTINCT one.person FROM registry_nameword one"  # noqa: S608
         f" WHERE one.id >= %s AND one.id < %s{also} LIMIT {NAME_MATCHES_MAX}"
     )
-    return question, [end for word in typed for end in (word, word + _LAST_LETTER)]
+    ends = [(word, word + _LAST_LETTER) for word in typed]
+    return question, [*ends[0], *(end for both in ends[1:] for end in (*both, *both))]
