@@ -75,9 +75,10 @@ class KeyColumns:
             ]
         for hashes, people in self._of_kunyas(first, second, first[places]):
             found.append(hashes << _HASH_SHIFT | tail[people])
-        rows = np.concatenate(found or [np.empty(0, np.uint64)]).view(np.int64)
+        rows: npt.NDArray[np.int64] = np.concatenate(found).view(np.int64)
         rows.sort()
-        return rows[np.diff(rows, prepend=-1) != 0]
+        once: npt.NDArray[np.int64] = rows[np.diff(rows, prepend=-1) != 0]
+        return once
 
     def _tables(self) -> Iterator[tuple[tuple[int, bool], Numbers]]:
         for (length, given), flat in self._chains.items():
