@@ -268,7 +268,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("past-of", rf"\b(?:after|in|during|over) {COUNT}\s+{UNIT}s? of (?:\w+ )?(?:fighting|battles?|clashes|violence|bombardments?|bombing|shelling|air ?strikes|strikes|unrest|rioting|rain|flooding|floods|combat)\b", _past),
     ("past-one", r"\b(?:(?:in|over|within|during|for) )?the (?:past|last|previous|preceding)(?P<count>) (?P<unit>week|month|day|year|fortnight)\b|\bpast(?P<count2>) (?P<unit2>week)\b", _past),
     ("for-days", rf"\bfor\s+{COUNT}\s+(?P<unit>day|week)s?\b(?=,? (?:we|they|now|the ))|\b(?:within|in) (?P<count2>\d+|two|three|four|five|six|seven|ten) (?P<unit2>hour|day|week)s?\b", _past),
-    ("ago", rf"\b{COUNT}\s+{UNIT}s? (?:ago|earlier)\b", _ago),
+    ("ago", rf"\b(?!(?:a|one) day earlier){COUNT}\s+{UNIT}s? (?:ago|earlier)\b", _ago),
     ("this-week", r"\b(?:earlier )?this week\b|\bso far this week\b|\bthe (?:start|beginning) of (?:the|this) week\b", _week(0)),
     ("last-week", r"\blast week\b", _week(1)),
     ("this-month", r"\b(?:earlier )?this month\b|\bthe (?:start|beginning) of (?:the|this) month\b", _month_back(0)),

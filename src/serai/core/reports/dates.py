@@ -41,11 +41,16 @@ _hint = re.compile(
 SINCE_THEN = re.compile(r"\b(?:since|from) (?:then|that (?:day|time))(?: on)?\b", re.IGNORECASE)
 # In the 24 hours to Monday morning, in the four days up to 7 August.
 LENGTH_UP_TO = re.compile(
-    rf"\b(?:in|over|during) the {COUNT.replace('count>', 'count3>')} {UNIT.replace('unit>', 'unit3>')}s? (?:up )?(?:to|until|before) $",
+    rf"\b(?:in|over|during) the {COUNT.replace('count>', 'count3>')} {UNIT.replace('unit>', 'unit3>')}s? (?:up )?(?:to|until|before) (?:(?:noon|midday|midnight|dawn|dusk|nightfall|early|late|the morning of|the evening of)(?: on)? )?$",
     re.IGNORECASE,
 )
 SINCE = re.compile(
     r"\b(?:since|starting|as from)(?: (?!mid-|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day\b))[\w'-]+){0,16}?\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
+    re.IGNORECASE,
+)
+# The largest exodus since 18 February: how it compares, not when it was.
+SUPERLATIVE = re.compile(
+    r"\b(?:(?:the|its|their) (?:\w+ )?(?:first|last|second|third|largest|biggest|worst|deadliest|highest|most|heaviest|fastest|longest|lowest|bloodiest|only)|more \w+ than at any time)\b[^,;.]{0,60}\bsince(?: \w+){0,5}\s$",
     re.IGNORECASE,
 )
 AS_OF = re.compile(
@@ -97,7 +102,8 @@ def _with_anchored(
             before = [other for other in taken if other.end <= match.start() and other.last]
             from_day = before[-1] if before else named
             first, last = read(match, from_day.last if from_day else None)
-            taken.append(Phrase(match.start(), match.end(), first, last, name))
+            if last or name != "day-before":
+                taken.append(Phrase(match.start(), match.end(), first, last, name))
     taken += _since_then(text, taken, report, named)
     daytime = DAYTIME.search(text)
     if daytime and report and named and named.rule == "last-night":
@@ -147,6 +153,8 @@ def _phrase(
     )
     own = match.group().casefold()
     said = bool(SAID.search(before) or SAID_AFTER.match(after))
+    if SUPERLATIVE.search(before):
+        return None
     if (
         SINCE.search(before)
         or own.startswith("since")

@@ -16,7 +16,7 @@ PRESENT = re.compile(
     re.IGNORECASE,
 )
 PERFECT = re.compile(
-    r"\b(?:has|have|'ve)\s+(?:\w+\s+){0,3}?(?:been|\w+ed|fled|left|come|gone|risen|taken|lost|crossed|sought|made|freed|fallen)\b|\bso far\b|\bin total\b|\bto date\b|\btotal(?:s|led)?\b",
+    r"\b(?:has|have|'ve)\s+(?:\w+\s+){0,3}?(?:been|\w+ed|fled|left|come|gone|risen|taken|lost|crossed|sought|made|freed|fallen)\b|\bso far\b|\bin total\b|\b(?:toll|tally)\b|\bputs? (?:the|its|it|that) [^,;.]{0,40}\bat\b|\bto date\b|\btotal(?:s|led)?\b",
     re.IGNORECASE,
 )
 

@@ -67,6 +67,15 @@ RATE_BEFORE = re.compile(
     r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month))[\w ,]{0,30}$",
     re.IGNORECASE,
 )
+AFFECTED = re.compile(r"\baffected population\b", re.IGNORECASE)
+# 19 deaths from dehydration are no killings.
+OF_ILLNESS = re.compile(
+    r"\s(?:[a-z]+ )?(?:from|due to|of|caused by|linked to) (?:[a-z]+ ){0,2}(?:dehydration|cholera|measles|diarrh\w+|hunger|starvation|thirst|malnutrition|cold|hypothermia|disease|illness\w*|exhaustion|exposure|malaria|hepatitis|pneumonia|heat\w*|fever|covid\S*|natural causes)\b",
+    re.IGNORECASE,
+)
+MOST_OF = re.compile(
+    r",\s(?:most|many|some|half|all|few|none|several) of (?:whom|them|which)\b[^,]*$"
+)
 POPULATION = re.compile(r"\bpopulations?\b")
 CAMP = re.compile(
     r"\b(?:camp|sites?|shelters?|cent(?:re|er)s?|settlement)\b|^\W*(?:\w+ )?population\W",
@@ -121,7 +130,7 @@ def kind_of(
     best = _nearest(text, spots, index, cues)
     name, rule = _weighed(text, spot, best, before, cues)
     if name == "occupancy" and POPULATION.search(rule) and not CAMP.search(text):
-        name = "population"
+        name = "need" if AFFECTED.search(text) else "population"
     if name is None:
         return None
     unit = spot.noun.unit or "person"
@@ -145,7 +154,8 @@ def _weighed(
     if sort in NOUN_SAYS and not (
         best and cost < 1 and best[1].kind in (MOVED_DEAD if sort in HARMED else LISTED)
     ):
-        return sort, f"noun:{sort}"
+        ill = sort == "killed" and OF_ILLNESS.match(text, spot.noun.end)
+        return ("died" if ill else sort), f"noun:{sort}"
     if not best:
         return _by_noun(spot)
     if _outweighs(sort, best[1].kind):
@@ -193,9 +203,9 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
             cost = _to_the_right(text, noun_end, cue, spots)
         elif cue.end <= spot.start and cue.side in "OBL":
             total = cue.side == "B" and _is_total(text, cue, spot)
-            cost = min(2.5 if total else FARTHEST, _to_the_left(text, spot, cue, spots))
+            cost = min(1.5 if total else FARTHEST, _to_the_left(text, spot, cue, spots))
         elif cue.side == "S" and cue.end <= spot.start and _is_total(text, cue, spot):
-            cost = 2.5  # the number who crossed has reached 370,000
+            cost = 1.5  # the number who crossed has reached 370,000
         elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":
             cost = 1.0  # 300 displaced people
         if not _fits(cue, spot) or any(_is_noun(cue, one) for one in spots if one is not spot):
@@ -253,6 +263,8 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
         cost += 3
     if RELATIVE.search(between):
         cost += 2.5
+    if "of " in between and MOST_OF.search(between):
+        cost += 8
     return cost + _crossed(text, noun_end, cue.start, spots)
 
 

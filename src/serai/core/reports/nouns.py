@@ -54,7 +54,7 @@ SQUARE = re.compile(
 )
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
 OF_NO_PEOPLE = re.compile(
-    r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:city|town|area|territory|land|country|buildings?|houses|homes|housing|schools|hospitals|clinics|facilities|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
+    r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this|an?|some|about) )*[$€£]|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:city|town|area|territory|land|country|buildings?|houses|homes|housing|schools|hospitals|clinics|facilities|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
     re.IGNORECASE,
 )
 MONEY = re.compile(
@@ -64,6 +64,10 @@ MONEY = re.compile(
 NEWLY = re.compile(
     r"\s*(?:newly|recently|previously|freshly)[ -](?:arrived|returned|displaced|registered|relocated|released)(?=\s[a-z])"
     r"|\s*(?:daily|weekly|monthly)(?=\s(?:new )?(?:arrivals|departures|returnees|deaths))"
+)
+# 5,200 stranded foreigners: which foreigners, not what became of them.
+ATTRIBUTIVE = re.compile(
+    r"(?:stranded|trapped|besieged|fleeing|returning|arriving|starving)(?=\s(?:[a-z]+ )?(?:people|men|women|children|[a-z]{4,}(?<!ou)s)\b)"
 )
 REACH = 8  # words between a number and its noun
 NO_NOUN = Noun(0, "", "", "")
@@ -116,12 +120,14 @@ def _walk(text: str, start: int) -> Noun:
     at, seen, best = start, 0, NO_NOUN
     while seen < REACH and (word := WORDS.match(text, at)):
         lower = word.group(1).casefold().removesuffix("'s").removesuffix("'")
+        if lower == "shelter" and SHELTERING.match(text, word.end()):
+            return best
         if _known(lower) and not (lower in ("those", "others") and best.unit):
             unit, sort = _entry(lower)
             best = Noun(word.end(), unit, sort, text[start : word.end()].strip())
             if lower not in ADJECTIVAL:
                 return best
-        elif newly := NEWLY.match(text, word.start()):
+        elif newly := NEWLY.match(text, word.start()) or ATTRIBUTIVE.match(text, word.start()):
             at, seen = newly.end(), seen + 1
             continue
         elif best.unit or lower in BARRIERS or NON_HEAD.match(lower):
@@ -130,6 +136,8 @@ def _walk(text: str, start: int) -> Noun:
     return best
 
 
+# 65,000 shelter in ten bases: what they do, not what is counted.
+SHELTERING = re.compile(r"\s(?:in|at|under|with|there|inside|around|near|on|here)\b")
 NON_HEAD = re.compile(
     r"^(?:of|the|a|an|this|they|he|she|it|we|i|said|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )

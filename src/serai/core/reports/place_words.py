@@ -24,7 +24,7 @@ NOT_PLACES = re.compile(
     r"isis|isil|daesh|islamic state.*|sdf|ypg|un|unhcr|unicef|ocha|wfp|iom|who|nato|eu|msf|ngos?|idps?|christmas|ramadan|eid.*|facebook|twitter|telegram|english|arabic|french|"
     r"reuters|associated press|ap|afp|he|she|they|it|we|i|the|a|an|but|and|mr|mrs|dr|president.*|minister.*|ministry.*|general.*|colonel.*|god|internet|"
     r"hamas|hezbollah|taliban|boko haram|al qaeda|m23|rsf|saf|idf|tplf|arsa|kurdish.*|syrian (?:democratic|observatory|army|government).*|united nations.*|red c.*|world .*|security council.*|"
-    r"day|night|phase|stage|step|unit|week|people|most|many|some|others|more|there|here|this|that|these|those|when|while|after|before|since|as|at|in|on|by|for|from|to|of|total|table|figure|source|note|iraqi|turkish|russian|israeli|coalition|children|women|men|refugees|families|households|new|islam|sunni|shia|christian.*|muslim.*|rohingya|.*-(?:led|backed|made|born|run|owned|style)|covid.*|ied.*|nfi.*|wash|tv|radio|skype|whatsapp|cholera|"
+    r"day|night|phase|stage|step|unit|week|people|most|many|some|others|more|there|here|this|that|these|those|when|while|after|before|since|as|at|in|on|by|for|from|to|of|total|table|figure|source|note|iraqi|turkish|russian|israeli|coalition|children|women|men|refugees|families|households|new|islam|sunni|shia|christian.*|muslim.*|rohingya|.*ed|.*-(?:led|backed|made|born|run|owned|style)|covid.*|ied.*|nfi.*|wash|tv|radio|skype|whatsapp|cholera|"
     r".*\b(?:ministry|forces?|army|police|agency|council|committee|commission|organi[sz]ation|observatory|association|authority|department of|office|programme|fund|union|league|network|movement|party|group|crescent|cross|university|brigades?|battalion|operation|news|times|post|press|foundation|society|federation|mission|resolve|convention|act|conflict|war|resolution)\b.*)$",
     re.IGNORECASE,
 )
@@ -378,9 +378,9 @@ LED_BY = re.compile(
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(
-    r"\b(?:fled|return\w*|transferr\w+|mov(?:ed|ing)|displaced|evacuat\w+|taken|relocat\w+|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
+    r"\b(?:fled|return\w*|transferr\w+|mov(?:ed|ing)|displaced|evacuat\w+|taken|relocat\w+|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|gym|school|stadium|church|monastery|base|fields|market|prison|quarter|ruins|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
 )
 FOLLOWED_BACK = re.compile(
-    r"\b(?:the|this|that|our)\s+(?:\w+\s)?(?P<what>camp|city|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
+    r"\b(?:(?:the|this|that|our)\s+(?:\w+\s)?|in (?=(?:town|camp)\b))(?P<what>camp|city|capital|port|suburb|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
     re.IGNORECASE,
 )

@@ -204,7 +204,7 @@ def _led_to(before: str) -> bool:
     led = lead.group() if lead else ""
     if led and LED_BY.search(led):
         return True
-    rest = before[: len(before) - len(led)][-45:]
+    rest = (before if led[:3].casefold() == "of " else before[: len(before) - len(led)])[-45:]
     if rest.endswith(("to ", "of ", "To ", "Of ")):
         return bool(MOVED_TO.search(rest))
     return bool(STRICT.search(rest))
@@ -238,7 +238,7 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
 def place_within(words: str) -> str | None:
     """The place inside a speaker's words: Gaza health ministry, a nurse at Dikwa."""
     known = _known_within(words)
-    if known or " camp" in words:
+    if known:
         return known
     led = WHERE_ONE_SPEAKS.search(words)
     return led["name"] if led and not NOT_PLACES.match(led["name"]) else None

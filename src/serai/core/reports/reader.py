@@ -8,12 +8,12 @@ words; without these they stay unknown.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
-from serai.core.reports import arabic, boilerplate, hazards, hedges, traps
+from serai.core.reports import arabic, boilerplate, hazards, traps
 from serai.core.reports.arabic_letters import ARABIC, without_arabic
+from serai.core.reports.claims import claim_of
 from serai.core.reports.datelines import (
     dateline_of,
     period_of,
@@ -21,62 +21,37 @@ from serai.core.reports.datelines import (
     without_dateline,
 )
 from serai.core.reports.dates import Phrase, phrases
-from serai.core.reports.days import Known, days_of
-from serai.core.reports.exports import described
 from serai.core.reports.figures import Figure, figures_in, kind_asked
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
+from serai.core.reports.labels import entries, heading
 from serai.core.reports.numbers import holds_number
-from serai.core.reports.places import Mention, mentions, names_of, place_within
+from serai.core.reports.places import Mention, mentions, names_of
 from serai.core.reports.public_voices import public_names
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.sentences import Sentence, sentences
-from serai.core.reports.speakers import Speaker, looks_like_a_person, speakers_by_sentence
+from serai.core.reports.setting import Setting
+from serai.core.reports.speakers import Speaker, speakers_by_sentence
 from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
-from serai.core.reports.whereabouts import Remembered, Stand, main_place, place_of
+from serai.core.reports.whereabouts import Remembered, main_place
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")
-OWN_CLAUSE = re.compile(
-    r"(?:,|;)\s(?:and|but|while|whereas|although)\s(?:the |a |an |its )?$",
-    re.IGNORECASE,
-)
-CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
-AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
-AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
-BRACKETED = re.compile(r"(?:\s?\(|\s-\s|,\s(?=or ))(?:or |i\.e\. )?")
 OPENING = 40  # letters into a sentence; a day named there stands over what follows
 BUREAUS = frozenset(["Beirut", "Geneva", "Nairobi", "Amman", "Istanbul", "Cairo", "Dubai", "New York", "United Nations", "Washington", "London", "Paris", "Dakar", "Brussels", "Bangkok", "New Delhi", "Johannesburg", "Rome"])  # fmt: skip
 NAMED_AGAIN = 2
 CARRIED = 1  # paragraphs a day holds for
+SHORT = 120  # letters of a line of a diary or a notice
 HEAD = 3  # lines of a report's head
-HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
 MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$", re.IGNORECASE)
+ACTING = re.compile(
+    r"\s(?:has |had |also |later |itself |now )*(?:said|says|den(?:ied|ies)|puts?|claim(?:s|ed)|accus\w+|blam\w+|gave|gives|insist\w+|vow\w+|announced|speaks?|spoke|admit\w+|demand\w+|refus\w+|agreed|warned|condemned|rejected)\b|\sof \d"
+)
 HEARD = re.compile(
     r"\b(?:told|speaking to|reporters|briefing|news conference|statement|interview)\b[^,.;]{0,30}"
     r"\b(?:in|from|at)\s$"
 )
-
-
-class Setting(msgspec.Struct):
-    """What the reader carries from sentence to sentence."""
-
-    meta: Meta
-    report_date: date | None
-    home: str | None
-    remembered: Remembered
-    text: str = ""
-    dateline: str | None = None
-    period: tuple[date, date] | None = None
-    named: dict[int, list[Mention]] = msgspec.field(default_factory=dict)
-    day: Phrase | None = None
-    days: tuple[date | None, date | None] | None = None  # of the figure before
-    kind: Kind | None = None
-    voice: Speaker | None = None
-    paragraph: int = -1
-    dated: int = -1  # paragraph that named the day
-    public: frozenset[str] = frozenset()  # the names of those who speak in public
 
 
 def read(text: str, meta: Meta | None = None) -> Reading:
@@ -127,7 +102,12 @@ def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], 
         or _headed(found, named)
     )
     setting.named = named
+    setting.entries = entries(found, setting.report_date)
+    for sentence in found:
+        before = setting.lengths.get(sentence.paragraph, 0)
+        setting.lengths[sentence.paragraph] = before + len(sentence.text)
     setting.remembered.head = _headed(found, named)
+    setting.remembered.dateline = setting.dateline
     setting.remembered.named = frozenset({setting.dateline} if setting.dateline else ())
     printed: dict[str, list[int]] = {}
     claims: list[Claim] = list(rows_of(text, even, setting.meta, setting.report_date, setting.home))
@@ -164,18 +144,25 @@ def _of_sentence(
     if sentence.paragraph != setting.paragraph:
         setting.paragraph, setting.voice = sentence.paragraph, None
         span = setting.day and setting.day.first != setting.day.last
-        if span or sentence.paragraph - setting.dated > CARRIED:
+        setting.heading = None
+        if entry := setting.entries.get(sentence.paragraph):
+            setting.report_date, setting.period = entry.last, None
+        if span or sentence.paragraph - setting.dated > CARRIED * setting.holds:
             setting.day = None
-    found_dates = phrases(words, setting.report_date, setting.day)
+        if setting.entries and setting.report_date:
+            setting.day, setting.dated = entry or setting.day, sentence.paragraph
+            setting.remembered.last = setting.home or setting.remembered.last
+    found_dates = phrases(words, setting.report_date, setting.day or setting.anchor)
     found_places = [
         mention
         for mention in setting.named.get(sentence.start, ())
         if not _inside(mention, speakers)
         and not any(d.start < mention.end and mention.start < d.end for d in found_dates)
     ]
-    figures = _figures(words, found_dates, setting.kind)
+    setting.heading = heading(words) or setting.heading
+    figures = _figures(words, found_dates, setting.kind, setting.heading)
     claims = [
-        _claim(sentence, figure, figures, found_dates, found_places, speakers, setting)
+        claim_of(sentence, figure, figures, found_dates, found_places, speakers, setting)
         for figure in figures
     ]
     around = hazards.Around(
@@ -190,6 +177,10 @@ def _of_sentence(
     ]
     if own_days and own_days[0].rule not in ("year", "recent"):
         setting.day, setting.dated = own_days[-1], sentence.paragraph
+        setting.anchor = setting.day
+        setting.holds = (
+            own_days[-1].rule == "today" or setting.lengths.get(sentence.paragraph, 0) < SHORT
+        )
     if figures:
         setting.kind = figures[-1].kind
     elif asked := kind_asked(words):
@@ -202,10 +193,12 @@ def _only_until(phrase: Phrase) -> bool:
     return phrase.rule == "as-of" and phrase.start > OPENING
 
 
-def _figures(words: str, found: list[Phrase], before: Kind | None) -> list[Figure]:
+def _figures(
+    words: str, found: list[Phrase], before: Kind | None, headed: Kind | None
+) -> list[Figure]:
     if not holds_number(words):
         return []
-    return figures_in(words, traps.blanked(_without(words, found)), before)
+    return figures_in(words, traps.blanked(_without(words, found)), before, headed)
 
 
 def _without(words: str, found: list[Phrase]) -> str:
@@ -227,147 +220,18 @@ def _heard_at(words: str, mention: Mention) -> bool:
     """Whether the place is only where somebody spoke to reporters."""
     before = words[: mention.start]
     spoken = mention.name in BUREAUS and before.endswith(("said in ", "says in "))
+    actor = not mention.role or before.endswith((", ", "; "))
+    if actor and ACTING.match(words, mention.end):
+        return True  # Moscow denied it
     return bool(spoken or HEARD.search(before) or MEASURED.search(before))
-
-
-def _claim(
-    sentence: Sentence,
-    figure: Figure,
-    figures: list[Figure],
-    dates: list[Phrase],
-    places: list[Mention],
-    speakers: list[Speaker],
-    setting: Setting,
-) -> Claim:
-    words = sentence.text
-    others = tuple(other.number.start for other in figures if _is_between(words, figure, other))
-    stand = Stand(words, figure.start, figure.end, others)
-    speaker = _speaker_of(words, figure, speakers)
-    near = place_within(_office_of(speaker)) if speaker else None
-    place, origin, place_rule = place_of(
-        stand, figure.kind.name, places, setting.remembered, setting.home, near
-    )
-    (first, last), date_rule = days_of(
-        stand,
-        "occupancy" if figure.kind.rule == "noun:displaced" else figure.kind.name,
-        dates,
-        Known(setting.report_date, setting.day, setting.period, setting.days),
-        habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
-    )
-    setting.days = (first, last)
-    start, end = sentence.start + figure.start, sentence.start + figure.end
-    own = words[figure.start : figure.end]
-    hedge, low, high = _peaked(words, figure)
-    return Claim(
-        doc=setting.meta.id, start=start, end=end, quote=setting.text[start:end], low=low, high=high,
-        unit=figure.kind.unit, kind=figure.kind.name, what=figure.what,
-        attributed_to=speaker.name if speaker else None,
-        chain=_chain(speaker, setting), place=place, place_from=origin, date_from=first, date_to=last,
-        hedge=hedge, certainty=hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end]),
-        factors=_factors(figure, figures), product=_product(figure, figures),
-        rules=(figure.kind.rule, date_rule, place_rule, f"speaker:{speaker.rule}" if speaker else "speaker:none", f"words:{len(own)}")[:4],
-        witness=_is_private(speaker, setting.public),
-        described=described(speaker.words, speaker.name) if speaker else "",
-    )  # fmt: skip
-
-
-def _is_between(words: str, figure: Figure, other: Figure) -> bool:
-    """Whether another figure can part this one from its place; the same in brackets cannot."""
-    if other is figure:
-        return False
-    return not (figure.end <= other.start and BRACKETED.fullmatch(words, figure.end, other.start))
-
-
-def _office_of(speaker: Speaker) -> str:
-    """The words of a speaker without the person's own name, which may be a place's name too."""
-    if speaker.organisation or not looks_like_a_person(speaker.name):
-        return speaker.words
-    return speaker.words.replace(speaker.name, " ")
-
-
-def _is_private(speaker: Speaker | None, public: frozenset[str]) -> bool:
-    """Whether a person speaks who holds no office and publishes nothing."""
-    if speaker is None or speaker.organisation or speaker.office:
-        return False
-    return not public.intersection(speaker.name.split())
-
-
-def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None]:
-    """Sometimes it reaches 400 in a day: the number is the most, not the usual."""
-    peak = re.search(
-        r"\b(?:sometimes|at times|peak\w*|as many as|can)\b[^,;]{0,30}\b(?:reach\w*|rise|peak\w*)\s*$",
-        words[: figure.start],
-        re.IGNORECASE,
-    )
-    if peak and figure.hedge == "exact":
-        return "upto", None, figure.high
-    return figure.hedge, figure.low, figure.high
-
-
-def _clause(words: str, figure: Figure) -> str:
-    """The words around a figure that say how sure it is, without other clauses."""
-    before = re.split(r";|,\s(?:and|but|while)\s", words[: figure.start])[-1]
-    after = AFTER_CLAUSE.split(words[figure.end :])[0]
-    return f"{before} {words[figure.start : figure.end]} {after}"
-
-
-def _speaker_of(words: str, figure: Figure, speakers: list[Speaker]) -> Speaker | None:
-    """The speaker nearest to the figure, one outside the figure's own words."""
-    near = [
-        s
-        for s in speakers
-        if not (s.start >= 0 and s.start <= figure.start < s.end)
-        and not (s.start > figure.end and _opens_clause(words, s))
-    ]
-    told = [s for s in near if not CITED.search(words[: max(s.start, 0)])] or near
-    return min(told, key=lambda s: (_distance(s, figure), s.start), default=None)
-
-
-def _opens_clause(words: str, speaker: Speaker) -> bool:
-    """Whether a speaker stands in a clause of its own: ..., and the government says that ..."""
-    before = words[: speaker.start]
-    return bool(
-        OWN_CLAUSE.search(before)
-        or (AND.match(speaker.words) and before.rstrip().endswith((",", ";")))
-    )
-
-
-def _distance(speaker: Speaker, figure: Figure) -> int:
-    if speaker.start < 0:
-        return 0
-    return speaker.start - figure.end if speaker.start >= figure.end else figure.start - speaker.end
-
-
-def _chain(speaker: Speaker | None, setting: Setting) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(filter(None, (speaker.name if speaker else "", setting.meta.source)))
-    )
-
-
-def _factors(figure: Figure, figures: list[Figure]) -> tuple[float, ...]:
-    """The vehicles and the load of "15 trucks with 40 people each"."""
-    if figure.kind.name != "load" or figure.low is None or figure.low != figure.high:
-        return ()
-    for vehicles in figures:
-        if (
-            vehicles.kind.name == "vehicles"
-            and vehicles.low is not None
-            and vehicles.end <= figure.start
-        ):
-            return (vehicles.low, figure.low)
-    return ()
-
-
-def _product(figure: Figure, figures: list[Figure]) -> float | None:
-    factors = _factors(figure, figures)
-    return factors[0] * factors[1] if factors else None
 
 
 def _headed(found: list[Sentence], named: dict[int, list[Mention]]) -> str | None:
     """The place the head of a report names, however wide: North-west Syria, flash update."""
     for sentence in found[:HEAD]:
-        for mention in named[sentence.start]:
-            return mention.name
+        if places := named[sentence.start]:
+            inner = next((mention for mention in places if not mention.land), places[0])
+            return inner.name if places[0].land and places[0].start == 0 else places[0].name
     return None
 
 

@@ -9,7 +9,7 @@ _month = (
     r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 BEFORE = re.compile(
-    r"(?:\b(?:eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
+    r"(?:\b(?:(?:in|of|for|per) every|(?:target|goal|quota|ceiling|limit|threshold|objective)s? (?:of|is|was)(?: (?:some|about|around|reaching))?|eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
     r"|category|number|no\.?|nos\.?|page|figure|table|annex|block|sector|zone|unit|room|brigade|division|battalion"
     r"|corps|regiment|channel|gate|checkpoint|covid|ipc|act|law|decree|protocol|version|issue|episode|day|week|round"
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
@@ -88,7 +88,7 @@ def _an_ordinary_word(before: str, after: str) -> bool:
     """Under 300, camp 12,000 and the like are counts when the number is no label."""
     word = before.strip(" #:-").casefold()
     if word in ("", "#", "$", "€", "£") or word.endswith(
-        (" of", "age", "aged", "ages", "born in", "than")
+        (" of", " every", " is", " was", " reaching", "age", "aged", "ages", "born in", "than")
     ):
         return False
     if word in ("per", "eur", "usd", "gbp", "chf"):

@@ -28,15 +28,23 @@ ASIDE = re.compile(
     r"\b(?:most|many|some|half|all|few) of (?:them|whom)\b"
     r"|\bthe (?:world's )?(?:largest|biggest|highest|worst|most|only|lowest)\b"
 )  # most of them to Poland
+TITLE = re.compile(r"(?: [a-z]+){0,2}: ")  # Syria war: thousands leave Ghouta
+TOTAL = re.compile(
+    r"\b(?:in all|in total|altogether|overall|have now|has now|now been|to date|so far|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+MOST = re.compile(r",\s(?:most|many|some|half|all|few|none) of (?:them|whom)\b")
 TOWN = re.compile(r"\bthe (?:town|village)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
+AND_THEN = re.compile(r", and\b")
 FROM_THERE = re.compile(
     r"\b(?:refugees|migrants|foreigners|fighters|workers|nationals|idps|people|families|arrivals|women|men|children|students) from (?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 RECEPTION = re.compile(r"\b(?:reception|transit|screening|registration)\b", re.IGNORECASE)
 IN = re.compile(r"\s(?:in|at|near|inside|into|to|on)\s(?:the |\w+ern |nearby )*", re.IGNORECASE)
+ADJOINED = (" ", ": ", " with ", " - ", " some ")
 OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
@@ -51,6 +59,7 @@ class Remembered(msgspec.Struct):
     wide: str | None = None
     last: str | None = None
     head: str | None = None  # the place the head of the report names, however wide
+    dateline: str | None = None
     named: frozenset[str] = frozenset()
     paragraph: int = -1  # where a place was last named
     now: int = -1
@@ -104,10 +113,13 @@ class Remembered(msgspec.Struct):
         return self._place_meant(what, home)
 
     def _place_meant(self, what: str, home: str | None) -> str | None:
+        if what in ("capital", "port", "suburb"):
+            near = home if home in self.named and not _is_wide(home) else self.town or self.last
+            return (self.dateline if what == "capital" else None) or near
         if what == "country":
             return self.country or self.wide
         if what in ("province", "region", "governorate", "state", "county"):
-            return self.wide
+            return self.wide if find(self.wide or "") else home or self.wide
         if what == "city" and home in self.named and not _is_wide(home):
             return home
         if what in ("city", "town", "enclave", "pocket") and self.now != self.paragraph and home:
@@ -150,8 +162,15 @@ def place_of(
     origin = _role(stand, found, "from") if kind in MOVEMENTS else None
     moving = kind in MOVEMENTS
     others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, m))]
+    others = [m for m in others if not _is_of_another(stand, m) and not _is_apart(stand, m)]
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
-    chosen = _bracketed(stand, others) or _directly(stand, others) or goal or _best(stand, others)
+    chosen = (
+        _bracketed(stand, others)
+        or _adjoined(stand, others)
+        or _directly(stand, others)
+        or goal
+        or _best(stand, others)
+    )
     if (
         chosen
         and chosen.wide
@@ -159,6 +178,8 @@ def place_of(
         and (meant := remembered.meant(_without(stand.text, chosen), home))
     ):
         return meant, origin.name if origin else None, "place:meant"
+    if chosen and origin and chosen.beside:
+        chosen = None
     if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + _farther(stand, chosen):
         chosen = None
     if chosen:
@@ -174,7 +195,7 @@ def place_of(
             origin.name,
             "place:meant" if meant else "place:origin",
         )
-    return _unnamed(stand, remembered, home, near)
+    return _unnamed(stand, kind, remembered, home, near)
 
 
 def _without(text: str, mention: Mention) -> str:
@@ -189,6 +210,31 @@ def _bracketed(stand: Stand, found: list[Mention]) -> Mention | None:
         if mention.end <= stand.start and stand.text[mention.end : stand.start] in (" (", "("):
             return mention
     return None
+
+
+def _adjoined(stand: Stand, found: list[Mention]) -> Mention | None:
+    """Ethiopia has received 18,000, Kenya 6,800: the place right before the figure."""
+    for mention in found:
+        if stand.text[mention.end : stand.start] in ADJOINED and mention.end < stand.start:
+            return mention
+    return None
+
+
+def _is_of_another(stand: Stand, mention: Mention) -> bool:
+    """Whether the place stands right before another figure, as Kenya does before 6,800."""
+    return any(
+        mention.end < other and stand.text[mention.end : other] in ADJOINED
+        for other in stand.others
+    )
+
+
+def _is_apart(stand: Stand, mention: Mention) -> bool:
+    """Whether the place is of another clause, or only of most of them."""
+    between = stand.between(mention.start, mention.end)
+    if mention.land and mention.start < OPENING and TITLE.match(stand.text, mention.end):
+        return True
+    apart = mention.start >= stand.end or not mention.role
+    return (apart and ";" in between and mention.start >= OPENING) or bool(MOST.search(between))
 
 
 def _directly(stand: Stand, found: list[Mention]) -> Mention | None:
@@ -211,7 +257,7 @@ def _of_people(stand: Stand, mention: Mention) -> bool:
 
 
 def _unnamed(
-    stand: Stand, remembered: Remembered, home: str | None, near: str | None
+    stand: Stand, kind: str, remembered: Remembered, home: str | None, near: str | None
 ) -> tuple[str | None, None, str]:
     """The place of a figure whose sentence names none."""
     said_there = near and TOWN.search(stand.text)
@@ -219,6 +265,8 @@ def _unnamed(
         return meant, None, "place:meant"
     if near:
         return near, None, "place:speaker"
+    if home in remembered.named and (kind == "remaining" or TOTAL.search(stand.text)):
+        return home, None, "place:home"
     last = remembered.last if remembered.fresh else None
     return last or remembered.back(home), None, "place:carried"
 
@@ -229,7 +277,10 @@ def main_place(
     """The place a report is about: the local one it names most, at least twice."""
     counts: dict[str, int] = {dateline: 1} if dateline else {}
     for index, mention in (
-        (i, m) for i, mentions in enumerate(found) for m in mentions if not m.wide
+        (i, m)
+        for i, mentions in enumerate(found)
+        for m in mentions
+        if not m.beside and (not m.wide or (i < HEADLINES and not m.land))
     ):
         weight = 1 + (mention.role in ("here", "from")) + (index < HEADLINES)
         counts[mention.name] = counts.get(mention.name, 0) + weight
@@ -263,6 +314,7 @@ def _cost(stand: Stand, mention: Mention) -> float:
     cost: float = min(len(between), 30) if opening else len(between)
     cost += 25.0 * len(CLAUSES.findall(between[:30] if opening else between))
     cost += 80 * bool(ASIDE.search(between))
+    cost += 45 * (after and bool(AND_THEN.search(between)))
     cost += 12 * min(between.count(","), 1 if opening else 9)
     cost += (20 if opening else 45) * stand.crossed(mention.start, mention.end)
     reduced = REDUCED.match(stand.text, stand.end)

@@ -1,0 +1,175 @@
+"""Makes the claim of one figure: who says it, where, on which days, and how firmly."""
+
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+from datetime import date
+
+from serai.core.reports import hedges
+from serai.core.reports.dates import Phrase
+from serai.core.reports.days import Known, days_of
+from serai.core.reports.exports import described
+from serai.core.reports.figures import Figure
+from serai.core.reports.places import Mention, place_within
+from serai.core.reports.reading import Claim
+from serai.core.reports.sentences import Sentence
+from serai.core.reports.setting import Setting
+from serai.core.reports.speakers import Speaker, looks_like_a_person
+from serai.core.reports.whereabouts import Stand, place_of
+
+OWN_CLAUSE = re.compile(
+    r"(?:,|;)\s(?:and|but|while|whereas|although)\s(?:the |a |an |its )?$",
+    re.IGNORECASE,
+)
+CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
+AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
+AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
+BRACKETED = re.compile(r"(?:\s?\(|\s-\s|,\s(?=or ))(?:or |i\.e\. )?")
+HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
+AIRED = re.compile(r"\b(?:TV|television|radio|news|media|newspaper|channel)\b")
+
+
+def claim_of(
+    sentence: Sentence,
+    figure: Figure,
+    figures: list[Figure],
+    dates: list[Phrase],
+    places: list[Mention],
+    speakers: list[Speaker],
+    setting: Setting,
+) -> Claim:
+    """The claim of a figure in its sentence."""
+    words = sentence.text
+    others = tuple(other.number.start for other in figures if _is_between(words, figure, other))
+    stand = Stand(words, figure.start, figure.end, others)
+    speaker = _speaker_of(words, figure, speakers)
+    near = (
+        place_within(_office_of(speaker)) if speaker and not AIRED.search(speaker.words) else None
+    )
+    place, origin, place_rule = place_of(
+        stand, figure.kind.name, places, setting.remembered, setting.home, near
+    )
+    (first, last), date_rule = days_of(
+        stand,
+        "occupancy" if figure.kind.rule == "noun:displaced" else figure.kind.name,
+        dates,
+        Known(setting.report_date, setting.day, setting.period, setting.days),
+        habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
+    )
+    sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
+    if sure == "expected" and not _lies_ahead(last, date_rule, setting.report_date):
+        first, last = None, None
+    setting.days = (first, last)
+    start, end = sentence.start + figure.start, sentence.start + figure.end
+    own = words[figure.start : figure.end]
+    hedge, low, high = _peaked(words, figure)
+    return Claim(
+        doc=setting.meta.id, start=start, end=end, quote=setting.text[start:end], low=low, high=high,
+        unit=figure.kind.unit, kind=figure.kind.name, what=figure.what,
+        attributed_to=speaker.name if speaker else None,
+        chain=_chain(speaker, setting), place=place, place_from=origin, date_from=first, date_to=last,
+        hedge=hedge, certainty=sure,
+        factors=_factors(figure, figures), product=_product(figure, figures),
+        rules=(figure.kind.rule, date_rule, place_rule, f"speaker:{speaker.rule}" if speaker else "speaker:none", f"words:{len(own)}")[:4],
+        witness=_is_private(speaker, setting.public),
+        described=described(speaker.words, speaker.name) if speaker else "",
+    )  # fmt: skip
+
+
+def _lies_ahead(last: date | None, rule: str, report: date | None) -> bool:
+    """Whether the day of something still expected is its own, and not one that has passed."""
+    told = rule not in ("date:carried", "date:perfect", "date:until-report", "date:period")
+    return told and last is not None and report is not None and last >= report
+
+
+def _is_between(words: str, figure: Figure, other: Figure) -> bool:
+    """Whether another figure can part this one from its place; the same in brackets cannot."""
+    if other is figure:
+        return False
+    return not (figure.end <= other.start and BRACKETED.fullmatch(words, figure.end, other.start))
+
+
+def _office_of(speaker: Speaker) -> str:
+    """The words of a speaker without the person's own name, which may be a place's name too."""
+    if speaker.organisation or not looks_like_a_person(speaker.name):
+        return speaker.words
+    return speaker.words.replace(speaker.name, " ")
+
+
+def _is_private(speaker: Speaker | None, public: frozenset[str]) -> bool:
+    """Whether a person speaks who holds no office and publishes nothing."""
+    if speaker is None or speaker.organisation or speaker.office:
+        return False
+    return not public.intersection(speaker.name.split())
+
+
+def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None]:
+    """Sometimes it reaches 400 in a day: the number is the most, not the usual."""
+    peak = re.search(
+        r"\b(?:sometimes|at times|peak\w*|as many as|can)\b[^,;]{0,30}\b(?:reach\w*|rise|peak\w*)\s*$",
+        words[: figure.start],
+        re.IGNORECASE,
+    )
+    if peak and figure.hedge == "exact":
+        return "upto", None, figure.high
+    return figure.hedge, figure.low, figure.high
+
+
+def _clause(words: str, figure: Figure) -> str:
+    """The words around a figure that say how sure it is, without other clauses."""
+    before = re.split(r";|,\s(?:and|but|while)\s", words[: figure.start])[-1]
+    after = AFTER_CLAUSE.split(words[figure.end :])[0]
+    return f"{before} {words[figure.start : figure.end]} {after}"
+
+
+def _speaker_of(words: str, figure: Figure, speakers: list[Speaker]) -> Speaker | None:
+    """The speaker nearest to the figure, one outside the figure's own words."""
+    near = [
+        s
+        for s in speakers
+        if not (s.start >= 0 and s.start <= figure.start < s.end)
+        and not (s.start > figure.end and _opens_clause(words, s))
+    ]
+    told = [s for s in near if not CITED.search(words[: max(s.start, 0)])] or near
+    return min(told, key=lambda s: (_distance(s, figure), s.start), default=None)
+
+
+def _opens_clause(words: str, speaker: Speaker) -> bool:
+    """Whether a speaker stands in a clause of its own: ..., and the government says that ..."""
+    before = words[: speaker.start]
+    return bool(
+        OWN_CLAUSE.search(before)
+        or before.rstrip().endswith(";")
+        or (AND.match(speaker.words) and before.rstrip().endswith((",", ";")))
+    )
+
+
+def _distance(speaker: Speaker, figure: Figure) -> int:
+    if speaker.start < 0:
+        return 0
+    return speaker.start - figure.end if speaker.start >= figure.end else figure.start - speaker.end
+
+
+def _chain(speaker: Speaker | None, setting: Setting) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(filter(None, (speaker.name if speaker else "", setting.meta.source)))
+    )
+
+
+def _factors(figure: Figure, figures: list[Figure]) -> tuple[float, ...]:
+    """The vehicles and the load of "15 trucks with 40 people each"."""
+    if figure.kind.name != "load" or figure.low is None or figure.low != figure.high:
+        return ()
+    for vehicles in figures:
+        if (
+            vehicles.kind.name == "vehicles"
+            and vehicles.low is not None
+            and vehicles.end <= figure.start
+        ):
+            return (vehicles.low, figure.low)
+    return ()
+
+
+def _product(figure: Figure, figures: list[Figure]) -> float | None:
+    factors = _factors(figure, figures)
+    return factors[0] * factors[1] if factors else None
