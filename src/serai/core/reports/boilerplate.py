@@ -42,17 +42,21 @@ ENDINGS = re.compile(
     re.IGNORECASE,
 )
 STUCK = re.compile(
-    r"(?:\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}\)?)?"
-    r"\s*leave a (?:comment|reply)|(?:copyright|©)(?: ©)? ?(?:19|20)\d\d[^\n]{0,120}",
+    r"leave a (?:comment|reply)|(?:copyright|©)(?: ©)? ?(?:19|20)\d\d[^\n]{0,120}",
+    re.IGNORECASE,
+)
+STUCK_DAY = re.compile(
+    r"\(?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}\)?\s*$",
     re.IGNORECASE,
 )
 SIGN = re.compile(r"[^\n]")
+LONGEST_DAY = 40  # letters
 HALF = 0.35  # a "Comments" heading ends the report only when most of the text stands above it
 
 
 def furniture(even: str) -> list[tuple[int, int]]:
     """Spans of an evened text that belong to the page, not to the report."""
-    spans = [(found.start(), found.end()) for found in STUCK.finditer(even)]
+    spans = [(_with_day(even, found.start()), found.end()) for found in STUCK.finditer(even)]
     end = _end_of_report(even)
     at = 0
     for line in even.split("\n"):
@@ -62,6 +66,12 @@ def furniture(even: str) -> list[tuple[int, int]]:
     if end < len(even):
         spans.append((end, len(even)))
     return sorted(spans)
+
+
+def _with_day(even: str, start: int) -> int:
+    """Where the day begins that stands right before a line: March 31, 2023 Leave a comment."""
+    day = STUCK_DAY.search(even, max(0, start - LONGEST_DAY), start)
+    return day.start() if day else start
 
 
 def _is_furniture(line: str) -> bool:

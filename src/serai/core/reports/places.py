@@ -33,7 +33,7 @@ from serai.core.reports.place_words import (
     STRICT,
     SUFFIX,
 )
-from serai.core.reports.word_index import words_in
+from serai.core.reports.word_index import SENTENCES, words_in
 
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ]*(?:-[A-Za-z][\w'À-ɏ]*)*|ez-Zor|al-[A-Z][\w'-]*|el-[A-Z][\w'-]*)"
 _inner = r"(?:al|el|ez|as|ash|ad|de|du|del|la|bin|of the|of)"
@@ -272,7 +272,7 @@ def _role(text: str, start: int, last: Mention | None) -> str:
         and re.fullmatch(r"[\s,]*(?:and|or|,|/)?\s*(?:the |nearby |in )*", text[last.end : start])
     ):
         return last.role
-    words = before[-45:].split()
+    words = before[-45:].rsplit(None, 1)
     if not words or (
         words[-1].casefold().lstrip("(\"'-") not in LEADING_WORDS and words[-1][-1] != ","
     ):
@@ -284,11 +284,16 @@ def _role(text: str, start: int, last: Mention | None) -> str:
 
 def _lead(before: str) -> re.Match[str] | None:
     """The articles and adjectives right before a name, when its last word can be one."""
-    words = before[-60:].split()
+    return _lead_of(before[-60:])
+
+
+@lru_cache(maxsize=SENTENCES)
+def _lead_of(before: str) -> re.Match[str] | None:
+    words = before.rsplit(None, 1)
     if not words:
         return None
     last = words[-1].casefold().lstrip("(\"'-")
-    return LEAD.search(before[-60:]) if last in LEAD_ENDS or "-" in last else None
+    return LEAD.search(before) if last in LEAD_ENDS or "-" in last else None
 
 
 def _for_here(role: str, before: str) -> str:

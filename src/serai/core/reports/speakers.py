@@ -11,7 +11,7 @@ import msgspec
 from serai.core.gazetteer import find
 from serai.core.reports.place_words import NOT_PLACES
 from serai.core.reports.sentences import Sentence
-from serai.core.reports.word_index import WordIndex
+from serai.core.reports.word_index import SENTENCES, WordIndex
 
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
@@ -138,7 +138,7 @@ def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "bracket", BRACKET
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=SENTENCES)
 def _says(text: str) -> bool:
     return any(True for _ in _saying.found(text))
 

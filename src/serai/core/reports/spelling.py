@@ -1,5 +1,7 @@
 """Evens out how signs are written in a report, letter for letter, so that every offset holds."""
 
+import re
+
 _SAME = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u0060\u00b4", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
@@ -10,8 +12,7 @@ _SAME = {
     **dict.fromkeys("\u2066\u2067\u2068\u2069\u00ad\u2060\x00", " "),
     **dict.fromkeys("\u2028\u2029\x0b\x0c\x85\r", "\n"),
 }
-EVEN = str.maketrans(_SAME)
-DASHES = str.maketrans(dict.fromkeys("\u2013\u2014\u2015", "\u2013"))
+UNEVEN = re.compile(f"[{re.escape(''.join(_SAME))}]")
 
 
 def evened(text: str) -> str:
@@ -20,4 +21,4 @@ def evened(text: str) -> str:
     >>> evened("“3–4 km”")
     '"3-4 km"'
     """
-    return text.translate(EVEN)
+    return UNEVEN.sub(lambda sign: _SAME[sign.group()], text)

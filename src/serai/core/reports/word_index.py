@@ -15,6 +15,7 @@ ESCAPED = {"d": "0123456789", "s": " \n"}
 ANY = "*"  # in an opening: whatever comes from here on
 LENGTH = 6  # letters of an opening
 KEPT = 20_000  # openings whose patterns are remembered
+SENTENCES = 256  # sentences whose words are remembered between the passes of a reading
 CLASS = re.compile(r"(?:\w-\w|\w)+")  # [0-3], [aeo]: few enough letters to list
 
 Row = tuple[tuple[int, re.Pattern[str]], ...]
@@ -42,8 +43,10 @@ class WordIndex:
     def found(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of every pattern, with the pattern's number, in order of the text."""
         past = [0] * self._count
-        for start, opening in _words(text):
-            for number, pattern in self._row(opening):
+        row_of = self._row
+        rows = [(start, row) for start, opening in _words(text) if (row := row_of(opening))]
+        for start, row in rows:
+            for number, pattern in row:
                 if start >= past[number] and (match := pattern.match(text, start)):
                     past[number] = max(match.end(), start + 1)
                     if match.end() > start:
@@ -59,7 +62,7 @@ class WordIndex:
         return re.compile(f"(?:{one}){self._ending}", self._flags)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=SENTENCES)
 def words_in(text: str) -> frozenset[str]:
     """The words of a text in small Latin letters, to see at once what cannot be in it.
 
@@ -69,14 +72,14 @@ def words_in(text: str) -> frozenset[str]:
     return frozenset(LATIN.findall(text.lower()))
 
 
-@lru_cache(maxsize=8)
-def _words(text: str) -> tuple[tuple[int, str], ...]:
+@lru_cache(maxsize=SENTENCES)
+def _words(text: str) -> list[tuple[int, str]]:
     """Where each word of a text begins, and its opening; several indexes ask for one sentence."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = text
     starts = [word.start() for word in WORD.finditer(text)]
-    return tuple((start, lowered[start : start + LENGTH]) for start in starts)
+    return [(start, lowered[start : start + LENGTH]) for start in starts]
 
 
 def alternatives(pattern: str) -> list[str]:
