@@ -107,3 +107,55 @@ def test_who_is_in_the_books_already_is_found_in_the_other_script(
     with asks_at_most(8):
         page = gate.get(f"{PAGE}{identity}/2/").content.decode()
     assert person.own in page
+
+
+def test_a_name_is_found_on_the_list_in_the_other_script_and_half_written(gate: Client) -> None:
+    identity = bring(gate, "الاسم,العمر\nأم عبد الرحمن فاطمة حسن,27\nليلى يوسف,35\nHasan Ali,40\n")
+    for typed in ("Layla Yusuf", "leila", "layl yus", "ليلى"):
+        page = gate.get(f"{PAGE}{identity}/?q={typed}").content.decode()
+        assert "ليلى يوسف" in page, typed
+        assert "Hasan" not in page, typed
+    assert "Hasan Ali" in gate.get(f"{PAGE}{identity}/?q=حسن").content.decode()
+    assert "No row like this" in gate.get(f"{PAGE}{identity}/?q=zubayda").content.decode()
+
+
+def test_the_first_who_fits_has_the_focus_and_the_message_names_them(gate: Client) -> None:
+    identity = bring(gate)
+    page = gate.get(f"{PAGE}{identity}/?q=hasan").content.decode()
+    assert page.count("autofocus") == 1
+    assert 'autofocus aria-label="Is here: Hasan Ali Number0"' in page
+    answer = gate.post(f"{PAGE}{identity}/2/tick/", {}, follow=True).content.decode()
+    assert "Hasan Ali Number0\u2069 is here." in answer
+    assert 'id="q"' in answer.partition("autofocus")[0].rpartition("<")[2]
+
+
+def test_the_whole_list_goes_on_paper_with_boxes_to_tick(gate: Client) -> None:
+    identity = bring(gate)
+    assert gate.get(f"{PAGE}{identity}/").content.decode().count('<td class="tick">') == 25
+    page = gate.get(f"{PAGE}{identity}/?paper").content.decode()
+    assert page.count('<td class="tick">') == 30
+
+
+def test_the_wrong_list_is_taken_back_until_somebody_was_ticked(gate: Client) -> None:
+    identity = bring(gate)
+    assert f"{PAGE}{identity}/reversal/" in gate.get(PAGE).content.decode()  # the Undo button
+    gate.post(f"{PAGE}{identity}/3/tick/", {})
+    answer = gate.post(f"{PAGE}{identity}/reversal/", {}, follow=True).content.decode()
+    assert "People of this list were ticked already: 1." in answer
+    gate.post(f"{PAGE}{identity}/3/reversal/", {})
+    answer = gate.post(f"{PAGE}{identity}/reversal/", {}, follow=True).content.decode()
+    assert "The list was taken back." in answer
+    assert not ExpectedList.objects.exists()
+    assert not ExpectedPerson.objects.exists()
+    assert gate.get(f"{PAGE}{identity}/").status_code == 404
+    assert "no such list" in (
+        gate.post(f"{PAGE}{identity}/reversal/", {}, follow=True).content.decode()
+    )
+    assert not verify().differences
+
+
+def test_a_formula_nobody_worked_out_is_told_at_its_row(gate: Client) -> None:
+    identity = bring(gate, "Name,Age\nHasan Ali,=2019-1984\nLayla,30\n")
+    page = gate.get(f"{PAGE}{identity}/").content.decode()
+    assert "says what to work out, not the outcome" in page
+    assert "=2019-1984" in page

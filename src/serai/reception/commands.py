@@ -19,7 +19,7 @@ from serai.core.ledger import counted_in
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.store import Author, Pen, writing
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
-from serai.reception.queries import count_of, unnamed_at
+from serai.reception.queries import count_of, taken_list, unnamed_at
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, tokens_for
 from serai.registry.commands import reverse_with
 from serai.registry.models import Arrival, Token
@@ -176,6 +176,19 @@ def take_expected_list(
             more = tuple(rows[start : start + ROWS_PER_EVENT_MAX])
             pen.append(ExpectedRowsAdded(at=pen.now_ms, list=identity, start=start, rows=more))
         return identity
+
+
+def withdraw_expected_list(identity: str, author: Author, operation: str = "") -> str | Refusal:
+    """Takes a list back that was brought in by mistake; answers the event's id."""
+    with writing(author, operation) as pen:
+        taken = taken_list(identity)
+        if taken is None or not ExpectedList.objects.filter(id=identity).exists():
+            return Refusal(NO_LIST)
+        ticked = ExpectedTick.objects.filter(list=identity, came=True).count()
+        if ticked:
+            sentence = gettext_noop("People of this list were ticked already: %(n)s. So it stays.")
+            return Refusal(sentence, {"n": ticked})
+        return reverse_with(pen, taken.id, "brought in by mistake")
 
 
 def set_columns(

@@ -4,53 +4,34 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
 from serai.access.searches import note_search
-from serai.core.expected import COLUMNS, HEAD_ROWS_MAX, Said
+from serai.core.expected import HEAD_ROWS_MAX, Said
 from serai.core.refusal import Refusal
-from serai.documents.sheets import read_sheet
+from serai.documents.sheets import FILE_BYTES_MAX, read_sheet
 from serai.reception import queries
-from serai.reception.commands import set_columns, take_expected_list, tick_expected
+from serai.reception.commands import (
+    set_columns,
+    take_expected_list,
+    tick_expected,
+    withdraw_expected_list,
+)
+from serai.reception.forms import ExpectedListForm
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
+from serai.reception.words import COLUMN_WORDS
 from serai.registry import known
+from serai.registry.lists import isolated
 from serai.registry.members import age_in_words, today
 from serai.web.answers import done, in_words, refused
-from serai.web.forms import Form, operation_of
+from serai.web.forms import operation_of
 
-COLUMN_WORDS = {
-    "": gettext_lazy("not used"),
-    "name": gettext_lazy("full name"),
-    "own": gettext_lazy("own name"),
-    "father": gettext_lazy("father"),
-    "grandfather": gettext_lazy("grandfather"),
-    "family": gettext_lazy("family name"),
-    "mother": gettext_lazy("mother"),
-    "sex": gettext_lazy("sex"),
-    "age": gettext_lazy("age or birth"),
-    "origin": gettext_lazy("origin"),
-    "household": gettext_lazy("household number"),
-    "phone": gettext_lazy("telephone"),
-}
 EXAMPLES = 5
-assert set(COLUMN_WORDS) == set(COLUMNS)
-
-
-class ExpectedListForm(Form):
-    """A file, and what people call the list."""
-
-    file = forms.FileField(label=gettext_lazy("Spreadsheet or CSV"))
-    title = forms.CharField(
-        label=gettext_lazy("Name of the list"), required=False, max_length=80,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
-    )  # fmt: skip
 
 
 @room("reception")
@@ -63,14 +44,25 @@ def expected_lists(request: RoomRequest) -> HttpResponse:
     if not form.is_valid():
         return refused(request, "reception/expected_lists.html", context, form)
     file = form.cleaned_data["file"]
-    sheet = read_sheet(file.read(), file.name)
+    sheet = read_sheet(file.read(FILE_BYTES_MAX + 1), file.name)
     if not isinstance(sheet, Refusal):
         title = form.cleaned_data["title"] or file.name
         sheet = take_expected_list(sheet.rows, title, request.place, request.author, form.operation)  # type: ignore[assignment]
     if isinstance(sheet, Refusal):
         return refused(request, "reception/expected_lists.html", context, sheet)
     said = _("The list is in. Look whether the columns were understood.")
-    return done(request, said, "reception:expected-columns", str(sheet))
+    undo_url = reverse("reception:expected-list-reversal", args=[sheet])
+    return done(request, said, "reception:expected-columns", str(sheet), undo_url=undo_url)
+
+
+@require_POST
+@room("reception")
+def expected_list_reversal(request: RoomRequest, expected: str) -> HttpResponse:
+    """The wrong list came in: it goes, as long as nobody of it was ticked."""
+    outcome = withdraw_expected_list(expected, request.author, operation_of(request))
+    if isinstance(outcome, Refusal):
+        return done(request, in_words(outcome), "reception:expected-lists")
+    return done(request, _("The list was taken back."), "reception:expected-lists")
 
 
 @room("reception")
@@ -103,13 +95,17 @@ def expected_list(request: RoomRequest, expected: str) -> HttpResponse:
     """Who is expected, who came, and a sentence for every row that was not understood."""
     row = _list(expected)
     text, state = request.GET.get("q", "")[:80], request.GET.get("state", "")
-    page = queries.expected_people(expected, text, state, request.GET.get("page"))
+    paper = "paper" in request.GET
+    page = queries.expected_people(expected, text, state, request.GET.get("page"), paper)
     ticks = queries.ticks_of(one.id for one in page.object_list)
     day = today()
+    rows = [_shown(one, ticks.get(one.id), day) for one in page.object_list]
     context = {
         "list": row,
         "page": page,
-        "rows": [_shown(one, ticks.get(one.id), day) for one in page.object_list],
+        "paper": paper,
+        "rows": rows,
+        "first": next((one for one in rows if not one["came"]), None) if text else None,
         "came": queries.came(expected),
         "q": text,
         "state": state,
@@ -150,7 +146,7 @@ def expected_tick(request: RoomRequest, expected: str, row: int) -> HttpResponse
     if isinstance(outcome, Refusal):
         return done(request, in_words(outcome), onward)
     undo = reverse("reception:expected-tick-reversal", args=[expected, row]) if came else ""
-    return done(request, _("Ticked.") if came else _("Not here yet."), onward, undo_url=undo)
+    return done(request, _ticked(expected, row, came), onward, undo_url=undo)
 
 
 @require_POST
@@ -160,7 +156,7 @@ def expected_tick_reversal(request: RoomRequest, expected: str, row: int) -> Htt
     outcome = tick_expected(
         expected, row, False, request.place, request.author, operation_of(request)
     )
-    said = in_words(outcome) if isinstance(outcome, Refusal) else _("Not here yet.")
+    said = in_words(outcome) if isinstance(outcome, Refusal) else _ticked(expected, row, False)
     return done(request, said, "reception:expected-list", expected)
 
 
@@ -174,11 +170,24 @@ def _list(identity: str) -> ExpectedList:
 def _shown(one: ExpectedPerson, tick: ExpectedTick | None, day: date) -> dict[str, Any]:
     return {
         "person": one,
+        "called": _called(one),
         "age": age_in_words(one.age, day),
         "tick": tick,
+        "came": bool(tick and tick.came),
         "said": _sentences(one),
         "cells": " · ".join(filter(None, msgspec.json.decode(one.cells))),
     }
+
+
+def _called(one: ExpectedPerson) -> str:
+    parts = (one.own or one.kunya, one.father, one.family)
+    return " ".join(filter(None, parts)) or _("row %(n)s") % {"n": one.row}
+
+
+def _ticked(identity: str, row: int, came: bool) -> str:
+    one = queries.expected_person(identity, row)
+    name = isolated(_called(one)) if one else str(row)
+    return (_("%(name)s is here.") if came else _("%(name)s is not here yet.")) % {"name": name}
 
 
 def _columns(row: ExpectedList, rows: list[tuple[str, ...]]) -> list[dict[str, Any]]:

@@ -86,3 +86,17 @@ class ReversalForm(Form):
     """Why a count is taken back; the undo button sends no words."""
 
     cause = forms.CharField(label=_("Why"), required=False, max_length=CAUSE_LETTERS_MAX)
+
+
+class ExpectedListForm(Form):
+    """A file, and what people call the list."""
+
+    file = forms.FileField(
+        label=_("Spreadsheet or CSV"),
+        help_text=_("Excel, LibreOffice or text; at most 5,000 rows. Any columns, in any order."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv,.tsv,.txt"}),
+    )
+    title = forms.CharField(
+        label=_("Name of the list"), required=False, max_length=80,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from serai.core.events import (
     ExpectedListTaken,
     ExpectedPersonTicked,
     ExpectedRowsAdded,
+    PostingReversed,
 )
 from serai.core.expected import NO_NAME, Expected, people_of
 from serai.core.registers import Write, live, shown
@@ -17,7 +18,7 @@ from serai.journal.recorded import Recorded
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
 
 ROWS_OF_A_LIST_MAX = 5_000
-_LIST_KINDS = (ExpectedListTaken, ExpectedRowsAdded, ExpectedColumnsSet)
+_LIST_KINDS = (ExpectedListTaken, ExpectedRowsAdded, ExpectedColumnsSet, PostingReversed)
 
 
 class ExpectedLists(Derived):
@@ -117,7 +118,10 @@ PROJECTIONS = (ExpectedLists(), ExpectedPeople(), ExpectedTicks())
 
 
 def _first(events: Sequence[Recorded]) -> Recorded | None:
-    return next((one for one in events if isinstance(one.body, ExpectedListTaken)), None)
+    """How the list came in; none once that was taken back."""
+    undone = {one.body.event for one in events if isinstance(one.body, PostingReversed)}
+    taken = (one for one in events if isinstance(one.body, ExpectedListTaken))
+    return next((one for one in taken if one.id not in undone), None)
 
 
 def _readings(first: Recorded, events: Sequence[Recorded]) -> list[Write[Any]]:

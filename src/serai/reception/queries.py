@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from serai.core.events import ExpectedListTaken, PostingReversed
 from serai.core.ids import is_token_code, tidy_token, token_in
 from serai.core.ledger import NAMED
+from serai.core.matching.listing import lines_with
 from serai.core.people import Age, Names
 from serai.journal.reading import events_about
 from serai.journal.recorded import Recorded
@@ -22,12 +23,13 @@ from serai.web.letters import western_digits
 RECENT_MAX = 5
 LISTS_MAX = 50
 EXPECTED_PER_PAGE = 25
-WORDS_MAX = 6
+EXPECTED_ON_PAPER = 500
 REMEMBERED_MAX = 25
 HOUSEHOLDS_MAX = 500  # no group holds more people than that, so no more households either
 
 _JSON_COUNTS = msgspec.json.Decoder(dict[str, int])
 _OF_TICK = [field.attname for field in ExpectedTick._meta.concrete_fields]
+_NAMES = ("own", "father", "grandfather", "family", "kunya", "mother")
 _JSON_WORDS = msgspec.json.Decoder(list[str])
 
 
@@ -131,30 +133,40 @@ def expected_list(identity: str) -> ExpectedList | None:
 
 def first_rows(identity: str, most: int, row: ExpectedList) -> list[tuple[str, ...]]:
     """A few rows of a list as they stand in its file, heads first."""
-    taken = next(
-        (
-            one.body
-            for one in events_about(f"expected:{identity}")
-            if isinstance(one.body, ExpectedListTaken)
-        ),
-        None,
-    )
-    return list(taken.rows[: row.heads + most]) if taken else []
+    taken = taken_list(identity)
+    body = taken.body if taken else None
+    return list(body.rows[: row.heads + most]) if isinstance(body, ExpectedListTaken) else []
+
+
+def taken_list(identity: str) -> Recorded | None:
+    """The event by which a list came in."""
+    about = events_about(f"expected:{identity}")
+    return next((one for one in about if isinstance(one.body, ExpectedListTaken)), None)
 
 
 def expected_people(
-    identity: str, text: str, state: str, number: str | None
+    identity: str, text: str, state: str, number: str | None, paper: bool = False
 ) -> Page[ExpectedPerson]:
-    """The rows of a list: all, those who came, those who did not, or those with these words."""
+    """The rows of a list: all, those who came, those who did not, or those who are called so."""
     rows = ExpectedPerson.objects.filter(list=identity).order_by("row")
     came = ExpectedTick.objects.filter(list=identity, came=True).values("id")
     if state == "came":
         rows = rows.filter(id__in=came)
     elif state == "waited":
         rows = rows.exclude(id__in=came)
-    for word in text.split()[:WORDS_MAX]:
-        rows = rows.filter(cells__icontains=word)
-    return Paginator(rows, EXPECTED_PER_PAGE).get_page(number)
+    if not text.strip():
+        return Paginator(rows, EXPECTED_ON_PAPER if paper else EXPECTED_PER_PAGE).get_page(number)
+    page = Paginator(_called(text, rows), EXPECTED_PER_PAGE).get_page(number)
+    held = ExpectedPerson.objects.in_bulk(list(page.object_list))
+    page.object_list = [held[one] for one in page.object_list]
+    return page
+
+
+def _called(text: str, rows: QuerySet[ExpectedPerson]) -> list[str]:
+    """The ids of those whose names, or whatever else their row says, fit what was typed."""
+    told = list(rows.values_list("id", *_NAMES, "cells"))
+    lines = [(" ".join(filter(None, one[1:-1])), one[-1]) for one in told]
+    return [told[number][0] for number in lines_with(western_digits(text), lines)]
 
 
 def ticks_of(rows: Iterable[str]) -> dict[str, ExpectedTick]:

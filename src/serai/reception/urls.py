@@ -12,6 +12,11 @@ urlpatterns = [
     path("expected/", expected.expected_lists, name="expected-lists"),
     path("expected/<str:expected>/", expected.expected_list, name="expected-list"),
     path("expected/<str:expected>/columns/", expected.expected_columns, name="expected-columns"),
+    path(
+        "expected/<str:expected>/reversal/",
+        expected.expected_list_reversal,
+        name="expected-list-reversal",
+    ),
     path("expected/<str:expected>/<int:row>/", expected.expected_person, name="expected-person"),
     path("expected/<str:expected>/<int:row>/tick/", expected.expected_tick, name="expected-tick"),
     path(

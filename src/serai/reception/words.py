@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from serai.access.places import Open
+from serai.core.expected import COLUMNS
 from serai.core.operation import TOWNS, town
 
 Words = tuple[tuple[str, Promise], ...]
@@ -42,6 +43,22 @@ TOWN_OPTIONS = format_html_join(
 )
 
 _BY_KEY = dict((*BANDS, *CAME_BY, *CONDITIONS))
+# What a column of a list may hold.
+COLUMN_WORDS = {
+    "": _("not used"),
+    "name": _("full name"),
+    "own": _("own name"),
+    "father": _("father"),
+    "grandfather": _("grandfather"),
+    "family": _("family name"),
+    "mother": _("mother"),
+    "sex": _("sex"),
+    "age": _("age or birth"),
+    "origin": _("origin"),
+    "household": _("household number"),
+    "phone": _("telephone"),
+}
+assert set(COLUMN_WORDS) == set(COLUMNS)
 
 
 def word(key: str) -> str:

@@ -37,6 +37,7 @@ from serai.registration.forms import (
 from serai.registration.household_page import called, disputes, page_of
 from serai.registration.rules import NO_HOUSEHOLD
 from serai.registry.deaths import record_death
+from serai.registry.lists import isolated
 from serai.registry.models import Household, Person
 from serai.registry.queries import household_of_token, people_of
 from serai.web.answers import done, in_words, refused
@@ -210,7 +211,7 @@ def _new_member(
     if isinstance(outcome, Refusal):
         return refused(request, "registration/member.html", context, outcome)
     undo_url = _undo(outcome.member.person, "member_added")
-    said = _("%(name)s belongs to the household now.") % {"name": words.isolated(_called(member))}
+    said = _("%(name)s belongs to the household now.") % {"name": isolated(_called(member))}
     return done(request, said, PAGE, household, undo_url=undo_url)
 
 

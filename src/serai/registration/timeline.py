@@ -10,7 +10,7 @@ from serai.core.places import is_convoy
 from serai.core.refusal import gettext_noop
 from serai.journal.recorded import Recorded
 from serai.registration import words
-from serai.registry.lists import listed
+from serai.registry.lists import isolated, listed
 
 REVERSIBLE = (written.PersonCorrected, written.MemberMoved, written.DeathRecorded)
 Names = Mapping[str, str]  # a person's or place's id and what to print for it
@@ -28,7 +28,7 @@ class Told:
 
     def who(self, *people: str) -> str:
         """The people by name, those of this household only."""
-        known = [words.isolated(self.people[one]) for one in people if one in self.people]
+        known = [isolated(self.people[one]) for one in people if one in self.people]
         return listed(known) or NOBODY_KNOWN
 
     def where(self, place: str) -> str:

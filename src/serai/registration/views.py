@@ -17,7 +17,7 @@ from serai.core.household import MEMBERS_MAX, completed
 from serai.core.ids import is_token_code, station_mark
 from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
-from serai.registration import queries, reading, words
+from serai.registration import queries, reading
 from serai.registration.blank import blank_row, blank_rows
 from serai.registration.commands import (
     not_counted,
@@ -28,6 +28,7 @@ from serai.registration.forms import HouseholdForm
 from serai.registration.likely import likely_people
 from serai.registration.rules import HouseholdDraft
 from serai.registration.sheet import ROWS_ADDED, Sheet
+from serai.registry.lists import isolated
 from serai.registry.models import Household, Person
 from serai.registry.queries import find_token
 from serai.web.answers import done, in_words, refused
@@ -171,7 +172,7 @@ def _registered(body: HouseholdRegistered) -> str:
         "Registered %(name)s, %(count)s person.",
         "Registered %(name)s, %(count)s people.",
         count,
-    ) % {"name": words.isolated(head), "count": count}
+    ) % {"name": isolated(head), "count": count}
     missing = not_counted(body)
     if not missing:
         return said

@@ -15,7 +15,6 @@ from serai.core.people import PAPERS, RELATIONS, Age
 from serai.journal.wall import now_ms
 from serai.registry.lists import listed
 
-ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 RELATION_WORDS = {
     "head": _("head"),
     "spouse": _("spouse"),
@@ -127,11 +126,6 @@ def value_in_words(field: str, value: Any) -> str:
         return gettext("yes") if value else gettext("no")
     table = {"sex": SEX_WORDS, "papers": PAPER_WORDS}.get(field, {})
     return str(table.get(value, origin(value) if field == "origin" else value))
-
-
-def isolated(name: str) -> str:
-    """A name inside a plain sentence, kept apart from the direction of the words around it."""
-    return f"{ISOLATE}{name}{END_OF_ISOLATE}"
 
 
 def arabic() -> bool:
