@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from serai.core.reports.word_index import WordIndex
+
 BEFORE = (
     ("atleast", r"at (?:the )?least|no (?:fewer|less) than|not less than|a minimum of|minimum(?: of)?|upwards? of|>=|≥|from at least"),
     ("upto", r"up to|as many as|as much as|a maximum of|maximum(?: of)?|no more than|not more than|at most|as high as|(?:reach(?:es|ed|ing)?|exceeds?) up to|<=|≤"),
@@ -28,29 +30,34 @@ _before = re.compile(
 _about_word = re.compile(r"^(?:perhaps|maybe|possibly|probably)", re.IGNORECASE)
 _after = re.compile("|".join(f"(?P<{name}>{words})" for name, words in AFTER), re.IGNORECASE)
 _opening = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
-POSSIBLE = re.compile(
+POSSIBLE = (
     r"\b(?:may(?! (?:\d|of|and|to))|might|could|maybe|perhaps|possibly|probably|likely|fears?|feared|"
-    r"suspected to be|potentially|thought to)\b",
-    re.IGNORECASE,
+    r"suspected to be|potentially|thought to)\b"
 )
-MAYBE = re.compile(r"\b(?:may be|might be|could be|maybe|perhaps|possibly)\b", re.IGNORECASE)
-ESTIMATE = re.compile(
+ESTIMATED = re.compile(r"\b(?:an estimated|estimat\w+)\s", re.IGNORECASE)
+MAYBE = r"\b(?:may be|might be|could be|maybe|perhaps|possibly)\b"
+ESTIMATE = (
     r"\b(?:estimat\w+|believe[sd]?|reckons?|projections? show|extrapolat\w+|assess(?:es|ed)? that|"
-    r"by (?:its|their|our) count)\b",
-    re.IGNORECASE,
+    r"by (?:its|their|our) count)\b"
 )
-EXPECTED = re.compile(
+EXPECTED = (
     r"\b(?:expect(?:s|ed|ing|ation)?|will|plan(?:s|ned|ning)?|prepar(?:es?|ed|ing) (?:for|to)|"
     r"anticipat\w+|project(?:s|ed)|forecast|predict\w*|set to|is to|are to|would|aims? to|"
-    r"intends? to|targets? to|by the end of)\b",
-    re.IGNORECASE,
+    r"intends? to|targets? to|by the end of)\b"
 )
-REPORTED = re.compile(
+REPORTED = (
     r"\b(?:reported(?:ly)?|allegedly|alleged(?= to)|unconfirmed|unverified|rumou?rs?|rumou?red|"
     r"said to|reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?|accused|i heard|"
-    r"according to (?:local |unconfirmed |media |initial |some )*(?:reports|media|sources|witnesses|activists))\b",
-    re.IGNORECASE,
+    r"according to (?:local |unconfirmed |media |initial |some )*(?:reports|media|sources|witnesses|activists))\b"
 )
+SURE = (
+    ("possible", MAYBE),
+    ("estimate", ESTIMATE),
+    ("reported", REPORTED),
+    ("possible", POSSIBLE),
+    ("expected", EXPECTED),
+)
+_sure = WordIndex([words for _, words in SURE])
 
 
 class Hedged(msgspec.Struct, frozen=True):
@@ -94,15 +101,7 @@ def bounds(low: float, high: float | None, hedge: str) -> tuple[float | None, fl
 
 def certainty(clause: str, own_words: str) -> str:
     """How the clause puts a figure: stated, estimate, reported, possible or expected."""
-    if re.search(r"\b(?:an estimated|estimat\w+)\s", own_words, re.IGNORECASE):
+    if ESTIMATED.search(own_words):
         return "estimate"
-    for name, words in (
-        ("possible", MAYBE),
-        ("estimate", ESTIMATE),
-        ("reported", REPORTED),
-        ("possible", POSSIBLE),
-        ("expected", EXPECTED),
-    ):
-        if words.search(clause):
-            return name
-    return "stated"
+    first = min((number for number, _ in _sure.found(clause)), default=None)
+    return "stated" if first is None else SURE[first][0]

@@ -4,6 +4,8 @@
 
 import re
 
+from serai.core.reports.word_index import words_in
+
 _month = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -41,6 +43,8 @@ CODES = re.compile(
     r"|\b\d{1,2}(?:\.\d+)?°|^\s*(?:\(?\d{1,2}[.)]\s)|\b\d+\.\d+[NSEW]\b|\S+@\S+|https?://\S+|www\.\S+|#\d+",
     re.IGNORECASE,
 )
+AGED = re.compile(r",\s\d|\(")  # these or those words in every age
+AGED_WORDS = frozenset(["age", "aged", "ages", "under", "who", "he", "she", "i", "am", "wife", "husband", "son", "daughter", "year", "years", "months", "weeks", "his", "her", "their"])  # fmt: skip
 CODED = re.compile(r"\d|@|www\.|://")  # in every code
 YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 # Two thirds of the 90,000 residents have left, none of the 300 was hurt, no one was killed.
@@ -65,9 +69,13 @@ SAYING = re.compile(
 
 def blanked(text: str) -> str:
     """The sentence with ages, codes and clock times blanked out, as long as before."""
-    for found in (AGES, CODES) if CODED.search(text) else (AGES,):
-        text = found.sub(lambda match: " " * len(match.group()), text)
-    return text
+    if AGED.search(text) or not AGED_WORDS.isdisjoint(words_in(text)):
+        text = AGES.sub(_blank, text)
+    return CODES.sub(_blank, text) if CODED.search(text) else text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def is_trap(text: str, start: int, end: int) -> bool:
