@@ -25,7 +25,9 @@ Keys = tuple[Numbers, Hashes]  # who, under which key
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _STIR = np.uint64(0xD6E8FEB86659FD93)
 _SHIFT = np.uint64(29)
+ADDRESS_WORDS_KEYED = 5  # the rarest that somebody else has too
 _GIVEN, _OTHER, _AT_PLACE, _KUNYA, _KUNYA_AT_PLACE, _WORD, _PLACE, _SPAN = range(1, 9)
+_BORN, _PHONE, _ADDRESS = range(9, 12)
 
 
 def keys_of(people: People) -> Keys:
@@ -87,7 +89,25 @@ def _first_keys(people: People) -> Keys:
     ]
     parts.append(_where(numbers, _joined(_KUNYA_AT_PLACE, people.eldest, people.place),
                         people.eldest, people.place))  # fmt: skip
+    for kind, column in ((_BORN, people.born_on), (_PHONE, people.phone)):
+        told = numbers[column > 0]
+        parts.append((told, _joined(kind, column[told], column[told])))
+    parts += _address_keys(people, numbers)
     return _once(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _address_keys(people: People, numbers: Numbers) -> Iterator[Keys]:
+    """Two of the rarer words of an address that others have too."""
+    words = people.address
+    if not words.shape[1]:
+        return
+    bits = np.where(words == NONE, -1, people.address_bits[words])
+    alone = bits >= np.log2(max(2, len(people))) - np.float32(0.5)
+    order = np.argsort(np.where(alone, -1, -bits), axis=1)[:, :ADDRESS_WORDS_KEYED]
+    rare = np.take_along_axis(np.where(alone, NONE, words), order, axis=1)
+    for one, other in combinations(range(rare.shape[1]), 2):
+        low, high = (pick(rare[:, one], rare[:, other]) for pick in (np.minimum, np.maximum))
+        yield _where(numbers, _joined(_ADDRESS, low, high), low, high)
 
 
 def _narrowed(people: People, who: Numbers, key: Hashes) -> Keys:

@@ -8,13 +8,14 @@ import msgspec
 import numpy as np
 
 from serai.core.matching import weights
-from serai.linkage.registry import NONE, WORDS, Numbers, People
+from serai.linkage import evidence
+from serai.linkage.registry import NONE, WORDS, Bits, Numbers, People
 
 LEAST = -3.0  # bits; the full comparison adds what letters and vowels say, rarely more than that
+LEAST_WITH_MORE = -9.0  # where a birthday, an address or a phone speaks for the pair
 KEPT_PER_PERSON = 3
 SAME_HOME = -6.0  # who is written down twice is hardly ever in one household twice
 GIVEN_APART = -4.0  # a slip of the pen may be mended by the full comparison
-Bits = np.ndarray[tuple[int], np.dtype[np.float32]]
 
 
 class Pairs(msgspec.Struct):
@@ -27,7 +28,7 @@ class Pairs(msgspec.Struct):
     def __len__(self) -> int:
         return len(self.first)
 
-    def where(self, mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> "Pairs":
+    def where(self, mask: np.ndarray[tuple[int], np.dtype[np.bool_]] | slice) -> "Pairs":
         """Those pairs only."""
         return Pairs(self.first[mask], self.second[mask], self.bits[mask])
 
@@ -37,15 +38,21 @@ def scored(people: People, first: Numbers, second: Numbers) -> Pairs:
     given, words = _chains(people, first, second)
     kunya = _kunyas(people, first, second)
     age, kin_age = _ages(people, first, second)
+    more = more_of_kin = np.zeros(1, np.float32)
+    if evidence.told(people):
+        years = evidence.years_speak(people, first, second)
+        more, more_of_kin = evidence.beside(people, first, second)
+        age, kin_age = age * years, kin_age * years
     sex = _sexes(people, first, second)
     place = _places(people, first, second)
     home = _homes(people, first, second)
     size = np.float32(np.log2(max(2, len(people))))
-    stranger = given + words + kunya + age + sex + place + home - size
+    stranger = given + words + kunya + age + sex + place + home - size + more
     kin = np.maximum(given, 0) + np.maximum(kunya, 0) + kin_age + sex - weights.KIN_LESS
     kin = np.where(given < 0, given + kunya + kin_age + sex, kin)
-    bits = np.minimum(stranger, kin + home).astype(np.float32)
-    return best_few(Pairs(first, second, bits).where(bits >= LEAST))
+    bits = np.minimum(stranger, kin + more_of_kin + home).astype(np.float32)
+    least = np.where(more > 0, LEAST_WITH_MORE, LEAST)
+    return best_few(Pairs(first, second, bits).where(bits >= least))
 
 
 def best_few(pairs: Pairs, most: int = KEPT_PER_PERSON) -> Pairs:

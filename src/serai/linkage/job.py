@@ -17,12 +17,14 @@ import pyarrow as arrow
 from pyarrow import parquet
 
 from serai.linkage.blocking import candidates, keys_of
-from serai.linkage.choice import Choice, band, chosen, compared, comparing, lifted
+from serai.linkage.choice import Choice, band, chosen, lifted
 from serai.linkage.coarse import Pairs, scored
-from serai.linkage.registry import People, read_people
+from serai.linkage.full import Each, compared, people_here, workers
+from serai.linkage.registry import Numbers, People, read_people
 
 PEOPLE_PER_SLICE = 25_000
-VERSION = 1
+PAIRS_PER_PIECE = 10_000
+VERSION = 2
 Tell = Callable[[int], None]  # how much of the whole is done, in hundredths
 READ, KEYED, PAIRED, REST = 30, 35, 65, 35
 
@@ -37,15 +39,13 @@ def link(
     spark_url: str = "",
 ) -> tuple[People, list[Choice]]:
     """Compares the files and writes the pairs as Parquet; answers them too."""
-    people = read_people(left, right)
-    tell(READ)
+    people = read_people(left, right, lambda done, of: tell(READ * done // of))
     parts = _parts_of(out, left, right, engine)
-    with comparing(people) as each:
-        pairs = _together(_slices(people, parts, engine, tell, spark_url))
+    with workers(people) as each:
+        pairs = _together(_slices(people, parts, engine, each, tell, spark_url))
         tell(PAIRED)
-        full = compared(people, pairs, each, lambda done, of: tell(PAIRED + REST * done // of))
-    pairs = lifted(people, full)
-    found = chosen(pairs, least)
+        pairs = _together(_in_full(pairs, parts, each, tell))
+    found = chosen(lifted(people, pairs), least)
     write_pairs(people, found, out)
     shutil.rmtree(parts)
     return people, found
@@ -67,27 +67,47 @@ def write_pairs(people: People, found: list[Choice], out: Path) -> None:
     half.replace(out)
 
 
-def _slices(people: People, parts: Path, engine: str, tell: Tell, spark_url: str) -> list[Pairs]:
+def _slices(
+    people: People, parts: Path, engine: str, each: Each, tell: Tell, spark_url: str
+) -> list[Pairs]:
     if engine == "duckdb":
-        return _own(people, parts, tell)
+        return _own(people, parts, each, tell)
     splinked = import_module("serai.linkage.splinked").splinked  # Splink is slow to load
     return [_kept(parts, "0", lambda: splinked(people, engine, spark_url))]
 
 
-def _own(people: People, parts: Path, tell: Tell) -> list[Pairs]:
-
+def _own(people: People, parts: Path, each: Each, tell: Tell) -> list[Pairs]:
+    """The pairs that DuckDB joins by their keys, after a first look by the workers."""
     who, key = keys_of(people)
     tell(KEYED)
     slices = max(1, -(-people.left // PEOPLE_PER_SLICE))
     with duckdb.connect() as store:
         store.execute("SET threads TO 2")
         store.register("told", arrow.table({"who": who, "key": key}))
-        done = {int(path.stem) for path in parts.glob("*.npz")}
-        found = [_load(parts / f"{number}.npz") for number in sorted(done)]
-        for number, first, second in candidates(store, people, slices, done):
-            found.append(_save(parts / f"{number}.npz", scored(people, first, second)))
+        done = {int(path.stem) for path in parts.glob("[0-9]*.npz")}
+        found = {number: _load(parts / f"{number}.npz") for number in done}
+        for number, pairs in each(_looked_at, candidates(store, people, slices, done)):
+            found[number] = _save(parts / f"{number}.npz", pairs)
             tell(KEYED + (PAIRED - KEYED) * (number + 1) // slices)
-    return found
+    return [found[number] for number in sorted(found)]
+
+
+def _looked_at(work: tuple[int, Numbers, Numbers]) -> tuple[int, Pairs]:
+    number, first, second = work
+    return number, scored(people_here(), first, second)
+
+
+def _in_full(pairs: Pairs, parts: Path, each: Each, tell: Tell) -> list[Pairs]:
+    """The same pairs with the bits of the full comparison, piece by piece."""
+    pieces = range(0, len(pairs), PAIRS_PER_PIECE)
+    paths = [parts / f"full-{at}.npz" for at in pieces]
+    found = {at: _load(path) for at, path in zip(pieces, paths, strict=True) if path.exists()}
+    left = [at for at in pieces if at not in found]
+    work = (pairs.where(slice(at, at + PAIRS_PER_PIECE)) for at in left)
+    for at, told in zip(left, each(compared, work), strict=True):
+        found[at] = _save(parts / f"full-{at}.npz", told)
+        tell(PAIRED + REST * len(found) // len(pieces))
+    return [found[at] for at in pieces]
 
 
 def _kept(parts: Path, name: str, make: Callable[[], Pairs]) -> Pairs:

@@ -5,32 +5,38 @@ may have, the one that most people of the files share, so that one word is one n
 """
 
 import multiprocessing
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
 
-from serai.core.matching.keys import sounds_of
 from serai.core.matching.scoring import PLACE_MARK
-from serai.core.matching.told import MAN, Record, Told, told
+from serai.core.matching.told import Told
 from serai.core.names import kept
+from serai.linkage.reading import ADDRESS_MARK, WORDS, Numbers, Part, pieces_of, read
+from serai.nameindex.file import Packed, told_of
+from serai.nameindex.households import eldest_sons
 
-WORDS = 4  # of a name: the given one and three others
 NONE = -1
 RECORDS_MAX = 30_000_000
-CHUNK = 20_000
 WORKERS = 2
-YEAR_UNKNOWN = 9999
-Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
+WORDS_A_WORKER = 5_000
+ADDRESS_WIDTH = 8
+Bits = np.ndarray[tuple[int], np.dtype[np.float32]]
+Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+_unpacked = msgspec.msgpack.Decoder(Packed).decode
+__all__ = ["NONE", "WORDS", "Bits", "Numbers", "People", "read_people"]
 
 
 class People(msgspec.Struct):
     """Everybody of the files, in their order; those of the right file come after the left."""
 
     ids: list[str]
-    lines: list[bytes]  # as they were read, for the second look
     left: int  # how many belong to the left file; all of them when there is one file only
     words: Numbers  # (n, 4) numbers of skeletons, NONE where there is no word
     eldest: Numbers  # the skeleton of the eldest son, by kunya or household
@@ -39,10 +45,16 @@ class People(msgspec.Struct):
     last_year: Numbers
     place: Numbers
     home: Numbers  # the household
+    born_on: Numbers  # 19860430, or 0
+    phone: Numbers  # its last digits, or 0
+    address: Numbers  # (n, up to 8) numbers of words, NONE where there is none
     people_with: Counter[str]  # how many people have a skeleton or a place
-    word_bits: np.ndarray[tuple[int], np.dtype[np.float32]]  # by skeleton number
-    place_bits: np.ndarray[tuple[int], np.dtype[np.float32]]
+    word_bits: Bits  # by skeleton number
+    place_bits: Bits
+    address_bits: Bits
     sons: dict[int, tuple[str, ...]]
+    parts: list[Part]
+    starts: list[int]  # the number of each part's first person
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -53,159 +65,151 @@ class People(msgspec.Struct):
 
     def told(self, number: int) -> Told:
         """One person, ready for the full comparison."""
-        record = msgspec.json.decode(self.lines[number], type=Record)
-        return told(record, self.sons.get(number, ()))
+        at = bisect_right(self.starts, number) - 1
+        part = self.parts[at]
+        found = told_of(_unpacked(part.packed[number - self.starts[at]]), part.texts)
+        sons = self.sons.get(number)
+        return found._replace(sons=sons) if sons else found
 
 
-class _Read(msgspec.Struct):
-    """What one worker made of a chunk of lines."""
-
-    ids: list[str]
-    words: list[list[tuple[str, ...]]]
-    kunyas: list[tuple[tuple[int, str], ...]]
-    facts: list[tuple[int, int, int, str, str, str, str]]  # sex, years, place, home, role, given
-    counted: Counter[str]
-
-
-def read_people(left: Path, right: Path | None = None) -> People:
+def read_people(
+    left: Path, right: Path | None = None, tell: Callable[[int, int], None] = lambda done, of: None
+) -> People:
     """Reads the files and numbers what is in them.
 
     Raises ValueError with the file and the line where a line is no person.
     """
-    lines = _lines(left)
-    mine = len(lines)
-    if right is not None:
-        lines += _lines(right)
-    if len(lines) > RECORDS_MAX:
-        raise ValueError(f"At most {RECORDS_MAX:,} people at once; here are {len(lines):,}.")
-    chunks = [lines[start : start + CHUNK] for start in range(0, len(lines), CHUNK)]
-    parts = _in_parallel(chunks)
-    return _numbered(lines, mine, parts)
+    first = pieces_of(left)
+    pieces = [*first, *(pieces_of(right) if right is not None else [])]
+    with _workers(len(pieces)) as each:
+        parts, lines, mine, people = [], Counter[str](), 0, 0
+        for piece, part in zip(pieces, each(read, pieces), strict=True):
+            lines[piece.path] += part.lines
+            if part.error:
+                raise ValueError(f"{piece.path}, line {lines[piece.path]}: {part.error}")
+            parts.append(part)
+            people += len(part.ids)
+            mine += len(part.ids) if len(parts) <= len(first) else 0
+            if people > RECORDS_MAX:
+                raise ValueError(f"At most {RECORDS_MAX:,} people at once; here are more.")
+            tell(len(parts), len(pieces))
+        return _Numbering(parts, mine).people(each)
 
 
-def _lines(path: Path) -> list[bytes]:
-    check = msgspec.json.Decoder(Record)
-    found: list[bytes] = []
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                check.decode(line)
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                raise ValueError(f"{path}, line {number}: {error}") from error
-            found.append(line)
-    return found
-
-
-def _in_parallel(chunks: Sequence[Sequence[bytes]]) -> list[_Read]:
-    if len(chunks) < WORKERS:
-        return [_read(chunk) for chunk in chunks]
+@contextmanager
+def _workers(work: int) -> Iterator[Each]:
+    if work < WORKERS:
+        yield map
+        return
     with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
-        return pool.map(_read, chunks, chunksize=1)
-
-
-def _read(lines: Sequence[bytes]) -> _Read:
-    decode = msgspec.json.Decoder(Record).decode
-    out = _Read([], [], [], [], Counter())
-    for line in lines:
-        record = decode(line)
-        one = told(record)
-        out.ids.append(record.id)
-        chain = one.chains[0] if one.chains else None
-        heard = [kept(word) for word in chain.words] if chain else []
-        if len(heard) > WORDS:
-            heard = [*heard[: WORDS - 1], heard[-1]]  # the family name stands last
-        out.words.append(heard if chain is None or chain.given else [(), *heard[: WORDS - 1]])
-        out.kunyas.append(one.kunyas)
-        born = one.born or (0, 0)
-        given = chain.words[0] if chain and chain.given else ""
-        home, role = record.household or "", record.role or ""
-        out.facts.append((one.sex, *born, one.place, home, role, given))
-        out.counted.update(sounds_of(one))
-        if one.place:
-            out.counted[PLACE_MARK + one.place] += 1
-    return out
-
-
-def _numbered(lines: list[bytes], mine: int, parts: Sequence[_Read]) -> People:
-    counted: Counter[str] = Counter()
-    for part in parts:
-        counted.update(part.counted)
-    people = len(lines)
-    sounds, places, homes = _Numbering(), _Numbering(), _Numbering()
-    words = np.full((people, WORDS), NONE, np.int32)
-    eldest = np.full(people, NONE, np.int32)
-    facts = np.zeros((people, 5), np.int32)
-    facts[:, 3:] = NONE
-    roles: list[tuple[str, str]] = []
-    at = 0
-    for part in parts:
-        for heard, kunyas, told_of in zip(part.words, part.kunyas, part.facts, strict=True):
-            for place, alternatives in enumerate(heard):
-                if alternatives:
-                    words[at, place] = sounds.number(_usual(alternatives, counted))
-            if kunyas:
-                eldest[at] = sounds.number(_usual(kept(kunyas[0][1]), counted))
-            sex, first, last, where, home, role, given = told_of
-            facts[at] = (
-                sex, first, last, places.number(where) if where else NONE,
-                homes.number(home) if home else NONE,
-            )  # fmt: skip
-            roles.append((role, given))
-            at += 1
-    sons = _eldest_sons(words, facts, roles, eldest)
-    return People(
-        ids=[one for part in parts for one in part.ids],
-        lines=lines,
-        left=mine,
-        words=words,
-        eldest=eldest,
-        sex=facts[:, 0].copy(),
-        first_year=facts[:, 1].copy(),
-        last_year=facts[:, 2].copy(),
-        place=facts[:, 3].copy(),
-        home=facts[:, 4].copy(),
-        people_with=counted,
-        word_bits=_bits((counted[sound] for sound in sounds.known), people),
-        place_bits=_bits((counted[PLACE_MARK + place] for place in places.known), people),
-        sons=sons,
-    )
+        yield pool.imap
 
 
 class _Numbering:
-    """Numbers things in the order they come."""
+    """Puts the parts together: one number for each word, skeleton, place and household."""
 
-    def __init__(self) -> None:
-        self.known: dict[str, int] = {}
+    def __init__(self, parts: list[Part], mine: int) -> None:
+        self.parts, self.mine = parts, mine
+        numbers: dict[str, int] = {"": 0}
+        self.maps = [
+            np.fromiter((numbers.setdefault(text, len(numbers)) for text in part.texts), np.int32)
+            for part in parts
+        ]
+        self.texts = list(numbers)
+        self.borne = np.zeros(len(numbers), np.int64)
+        for part, told in zip(parts, self.maps, strict=True):
+            self.borne += np.bincount(told, part.borne, len(numbers)).astype(np.int64)
+        self.facts = np.concatenate([part.facts for part in parts] or [_NO_FACTS])
 
-    def number(self, thing: str) -> int:
-        return self.known.setdefault(thing, len(self.known))
+    def people(self, each: Each) -> People:
+        """The columns of everybody."""
+        place = self._global("facts", 3)
+        self.borne += np.bincount(place[place > 0], minlength=len(self.texts))
+        counted, usual = self._sounds(each)
+        ids = [one for part in self.parts for one in part.ids]
+        home, own = self._homes(), self._global("facts", 5)
+        eldest = usual[self._global("facts", 6)]
+        sex, first, last, role = (self.facts[:, at].copy() for at in (0, 1, 2, 4))
+        sons: dict[int, tuple[str, ...]] = {}
+        for who, word in eldest_sons(*_listed(home + 1, sex, (first + last) // 2, role, own)):
+            sons[who] = (*sons.get(who, ()), self.texts[word])
+            eldest[who] = usual[word] if eldest[who] == NONE else eldest[who]
+        rarity = _bits(self.borne, len(ids))
+        return People(
+            ids, self.mine, usual[self._global("words")], eldest, sex, first, last,
+            np.where(place > 0, place, NONE), home, self.facts[:, 7].copy(),
+            self.facts[:, 8].copy(), self._addresses(), counted, self.sound_bits, rarity, rarity,
+            sons, self.parts,
+            np.cumsum([0, *(len(part.ids) for part in self.parts)])[:-1].tolist(),
+        )  # fmt: skip
+
+    def _global(self, name: str, column: int | None = None) -> Numbers:
+        """A column of words by the numbers of the whole."""
+        found = []
+        for part, told in zip(self.parts, self.maps, strict=True):
+            values = getattr(part, name)
+            found.append(told[values if column is None else values[:, column]])
+        nothing = np.zeros((0, WORDS) if column is None else 0, np.int32)
+        return np.concatenate([*found, nothing])
+
+    def _addresses(self) -> Numbers:
+        if not any(part.address.shape[1] for part in self.parts):
+            return np.full((len(self.facts), 0), NONE, np.int32)
+        rows = []
+        for part, told in zip(self.parts, self.maps, strict=True):
+            empty = np.zeros((len(part.ids), ADDRESS_WIDTH), np.int32)
+            rows.append(told[part.address] if part.address.shape[1] else empty)
+        found = np.concatenate(rows)
+        return np.where(found > 0, found, NONE).astype(np.int32)
+
+    def _homes(self) -> Numbers:
+        """Households by number; those of another file are others, whatever they are called."""
+        numbers: dict[tuple[bool, str], int] = {}
+        people, found = 0, []
+        for part in self.parts:
+            left, people = people < self.mine, people + len(part.ids)
+            found += [
+                numbers.setdefault((left, one), len(numbers)) if one else NONE for one in part.homes
+            ]
+        return np.array(found, np.int32)
+
+    def _sounds(self, each: Each) -> tuple[Counter[str], Numbers]:
+        """How many people bear each skeleton, and the number of each word's usual one."""
+        marks = (PLACE_MARK, ADDRESS_MARK)
+        words = [text if text and text[0] not in marks else "" for text in self.texts]
+        steps = range(0, len(words), WORDS_A_WORKER)
+        heard = [
+            one for some in each(_heard, [words[at : at + WORDS_A_WORKER] for at in steps])
+            for one in some
+        ]  # fmt: skip
+        counted: Counter[str] = Counter()
+        for text, sounds, people in zip(self.texts, heard, self.borne.tolist(), strict=True):
+            for sound in sounds:
+                counted[sound] += people
+            if text.startswith(PLACE_MARK):
+                counted[text] = people
+        numbers: dict[str, int] = {}
+        usual = np.full(len(words), NONE, np.int32)
+        for at, sounds in enumerate(heard):
+            if sounds:
+                sound = max(sounds, key=lambda one: (counted[one], one))
+                usual[at] = numbers.setdefault(sound, len(numbers))
+        common = np.array([counted[sound] for sound in numbers] or [1], np.int64)
+        self.sound_bits = _bits(common, len(self.facts))
+        return counted, usual
 
 
-def _usual(alternatives: Iterable[str], counted: Counter[str]) -> str:
-    return max(alternatives, key=lambda one: (counted[one], one))
+_NO_FACTS = np.zeros((0, 9), np.int32)
 
 
-def _bits(counts: Iterable[int], people: int) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    found = np.fromiter(counts, np.float64)
-    return (-np.log2(np.maximum(found, 1) / max(1, people))).astype(np.float32)
+def _listed(*columns: Numbers) -> Iterator[list[int]]:
+    return (column.tolist() for column in columns)
 
 
-def _eldest_sons(
-    words: Numbers, facts: Numbers, roles: Sequence[tuple[str, str]], eldest: Numbers
-) -> dict[int, tuple[str, ...]]:
-    """The eldest son of each parent whose household stands in the file with its roles."""
-    oldest: dict[int, tuple[int, int]] = {}  # household -> year of birth, who
-    for at, (role, given) in enumerate(roles):
-        home, year = int(facts[at, 4]), int(facts[at, 1]) or YEAR_UNKNOWN
-        if role == "child" and given and facts[at, 0] == MAN and home != NONE:
-            oldest[home] = min(oldest.get(home, (year, at)), (year, at))
-    found: dict[int, tuple[str, ...]] = {}
-    for at, (role, _) in enumerate(roles):
-        son = oldest.get(int(facts[at, 4])) if role in ("father", "mother") else None
-        if son is not None:
-            found[at] = (roles[son[1]][1],)
-            if eldest[at] == NONE:
-                eldest[at] = words[son[1], 0]
+def _heard(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [kept(word) if word else () for word in words]
+
+
+def _bits(counts: np.ndarray[tuple[int], np.dtype[np.int64]], people: int) -> Bits:
+    found: Bits = (-np.log2(np.maximum(counts, 1) / max(1, people))).astype(np.float32)
     return found

@@ -110,7 +110,7 @@ class IndexFile:
         ).fetchall()
         packed = [(number, _decoder.decode(told)) for number, told in rows]
         self._know({word for _, one in packed for word in _words(one)})
-        return {number: self._unpacked(one) for number, one in packed}
+        return {number: told_of(one, self._texts) for number, one in packed}
 
     def ids(self, numbers: Sequence[int]) -> dict[int, str]:
         """The ids of people by their numbers."""
@@ -164,20 +164,6 @@ class IndexFile:
                 )
             )
 
-    def _unpacked(self, one: Packed) -> Told:
-        text = self._texts
-        chains = tuple(
-            Chain(tuple([text[word] for word in chain[1:]]), chain[0] == 1) for chain in one.chains
-        )
-        kunyas = tuple(
-            (sex, text[word]) for sex, word in zip(one.kunyas[::2], one.kunyas[1::2], strict=True)
-        )
-        return Told(
-            chains, kunyas, tuple(text[word] for word in one.sons), one.sex,
-            (one.first, one.last) if one.first else None, text[one.place][1:] if one.place else "",
-            tuple(text[word] for word in one.mother),
-        )  # fmt: skip
-
 
 def packed_told(person: Told, number_of: Callable[[str], int]) -> Packed:
     """A person with every word as its number."""
@@ -187,6 +173,21 @@ def packed_told(person: Told, number_of: Callable[[str], int]) -> Packed:
         tuple((int(chain.given), *map(number_of, chain.words)) for chain in person.chains),
         tuple(part for sex, word in person.kunyas for part in (sex, number_of(word))),
         tuple(map(number_of, person.sons)), tuple(map(number_of, person.mother)),
+    )  # fmt: skip
+
+
+def told_of(one: Packed, text: Mapping[int, str] | Sequence[str]) -> Told:
+    """The person that was packed, by the words behind the numbers."""
+    chains = tuple(
+        Chain(tuple([text[word] for word in chain[1:]]), chain[0] == 1) for chain in one.chains
+    )
+    kunyas = tuple(
+        (sex, text[word]) for sex, word in zip(one.kunyas[::2], one.kunyas[1::2], strict=True)
+    )
+    return Told(
+        chains, kunyas, tuple(text[word] for word in one.sons), one.sex,
+        (one.first, one.last) if one.first else None, text[one.place][1:] if one.place else "",
+        tuple(text[word] for word in one.mother),
     )  # fmt: skip
 
 

@@ -1,0 +1,110 @@
+"""The full comparison of what the first look left: every word with every word, in two workers."""
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from serai.core.matching.scoring import Scorer
+from serai.core.matching.told import Told
+from serai.core.matching.weights import AGE_OF_KIN
+from serai.core.names import asked, bare
+from serai.linkage import evidence
+from serai.linkage.coarse import SAME_HOME, Pairs, same_home
+from serai.linkage.registry import WORKERS, Bits, Numbers, People
+
+WORKERS_FROM = 5_000  # people; fewer are compared sooner than workers start
+AHEAD = 3  # pieces of work that wait for a worker, so that memory stays bounded
+WORDS_MARKED_MAX = 60_000
+Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+_people: list[People] = []  # what a forked worker looks at; never written by it
+_scorers: list[tuple[People, Scorer]] = []
+
+
+@contextmanager
+def workers(people: People) -> Iterator[Each]:
+    """Workers that know the people; forked before any engine starts threads of its own."""
+    _people[:] = [people]
+    if len(people) < WORKERS_FROM:
+        yield map
+        return
+    with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
+        yield lambda function, work: _in_step(pool, function, work)
+
+
+def people_here() -> People:
+    """The people that this worker knows."""
+    return _people[0]
+
+
+def compared(pairs: Pairs) -> Pairs:
+    """The same pairs with the bits of the full comparison."""
+    people = people_here()
+    first, second = pairs.first, pairs.second
+    stranger, kin, age, kin_age = _fits(people, first, second)
+    if evidence.told(people):
+        gone = 1 - evidence.years_speak(people, first, second)
+        more, more_of_kin = evidence.beside(people, first, second)
+        stranger, kin = stranger + more - age * gone, kin + more_of_kin - kin_age * gone
+    bits = np.minimum(stranger, kin) + same_home(people, first, second) * np.float32(SAME_HOME)
+    return Pairs(first, second, bits.astype(np.float32))
+
+
+class Sieved(Scorer):
+    """A scorer that sees at once when two words are not even one letter apart."""
+
+    def word_bits(self, one: str, other: str) -> float:
+        """What it says that both have this word; 0 when they are different words."""
+        if marks(one).isdisjoint(marks(other)):
+            return 0.0
+        return super().word_bits(one, other)
+
+
+@lru_cache(maxsize=WORDS_MARKED_MAX)
+def marks(word: str) -> frozenset[int]:
+    """What a word shares with every word that may be the same, or a slip of the pen away.
+
+    Two words one letter apart become equal when each loses at most one letter.
+    """
+    heard = asked(word)
+    found = {hash(sound) for sound in heard}
+    for kind, text in (("sound", heard[0]), ("letters", bare(word))):
+        found.add(hash((kind, text)))
+        found.update(hash((kind, text[:at] + text[at + 1 :])) for at in range(len(text)))
+    return frozenset(found)
+
+
+def _fits(people: People, first: Numbers, second: Numbers) -> tuple[Bits, Bits, Bits, Bits]:
+    """Of every pair: the bits against a stranger and against kin, and what the years said."""
+    scorer, known = _scorer_of(people), dict[int, Told]()
+    found = np.zeros((4, len(first)), np.float32)
+    for at, numbers in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
+        for number in numbers:
+            if number not in known:
+                known[number] = people.told(number)
+        fit = scorer.fit(known[numbers[0]], known[numbers[1]])
+        found[0, at], found[1, at], found[2, at] = fit.stranger, fit.kin, fit.age
+    found[3] = np.minimum(found[2], np.float32(AGE_OF_KIN))
+    return found[0], found[1], found[2], found[3]
+
+
+def _scorer_of(people: People) -> Scorer:
+    """The worker's own scorer: what it found out about two words serves for the next piece."""
+    if not _scorers or _scorers[0][0] is not people:
+        _scorers[:] = [(people, Sieved(people.share, len(people)))]
+    return _scorers[0][1]
+
+
+def _in_step(pool: Any, function: Callable[[Any], Any], work: Iterable[Any]) -> Iterator[Any]:
+    """The answers in order; of what is to be done only a little is made ahead."""
+    waiting: deque[Any] = deque()
+    for one in work:
+        waiting.append(pool.apply_async(function, (one,)))
+        if len(waiting) > AHEAD:
+            yield waiting.popleft().get()
+    while waiting:
+        yield waiting.popleft().get()
