@@ -8,8 +8,8 @@ from datetime import date
 from serai.core.reports import hedges
 from serai.core.reports.dates import Phrase
 from serai.core.reports.days import Known, days_of
+from serai.core.reports.elided import Figure
 from serai.core.reports.exports import described
-from serai.core.reports.figures import Figure
 from serai.core.reports.places import Mention, place_within
 from serai.core.reports.reading import Claim
 from serai.core.reports.sentences import Sentence
@@ -26,6 +26,7 @@ AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
 BRACKETED = re.compile(r"(?:\s?\(|\s-\s|,\s(?=or ))(?:or |i\.e\. )?")
 HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
+APART = 80  # letters that a semicolon is worth between a figure and who says it
 AIRED = re.compile(r"\b(?:TV|television|radio|news|media|newspaper|channel)\b")
 
 
@@ -131,7 +132,7 @@ def _speaker_of(words: str, figure: Figure, speakers: list[Speaker]) -> Speaker 
         and not (s.start > figure.end and _opens_clause(words, s))
     ]
     told = [s for s in near if not CITED.search(words[: max(s.start, 0)])] or near
-    return min(told, key=lambda s: (_distance(s, figure), s.start), default=None)
+    return min(told, key=lambda s: (_distance(words, s, figure), s.start), default=None)
 
 
 def _opens_clause(words: str, speaker: Speaker) -> bool:
@@ -144,10 +145,12 @@ def _opens_clause(words: str, speaker: Speaker) -> bool:
     )
 
 
-def _distance(speaker: Speaker, figure: Figure) -> int:
+def _distance(words: str, speaker: Speaker, figure: Figure) -> int:
     if speaker.start < 0:
         return 0
-    return speaker.start - figure.end if speaker.start >= figure.end else figure.start - speaker.end
+    after = speaker.start >= figure.end
+    first, last = (figure.end, speaker.start) if after else (speaker.end, figure.start)
+    return last - first + APART * words.count(";", first, last)
 
 
 def _chain(speaker: Speaker | None, setting: Setting) -> tuple[str, ...]:

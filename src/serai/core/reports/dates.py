@@ -38,7 +38,10 @@ _hint = re.compile(
     + "|".join(MONTHS),
     re.IGNORECASE,
 )
-SINCE_THEN = re.compile(r"\b(?:since|from) (?:then|that (?:day|time))(?: on)?\b", re.IGNORECASE)
+SINCE_THEN = re.compile(
+    r"\b(?:since|from) (?:then|that (?:day|time))(?: on)?\b|(?<=ha[sd] )since(?= [a-z]+(?:ed|n|t)\b)|(?<=have )since(?= [a-z]+(?:ed|n|t)\b)",
+    re.IGNORECASE,
+)
 # In the 24 hours to Monday morning, in the four days up to 7 August.
 LENGTH_UP_TO = re.compile(
     rf"\b(?:in|over|during) the {COUNT.replace('count>', 'count3>')} {UNIT.replace('unit>', 'unit3>')}s? (?:up )?(?:to|until|before) (?:(?:noon|midday|midnight|dawn|dusk|nightfall|early|late|the morning of|the evening of)(?: on)? )?$",
@@ -86,9 +89,21 @@ def phrases(text: str, report: date | None, named: Phrase | None = None) -> list
         if made := _phrase(text, name, match, read, report):
             taken.append(made)
     taken.sort(key=lambda phrase: phrase.start)
+    taken = [_on_its_day(phrase, taken, named) for phrase in taken]
     if anchored:
         taken = _with_anchored(text, taken, report, named)
     return sorted(_up_to(text, taken), key=lambda phrase: phrase.start)
+
+
+def _on_its_day(phrase: Phrase, taken: list[Phrase], named: Phrase | None) -> Phrase:
+    """By nightfall: of the day named before it, else of the report's own."""
+    if phrase.rule != "by-hour":
+        return phrase
+    before = [one for one in taken if one.end <= phrase.start and one.last]
+    day = before[-1] if before else named
+    if day is None or day.last is None:
+        return phrase
+    return msgspec.structs.replace(phrase, first=day.last, last=day.last)
 
 
 def _with_anchored(
@@ -151,6 +166,8 @@ def _phrase(
         text[max(0, match.start() - 120) : match.start()],
         text[match.end() : match.end() + 40],
     )
+    if name == "by-hour":
+        return Phrase(match.start(), match.end(), first, last, name)
     own = match.group().casefold()
     said = bool(SAID.search(before) or SAID_AFTER.match(after))
     if SUPERLATIVE.search(before):

@@ -20,7 +20,9 @@ PERFECT = re.compile(
     re.IGNORECASE,
 )
 
-BREAKS = re.compile(r"\b(?:while|but|compared|from|who|which|where|when|since)\b")
+BREAKS = re.compile(
+    r"\b(?:of whom|of which|of these|while|but|compared|from|who|which|where|when|since)\b"
+)
 
 REPORTING = re.compile(
     r"\b(?:(?:in|during|over|throughout|within) (?:the|this) (?:reporting |reported |same )?(?:period|fortnight)|(?:in|during|over) the reporting (?:week|month)|the (?:reporting period|period under review|week under review))\b",
@@ -43,7 +45,9 @@ EXACT = frozenset(
         "part-of-month",
     ]
 )
-CLAUSES = re.compile(r"[,;:]\s|\s(?:and|but|while|although)\s")
+CLAUSES = re.compile(
+    r"[,;:]\s|\s(?:and(?! \w+ (?:are|is|were|have|has|remain)\b)|but|while|although)\s"
+)
 NOW = re.compile(r"\b(?:counts?|remains?|are still|is now|are now|now|currently)\b", re.IGNORECASE)
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 OUT_OF_REACH = 260.0  # and between a flow and a day of another clause

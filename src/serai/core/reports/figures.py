@@ -4,38 +4,27 @@
 
 import re
 
-import msgspec
-
 from serai.core.reports import hedges, traps
 from serai.core.reports.company import Spot
 from serai.core.reports.cues import cues_in
+from serai.core.reports.elided import (
+    SPOKE_OF,
+    Figure,
+    Seen,
+    inherited,
+    joined_kind,
+    told_after,
+)
 from serai.core.reports.kinds import Kind, kind_of
 from serai.core.reports.nouns import NO_NOUN, NOUNS, Noun, noun_after
 from serai.core.reports.numbers import OUT_OF, Number, numbers
 
+HUNDRED = 100
 SMALL = 12  # words for numbers this small need a word of happening close by
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
 HARMED = frozenset(["killed", "died", "injured", "missing", "held", "freed"])
 TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
-SPOKE_OF = re.compile(
-    r"\b(?:spoke of|speaks? of|said|says|put|puts|estimates?|counts|gave|maybe|perhaps|about|another)\b",
-    re.IGNORECASE,
-)
 DAILY = re.compile(r"^\s*(?:people )?(?:in a|a|per|each|every) day\b", re.IGNORECASE)
-NOT_HANDED_ON = frozenset(
-    ["percent", "USD", "money", "day", "week", "month", "year", "hour", "minute", "km", "m", "mile"]
-)
-PARALLEL = re.compile(
-    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?[,;]?\s(?:and|or|then|but)\s(?:another |a further |only |just |(?:now )?(?:there (?:are|were)|it (?:has|holds|hosts)) (?:now )?)?|[^.;:]{0,70}?,\s{4,}",
-    re.IGNORECASE,
-)
-OF_THE = re.compile(
-    r"\b(?:out )?of (?:the|its|their|a total of)\s*(?:some |about |around )?$", re.IGNORECASE
-)
-COMPARED = re.compile(
-    r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from)\s*$",
-    re.IGNORECASE,
-)
 # Cases rose to 1,314; trucks, 18 in all: the noun stands in front of its number.
 RISEN = re.compile(
     r"\b(?P<noun>cases|incidents|attacks|prices|births|visits|consultations|violations|houses|schools|trucks|beds|sites|patients|fatalities|deaths)"
@@ -57,13 +46,9 @@ NAMED = re.compile(
 ONE_FELL = re.compile(
     r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
 )
-ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
-PLACED = re.compile(
-    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)|\s{4,}"
+HELPERS = re.compile(
+    r"(?:with|by) [\w,]+ (?:\w+ )?(?:doctors|nurses|surgeons|medics|staff|volunteers|teachers|workers)$"
 )
-AT_PLACE = re.compile(PLACED.pattern.rsplit("|", 1)[0])
-NEXT = re.compile(r"\s[^.;:,]{0,60}?,\s")
-FROM_TO = re.compile(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*")
 NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing)\b"
     r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
@@ -74,51 +59,19 @@ SHELTERED = re.compile(
 )
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
+AMONG = re.compile(r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b")
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
-# 30,000 in Derna, 3,000 in Albayda and 1,000 in Tocra
-LISTED = re.compile(
-    r"\s(?:in|at|from|to|near|around)\s(?:the\s)?[A-Z][^.;:,()\d]{0,40}(?:;|,|,? and|; and)\s(?:another |a further )?"
-)
-# took in 8,000; in Bor, 9,000
-LED_IN = re.compile(r"[;,]\s(?:and\s)?(?:in|at|from|to|near)\s(?:the\s)?[A-Z][^.;:()\d]{0,30}?,?\s")
-JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
 # 300 amputations: a plural nobody here knows, and no word for people or for what they do.
 OF_THINGS = re.compile(
     r"\s(?![a-z]*(?:ants?|ers|ors|ees|ists|ians|eens|ese|ss|ous|us|ays|is|ves)\b)[a-z]{3,}s\b(?! (?:was|were|are|have|of them)\b)"
 )
 
 
-class Figure(msgspec.Struct, frozen=True):
-    """A counted figure of a sentence, with offsets into the sentence."""
-
-    start: int
-    end: int
-    number: Number
-    low: float | None
-    high: float | None
-    hedge: str
-    noun: Noun
-    kind: Kind
-
-    @property
-    def what(self) -> str | None:
-        """The words that say what is counted."""
-        return self.noun.words or None
-
-
-class Seen(msgspec.Struct, frozen=True):
-    """A number with its hedge and noun, before its kind is known."""
-
-    number: Number
-    hedged: hedges.Hedged
-    noun: Noun
-
-
 def figures_in(
     text: str, masked: str, before: Kind | None = None, headed: Kind | None = None
 ) -> list[Figure]:
     """The figures of an evened sentence; `masked` is the same with dates blanked out."""
-    seen = _inherited(masked, [one for number in _told(masked) if (one := _seen(masked, number))])
+    seen = inherited(masked, [one for number in _told(masked) if (one := _seen(masked, number))])
     if not seen:
         return []
     spots = [
@@ -136,7 +89,7 @@ def figures_in(
     for index, one in enumerate(seen):
         kind = kind_of(masked, spots, index, cues, carried or _of_last(masked, one, before))
         people = [figure for figure in found if figure.kind.unit.startswith(("person", "family"))]
-        if people and (joined := _joined(masked, seen[index - 1], one, people[-1])):
+        if people and (joined := joined_kind(masked, seen[index - 1], one, people[-1])):
             kind = joined
         kind = kind or _untold(masked, one, found, before) or _under(headed, one, found)
         if kind is None or not _counts(masked, one, kind):
@@ -159,7 +112,8 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
     if not found:
         bare = not one.noun.unit or any(words.search(masked) for words in (TOTAL, SPOKE_OF, IT_WAS))
         return _elided(masked, one, before) if bare else None
-    if found[-1].kind.rule == "elided" and not one.noun.unit and not one.number.written:
+    bare = not one.noun.unit and (not one.number.written or one.number.low >= HUNDRED)
+    if bare and (found[-1].kind.rule == "elided" or told_after(masked, one, found[-1])):
         return found[-1].kind  # 83 on Friday, 611 on Sunday
     return None
 
@@ -171,39 +125,6 @@ def _under(headed: Kind | None, one: Seen, found: list[Figure]) -> Kind | None:
     ):
         return None
     return Kind(headed.name, one.noun.unit or "person", headed.rule)
-
-
-def _inherited(text: str, seen: list[Seen]) -> list[Seen]:
-    """2,200 families on Sunday and 1,750 on Monday; of 3,100 houses, 400: the noun said once."""
-    for index in range(1, len(seen)):
-        earlier, one = seen[index - 1], seen[index]
-        of_them = one.noun.words.startswith("of ") and not earlier.noun.unit.startswith(
-            ("person", "family")
-        )
-        if of_them and earlier.noun.unit:
-            seen[index] = Seen(
-                one.number,
-                one.hedged,
-                msgspec.structs.replace(one.noun, unit=earlier.noun.unit, sort=earlier.noun.sort),
-            )
-            continue
-        if one.noun.unit or not earlier.noun.unit or earlier.noun.unit in NOT_HANDED_ON:
-            continue
-        between = text[max(earlier.noun.end, earlier.number.end) : one.hedged.start]
-        part = OF_THE.search(text[: earlier.hedged.start])
-        person = earlier.noun.unit in ("person", "family")
-        beside = person and _is_beside(text, between, one)
-        if beside or PARALLEL.fullmatch(between) or (part and len(between) < 60):
-            handed = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
-            seen[index] = Seen(one.number, one.hedged, handed)
-    return seen
-
-
-def _is_beside(text: str, between: str, one: Seen) -> bool:
-    """Whether a bare number stands beside another with a place of its own."""
-    if ALSO.fullmatch(between):
-        return bool(PLACED.match(text, one.number.end))
-    return bool(NEXT.fullmatch(between) and AT_PLACE.match(text, one.number.end))
 
 
 def kind_asked(masked: str) -> Kind | None:
@@ -228,28 +149,9 @@ def _told(masked: str) -> list[Number]:
 def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
     """They included 3,000 fighters: a part of the figure of the sentence before."""
     words = text[: one.hedged.start]
+    if AMONG.match(text, one.number.end):
+        return before
     return before if INCLUDED.search(words) and len(words) < 40 else None
-
-
-def _joined(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
-    """32 troops and 58 rebels, from 200 to 300: the second of two takes the kind of the first."""
-    if not last.kind.unit.startswith(("person", "family")):
-        return None
-    if not one.noun.unit and COMPARED.search(text[last.end : one.hedged.start]):
-        return last.kind
-    if last.number is not earlier.number:
-        return None
-    between = text[max(last.end, earlier.number.end) : one.hedged.start]
-    handed_on = one.noun.unit == last.kind.unit and not one.noun.words
-    same = (
-        # 3,000 people arrived in Aden and 1,500 in Mukalla
-        (handed_on and _is_beside(text, between, one))
-        or (not one.noun.unit and LISTED.fullmatch(between) and PLACED.match(text, one.number.end))
-        or (not one.noun.unit and LED_IN.fullmatch(between))
-        or (last.kind.rule == "part-of" and JOINED.fullmatch(between))
-        or (not one.noun.unit and FROM_TO.fullmatch(between))
-    )
-    return last.kind if same else None
 
 
 def _seen(text: str, number: Number) -> Seen | None:
@@ -302,8 +204,9 @@ def _counts(text: str, one: Seen, kind: Kind) -> bool:
     """Whether a number with a kind is a figure at all, and not two residents who spoke."""
     number, end = one.number, max(one.noun.end, one.number.end)
     persons = kind.unit.startswith(("person", "family"))
-    if PER.match(text, end):
-        return False  # 3 doctors per 10,000 people
+    helping = kind.name == "assisted" and HELPERS.search(text, one.hedged.start - 5, end)
+    if helping or PER.match(text, end):
+        return False  # treating 25 with four doctors; 3 doctors per 10,000 people
     if persons and traps.SAYING.match(text[end : end + 60]) and number.low <= SMALL:
         return False
     if not one.noun.unit:
@@ -382,6 +285,7 @@ def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
         before is None
         or (":" in text and not TALLY.search(text))
         or not before.unit.startswith(("person", "family"))
+        or one.noun.unit not in ("", "person", "family")
         or (one.number.written and one.number.low < 100)
     ):
         return None

@@ -31,7 +31,7 @@ _about_word = re.compile(r"^(?:perhaps|maybe|possibly|probably)", re.IGNORECASE)
 _after = re.compile("|".join(f"(?P<{name}>{words})" for name, words in AFTER), re.IGNORECASE)
 _opening = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
 POSSIBLE = (
-    r"\b(?:may(?! (?:\d|of|and|to))|might|could|maybe|perhaps|possibly|probably|likely|fears?|feared|"
+    r"\b(?:(?-i:may)(?! (?:\d|of|and|to))|might|could|maybe|perhaps|possibly|probably|likely|fears?|feared|"
     r"suspected to be|potentially|thought to)\b"
 )
 ESTIMATED = re.compile(r"\b(?:an estimated|estimat\w+)\s", re.IGNORECASE)

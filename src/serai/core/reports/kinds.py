@@ -47,7 +47,10 @@ PART_OF = re.compile(
     r"(?:\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being|\bincluded|:)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
     re.IGNORECASE,
 )
-OF_THEM = re.compile(r"\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b", re.IGNORECASE)
+OF_THEM = re.compile(
+    r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
+    re.IGNORECASE,
+)
 EACH = re.compile(
     r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus))",
     re.IGNORECASE,

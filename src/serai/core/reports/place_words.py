@@ -11,11 +11,11 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?:(?:the|a|an|its|their|nearby|neighbou?ring|besieged|embattled|northern|southern|eastern|western|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|southwest|central|rural|old|capital|port|rebel-held|government-held|coastal|border|mainly|of|parts? of|outskirts of|direction of|camps? (?:in|of|near|at)?|(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|regions?|areas?|governorates?|neighbou?rhoods?|island|valley|enclave|suburbs?|countryside|settlements?|capital|frontline|border|countries) of|city|town|village|district|region|country|camp|areas?|capital city|vicinity of|both|parts|county|greater|rest of|outskirts|much of|all of|ISIS-held|opposition-held|[a-z]+-controlled|[a-z]+-held|war-torn|flood-hit|quake-hit)\s+)*$",
+    r"(?:(?:the|a|an|its|their|nearby|neighbou?ring|besieged|embattled|northern|southern|eastern|western|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|southwest|central|rural|old|capital|port|rebel-held|government-held|coastal|border|mainly|of|parts? of|outskirts of|direction of|camps? (?:in|of|near|at)?|(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|regions?|areas?|governorates?|neighbou?rhoods?|island|valley|enclave|suburbs?|countryside|settlements?|capital|frontline|border|countries) of|city|town|village|district|region|country|camp|areas?|capital city|vicinity of|both|parts|county|greater|rest of|outskirts|much of|all of|ISIS-held|opposition-held|[a-z]+-controlled|(?:communes?|localit(?:y|ies)|quarters?|townships?|hamlets?|parish|wards?|canton) of|[a-z]+-held|war-torn|flood-hit|quake-hit)\s+)*$",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(
-    r"\s(?:(?:refugee|IDP|displacement|reception|transit|displaced persons|protection of civilians|PoC|makeshift)\s)*(?P<camp>camps?|sites?|settlement|PoC|(?:reception|transit|collective) (?:cent(?:re|er)))\b"
+    r"\s(?:(?:refugee|IDP|displacement|reception|transit|displaced persons|protection of civilians|PoC|makeshift)\s)*(?P<camp>(?:mega-)?camps?|sites?|settlement|PoC|(?:reception|transit|collective) (?:cent(?:re|er)))\b"
     r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast|river|lake|mountains?|desert|forest|delta)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|border crossing|border point|border gate|crossing)\b",
     re.IGNORECASE,
 )
@@ -374,13 +374,13 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 LED_BY = re.compile(
-    r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?)\s(?:of\s)?$",
+    r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?|communes?|localit(?:y|ies)|quarters?|townships?|hamlets?|parish|wards?|canton)\s(?:of\s)?$",
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(
     r"\b(?:fled|return\w*|transferr\w+|mov(?:ed|ing)|displaced|evacuat\w+|taken|relocat\w+|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|gym|school|stadium|church|monastery|base|fields|market|prison|quarter|ruins|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
 )
 FOLLOWED_BACK = re.compile(
-    r"\b(?:(?:the|this|that|our)\s+(?:\w+\s)?|in (?=(?:town|camp)\b))(?P<what>camp|city|capital|port|suburb|town|village|enclave|area|province|district|region|site|settlement|country|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
+    r"\b(?:(?:the|this|that|our)\s+(?:\w+\s)?|in (?=(?:town|camp)\b))(?P<what>camp|city|capital|port|suburb|town|village|enclave|area|province|district|region|site|settlement|country|strip|republic|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
     re.IGNORECASE,
 )

@@ -46,6 +46,7 @@ WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
 
 PART = re.compile(r"[^\s/]+")
+NEAR = (" near ", " outside ", " close to ", " camp near ", " mega-camp near ", " camp outside ")
 OWNED = re.compile(r"'s (?:[a-z]+ ){0,2}[A-Z]")  # Ethiopia's Tigray region
 
 
@@ -229,7 +230,9 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     site = bool(SITE.match(text, end)) and not camp
     if not role and AT_HEAD.match(text[:start]) and HEADING.match(text, end):
         role = "here"
-    beside = bool(last and BESIDE.search(text[max(0, start - 24) : start]))
+    beside = bool(
+        last and (text[last.end : start] in NEAR or BESIDE.search(text[max(0, start - 24) : start]))
+    )
     beside = beside or (owner and OWNED.match(text, end) is not None)
     land = bool(place and place.kind == "country")
     return Mention(start, end, text[start:end], role, known, wide, camp, land, site, beside)

@@ -21,7 +21,8 @@ from serai.core.reports.datelines import (
     without_dateline,
 )
 from serai.core.reports.dates import Phrase, phrases
-from serai.core.reports.figures import Figure, figures_in, kind_asked
+from serai.core.reports.elided import Figure
+from serai.core.reports.figures import figures_in, kind_asked
 from serai.core.reports.groups import grouped
 from serai.core.reports.kinds import Kind
 from serai.core.reports.labels import entries, heading
@@ -47,6 +48,9 @@ HEAD = 3  # lines of a report's head
 MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$", re.IGNORECASE)
 ACTING = re.compile(
     r"\s(?:has |had |also |later |itself |now )*(?:said|says|den(?:ied|ies)|puts?|claim(?:s|ed)|accus\w+|blam\w+|gave|gives|insist\w+|vow\w+|announced|speaks?|spoke|admit\w+|demand\w+|refus\w+|agreed|warned|condemned|rejected)\b|\sof \d"
+)
+SENDING = re.compile(
+    r"\s(?:has |had |also )?(?:flew|flown|evacuat\w+|airlift\w+|ferried|brought|sent|rescued|deployed|launched|bombed|shelled|struck|pledged|donated|released|freed)\b"
 )
 HEARD = re.compile(
     r"\b(?:told|speaking to|reporters|briefing|news conference|statement|interview)\b[^,.;]{0,30}"
@@ -220,6 +224,8 @@ def _heard_at(words: str, mention: Mention) -> bool:
     """Whether the place is only where somebody spoke to reporters."""
     before = words[: mention.start]
     spoken = mention.name in BUREAUS and before.endswith(("said in ", "says in "))
+    if mention.land and SENDING.match(words, mention.end):
+        return True  # France flew out 388
     actor = not mention.role or before.endswith((", ", "; "))
     if actor and ACTING.match(words, mention.end):
         return True  # Moscow denied it

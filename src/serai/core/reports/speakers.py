@@ -14,9 +14,9 @@ from serai.core.reports.sentences import Sentence
 from serai.core.reports.word_index import SENTENCES, WordIndex
 
 _verb = (
-    r"(?:said|says|say|told|tells|reported|reports|report|announced|estimates?|estimated|confirmed|confirms|added|adds|warned|warns|noted|notes|stated|states|"
+    r"(?:said|says|say|told|tells|reported|reports|report|announced?|estimates?|estimated|confirm(?:ed|s)?|added|adds|warn(?:ed|s)?|noted|notes|stated|states|"
     r"claim(?:ed|s)?|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
-    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed)?)"
+    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed)?)"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -59,7 +59,7 @@ BRACKET = re.compile(
 )
 INTRODUCED = re.compile(
     r"\b(?:interview with|named|called|met|spoke to|speaking to)\s(?P<one>[A-Z][\w'-]+(?:\s[A-Z][\w'.-]+){0,2})"
-    r"|(?P<two>[A-Z][\w'-]+\s(?:(?:al|el)-)?[A-Z][\w'-]*\.?(?:\s[A-Z][\w'-]+)?)(?=,? (?:[a-z]+ed|who|was|is|has|had|ran|left|lost|came|spent|lives|sits|stands)\b|, \d\d,|, an? )"
+    r"|(?P<three>^[A-Z][a-z]{2,})(?=, \d\d,|, an? (?:\d\d-year-old |[a-z]+ )*[a-z]+, )|(?P<two>[A-Z][\w'-]+\s(?:(?:al|el)-)?[A-Z][\w'-]*\.?(?:\s[A-Z][\w'-]+)?)(?=,? (?:[a-z]+ed|who|was|is|has|had|ran|left|lost|came|spent|lives|sits|stands)\b|, \d\d,|, an? )"
 )
 PRONOUN = re.compile(
     r"(?:^|[\",;]\s*|\b(?:and|but|that)\s)(?P<who>he|she|He|She|they|They|it|It|The agency|the agency|The group|the group|The ministry|the ministry|The organi[sz]ation|the organi[sz]ation|The statement|the statement|The report|the report|The official|the official|The spokes\w+|the spokes\w+|The monitor|the monitor)\s(?:also |has |have |had |later |further )*"
@@ -223,7 +223,7 @@ class Voices(msgspec.Struct):
     def mention(self, text: str) -> None:
         """Remembers a person somebody introduces, for the "she said" that follows."""
         for found in INTRODUCED.finditer(text):
-            name = found["one"] or found["two"]
+            name = found["one"] or found["two"] or found["three"]
             if not ORG_WORD.search(name) and not NOT_PLACES.match(name) and not find(name):
                 self.mentioned = name
 

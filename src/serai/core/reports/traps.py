@@ -27,11 +27,11 @@ AFTER = re.compile(
     r"|[-/]\d|\.\d|:\d\d|\s?(?:mm\b|caliber|calibre|magnitude|degrees?|°|mph|knots|volts?|gb|mb|mp)\b|\s+of\s+\d{4}\b"
     r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:higher|lower)\b|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
     r"|\s+(?:of (?:the|his|her|my|its) )?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?! (?:were |was |are |is |have |had |been |also |all |both )*(?:killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
-    r"|[ ]and[ ]\d{1,2}(?=[,.]| respectively))",
+    r"|[ ]and[ ]\d{1,2}(?=[,.]| respectively)|\s(?:\w+ )?(?:babies|children|infants|girls|boys) (?:were|have been|had been|was|are) (?:born|delivered)\b)",
     re.IGNORECASE,
 )
 AGES = re.compile(
-    r"(?:,\s\d{1,2}(?:,? \d{1,2})*(?:,? and \d{1,2})?,(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| (?:years old|years of age|respectively))"
+    r"(?:,\s\d{1,2}(?:,? \d{1,2})*(?:,? and \d{1,2})?,(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| and\b(?! \d)| (?:years old|years of age|respectively))"
     r"|\b(?:aged?|ages|between the ages of)\s+(?:between\s+)?[\w-]+(?:\s*(?:-|to|and|or)\s*[\w-]+)?(?:\s+years?)?"
     r"|\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\s+years?\b(?: old| of age)?|\bunder[- ](?:the age of )?(?:five|fives|18|five-year-olds|\d{1,2}s?)\b(?!,\d| people| percent| per cent| families| meters| metres| kilomet| km|%)"
     r"|\b\w+ (?:years|months|weeks) (?:old|of age)\b|\bin (?:his|her|their) (?:early |mid |late )?\d0s\b|\((?:male|female|m|f)?,?\s?\d{1,2}\))",

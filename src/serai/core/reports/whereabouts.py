@@ -11,6 +11,8 @@ from serai.core.reports.kinds import REDUCED
 from serai.core.reports.place_words import FOLLOWED_BACK
 from serai.core.reports.places import Mention
 
+HARMED = frozenset(["killed", "died", "injured", "missing"])
+SETTLED = frozenset(["occupancy", "remaining", "held", "registered", "assisted", "need"])
 MOVEMENTS = frozenset(
     [
         "arrived",
@@ -33,13 +35,14 @@ TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|overall|have now|has now|now been|to date|so far|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\bof (?:them|those|these|whom)\b")
 MOST = re.compile(r",\s(?:most|many|some|half|all|few|none) of (?:them|whom)\b")
 TOWN = re.compile(r"\bthe (?:town|village)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
 AND_THEN = re.compile(r", and\b")
 FROM_THERE = re.compile(
-    r"\b(?:refugees|migrants|foreigners|fighters|workers|nationals|idps|people|families|arrivals|women|men|children|students) from (?:the )?(?:\w+ )?$",
+    r"\b(?:refugees|migrants|foreigners|fighters|workers|nationals|idps|people|boys|girls|residents|patients|prisoners|detainees|families|arrivals|women|men|children|students) from (?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 RECEPTION = re.compile(r"\b(?:reception|transit|screening|registration)\b", re.IGNORECASE)
@@ -116,7 +119,7 @@ class Remembered(msgspec.Struct):
         if what in ("capital", "port", "suburb"):
             near = home if home in self.named and not _is_wide(home) else self.town or self.last
             return (self.dateline if what == "capital" else None) or near
-        if what == "country":
+        if what in ("country", "strip", "republic"):
             return self.country or self.wide
         if what in ("province", "region", "governorate", "state", "county"):
             return self.wide if find(self.wide or "") else home or self.wide
@@ -161,7 +164,7 @@ def place_of(
     """Place, place of origin, and the rule, for a figure in its sentence."""
     origin = _role(stand, found, "from") if kind in MOVEMENTS else None
     moving = kind in MOVEMENTS
-    others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, m))]
+    others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, kind, m))]
     others = [m for m in others if not _is_of_another(stand, m) and not _is_apart(stand, m)]
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
     chosen = (
@@ -233,7 +236,8 @@ def _is_apart(stand: Stand, mention: Mention) -> bool:
     between = stand.between(mention.start, mention.end)
     if mention.land and mention.start < OPENING and TITLE.match(stand.text, mention.end):
         return True
-    apart = mention.start >= stand.end or not mention.role
+    of_them = OF_THEM.search(stand.text, stand.start, stand.end)
+    apart = mention.start >= stand.end or (mention.role != "here" and not of_them)
     return (apart and ";" in between and mention.start >= OPENING) or bool(MOST.search(between))
 
 
@@ -251,9 +255,10 @@ def _farther(stand: Stand, chosen: Mention) -> int:
     return 0 if before and AND.search(stand.between(chosen.start, chosen.end)) else FAR
 
 
-def _of_people(stand: Stand, mention: Mention) -> bool:
+def _of_people(stand: Stand, kind: str, mention: Mention) -> bool:
     """Refugees from Tigray, migrants from Africa: where people are from, not where they are."""
-    return bool(mention.wide and FROM_THERE.search(stand.text[: mention.start]))
+    elsewhere = mention.wide or kind in SETTLED
+    return bool(elsewhere and FROM_THERE.search(stand.text[: mention.start]))
 
 
 def _unnamed(
@@ -263,7 +268,7 @@ def _unnamed(
     said_there = near and TOWN.search(stand.text)
     if not said_there and (meant := remembered.meant(stand.text, home)):
         return meant, None, "place:meant"
-    if near:
+    if near and not (kind in HARMED and remembered.fresh):
         return near, None, "place:speaker"
     if home in remembered.named and (kind == "remaining" or TOTAL.search(stand.text)):
         return home, None, "place:home"

@@ -1,0 +1,139 @@
+"""Knows what a number counts that leaves its noun or its word of happening to the one before."""
+
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+import msgspec
+
+from serai.core.reports import hedges
+from serai.core.reports.kinds import Kind
+from serai.core.reports.nouns import Noun
+from serai.core.reports.numbers import Number
+
+SPOKE_OF = re.compile(
+    r"\b(?:spoke of|speaks? of|said|says|put|puts|estimates?|counts|gave|maybe|perhaps|about|another)\b",
+    re.IGNORECASE,
+)
+NOT_HANDED_ON = frozenset(
+    ["percent", "USD", "money", "day", "week", "month", "year", "hour", "minute", "km", "m", "mile"]
+)
+PARALLEL = re.compile(
+    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?[,;]?\s(?:and|or|then|but)\s(?:another |a further |only |just |(?:now )?(?:there (?:are|were)|it (?:has|holds|hosts)) (?:now )?)?|[^.;:]{0,70}?,\s{4,}",
+    re.IGNORECASE,
+)
+OF_THE = re.compile(
+    r"\b(?:out )?of (?:the|its|their|a total of)\s*(?:some |about |around )?$", re.IGNORECASE
+)
+COMPARED = re.compile(
+    r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from)\s*$",
+    re.IGNORECASE,
+)
+ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
+PLACED = re.compile(
+    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)|\s{4,}"
+)
+AT_PLACE = re.compile(PLACED.pattern.rsplit("|", 1)[0])
+NEXT = re.compile(r"\s[^.;:,]{0,60}?,\s")
+FROM_TO = re.compile(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*")
+# 30,000 in Derna, 3,000 in Albayda and 1,000 in Tocra
+LISTED = re.compile(
+    r"\s(?:in|at|from|to|near|around)\s(?:the\s)?[A-Z][^.;:,()\d]{0,40}(?:;|,|,? and|; and)\s(?:another |a further )?"
+)
+# took in 8,000; in Bor, 9,000
+LED_IN = re.compile(r"[;,]\s(?:and\s)?(?:in|at|from|to|near)\s(?:the\s)?[A-Z][^.;:()\d]{0,30}?,?\s")
+JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
+WHO_THEY_ARE = re.compile(
+    r",? (?:were |are |was )?(?:women|children|men|boys|girls|minors|elderly)\b"
+)
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A counted figure of a sentence, with offsets into the sentence."""
+
+    start: int
+    end: int
+    number: Number
+    low: float | None
+    high: float | None
+    hedge: str
+    noun: Noun
+    kind: Kind
+
+    @property
+    def what(self) -> str | None:
+        """The words that say what is counted."""
+        return self.noun.words or None
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A number with its hedge and noun, before its kind is known."""
+
+    number: Number
+    hedged: hedges.Hedged
+    noun: Noun
+
+
+def inherited(text: str, seen: list[Seen]) -> list[Seen]:
+    """2,200 families on Sunday and 1,750 on Monday; of 3,100 houses, 400: the noun said once."""
+    for index in range(1, len(seen)):
+        earlier, one = seen[index - 1], seen[index]
+        of_them = one.noun.words.startswith("of ") and _hands_on(text, earlier, one)
+        if of_them and earlier.noun.unit:
+            seen[index] = Seen(
+                one.number,
+                one.hedged,
+                msgspec.structs.replace(one.noun, unit=earlier.noun.unit, sort=earlier.noun.sort),
+            )
+            continue
+        if one.noun.unit or not earlier.noun.unit or earlier.noun.unit in NOT_HANDED_ON:
+            continue
+        between = text[max(earlier.noun.end, earlier.number.end) : one.hedged.start]
+        part = OF_THE.search(text[: earlier.hedged.start])
+        person = earlier.noun.unit in ("person", "family")
+        beside = person and _is_beside(text, between, one)
+        if beside or PARALLEL.fullmatch(between) or (part and len(between) < 60):
+            handed = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
+            seen[index] = Seen(one.number, one.hedged, handed)
+    return seen
+
+
+def _hands_on(text: str, earlier: Seen, one: Seen) -> bool:
+    """Whether "of them" counts what the figure before counts: 640 of 1,800 families."""
+    if earlier.noun.unit == "family":
+        return not WHO_THEY_ARE.match(text, one.noun.end)
+    return earlier.noun.unit != "person"
+
+
+def _is_beside(text: str, between: str, one: Seen) -> bool:
+    """Whether a bare number stands beside another with a place of its own."""
+    if ALSO.fullmatch(between):
+        return bool(PLACED.match(text, one.number.end))
+    return bool(NEXT.fullmatch(between) and AT_PLACE.match(text, one.number.end))
+
+
+def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
+    """32 troops and 58 rebels, from 200 to 300: the second of two takes the kind of the first."""
+    if not last.kind.unit.startswith(("person", "family")):
+        return None
+    if not one.noun.unit and COMPARED.search(text[last.end : one.hedged.start]):
+        return last.kind
+    if last.number is not earlier.number:
+        return None
+    between = text[max(last.end, earlier.number.end) : one.hedged.start]
+    handed_on = one.noun.unit == last.kind.unit and not one.noun.words
+    same = (
+        # 3,000 people arrived in Aden and 1,500 in Mukalla
+        (handed_on and _is_beside(text, between, one))
+        or (not one.noun.unit and LISTED.fullmatch(between) and PLACED.match(text, one.number.end))
+        or (not one.noun.unit and LED_IN.fullmatch(between))
+        or (last.kind.rule == "part-of" and JOINED.fullmatch(between))
+        or (not one.noun.unit and FROM_TO.fullmatch(between))
+    )
+    return last.kind if same else None
+
+
+def told_after(text: str, one: Seen, last: Figure) -> bool:
+    """At least 25 died; survivors speak of 50: the same count by somebody else."""
+    between = text[last.end : one.hedged.start]
+    return ";" in between and bool(SPOKE_OF.search(between))
