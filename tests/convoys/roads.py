@@ -1,5 +1,7 @@
 """Segments closed and hazards noted in one line, for the tests of the road."""
 
+from msgspec.structs import replace
+
 from serai.convoys.road.commands import (
     HazardDraft,
     Noted,
@@ -7,12 +9,42 @@ from serai.convoys.road.commands import (
     note_hazard,
     set_status,
 )
+from serai.convoys.road.describing import SegmentDraft, describe, describe_road
+from serai.core import operation
+from serai.core.places import Place
 from serai.core.refusal import Refusal
+from serai.core.road import segment_between
 from serai.journal.store import Author
 
 OFFICER = Author("nasrin", "convoys")
-TO_BUSAYRAH = "reception--busayrah"
-TO_THE_CAMP = "shaddadah--al-hol"
+FROM_THE_FRONT = segment_between("front", "reception")
+TO_BUSAYRAH = segment_between("reception", "busayrah")
+ALONG_THE_KHABUR = segment_between("suwar", "shaddadah")
+TO_THE_CAMP = segment_between("shaddadah", "al-hol")
+_PLACES = {one.place: one for one in operation.PLACES}
+ON_THE_WAY = (
+    replace(_PLACES["busayrah"], position=4),
+    replace(_PLACES["shaddadah"], position=5),
+)
+
+
+def where_it_is(place: Place) -> Place:
+    """A place of the tests at its position in the training operation."""
+    known = _PLACES.get(place.place, place)
+    return replace(place, latitude=known.latitude, longitude=known.longitude)
+
+
+def describe_training_road() -> None:
+    """Writes the segments of the training operation."""
+    drafts = [SegmentDraft(one.source, one.target, one.kilometres) for one in operation.ROUTE]
+    assert describe_road(drafts, OFFICER) == len(drafts)
+
+
+def described(source: str, target: str, kilometres: float, hours: float = 0) -> str:
+    """Describes a segment; the event's id."""
+    outcome = describe(SegmentDraft(source, target, kilometres, hours), OFFICER)
+    assert not isinstance(outcome, Refusal), str(outcome)
+    return outcome
 
 
 def closed(segment: str = TO_THE_CAMP, until: int = 0, authority: str = "Road police") -> str:

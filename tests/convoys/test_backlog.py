@@ -10,9 +10,9 @@ from serai.convoys.commands import board
 from serai.convoys.models import Convoy
 from serai.convoys.queries import overdue
 from serai.core.clock import DAY_MS, HOUR_MS
-from serai.core.road import due_at
 from serai.registry.backlog import Backlog, backlog, recent_convoys
 from serai.registry.queries import balances
+from serai.registry.roads import road
 
 SignedIn = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("station")
@@ -65,7 +65,7 @@ def test_camp_and_hospital_wait_for_no_truck(now_ms: int) -> None:
 
 def test_a_convoy_is_due_by_its_own_legs(now_ms: int) -> None:
     convoy = Convoy.objects.get(id=on_the_road(register("jubouri", 2)))
-    assert convoy.due_at == due_at("reception", "al-hol", convoy.departed_at)
+    assert convoy.due_at == road().due_at("reception", "al-hol", convoy.departed_at)
     near = new_convoy(target="suwar").convoy
     register("dulaimi", 2)
     board(near, "dulaimi", MARSHAL)
@@ -75,11 +75,11 @@ def test_a_convoy_is_due_by_its_own_legs(now_ms: int) -> None:
 
 def test_a_short_way_is_overdue_sooner() -> None:
     noon = 10 * DAY_MS + 10 * HOUR_MS
-    short = due_at("reception", "busayrah", noon) - noon
+    short = road().due_at("reception", "busayrah", noon) - noon
     assert (
         short
-        < due_at("reception", "suwar", noon) - noon
-        < due_at("reception", "al-hol", noon) - noon
+        < road().due_at("reception", "suwar", noon) - noon
+        < road().due_at("reception", "al-hol", noon) - noon
     )
     assert 4 * HOUR_MS < short < 6 * HOUR_MS
 

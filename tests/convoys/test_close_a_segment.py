@@ -8,7 +8,15 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.convoys.loading import MARSHAL, new_convoy, register
-from tests.convoys.roads import OFFICER, TO_BUSAYRAH, TO_THE_CAMP, closed, noted, said
+from tests.convoys.roads import (
+    FROM_THE_FRONT,
+    OFFICER,
+    TO_BUSAYRAH,
+    TO_THE_CAMP,
+    closed,
+    noted,
+    said,
+)
 
 from serai.convoys.commands import Allowance, board, depart
 from serai.convoys.models import Convoy
@@ -22,6 +30,7 @@ from serai.journal.reading import events_about
 from serai.journal.store import writing
 from serai.journal.verify import verify
 from serai.registry.models import Discrepancy, SegmentStatus
+from serai.registry.roads import route
 
 SignedIn = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("station")
@@ -145,7 +154,7 @@ def test_caution_lets_a_convoy_leave(convoy: str) -> None:
 
 
 def test_a_closed_segment_elsewhere_holds_nobody_back(convoy: str) -> None:
-    closed("front--reception")
+    closed(FROM_THE_FRONT)
     assert not isinstance(depart(convoy, MARSHAL), Refusal)
 
 
@@ -196,7 +205,7 @@ _steps = st.lists(
     st.one_of(
         st.tuples(
             st.sampled_from(("said", "unseen")),
-            st.sampled_from((TO_BUSAYRAH, TO_THE_CAMP, "front--reception")),
+            st.sampled_from((TO_BUSAYRAH, TO_THE_CAMP, FROM_THE_FRONT)),
             st.sampled_from(("open", "caution", "closed")),
             st.sampled_from((0, 1)),
         ),
@@ -227,7 +236,7 @@ def _leave(allowed_by: str) -> None:
     register(name, 1)
     convoy = new_convoy().convoy
     board(convoy, name, MARSHAL)
-    held_back = closures("reception", "al-hol", int(time.time() * 1000))
+    held_back = closures(route(), "reception", "al-hol", int(time.time() * 1000))
     outcome = depart(convoy, MARSHAL, allowance=Allowance(allowed_by))
     told = [one.body for one in events_about(f"convoy:{convoy}")]
     names = [one.allowed_by for one in told if isinstance(one, DepartureAllowed)]

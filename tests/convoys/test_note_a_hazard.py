@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from tests.convoys.roads import noted
+from tests.convoys.roads import ALONG_THE_KHABUR, noted
 
 from serai.convoys.models import Hazard
 from serai.convoys.road.commands import lift_hazard, undo
@@ -54,7 +54,7 @@ def test_a_whole_region_is_never_a_pin_whatever_was_ticked() -> None:
 
 
 def test_a_hazard_on_a_segment_shades_that_segment(signed_in: SignedIn) -> None:
-    noted("ied", segment="suwar--shaddadah")
+    noted("ied", segment=ALONG_THE_KHABUR)
     page = signed_in("convoys").get("/convoys/road/").content.decode()
     assert "somewhere on the segment" in page
     assert 'class="area"' in page

@@ -2,10 +2,11 @@
 
 from serai.core.events import ConvoyDeparted, ConvoyOpened, HazardNoted, SegmentStatusSet
 from serai.core.hazards import KINDS, Whereabouts, as_date, day_of, touched
-from serai.core.road import BY_ID, STATUSES, SegmentStatus, due_at, way, worst
+from serai.core.operation import PLACES
+from serai.core.road import STATUSES, Road, SegmentStatus, segment_between, worst
 from serai.simulation.days import END_MS
 from serai.simulation.operation import operation
-from serai.simulation.warnings import CHANGES, DANGERS
+from serai.simulation.warnings import CHANGES, DANGERS, ROAD
 
 
 def status_of(body: SegmentStatusSet) -> SegmentStatus:
@@ -22,7 +23,7 @@ def convoys_held_back(drafts):
         if isinstance(body, ConvoyOpened):
             targets[body.convoy] = body.target
         if isinstance(body, ConvoyDeparted):
-            ahead = [held[one.segment] for one in way(body.place, targets[body.convoy])
+            ahead = [held[one.segment] for one in ROAD.way(body.place, targets[body.convoy])
                      if one.segment in held]  # fmt: skip
             found = worst(ahead, body.at)
             if found is not None and found.status == "closed":
@@ -44,8 +45,8 @@ def test_the_road_was_closed_after_the_bomb_and_over_the_weekend_without_convoys
         for draft in whole.drafts
         if isinstance(draft.body, SegmentStatusSet) and draft.body.status == "closed"
     }
-    assert ("front--reception", "2019-02-23") in closed
-    assert ("suwar--shaddadah", "2019-01-21") in closed
+    assert (segment_between("front", "reception"), "2019-02-23") in closed
+    assert (segment_between("suwar", "shaddadah"), "2019-01-21") in closed
 
 
 def test_nothing_is_closed_when_the_story_ends(whole):
@@ -64,7 +65,7 @@ def test_every_danger_of_the_story_is_dated_placed_and_said_by_somebody(whole):
         body = draft.body
         assert body.what in KINDS
         assert body.source
-        assert body.segment in BY_ID or body.latitude is not None, body
+        assert body.segment in ROAD.by_id or body.latitude is not None, body
         day = as_date(body.until_on) or as_date(body.from_on)
         assert day is None or day <= day_of(draft.at_ms), body
 
@@ -72,8 +73,9 @@ def test_every_danger_of_the_story_is_dated_placed_and_said_by_somebody(whole):
 def test_dangers_warn_the_road_they_were_told_of():
     told = {one.place: one for one in DANGERS if one.place}
     at = Whereabouts("", (36.0576, 40.7348), told["Ash Shaddadi"].precision)
-    assert "suwar--shaddadah" in touched(at)
-    assert all(one.segment in BY_ID and one.status in STATUSES for one in CHANGES)
+    positions = {one.place: (one.latitude, one.longitude) for one in PLACES}
+    assert segment_between("suwar", "shaddadah") in touched(at, Road(ROAD.segments, positions))
+    assert all(one.segment in ROAD.by_id and one.status in STATUSES for one in CHANGES)
 
 
 def test_the_story_is_told_the_same_way_twice():
@@ -94,6 +96,6 @@ def test_no_convoy_of_the_story_comes_in_overdue(whole):
             left[body.convoy] = body
         elif draft.body.kind == "convoy_received" and body.convoy in left:
             departed = left.pop(body.convoy)
-            if body.at > due_at(departed.place, body.place, departed.at):
+            if body.at > ROAD.due_at(departed.place, body.place, departed.at):
                 late.append(body.convoy)
     assert late == []

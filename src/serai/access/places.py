@@ -11,6 +11,7 @@ from serai.access.clock import ClockDoubt, doubt_of
 from serai.access.roles import ROOMS
 from serai.core.clock import wall_ms_of
 from serai.core.places import is_convoy
+from serai.core.road import ends
 from serai.journal import sql
 from serai.journal.identity import this_station
 from serai.journal.wall import now_ms
@@ -106,6 +107,10 @@ class House:
         if is_convoy(place):
             return gettext("on the road")
         return self._names.get(place) or _outside_names().get(place, place)
+
+    def segment_name(self, segment: str) -> str:
+        """A piece of the road by its two ends, the earlier of the route first."""
+        return " – ".join(map(self.name_of, ends(segment, [one.id for one in self.places])))
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -16,6 +16,7 @@ from serai.cli import (
     opening,
     places,
     reports,
+    road,
     simulate,
     sitrep,
     up,
@@ -47,6 +48,7 @@ app.add_typer(linkage.app, name="linkage")
 app.add_typer(names.app, name="names")
 app.add_typer(places.app, name="places")
 app.add_typer(reports.app, name="reports")
+app.add_typer(road.app, name="road")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -26,7 +26,8 @@ def init(
         str, typer.Option(envvar="SERAI_PASSWORD", help="Their password; made up when left out.")
     ] = "",
     operation: Annotated[
-        str, typer.Option(help="Open the places of this operation: baghuz-2019. Or none.")
+        str,
+        typer.Option(help="Open the places and the road of this operation: baghuz-2019. Or none."),
     ] = "",
     data: station.Data = station.DATA_DEFAULT,
 ) -> None:
@@ -70,11 +71,14 @@ def _places_of(operation: str) -> "tuple[Place, ...]":
 def _open_journal(name: str, places: "tuple[Place, ...]") -> None:
     from serai.core.events.station import PlaceOpened
     from serai.journal.store import Author, writing
+    from serai.simulation.opening import described
 
     with writing(Author("serai init", "station")) as pen:
         pen.append(opening_event(name, pen.now_ms))
         for place in places:
             pen.append(PlaceOpened(at=pen.now_ms, place=place))
+        for segment in described(pen.now_ms) if places else ():
+            pen.append(segment)
 
 
 def _add_administrator(username: str, password: str) -> None:

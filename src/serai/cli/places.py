@@ -30,7 +30,7 @@ def list_places(data: station.Data = station.DATA_DEFAULT) -> None:
 
 
 @app.command("open")
-def open_one(
+def open_one(  # noqa: PLR0913, PLR0917 - each is an option of the command
     place: Annotated[str, typer.Argument(help="Its id: small letters, digits and hyphens.")],
     name: Annotated[str, typer.Argument(help="What people call it.")],
     kind: Annotated[
@@ -40,6 +40,10 @@ def open_one(
     name_ar: Annotated[str, typer.Option(help="Its name in Arabic.")] = "",
     capacity: Annotated[int, typer.Option(min=0, help="People it has room for; 0: unknown.")] = 0,
     position: Annotated[int, typer.Option(min=0, help="Its turn along the route.")] = 0,
+    latitude: Annotated[float | None, typer.Option(min=-90, max=90, help="Degrees north.")] = None,
+    longitude: Annotated[
+        float | None, typer.Option(min=-180, max=180, help="Degrees east.")
+    ] = None,
     data: station.Data = station.DATA_DEFAULT,
 ) -> None:
     """Open a place, or write the facts of an open one anew.
@@ -57,7 +61,7 @@ def open_one(
         raise Stop(f"{kind} is no kind of place. Kinds are: {', '.join(kinds)}.")
     if not place.replace("-", "").isalnum() or place != place.lower() or not place.isascii():
         raise Stop("The id of a place has small letters, digits and hyphens only.")
-    told = Place(place, name, name_ar, kind, None, None, capacity, "", position)  # type: ignore[arg-type]
+    told = Place(place, name, name_ar, kind, latitude, longitude, capacity, "", position)  # type: ignore[arg-type]
     outcome = open_place(told, Author(ACTOR, "station"))
     if isinstance(outcome, Refusal):
         raise Stop(str(outcome))

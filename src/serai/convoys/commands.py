@@ -7,7 +7,6 @@ import msgspec
 
 from serai.convoys.models import Boarding, Convoy
 from serai.convoys.road.queries import closed_words, closures
-from serai.convoys.road.words import segment_words
 from serai.convoys.rules import (
     boarding_refusal,
     check_off_refusal,
@@ -30,11 +29,13 @@ from serai.core.events import (
 from serai.core.ledger import moved
 from serai.core.places import convoy_place
 from serai.core.refusal import Refusal, gettext_noop
+from serai.core.road import ends
 from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
 from serai.registry.commands import reverse_with
 from serai.registry.manifests import manifest_of, place_words
 from serai.registry.receipts import Already
+from serai.registry.roads import route
 
 CODE_BEGINS = "C-"
 HOUSEHOLDS_PER_BOARDING_MAX = 500
@@ -207,12 +208,14 @@ def depart(
 
 def _closed_refusal(pen: Pen, row: Convoy, allowance: Allowance) -> Refusal | None:
     """Why the road holds a convoy back; where somebody allows it, that is written instead."""
-    closed = closures(row.source, row.target, pen.now_ms)
+    known = route()
+    closed = closures(known, row.source, row.target, pen.now_ms)
     if not closed:
         return None
     allowed_by = allowance.by.strip()[:ALLOWED_BY_LETTERS_MAX]
     if not allowed_by:
-        return closed_words(closed, segment_words(closed[0].segment, place_words))
+        joined = ends(closed[0].segment, known.places)
+        return closed_words(closed, " – ".join(map(place_words, joined)))
     body = DepartureAllowed(
         at=pen.now_ms,
         convoy=row.id,

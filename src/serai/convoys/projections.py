@@ -1,12 +1,19 @@
 """Events about a convoy become its rows: the convoy, its vehicles, its list, and who is missing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from django.db.models import Model
 
 from serai.convoys.models import Boarding, CheckOff, Convoy, Vehicle
-from serai.convoys.road.projections import HazardRows, SegmentDisputes, SegmentRows
+from serai.convoys.road.projections import (
+    HazardRows,
+    RoadDisputes,
+    RoadRows,
+    SegmentDisputes,
+    SegmentRows,
+)
 from serai.core.events import KINDS, PostingBody
 from serai.core.events.body import Body
 from serai.core.events.convoys import (
@@ -18,14 +25,20 @@ from serai.core.events.convoys import (
 )
 from serai.core.events.road import DepartureAllowed
 from serai.core.manifest import Manifest, Mark, manifest
-from serai.core.road import due_at
+from serai.core.road import Road
 from serai.journal import rows as table
+from serai.journal import sql
 from serai.journal.projection import Batch, Projection, as_json
-from serai.registry.models import Discrepancy
+from serai.registry.models import Discrepancy, RoadSegment
+from serai.registry.roads import road
 
 Found = dict[type[Model], list[table.About]]
 _PREFIX = "convoy"
 _SLOT = "convoy|"
+_DEPARTED = (
+    "SELECT id, source, target, departed_at, due_at FROM registry_convoy WHERE departed_at > 0"
+)
+_DUE = "UPDATE registry_convoy SET due_at = %s WHERE id = %s"
 _READS = (
     ConvoyOpened, HouseholdBoarded, BoardingWithdrawn, PeopleCheckedOff, PostingBody, ReceiptClosed,
     DepartureAllowed,
@@ -33,7 +46,10 @@ _READS = (
 
 
 class ConvoyTables(Projection):
-    """Every table about convoys, from one reading of each convoy's events."""
+    """Every table about convoys, from one reading of each convoy's events.
+
+    When a convoy is due follows from the road, whose rows are made before these.
+    """
 
     models: tuple[type[Model], ...] = (Convoy, Vehicle, Boarding, CheckOff, Discrepancy)
     prefix = _PREFIX
@@ -47,14 +63,32 @@ class ConvoyTables(Projection):
         if not about:
             return
         found: Found = {model: [] for model in self.models}
+        known = cache(road)  # asked when one has left
         for subject, events in about.items():
             convoy = subject.partition(":")[2]
-            _add_rows(found, convoy, manifest(convoy, events))
+            _add_rows(found, convoy, manifest(convoy, events), known)
         for model, rows in found.items():
             if batch.complete:
                 table.fill(model, rows)
                 continue
             table.renew(model, _named(model, about), rows)
+
+
+class DueTimes(Projection):
+    """Once somebody describes the road anew, every convoy that left is due by it."""
+
+    kinds: frozenset[type[Body]] = RoadRows().kinds
+
+    def apply(self, batch: Batch) -> None:
+        """Renews the hours of all convoys that left."""
+        if batch.complete or not batch.changes.get(RoadSegment):
+            return
+        known = road()
+        due = (
+            (known.due_at(source, target, departed_at), convoy, before)
+            for convoy, source, target, departed_at, before in sql.every(_DEPARTED)
+        )
+        sql.run_many(_DUE, [(at, convoy) for at, convoy, before in due if at != before])
 
 
 def _named(model: type[Model], about: Iterable[str]) -> list[str]:
@@ -66,18 +100,18 @@ def _named(model: type[Model], about: Iterable[str]) -> list[str]:
     return [subject.partition(":")[2] for subject in about]
 
 
-def _add_rows(found: Found, convoy: str, told: Manifest) -> None:
+def _add_rows(found: Found, convoy: str, told: Manifest, known: Callable[[], Road]) -> None:
     about = f"{_PREFIX}:{convoy}"
     if told.opened is not None:
-        found[Convoy].append((about, _convoy(convoy, told)))
+        found[Convoy].append((about, _convoy(convoy, told, known)))
         found[Vehicle].extend((about, row) for row in _vehicles(convoy, told))
     found[Boarding].extend((about, row) for row in _boardings(convoy, told))
     found[CheckOff].extend((about, row) for row in _check_offs(convoy, told))
     found[Discrepancy].extend((_SLOT + about, row) for row in _discrepancies(convoy, told))
 
 
-def _convoy(convoy: str, told: Manifest) -> dict[str, object]:
-    opened = told.opened
+def _convoy(convoy: str, told: Manifest, known: Callable[[], Road]) -> dict[str, object]:
+    opened, left = told.opened, told.departure
     assert opened is not None
     return {
         "id": convoy,
@@ -87,8 +121,8 @@ def _convoy(convoy: str, told: Manifest) -> dict[str, object]:
         "status": told.status(),
         "opened_at": opened.at,
         "leaves_at": opened.leaves_at,
-        "departed_at": told.departure.at if told.departure else 0,
-        "due_at": due_at(opened.source, opened.target, told.departure.at) if told.departure else 0,
+        "departed_at": left.at if left else 0,
+        "due_at": known().due_at(opened.source, opened.target, left.at) if left else 0,
         "received_at": max((mark.at for mark in told.received.values()), default=0),
         "closed_at": told.closed.at if told.closed else 0,
         "seats": sum(max(0, one.seats) for one in opened.vehicles),
@@ -218,4 +252,12 @@ def _by_vehicle(people: list[str], told: Manifest) -> list[dict[str, object]]:
     ]
 
 
-PROJECTIONS = (ConvoyTables(), HazardRows(), SegmentRows(), SegmentDisputes())
+PROJECTIONS = (
+    RoadRows(),
+    RoadDisputes(),
+    ConvoyTables(),
+    DueTimes(),
+    HazardRows(),
+    SegmentRows(),
+    SegmentDisputes(),
+)

@@ -3,19 +3,24 @@
 from django.urls import path
 
 from serai.convoys import differences, ends, views
+from serai.convoys.road import segment_views
 from serai.convoys.road import views as road
 
 app_name = "convoys"
 urlpatterns = [
     path("", views.convoys, name="convoys"),
     path("opening/", views.opening, name="opening"),
-    path("road/", road.road, name="road"),
+    path("road/", road.road_page, name="road"),
     path("road/hazard/", road.hazard, name="hazard"),
     path(
         "road/hazard/<str:identity>/correction/", road.hazard_correction, name="hazard-correction"
     ),
     path("road/hazard/<str:identity>/lifting/", road.lifting, name="hazard-lifting"),
     path("road/segment/", road.segment, name="segment"),
+    path("road/description/", segment_views.description, name="description"),
+    path(
+        "road/description/<str:segment>/dropping/", segment_views.dropping, name="segment-dropping"
+    ),
     path("road/<str:event>/reversal/", road.reversal, name="road-reversal"),
     path("<str:identity>/", views.convoy, name="convoy"),
     path("<str:identity>/boarding/", views.boarding, name="boarding"),

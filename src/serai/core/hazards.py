@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from serai.core.clock import from_ms
-from serai.core.operation import PLACES
-from serai.core.road import BY_ID, SEGMENTS, ZONE_MS, Segment
+from serai.core.driving import ZONE_MS
+from serai.core.road import Point, Road, Segment, as_segment
 
 if TYPE_CHECKING:
     from serai.core.gazetteer import Place as GazetteerPlace
@@ -30,7 +30,6 @@ REPORTED: dict[str, str] = {
     "air strike": "strike", "shelling": "strike", "ground fighting": "attack",
     "road cut": "closed",
 }  # fmt: skip
-Point = tuple[float, float]  # latitude, longitude
 Unit = Literal["day", "month", "year", "unknown"]
 
 
@@ -62,22 +61,27 @@ def kind_of(words: str) -> str:
     return plain if plain in KINDS else REPORTED.get(plain, "")
 
 
-def touched(hazard: Whereabouts) -> tuple[str, ...]:
+def touched(hazard: Whereabouts, road: Road) -> tuple[str, ...]:
     """The segments a hazard warns: the one it names, or all that pass near its position.
 
-    >>> touched(Whereabouts("", (36.0576, 40.7348), "town"))
-    ('suwar--shaddadah', 'shaddadah--al-hol')
-    >>> touched(Whereabouts("", (35.95, 39.0), "town"))
+    >>> from serai.core.road import segment
+    >>> road = Road((segment("a", "b", 60),), {"a": (35.5, 40.67), "b": (36.06, 40.73)})
+    >>> touched(Whereabouts("", (36.0576, 40.7348), "town"), road)
+    ('a--b',)
+    >>> touched(Whereabouts("", (35.95, 39.0), "town"), road)
     ()
-    >>> touched(Whereabouts("reception--busayrah", None, ""))
-    ('reception--busayrah',)
+    >>> touched(Whereabouts("b--a", None, ""), road)
+    ('a--b',)
     """
-    if hazard.segment in BY_ID:
-        return (hazard.segment,)
+    named = as_segment(hazard.segment)
+    if named in road.by_id:
+        return (named,)
     if hazard.at is None:
         return ()
     reach = hazard.kilometres + CORRIDOR_KM
-    return tuple(one.segment for one in SEGMENTS if _away(hazard.at, one) <= reach)
+    return tuple(
+        one.segment for one in road.segments if _away(hazard.at, one, road.positions) <= reach
+    )
 
 
 def located(place: str, opened: Mapping[str, Point]) -> tuple[Point | None, bool]:
@@ -141,9 +145,9 @@ def _find(place: str) -> "GazetteerPlace | None":
     return find(place)
 
 
-def _away(point: Point, segment: Segment) -> float:
+def _away(point: Point, segment: Segment, positions: Mapping[str, Point]) -> float:
     """Kilometres between a point and the line of a segment."""
-    ends = [_POSITIONS.get(segment.source), _POSITIONS.get(segment.target)]
+    ends = [positions.get(segment.source), positions.get(segment.target)]
     if ends[0] is None or ends[1] is None:
         return float("inf")
     (x1, y1), (x2, y2) = (_flat(end, point) for end in ends if end is not None)
@@ -156,10 +160,3 @@ def _flat(one: Point, origin: Point) -> Point:
     """Kilometres east and north of an origin; good enough over a hundred of them."""
     east = (one[1] - origin[1]) * cos(radians(origin[0])) * KILOMETRES_A_DEGREE
     return east, (one[0] - origin[0]) * KILOMETRES_A_DEGREE
-
-
-_POSITIONS = {
-    one.place: (one.latitude, one.longitude)
-    for one in PLACES
-    if one.latitude is not None and one.longitude is not None
-}

@@ -1,40 +1,48 @@
-"""The road of the operation: its segments, how long they take, when a convoy is due, who closed it.
+"""The road of an operation: its segments, when a convoy is due, who closed what until when.
 
-Speeds are not measured: they put the 300 km to Al-Hol with its checkpoints at the 8 to 12 hours
-that a day's journey was planned with (docs/data.md). A convoy is overdue when a quarter more than
-that has passed, and an hour and a half at least.
+A convoy is overdue when a quarter more than its way takes has passed, and an hour and a half at
+least.
 """
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from heapq import heappop, heappush
 
 import msgspec
 
-from serai.core.clock import DAY_MS, HOUR_MS
-from serai.core.operation import ROUTE
+from serai.core.clock import HOUR_MS
+from serai.core.driving import driven, hours_by_day
 
-KILOMETRES_AN_HOUR_BY_DAY = 30
-KILOMETRES_AN_HOUR_BY_NIGHT = 24  # bad road, no lights, checkpoints that search longer
 STOP_MINUTES = 30  # at every place on the way: the checkpoint, water, the count of vehicles
 SLACK_SHARE = 0.25
 SLACK_MS_MIN = int(1.5 * HOUR_MS)
 OFF_ROAD_HOURS = 12  # between places that this road does not join
-ZONE_MS = 2 * HOUR_MS  # the sun over the Khabur, not the clock of a country, makes day and night
-DAY_BEGINS_HOUR, NIGHT_BEGINS_HOUR = 6, 18
 
 OPEN, CAUTION, CLOSED = "open", "caution", "closed"
 STATUSES = (OPEN, CAUTION, CLOSED)  # from good to bad
 _JOINS = "--"
 _MINUTE_MS = HOUR_MS // 60
+Point = tuple[float, float]  # latitude, longitude
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """A piece of the road between two places of work. It is driven both ways."""
+    """A piece of the road between two places of work. It is driven both ways.
+
+    `hours` are those it usually takes by day; 0 when nobody said so.
+    """
 
     segment: str
     source: str
     target: str
-    kilometres: int
+    kilometres: float
+    hours: float = 0
+    surface: str = ""
+
+    @property
+    def by_day(self) -> float:
+        """The hours it takes by day."""
+        return hours_by_day(self.kilometres, self.hours, self.surface)
 
 
 class SegmentStatus(msgspec.Struct, frozen=True):
@@ -61,61 +69,137 @@ class SegmentStatus(msgspec.Struct, frozen=True):
         return 0 < self.until <= at_ms
 
 
-SEGMENTS: tuple[Segment, ...] = tuple(
-    Segment(f"{one.source}{_JOINS}{one.target}", one.source, one.target, one.kilometres)
-    for one in ROUTE
-)
-BY_ID = {one.segment: one for one in SEGMENTS}
+class Road(msgspec.Struct, frozen=True, dict=True):
+    """Every segment of an operation, and where its places are as far as somebody knows."""
 
+    segments: tuple[Segment, ...] = ()
+    positions: Mapping[str, Point] = {}
 
-def way(source: str, target: str) -> tuple[Segment, ...]:
-    """The segments from one place to another in the order they are driven; none off the road.
+    @cached_property
+    def by_id(self) -> dict[str, Segment]:
+        """Every segment by its id."""
+        return {one.segment: one for one in self.segments}
 
-    >>> [one.segment for one in way("suwar", "al-hol")]
-    ['suwar--shaddadah', 'shaddadah--al-hol']
-    >>> [one.segment for one in way("al-hol", "shaddadah")], way("suwar", "hospital")
-    (['shaddadah--al-hol'], ())
-    """
-    reached: dict[str, tuple[Segment, ...]] = {source: ()}
-    queue = deque([source])
-    while queue and target not in reached:
-        here = queue.popleft()
-        for one in SEGMENTS:
-            ends = (one.source, one.target)
-            if here in ends:
-                there = ends[1] if here == ends[0] else ends[0]
+    def way(self, source: str, target: str) -> tuple[Segment, ...]:
+        """The segments of the quickest way between two places, as driven; none off the road.
+
+        >>> road = Road((segment("a", "b", 60), segment("b", "c", 60), segment("a", "c", 300)))
+        >>> [one.segment for one in road.way("c", "a")], road.way("a", "x")
+        (['b--c', 'a--b'], ())
+        """
+        ways: list[tuple[float, int, str, tuple[Segment, ...]]] = [(0.0, 0, source, ())]
+        reached: set[str] = set()
+        while ways:
+            hours, legs, here, behind = heappop(ways)
+            if here == target:
+                return behind
+            if here in reached:
+                continue
+            reached.add(here)
+            for there, one in self._from.get(here, ()):
                 if there not in reached:
-                    reached[there] = (*reached[here], one)
-                    queue.append(there)
-    return reached.get(target, ())
+                    heappush(ways, (hours + one.by_day, legs + 1, there, (*behind, one)))
+        return ()
+
+    def arrives_at(self, source: str, target: str, departs_at: int) -> int:
+        """When a convoy that leaves at a moment should be there, stops and nights counted.
+
+        >>> road = Road((segment("a", "b", 89),))
+        >>> (road.arrives_at("a", "b", 8 * HOUR_MS) - 8 * HOUR_MS) / HOUR_MS  # by day
+        2.966...
+        >>> (road.arrives_at("a", "b", 20 * HOUR_MS) - 20 * HOUR_MS) / HOUR_MS  # by night
+        3.708...
+        """
+        segments = self.way(source, target)
+        if not segments:
+            return departs_at + OFF_ROAD_HOURS * HOUR_MS
+        at = departs_at
+        for number, one in enumerate(segments):
+            at += STOP_MINUTES * _MINUTE_MS * (number > 0)
+            at = driven(one.by_day, at)
+        return at
+
+    def due_at(self, source: str, target: str, departed_at: int) -> int:
+        """The moment from which a convoy that is still on the road is overdue.
+
+        >>> Road().due_at("a", "b", 0) == 15 * HOUR_MS  # off the road: half a day and its quarter
+        True
+        """
+        expected = self.arrives_at(source, target, departed_at) - departed_at
+        return departed_at + expected + max(SLACK_MS_MIN, int(expected * SLACK_SHARE))
+
+    @cached_property
+    def _from(self) -> dict[str, list[tuple[str, Segment]]]:
+        """From every place, where a segment leads."""
+        found: dict[str, list[tuple[str, Segment]]] = defaultdict(list)
+        for one in self.segments:
+            found[one.source].append((one.target, one))
+            found[one.target].append((one.source, one))
+        return found
 
 
-def arrives_at(source: str, target: str, departs_at: int) -> int:
-    """When a convoy that leaves at a moment should be there, stops and nights counted.
+def segment(
+    source: str, target: str, kilometres: float, hours: float = 0, surface: str = ""
+) -> Segment:
+    """The segment between two places; both directions are one.
 
-    >>> (arrives_at("shaddadah", "al-hol", 8 * HOUR_MS) - 8 * HOUR_MS) / HOUR_MS  # 89 km by day
-    2.966...
-    >>> (arrives_at("shaddadah", "al-hol", 20 * HOUR_MS) - 20 * HOUR_MS) / HOUR_MS  # by night
-    3.708...
-    """
-    segments = way(source, target)
-    if not segments:
-        return departs_at + OFF_ROAD_HOURS * HOUR_MS
-    at = departs_at
-    for number, one in enumerate(segments):
-        at += STOP_MINUTES * _MINUTE_MS * (number > 0)
-        at = _driven(one.kilometres, at)
-    return at
-
-
-def due_at(source: str, target: str, departed_at: int) -> int:
-    """The moment from which a convoy that is still on the road is overdue.
-
-    >>> due_at("suwar", "hospital", 0) == 15 * HOUR_MS  # off the road: half a day and its quarter
+    >>> segment("suwar", "shaddadah", 63).segment == segment("shaddadah", "suwar", 63).segment
     True
     """
-    expected = arrives_at(source, target, departed_at) - departed_at
-    return departed_at + expected + max(SLACK_MS_MIN, int(expected * SLACK_SHARE))
+    return Segment(segment_between(source, target), source, target, kilometres, hours, surface)
+
+
+def segment_between(source: str, target: str) -> str:
+    """The id of the segment between two places, whichever is named first.
+
+    >>> segment_between("suwar", "shaddadah")
+    'shaddadah--suwar'
+    """
+    return _JOINS.join(sorted((source, target)))
+
+
+def as_segment(written: str) -> str:
+    """A segment's id as it is written today, also where its ends were named the other way round.
+
+    >>> as_segment("suwar--shaddadah"), as_segment("the bridge")
+    ('shaddadah--suwar', 'the bridge')
+    """
+    parts = written.split(_JOINS)
+    return segment_between(*parts) if len(parts) == 2 else written
+
+
+def ends(segment: str, route: Sequence[str] = ()) -> tuple[str, ...]:
+    """The places that a segment joins, in the order of the route where it knows them.
+
+    >>> ends("shaddadah--suwar", ["suwar", "shaddadah"]), ends("the bridge")
+    (('suwar', 'shaddadah'), ('the bridge',))
+    """
+    turn = {place: number for number, place in enumerate(route)}
+    parts = segment.split(_JOINS)
+    if len(parts) != 2:
+        return (segment,)
+    return tuple(sorted(parts, key=lambda one: (turn.get(one, len(turn)), one)))
+
+
+def in_route_order(segments: Iterable[Segment], route: Sequence[str]) -> tuple[Segment, ...]:
+    """Segments in the order of the route, each from its earlier to its later end.
+
+    >>> found = in_route_order([segment("c", "b", 1), segment("b", "a", 2)], ["a", "b", "c"])
+    >>> [(one.source, one.target) for one in found]
+    [('a', 'b'), ('b', 'c')]
+    """
+    turn = {place: number for number, place in enumerate(route)}
+
+    def where(place: str) -> tuple[int, str]:
+        return turn.get(place, len(turn)), place
+
+    turned = [
+        msgspec.structs.replace(one, source=one.target, target=one.source)
+        if where(one.target) < where(one.source)
+        else one
+        for one in segments
+    ]
+    return tuple(sorted(turned, key=lambda one: (where(one.source), where(one.target))))
 
 
 def worst(statuses: Iterable[SegmentStatus], at_ms: int) -> SegmentStatus | None:
@@ -139,26 +223,3 @@ def badness(status: str) -> int:
 def disagree(statuses: Sequence[SegmentStatus], at_ms: int) -> bool:
     """Whether stations said different things that both still hold."""
     return len({one.status for one in statuses if not one.lapsed(at_ms)}) > 1
-
-
-def _driven(kilometres: float, at: int) -> int:
-    """When so many kilometres are behind, by day and night as they come."""
-    left = float(kilometres)
-    while True:
-        fast, turns_at = _light(at)
-        reach = (turns_at - at) / HOUR_MS * fast
-        if reach >= left:
-            return at + int(left / fast * HOUR_MS)
-        left -= reach
-        at = turns_at
-
-
-def _light(at: int) -> tuple[int, int]:
-    """Kilometres an hour at a moment, and the moment at which day or night ends."""
-    since = (at + ZONE_MS) % DAY_MS
-    midnight = at - since
-    if since < DAY_BEGINS_HOUR * HOUR_MS:
-        return KILOMETRES_AN_HOUR_BY_NIGHT, midnight + DAY_BEGINS_HOUR * HOUR_MS
-    if since < NIGHT_BEGINS_HOUR * HOUR_MS:
-        return KILOMETRES_AN_HOUR_BY_DAY, midnight + NIGHT_BEGINS_HOUR * HOUR_MS
-    return KILOMETRES_AN_HOUR_BY_NIGHT, midnight + DAY_MS + DAY_BEGINS_HOUR * HOUR_MS

@@ -143,13 +143,14 @@ class Presence(models.Model):
 
 
 class NameKey(models.Model):
-    """A key of names, packed with sex, year of birth and the number of a person who is found by it.
+    """Keys of names that begin alike, sorted; each packed with sex, year of birth and a number.
 
-    Whoever looks for somebody asks for ranges of these integers (`core/matching/keys.py`).
+    The number is of a person who is found by it. Whoever looks for somebody asks for ranges of
+    keys (`registry/keyranges.py`).
     """
 
-    id = models.BigIntegerField(primary_key=True)
-    people = models.IntegerField()  # more than one where numbers coincide
+    id = models.IntegerField(primary_key=True)  # how the keys begin
+    keys = models.BinaryField()  # eight bytes each
 
 
 class NameSound(models.Model):
@@ -157,15 +158,6 @@ class NameSound(models.Model):
 
     id = models.CharField(primary_key=True)
     people = models.IntegerField()
-
-
-class NameWord(models.Model):
-    """One folded word of one person's names, for search by the beginning of a word."""
-
-    about = "person"
-
-    id = models.CharField(primary_key=True)  # word|person
-    person = models.CharField(db_index=True)
 
 
 class Pair(models.Model):
@@ -349,6 +341,21 @@ class Convoy(ProjectedModel):
             models.Index(fields=["status", "opened_at"], name="convoys_by_status"),
             models.Index(fields=["departed_at"], name="convoys_by_departure"),
         ]
+
+
+class RoadSegment(ProjectedModel):
+    """A segment of the road as somebody described it; where stations differ, a row for each."""
+
+    id = models.CharField(primary_key=True)  # event id
+    segment = models.CharField(db_index=True)
+    source = models.CharField()
+    target = models.CharField()
+    kilometres = models.FloatField()
+    hours = models.FloatField()  # it usually takes by day; 0 when nobody said so
+    surface = models.CharField()  # asphalt, gravel, track, or ""
+    at = models.BigIntegerField()
+    actor = models.CharField()
+    newer = models.IntegerField()  # live descriptions after this one: 0 for the one that is shown
 
 
 class SegmentStatus(ProjectedModel):

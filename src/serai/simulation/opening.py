@@ -1,8 +1,10 @@
 """The first morning: places, entitlements, and the people who were in the camp before."""
 
-from serai.core.events import ArrivalCounted, PlaceOpened
+from collections.abc import Iterator
+
+from serai.core.events import ArrivalCounted, PlaceOpened, SegmentDescribed
 from serai.core.ledger import counted_in
-from serai.core.operation import PLACES
+from serai.core.operation import PLACES, ROUTE
 from serai.simulation.arrivals import OPENING_PEOPLE
 from serai.simulation.days import moment
 from serai.simulation.goods import set_entitlements
@@ -18,8 +20,18 @@ def open_operation(story: Story) -> None:
         story.log.add(
             PlaceOpened(at=moment(0, 3.0) + number, place=place), COORDINATOR, "situation"
         )
+    for body in described(moment(0, 3.1)):
+        story.log.add(body, COORDINATOR, "convoys")
     set_entitlements(story, moment(0, 3.2))
     _count_camp(story, moment(0, 4.0))
+
+
+def described(at: int) -> Iterator[SegmentDescribed]:
+    """The road of the training operation, a millisecond a segment."""
+    for number, one in enumerate(ROUTE):
+        yield SegmentDescribed(
+            at=at + number, source=one.source, target=one.target, kilometres=float(one.kilometres)
+        )
 
 
 def _count_camp(story: Story, at: int) -> None:

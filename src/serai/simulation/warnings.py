@@ -12,8 +12,8 @@ import msgspec
 from serai.core.clock import HOUR_MS
 from serai.core.events import HazardLifted, HazardNoted, SegmentStatusSet
 from serai.core.hazards import located
-from serai.core.operation import PLACES
-from serai.core.road import CAUTION, CLOSED, OPEN, way
+from serai.core.operation import PLACES, ROUTE
+from serai.core.road import CAUTION, CLOSED, OPEN, Road, segment, segment_between
 from serai.simulation.days import END_MS, day_number, minutes, moment
 from serai.simulation.story import Story
 from serai.simulation.trips import Plan
@@ -21,8 +21,11 @@ from serai.simulation.trips import Plan
 BEFORE_A_CONVOY_MS = minutes(20)  # a closed segment opens so long before the next convoy
 CLOSED_MS_MIN = HOUR_MS
 MARSHAL = "marshal-1"
-BAGHUZ_ROAD, DESERT = "front--reception", "reception--busayrah"
-KHABUR, CAMP_ROAD = "suwar--shaddadah", "shaddadah--al-hol"
+BAGHUZ_ROAD = segment_between("front", "reception")
+DESERT = segment_between("reception", "busayrah")
+KHABUR = segment_between("suwar", "shaddadah")
+CAMP_ROAD = segment_between("shaddadah", "al-hol")
+ROAD = Road(tuple(segment(one.source, one.target, one.kilometres) for one in ROUTE))
 
 
 class Danger(msgspec.Struct, frozen=True):
@@ -148,7 +151,7 @@ def _departures(plan: Plan) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {one: [] for one in (BAGHUZ_ROAD, DESERT, KHABUR, CAMP_ROAD)}
     for trip in plan.trips:
         for ride in trip.rides:
-            for one in way(ride.source, ride.target):
+            for one in ROAD.way(ride.source, ride.target):
                 found.setdefault(one.segment, []).append(ride.departs_at)
     return found
 

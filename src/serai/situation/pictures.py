@@ -11,13 +11,15 @@ from django.utils.translation import gettext as _
 
 from serai.charts.bars import BarWords, Day, bars
 from serai.charts.flow import FlowPlace, FlowRibbon, FlowWords, flow
-from serai.charts.map import MapPlace, MapWords, route_map
+from serai.charts.map import MapPlace, route_map
 from serai.charts.pyramid import AgeBand, PyramidWords, pyramid
-from serai.core import operation
+from serai.charts.words import map_words
+from serai.core.road import Segment
 from serai.situation.moment import Moment
 from serai.situation.population import PeopleTable, by_age_and_sex, people_lately
 from serai.situation.queries import Situation, situation_at
 from serai.situation.remembered import drawn_from
+from serai.situation.road import known_road
 
 
 class Pictures(msgspec.Struct, frozen=True):
@@ -34,12 +36,13 @@ def pictures_of(moment: Moment) -> Pictures:
     found, (table, _as_of) = situation_at(moment), people_lately(moment)
     language, rtl = get_language() or "en", get_language_bidi()
     key = (moment.at_or_now, moment.day, language)
+    segments = known_road(moment).segments
     flow, road, arrivals = drawn_from(
-        ("books", *key),
+        ("books", segments, *key),
         found,
         lambda: (
             _safe(_flow(found, language, rtl)),
-            _safe(_map(found, language, rtl)),
+            _safe(_map(found, segments, language, rtl)),
             _safe(_arrivals(found.days, moment, rtl)),
         ),
     )
@@ -81,7 +84,7 @@ def _flow(found: Situation, language: str, rtl: bool) -> str:
     return flow(places, ribbons, words, rtl=rtl)
 
 
-def _map(found: Situation, language: str, rtl: bool) -> str:
+def _map(found: Situation, segments: Sequence[Segment], language: str, rtl: bool) -> str:
     places = [
         MapPlace(
             place=one.id,
@@ -95,21 +98,8 @@ def _map(found: Situation, language: str, rtl: bool) -> str:
         for one in found.standings
         if one.latitude is not None and one.longitude is not None
     ]
-    words = MapWords(
-        title=_("The route"),
-        nothing=_("No place on this map is open yet."),
-        on_the_road=_("{count} on the road"),
-        euphrates=_("Euphrates"),
-        khabur=_("Khabur"),
-        syria=_("Syria"),
-        iraq=_("Iraq"),
-    )
-    return route_map(places, _road([one.id for one in found.standings]), words, rtl=rtl)
-
-
-def _road(places: Sequence[str]) -> list[tuple[str, str]]:
-    """The known road between the places that are open."""
-    return [(one.source, one.target) for one in operation.ROUTE if one.source in places]
+    joined = [(one.source, one.target) for one in segments]
+    return route_map(places, joined, map_words(_("The route")), rtl=rtl)
 
 
 def _arrivals(days: Sequence[tuple[date, int]], moment: Moment, rtl: bool) -> str:

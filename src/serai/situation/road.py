@@ -2,20 +2,23 @@
 
 import msgspec
 
-from serai.core.events import PostingReversed, SegmentStatusSet
+from serai.core.events import (
+    PostingReversed,
+    SegmentDescribed,
+    SegmentDropped,
+    SegmentStatusSet,
+)
 from serai.core.places import CONVOY
-from serai.core.road import SegmentStatus, badness, due_at, worst
-from serai.journal import sql
+from serai.core.road import Road as Known
+from serai.core.road import SegmentStatus, badness, worst
 from serai.journal.wall import now_ms
 from serai.registry.backlog import Backlog, Recent, backlog, recent_convoys
+from serai.registry.past_roads import KnownRoad, road_until
 from serai.situation.moment import Moment
 from serai.situation.queries import OVERDUE_SHOWN, Road, Situation
 from serai.situation.remembered import remembered, until_told
 
-_STATUSES = (
-    "SELECT id, segment, status, reason, authority, until, at, actor FROM registry_segmentstatus"
-)
-_SAYING = (SegmentStatusSet, PostingReversed)
+_SAYING = (SegmentDescribed, SegmentDropped, SegmentStatusSet, PostingReversed)
 
 
 class Late(msgspec.Struct, frozen=True):
@@ -46,6 +49,12 @@ def road_news(moment: Moment, found: Situation) -> RoadNews:
     return remembered(key, moment.state, now_ms(), lambda: _road_news(moment, found))
 
 
+def known_road(moment: Moment) -> KnownRoad:
+    """The road as it was known at a moment, kept until somebody says something else of it."""
+    key, at_ms = ("road known", moment.at_or_now), moment.at_or_now
+    return until_told(key, moment.state, _SAYING, lambda: road_until(at_ms))
+
+
 def _road_news(moment: Moment, found: Situation) -> RoadNews:
     recent = recent_convoys(moment.at_ms)
     late = _late(found, {one.convoy: one for one in recent}, moment.at_ms)
@@ -54,7 +63,7 @@ def _road_news(moment: Moment, found: Situation) -> RoadNews:
         late=tuple(late[:OVERDUE_SHOWN]),
         late_count=len(late),
         backlog=tuple(backlog(standing, recent, moment.at_ms)),
-        held=_held(moment) if moment.present else (),
+        held=_held(moment),
     )
 
 
@@ -63,7 +72,7 @@ def _late(found: Situation, recent: dict[str, Recent], at_ms: int) -> list[Late]
     late = []
     for road in found.roads:
         known = recent.get(road.account.removeprefix(CONVOY))
-        due_ms = (known.due_at if known else 0) or due_at("", "", road.since_ms)
+        due_ms = (known.due_at if known else 0) or Known().due_at("", "", road.since_ms)
         if due_ms <= at_ms:
             late.append(Late(road, known.code if known else "", due_ms))
     return sorted(late, key=lambda one: (one.due_ms, one.road.account))
@@ -71,9 +80,7 @@ def _late(found: Situation, recent: dict[str, Recent], at_ms: int) -> list[Late]
 
 def _held(moment: Moment) -> tuple[SegmentStatus, ...]:
     """For every segment the worst that holds; open ones are no news."""
-    said: dict[str, list[SegmentStatus]] = {}
-    for row in until_told("segments", moment.state, _SAYING, lambda: sql.every(_STATUSES)):
-        said.setdefault(row[1], []).append(SegmentStatus(*row))
+    said = known_road(moment).said
     held = [worst(statuses, moment.at_ms) for _, statuses in sorted(said.items())]
     news = [one for one in held if one is not None and badness(one.status) > 0]
     return tuple(sorted(news, key=lambda one: -badness(one.status)))

@@ -96,6 +96,8 @@ def _handout(one: Listed) -> str:
 
 
 def _disputed(one: Listed) -> str:
+    if "described" in one.facts:
+        return _("Stations describe a segment of the road differently. The newest is shown.")
     if "segment" in one.facts:
         return _("Stations disagree whether a segment of the road is open. The worse one holds.")
     return _("Stations wrote different values about one person.")

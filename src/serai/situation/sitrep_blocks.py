@@ -1,14 +1,13 @@
 """The sitrep as small tables in the language of the reader: page, PDF and files print these."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from serai.core.forecast import COUNTS_MIN
-from serai.core.road import BY_ID, SegmentStatus
+from serai.core.road import SegmentStatus, ends
 from serai.core.suppression import SMALL_MAX
 from serai.documents.onepage import Block, printed
 from serai.documents.tables import Value
@@ -206,14 +205,12 @@ def _road(found: Sitrep) -> Block:
     rows: list[tuple[Value, ...]] = [(_("convoys overdue"), found.road.late_count)]
     rows += [(_segment(found, one), _status(one)) for one in found.road.held]
     head = (_("what"), _("state"))
-    note = "" if found.moment.present else _("Which segments were closed then is not known.")
-    return Block("road", _("The road"), head, tuple(rows), note)
+    return Block("road", _("The road"), head, tuple(rows))
 
 
 def _segment(found: Sitrep, one: SegmentStatus) -> str:
-    known = BY_ID.get(one.segment)
-    ends: Iterable[str] = (known.source, known.target) if known else (one.segment,)
-    return " – ".join(place_words(found, end) for end in ends)
+    joined = ends(one.segment, [place.id for place, _people in found.standings])
+    return " – ".join(place_words(found, end) for end in joined)
 
 
 def _status(one: SegmentStatus) -> str:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.core.refusal import Refusal
-from serai.core.road import BY_ID
 from serai.documents.tables import CSV, XLSX
 from serai.registry.commands import take_headcount
 from serai.registry.models import Headcount
@@ -54,7 +53,7 @@ def situation(request: RoomRequest) -> HttpResponse:
         "reviews_late": reviews_late,
         "road": road,
         "reported": panel_of(moment, found.standings),
-        "roads_held": [(one, road_words(request, one.segment)) for one in road.held],
+        "roads_held": [(one, house(request).segment_name(one.segment)) for one in road.held],
         "roads_late": [(one, duration(one.road.hours(found.at_ms))) for one in road.late],
     }
     return render(request, "situation/situation.html", context)
@@ -115,13 +114,6 @@ def headcounts(request: RoomRequest) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "situation/headcounts.html", context, outcome)
     return done(request, _sentence(outcome, typed["counted"]), "situation:headcounts")
-
-
-def road_words(request: RoomRequest, segment: str) -> str:
-    """A segment of the road by its two ends."""
-    known = BY_ID.get(segment)
-    name_of = house(request).name_of
-    return f"{name_of(known.source)} – {name_of(known.target)}" if known else segment
 
 
 def _asked(request: RoomRequest) -> tuple[Moment, str]:

@@ -1,5 +1,6 @@
 """The base of every form: the operation's id, digits of both scripts, no invisible characters."""
 
+import re
 import secrets
 from collections.abc import Iterable
 from typing import Any
@@ -21,6 +22,8 @@ OPERATION_LETTERS_MAX = 64
 OPERATION_BYTES = 16
 LOCAL_TIME_FORMAT = "%Y-%m-%dT%H:%M"
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_DECIMALS = re.compile("[,٫]")
 _NUMERIC = (forms.IntegerField, forms.DateField, forms.DateTimeField, forms.TimeField)
 
 
@@ -123,6 +126,21 @@ class CountField(forms.IntegerField):
     def clean(self, value: Any) -> int:
         """The number, 0 when nothing was typed."""
         return super().clean(value) or 0
+
+
+class MeasureField(forms.FloatField):
+    """A length or a time, with the decimal mark of either script; None when left empty."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal"}))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> float | None:
+        """A comma before three digits parts thousands, any other one decimals."""
+        if isinstance(value, str):
+            value = _DECIMALS.sub(".", _THOUSANDS.sub("", value.replace("٬", ",")))
+        found = super().to_python(value)
+        return None if found is None else float(found)
 
 
 class TokenField(forms.CharField):

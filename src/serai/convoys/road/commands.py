@@ -3,11 +3,16 @@
 import msgspec
 
 from serai.convoys.models import Hazard
-from serai.core.events import HazardLifted, HazardNoted, SegmentStatusSet
+from serai.core.events import (
+    HazardLifted,
+    HazardNoted,
+    SegmentDescribed,
+    SegmentDropped,
+    SegmentStatusSet,
+)
 from serai.core.hazards import (
     KINDS,
     PRECISION_KM,
-    Point,
     Whereabouts,
     as_date,
     day_of,
@@ -15,13 +20,15 @@ from serai.core.hazards import (
     touched,
 )
 from serai.core.refusal import Refusal, gettext_noop
-from serai.core.road import BY_ID, STATUSES
+from serai.core.road import STATUSES, Point, Road
 from serai.journal.store import Author, writing
 from serai.registry.models import Place, SegmentStatus
+from serai.registry.roads import road
 from serai.registry.rules import AHEAD_MS
 from serai.registry.undo import take_back
 
-ROAD_EVENTS = (HazardNoted, HazardLifted, SegmentStatusSet)
+ROAD_EVENTS = (HazardNoted, HazardLifted, SegmentStatusSet, SegmentDescribed, SegmentDropped)
+NO_SEGMENT = gettext_noop("This road has no such segment.")
 
 
 class HazardDraft(msgspec.Struct, frozen=True):
@@ -61,13 +68,12 @@ def note_hazard(
 ) -> Noted | Refusal:
     """Notes a hazard; with the id of one that is noted, corrects it."""
     with writing(author, operation) as pen:
-        notes = tuple(
-            Hazard.objects.filter(hazard=hazard).order_by("id").values_list("id", flat=True)
-        )
+        notes = _notes(hazard)
         if hazard and not notes:
             return _lifted_before()
         at, is_wide = located(draft.place, _positions()) if draft.place else (None, False)
-        refusal = _hazard_refusal(draft, at, pen.now_ms)
+        known = road()
+        refusal = _hazard_refusal(draft, at, pen.now_ms, known)
         if refusal is not None:
             return refusal
         if is_wide:
@@ -80,7 +86,8 @@ def note_hazard(
             **msgspec.structs.asdict(draft),
         )
         event = pen.append(body, refs=notes)
-        return Noted(body.hazard, event, touched(Whereabouts(draft.segment, at, draft.precision)))
+        where = Whereabouts(draft.segment, at, draft.precision)
+        return Noted(body.hazard, event, touched(where, known))
 
 
 def lift_hazard(
@@ -88,9 +95,7 @@ def lift_hazard(
 ) -> str | Refusal:
     """The danger is over, or was none; answers the event's id."""
     with writing(author, operation) as pen:
-        notes = tuple(
-            Hazard.objects.filter(hazard=hazard).order_by("id").values_list("id", flat=True)
-        )
+        notes = _notes(hazard)
         if not notes:
             return _lifted_before()
         body = HazardLifted(at=pen.now_ms, hazard=hazard, reason=reason.strip()[:200])
@@ -118,13 +123,15 @@ def _notes(hazard: str) -> tuple[str, ...]:
     return tuple(Hazard.objects.filter(hazard=hazard).order_by("id").values_list("id", flat=True))
 
 
-def _hazard_refusal(draft: HazardDraft, at: Point | None, now_ms: int) -> Refusal | None:
+def _hazard_refusal(
+    draft: HazardDraft, at: Point | None, now_ms: int, known: Road
+) -> Refusal | None:
     if draft.what not in KINDS:
         return Refusal(gettext_noop("Choose what kind of danger it is."), field="what")
     if draft.precision not in PRECISION_KM:
         return Refusal(gettext_noop("Choose how well the place is known."), field="precision")
-    if draft.segment and draft.segment not in BY_ID:
-        return Refusal(gettext_noop("This road has no such segment."), field="segment")
+    if draft.segment and draft.segment not in known.by_id:
+        return Refusal(NO_SEGMENT, field="segment")
     if not draft.segment and at is None:
         return Refusal(
             gettext_noop(
@@ -149,8 +156,8 @@ def _dates_refusal(draft: HazardDraft, now_ms: int) -> Refusal | None:
 
 
 def _status_refusal(draft: StatusDraft, now_ms: int) -> Refusal | None:
-    if draft.segment not in BY_ID:
-        return Refusal(gettext_noop("This road has no such segment."), field="segment")
+    if draft.segment not in road().by_id:
+        return Refusal(NO_SEGMENT, field="segment")
     if draft.status not in STATUSES:
         return Refusal(gettext_noop("Choose open, caution or closed."), field="status")
     if draft.until and draft.until <= now_ms:

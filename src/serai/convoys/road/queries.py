@@ -1,19 +1,20 @@
 """What the road page shows: every segment with what holds and what warns, hazards by age."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext
 
 from serai.convoys.models import Convoy, Hazard
-from serai.convoys.road.words import age_words, kind_words
+from serai.convoys.road.words import age_words, kind_words, surface_words
 from serai.core import road
 from serai.core.hazards import Whereabouts, day_of, is_fresh, touched
 from serai.core.refusal import Refusal, gettext_noop
-from serai.core.road import CLOSED, SegmentStatus
+from serai.core.road import CLOSED, Road, SegmentStatus
 from serai.registry.manifests import time_words
-from serai.registry.models import SegmentStatus as StatusRow
+from serai.registry.roads import Described, Route
 
 HAZARDS_A_PAGE = 25
 HAZARDS_READ_MAX = 500
@@ -47,6 +48,14 @@ class Leg(msgspec.Struct, frozen=True):
     lapsed: tuple[SegmentStatus, ...]
     disputed: bool
     dangers: tuple[Danger, ...]
+    differing: tuple[Described, ...] = ()
+
+    @property
+    def known_as(self) -> str:
+        """Its kind and its usual hours, as far as somebody said so."""
+        hours = f"{self.segment.hours:g}" if self.segment.hours else ""
+        told = gettext("%(hours)s hours") % {"hours": hours} if hours else ""
+        return ", ".join(one for one in (surface_words(self.segment.surface), told) if one)
 
     @property
     def status(self) -> str:
@@ -68,7 +77,7 @@ class Way(msgspec.Struct, frozen=True):
     """The road ahead of a convoy: its legs, how long it takes, when it would be overdue."""
 
     legs: tuple[Leg, ...]
-    kilometres: int
+    kilometres: float
     arrives_at: int
     due_at: int
 
@@ -83,11 +92,11 @@ class Way(msgspec.Struct, frozen=True):
         return not any(leg.said or leg.dangers for leg in self.legs)
 
 
-def dangers(now_ms: int) -> list[Danger]:
+def dangers(now_ms: int, known: Road) -> list[Danger]:
     """Every hazard that stands, newest first, numbered in that order while it is fresh."""
     today = day_of(now_ms)
     rows = Hazard.objects.order_by("-day", "-noted_at", "id")[:HAZARDS_READ_MAX]
-    return [_danger(row, number, today) for number, row in enumerate(rows, start=1)]
+    return [_danger(row, number, today, known) for number, row in enumerate(rows, start=1)]
 
 
 def dangers_page(found: Sequence[Danger], number: str) -> Page[Danger]:
@@ -95,27 +104,26 @@ def dangers_page(found: Sequence[Danger], number: str) -> Page[Danger]:
     return Paginator(found, HAZARDS_A_PAGE).get_page(number)
 
 
-def legs(found: Iterable[Danger], now_ms: int) -> list[Leg]:
-    """Every segment of the road in the order of the way to the camp."""
-    return _legs(road.SEGMENTS, list(found), now_ms)
+def legs(known: Route, found: Sequence[Danger], now_ms: int) -> list[Leg]:
+    """Every segment of the road in the order of the route."""
+    return [_leg(one, known, found, now_ms) for one in known.road.segments]
 
 
-def way_of(convoy: Convoy, now_ms: int, found: Sequence[Danger]) -> Way:
+def way_of(convoy: Convoy, now_ms: int, known: Route, found: Sequence[Danger]) -> Way:
     """The road ahead of a convoy that would leave now."""
-    segments = road.way(convoy.source, convoy.target)
+    segments = known.road.way(convoy.source, convoy.target)
     return Way(
-        legs=tuple(_legs(segments, found, now_ms)),
+        legs=tuple(_leg(one, known, found, now_ms) for one in segments),
         kilometres=sum(one.kilometres for one in segments),
-        arrives_at=road.arrives_at(convoy.source, convoy.target, now_ms),
-        due_at=road.due_at(convoy.source, convoy.target, now_ms),
+        arrives_at=known.road.arrives_at(convoy.source, convoy.target, now_ms),
+        due_at=known.road.due_at(convoy.source, convoy.target, now_ms),
     )
 
 
-def closures(source: str, target: str, now_ms: int) -> list[SegmentStatus]:
+def closures(known: Route, source: str, target: str, now_ms: int) -> list[SegmentStatus]:
     """The closures between two places that hold at a moment."""
-    segments = road.way(source, target)
-    said = _said([one.segment for one in segments])
-    held = [road.worst(said.get(one.segment, ()), now_ms) for one in segments]
+    segments = known.road.way(source, target)
+    held = [road.worst(known.said.get(one.segment, ()), now_ms) for one in segments]
     return [one for one in held if one is not None and one.status == CLOSED]
 
 
@@ -142,36 +150,20 @@ def closed_words(closed: Sequence[SegmentStatus], names: str) -> Refusal:
     return Refusal(sentence, facts, field="allowed_by")
 
 
-def _legs(segments: Iterable[road.Segment], found: Sequence[Danger], now_ms: int) -> list[Leg]:
-    wanted = list(segments)
-    said = _said([one.segment for one in wanted])
-    return [
-        Leg(
-            segment=one,
-            held=road.worst(said.get(one.segment, ()), now_ms),
-            said=tuple(said.get(one.segment, ())),
-            lapsed=tuple(s for s in said.get(one.segment, ()) if s.lapsed(now_ms)),
-            disputed=road.disagree(said.get(one.segment, ()), now_ms),
-            dangers=tuple(danger for danger in found if one.segment in danger.segments),
-        )
-        for one in wanted
-    ]
+def _leg(one: road.Segment, known: Route, found: Sequence[Danger], now_ms: int) -> Leg:
+    said = known.said.get(one.segment, ())
+    return Leg(
+        segment=one,
+        held=road.worst(said, now_ms),
+        said=said,
+        lapsed=tuple(status for status in said if status.lapsed(now_ms)),
+        disputed=road.disagree(said, now_ms),
+        dangers=tuple(danger for danger in found if one.segment in danger.segments),
+        differing=known.differing(one.segment),
+    )
 
 
-def _said(segments: Sequence[str]) -> dict[str, list[SegmentStatus]]:
-    """What people said about segments, newest first."""
-    found: dict[str, list[SegmentStatus]] = {}
-    if not segments:
-        return found
-    for row in StatusRow.objects.filter(segment__in=segments).order_by("-at", "id"):
-        said = SegmentStatus(
-            row.id, row.segment, row.status, row.reason, row.authority, row.until, row.at, row.actor
-        )
-        found.setdefault(row.segment, []).append(said)
-    return found
-
-
-def _danger(row: Hazard, number: int, today: date) -> Danger:
+def _danger(row: Hazard, number: int, today: date, known: Road) -> Danger:
     at = None
     if row.latitude is not None and row.longitude is not None:
         at = (row.latitude, row.longitude)
@@ -184,5 +176,5 @@ def _danger(row: Hazard, number: int, today: date) -> Danger:
         fresh=fresh,
         number=number if fresh else 0,
         whereabouts=where,
-        segments=touched(where),
+        segments=touched(where, known),
     )

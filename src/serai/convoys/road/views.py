@@ -14,11 +14,12 @@ from serai.convoys.models import Hazard
 from serai.convoys.road import commands, queries
 from serai.convoys.road.forms import Choices, HazardForm, StatusForm, prefilled
 from serai.convoys.road.pictures import road_map
-from serai.convoys.road.words import kind_words, segment_words, status_words
+from serai.convoys.road.words import kind_words, status_words
 from serai.core.refusal import Refusal
-from serai.core.road import SEGMENTS
+from serai.core.road import Road
 from serai.journal.wall import now_ms
 from serai.registry.queries import balances
+from serai.registry.roads import Route, road, route
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
 
@@ -30,11 +31,13 @@ HAZARD_FIELDS = (
 
 
 @room("convoys")
-def road(request: RoomRequest) -> HttpResponse:
+def road_page(request: RoomRequest) -> HttpResponse:
     """Every segment with what holds and what warns; a report's page may fill the hazard form."""
-    handed = prefilled(request.GET)
-    form = HazardForm(segment_choices(request), initial=handed, auto_id=NOTING) if handed else None
-    return render(request, PAGE, _context(request, hazard_form=form, writes=bool(handed)))
+    handed, known = prefilled(request.GET), route()
+    choices = segment_choices(request, known.road)
+    form = HazardForm(choices, initial=handed, auto_id=NOTING) if handed else None
+    context = _context(request, hazard_form=form, writes=bool(handed), known=known)
+    return render(request, PAGE, context)
 
 
 @room("convoys")
@@ -42,9 +45,10 @@ def road(request: RoomRequest) -> HttpResponse:
 def hazard(request: RoomRequest) -> HttpResponse:
     """Notes a danger; the way here from a report's page brings what it says about it."""
     if request.method == "GET":
-        return road(request)
-    form = HazardForm(segment_choices(request), request.POST, auto_id=NOTING)
-    context = _context(request, hazard_form=form, writes=True)
+        return road_page(request)
+    known = route()
+    form = HazardForm(segment_choices(request, known.road), request.POST, auto_id=NOTING)
+    context = _context(request, hazard_form=form, writes=True, known=known)
     if not form.is_valid():
         return refused(request, PAGE, context, form)
     outcome = commands.note_hazard(form.draft(), request.author, form.operation)
@@ -61,7 +65,7 @@ def hazard_correction(request: RoomRequest, identity: str) -> HttpResponse:
     if row is None:
         raise Http404(gettext("This hazard is not noted any more."))
     held = {name: getattr(row, name) for name in HAZARD_FIELDS}
-    form = HazardForm(segment_choices(request), request.POST or None, initial=held)
+    form = HazardForm(segment_choices(request, road()), request.POST or None, initial=held)
     context = {"form": form, "row": row, "what": kind_words(row.what)}
     if request.method != "POST":
         return render(request, "convoys/hazard.html", context)
@@ -88,8 +92,9 @@ def lifting(request: RoomRequest, identity: str) -> HttpResponse:
 @require_POST
 def segment(request: RoomRequest) -> HttpResponse:
     """Opens or closes a segment, until an hour or until somebody changes it."""
-    form = StatusForm(segment_choices(request), request.POST, auto_id=SETTING)
-    context = _context(request, status_form=form, sets=True)
+    known = route()
+    form = StatusForm(segment_choices(request, known.road), request.POST, auto_id=SETTING)
+    context = _context(request, status_form=form, sets=True, known=known)
     if not form.is_valid():
         return refused(request, PAGE, context, form)
     draft = form.draft()
@@ -97,7 +102,7 @@ def segment(request: RoomRequest) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, PAGE, context, outcome)
     facts = {
-        "segment": segment_words(draft.segment, house(request).name_of),
+        "segment": house(request).segment_name(draft.segment),
         "status": status_words(draft.status),
     }
     undo = reverse("convoys:road-reversal", args=[outcome])
@@ -115,10 +120,10 @@ def reversal(request: RoomRequest, event: str) -> HttpResponse:
     return done(request, gettext("It was taken back."), "convoys:road")
 
 
-def segment_choices(request: RoomRequest) -> Choices:
+def segment_choices(request: RoomRequest, known: Road) -> Choices:
     """Every segment by its two ends."""
-    name_of = house(request).name_of
-    return [(one.segment, segment_words(one.segment, name_of)) for one in SEGMENTS]
+    name_of = house(request).segment_name
+    return [(one.segment, name_of(one.segment)) for one in known.segments]
 
 
 def _context(
@@ -127,16 +132,16 @@ def _context(
     status_form: StatusForm | None = None,
     writes: bool = False,
     sets: bool = False,
+    known: Route | None = None,
 ) -> dict[str, Any]:
-    now = now_ms()
-    found = queries.dangers(now)
-    legs = queries.legs(found, now)
-    choices = segment_choices(request)
-    name_of = house(request).name_of
+    now, known = now_ms(), known or route()
+    found = queries.dangers(now, known.road)
+    legs = queries.legs(known, found, now)
+    choices = segment_choices(request, known.road)
     asked = request.GET.get("segment", "")
     return {
-        "legs": [(leg, segment_words(leg.segment.segment, name_of)) for leg in legs],
-        "picture": road_map(legs, found, _people(), name_of),
+        "legs": [(leg, house(request).segment_name(leg.segment.segment)) for leg in legs],
+        "picture": road_map(legs, found, _people(), house(request)),
         "page": queries.dangers_page(found, request.GET.get("page", "1")),
         "fresh": sum(one.fresh for one in found),
         "hazard_form": hazard_form or HazardForm(choices, auto_id=NOTING),

@@ -1,14 +1,11 @@
 """The road in words: kinds of danger, how well a place is known, how old a thing is."""
 
-from collections.abc import Callable
 from datetime import date
 
-from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from serai.core.hazards import age
-from serai.core.operation import PLACES
-from serai.core.road import BY_ID
 
 KINDS = (
     ("mine", _("Mines")),
@@ -30,7 +27,12 @@ STATUSES = (
     ("caution", _("With caution")),
     ("closed", _("Closed")),
 )
-_KINDS, _STATUSES = dict(KINDS), dict(STATUSES)
+SURFACES = (
+    ("asphalt", _("Asphalt")),
+    ("gravel", _("Gravel")),
+    ("track", _("Track in the desert")),
+)
+_KINDS, _STATUSES, _SURFACES = dict(KINDS), dict(STATUSES), dict(SURFACES)
 
 
 def kind_words(what: str) -> str:
@@ -43,23 +45,9 @@ def status_words(status: str) -> str:
     return str(_STATUSES.get(status, status))
 
 
-def segment_words(segment: str, name_of: Callable[[str], str] = str) -> str:
-    """A segment by its two ends, as this station names them, else as the operation does."""
-    known = BY_ID.get(segment)
-    if known is None:
-        return segment
-    return f"{end_words(known.source, name_of)} – {end_words(known.target, name_of)}"
-
-
-def end_words(place: str, name_of: Callable[[str], str] = str) -> str:
-    """A place of the road by name, also where no such place was opened."""
-    shown = name_of(place)
-    if shown != place:
-        return shown
-    known = next((one for one in PLACES if one.place == place), None)
-    if known is None:
-        return place
-    return known.name_ar if (get_language() or "").startswith("ar") else known.name
+def surface_words(surface: str) -> str:
+    """The kind of a road; "" when nobody said so."""
+    return str(_SURFACES.get(surface, surface))
 
 
 def age_words(on: str, today: date) -> str:

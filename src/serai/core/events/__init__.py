@@ -81,6 +81,8 @@ from serai.core.events.road import (
     DepartureAllowed,
     HazardLifted,
     HazardNoted,
+    SegmentDescribed,
+    SegmentDropped,
     SegmentStatusSet,
 )
 from serai.core.events.screening import (
@@ -176,6 +178,8 @@ __all__ = [
     "ReportWithdrawn",
     "RequestOpened",
     "ScreeningRecorded",
+    "SegmentDescribed",
+    "SegmentDropped",
     "SegmentStatusSet",
     "SeparationEnded",
     "SeparationRecorded",

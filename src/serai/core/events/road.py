@@ -1,9 +1,50 @@
-"""Events of the road: hazards noted and lifted, segments opened and closed, who allowed what."""
+"""Events of the road: segments described, opened and closed, hazards noted, who allowed what."""
 
 from collections.abc import Iterable
 
-from serai.core.counts import Moment
+from serai.core.counts import Hours, Kilometres, Moment
 from serai.core.events.body import Body, event
+from serai.core.road import as_segment, segment_between
+
+
+def segment_subject(segment: str) -> str:
+    """The subject key of a segment."""
+    return f"segment:{as_segment(segment)}"
+
+
+@event("segment_described")
+class SegmentDescribed(Body, frozen=True, omit_defaults=True, kw_only=True):
+    """A piece of road between two places, as somebody knows it; both directions are one segment.
+
+    `hours` are those it usually takes by day, 0 when nobody said so. `surface` is asphalt, gravel
+    or track. The refs name the descriptions this one replaces; where two stations described one
+    segment without knowing of each other, both stand until a person decides.
+    """
+
+    source: str
+    target: str
+    kilometres: Kilometres
+    hours: Hours = 0
+    surface: str = ""
+
+    @property
+    def segment(self) -> str:
+        """The id of the segment."""
+        return segment_between(self.source, self.target)
+
+    def subjects(self) -> Iterable[str]:
+        return (segment_subject(self.segment),)
+
+
+@event("segment_dropped")
+class SegmentDropped(Body, frozen=True, omit_defaults=True, kw_only=True):
+    """The road no longer has this segment. The refs name the descriptions it answers."""
+
+    segment: str
+    reason: str = ""
+
+    def subjects(self) -> Iterable[str]:
+        return (segment_subject(self.segment),)
 
 
 @event("hazard_noted")
@@ -58,7 +99,7 @@ class SegmentStatusSet(Body, frozen=True, omit_defaults=True, kw_only=True):
     until: Moment = 0
 
     def subjects(self) -> Iterable[str]:
-        return (f"segment:{self.segment}",)
+        return (segment_subject(self.segment),)
 
 
 @event("departure_allowed")

@@ -1,0 +1,71 @@
+"""The road as it was known at a past hour, told by the journal alone."""
+
+from collections import defaultdict
+
+import msgspec
+
+from serai.core.events import SegmentDescribed, SegmentDropped, SegmentStatusSet
+from serai.core.road import Segment, SegmentStatus
+from serai.journal import sql
+from serai.journal.projection import in_order
+from serai.journal.recorded import COLUMNS, Recorded, recorded
+from serai.registry.roads import route
+from serai.registry.standing import standing
+
+_TOLD = (
+    "SELECT about.subject, "  # noqa: S608 - the columns of the journal
+    + ", ".join(f"told.{name}" for name in COLUMNS.split(", "))
+    + " FROM journal_subject AS about JOIN journal_event AS told ON told.id = about.event"
+    " WHERE about.subject >= 'segment:' AND about.subject < 'segment;'"
+)
+
+
+class KnownRoad(msgspec.Struct, frozen=True):
+    """The segments of the road, and what was said of each that nobody had replaced."""
+
+    segments: tuple[Segment, ...]
+    said: dict[str, tuple[SegmentStatus, ...]]
+
+
+def road_until(at_ms: int | None) -> KnownRoad:
+    """The road as known at a moment; of now (None) in one question to the tables."""
+    if at_ms is not None:
+        return _road_then(at_ms)
+    known = route()
+    return KnownRoad(known.road.segments, known.said)
+
+
+def _road_then(at_ms: int) -> KnownRoad:
+    """Whatever was written later, an undoing among it, was not known then."""
+    told: dict[str, list[Recorded]] = defaultdict(list)
+    for subject, *row in sql.every(_TOLD):
+        event = recorded(row)
+        if event is not None and event.body.at <= at_ms:
+            told[subject.partition(":")[2]].append(event)
+    segments = []
+    said = {}
+    for segment, found in sorted(told.items()):
+        events = in_order(found)
+        segments.extend(_described(segment, events)[-1:])
+        said[segment] = tuple(_statuses(segment, events))
+    return KnownRoad(tuple(segments), said)
+
+
+def _described(segment: str, events: list[Recorded]) -> list[Segment]:
+    found = [one.body for one in standing(events, (SegmentDescribed, SegmentDropped))]
+    return [
+        Segment(segment, one.source, one.target, one.kilometres, one.hours, one.surface)
+        for one in found
+        if isinstance(one, SegmentDescribed)
+    ]
+
+
+def _statuses(segment: str, events: list[Recorded]) -> list[SegmentStatus]:
+    return [
+        SegmentStatus(
+            one.id, segment, body.status, body.reason, body.authority, body.until, body.at,
+            one.actor,
+        )
+        for one in standing(events, (SegmentStatusSet,))
+        if isinstance(body := one.body, SegmentStatusSet)
+    ]  # fmt: skip
