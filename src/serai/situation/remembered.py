@@ -8,8 +8,7 @@ answers that cost so much that a busy station could not give them anew after eve
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from serai.core.clock import MINUTE_MS
 from serai.core.events import Body, PlaceOpened
@@ -27,7 +26,17 @@ _answers: OrderedDict[Hashable, Any] = OrderedDict()
 _books: OrderedDict[Hashable, tuple[str, Any]] = OrderedDict()  # state they are of, answer
 _told: OrderedDict[Hashable, tuple[str, Any]] = OrderedDict()
 _drawn: OrderedDict[Hashable, tuple[object, Any]] = OrderedDict()  # what from, picture
+_news: dict[str, list["New"]] = {}  # what was written before the state asked for last
 _lately: dict[Hashable, tuple[int, float, Any]] = {}  # asked at, took, answer
+
+
+class New(NamedTuple):
+    """An event that was written lately; None where this station does not know its kind."""
+
+    local: int
+    station: str
+    last: str  # the reading of its clock
+    event: Recorded | None
 
 
 def journal_state() -> str:
@@ -110,9 +119,38 @@ def lately(key: Hashable, state: str, now_ms: int, ask: Callable[[], Answer]) ->
     return answer, asked_ms
 
 
+def written_since(state: str, now: str) -> tuple[Recorded, ...] | None:
+    """What was written between two states; None when it is too much or another journal's.
+
+    What lies between two states never changes, so it is read once for all answers of a page,
+    also for those that know of more than the oldest one.
+    """
+    entries, last, station = state.split()  # as `House.state` puts it
+    first = int(entries)
+    if int(now.split(maxsplit=1)[0]) < first:
+        return None  # another journal
+    written = [one for one in _news_from(first, now) if one.local >= first]
+    if not written or (written[0].station, written[0].last) != (station, last):
+        return None  # another journal, or the last event then was another station's
+    if len(written) > NEW_EVENTS_MAX:
+        return None
+    return tuple(one.event for one in written[1:] if one.event is not None)
+
+
+def _news_from(first: int, now: str) -> list[New]:
+    """The events from a local number on, up to a state, or so many that nobody looks at them."""
+    known = _news.get(now)
+    if not known or len(known) > NEW_EVENTS_MAX or known[0].local > first:
+        rows = sql.every(_SINCE, (first, int(now.split(maxsplit=1)[0]), NEW_EVENTS_MAX + 1))
+        known = [New(row[0], str(row[1]), str(row[4]), recorded(row)) for row in rows]
+        _news.clear()
+        _news[now] = known
+    return known
+
+
 def _untouched(state: str, now: str, at_ms: int | None) -> bool:
     """Whether nothing written since that state posts people or opens a place by a moment."""
-    newer = _written_since(state, now)
+    newer = written_since(state, now)
     return newer is not None and not any(
         isinstance(one.body, PlaceOpened)
         or (one.body.posting() and (at_ms is None or one.body.at <= at_ms))
@@ -121,23 +159,5 @@ def _untouched(state: str, now: str, at_ms: int | None) -> bool:
 
 
 def _silent(state: str, now: str, kinds: tuple[type[Body], ...]) -> bool:
-    newer = _written_since(state, now)
+    newer = written_since(state, now)
     return newer is not None and not any(isinstance(one.body, kinds) for one in newer)
-
-
-@lru_cache(maxsize=ANSWERS_MAX)
-def _written_since(state: str, now: str) -> tuple[Recorded, ...] | None:
-    """What was written between two states; None when it is too much or another journal's.
-
-    What lies between two states never changes, so it is read once for all answers of a page.
-    """
-    entries, last, station = state.split()  # as `House.state` puts it
-    until = int(now.split(maxsplit=1)[0])
-    if until < int(entries):
-        return None  # another journal
-    written = sql.every(_SINCE, (int(entries), until, NEW_EVENTS_MAX + 1))
-    if not written or (written[0][1], str(written[0][4])) != (station, last):
-        return None  # another journal, or the last event then was another station's
-    if len(written) > NEW_EVENTS_MAX:
-        return None
-    return tuple(one for one in map(recorded, written[1:]) if one is not None)

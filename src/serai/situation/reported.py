@@ -114,7 +114,9 @@ def panel(moment: Moment, open_places: Sequence[Spot]) -> Panel:
 def figures(moment: Moment) -> Figures:
     """Every claim that nobody rejected, beside our number of its days."""
     key = ("figures", moment.at_or_now)
-    return remembered(key, moment.state, now_ms(), lambda: _figures(moment, MEASURES, places()))
+    return remembered(
+        key, moment.state, now_ms(), lambda: _figures(moment, MEASURES, moment.places or places())
+    )
 
 
 def said(claim: Claim) -> Said:
@@ -159,18 +161,19 @@ def compared() -> dict[str, list[Compared]]:
 
 def _figures(moment: Moment, measures: Sequence[Measure], open_places: Sequence[Spot]) -> Figures:
     known = whereabouts(open_places)
-    apart: list[tuple[Claim, Why]] = []
-    sides: list[tuple[Claim, Beside]] = []
-    for claim in claims_until(moment):
-        told = said(claim)
-        found = beside(told)
-        sides.extend((claim, one) for one in found if one.measure in measures)
-        if not found:
-            apart.append((claim, why_not(told)))
-    ours = counted(open_places, known, [one for _, one in sides], moment.at_ms)
-    return Figures(
-        tuple(_held(claim, one, ours) for claim, one in sides), tuple(apart), ours, known
-    )
+    key = ("sides", moment.day)
+    every = until_told(key, moment.state, _SAYING, lambda: _sides(claims_until(moment)))
+    sides = [(claim, one) for claim, found, _ in every for one in found if one.measure in measures]
+    apart = tuple((claim, why) for claim, found, why in every if not found)
+    asked = [one for _, one in sides]
+    ours = counted(open_places, known, asked, moment.state, moment.at_ms)
+    return Figures(tuple(_held(claim, one, ours) for claim, one in sides), apart, ours, known)
+
+
+def _sides(claims: Iterable[Claim]) -> list[tuple[Claim, list[Beside], Why]]:
+    """Each claim with the numbers it can be held beside, or why there is none."""
+    told = [(claim, said(claim)) for claim in claims]
+    return [(claim, beside(one), why_not(one)) for claim, one in told]
 
 
 def _held(claim: Claim, one: Beside, ours: Counted) -> Held:
