@@ -57,6 +57,11 @@ def claim_of(
         Known(setting.report_date, setting.day, setting.period, setting.days),
         habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
     )
+    if setting.days and figure is figures[0] and figure.kind.rule == "part-of":
+        # Among them were 300 children: where and when the whole of the sentence before was.
+        place, origin = (place, origin) if places else setting.whereabouts
+        first, last = (first, last) if dates else setting.days
+    setting.whereabouts = (place, origin)
     sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
     if sure == "expected" and not _lies_ahead(last, date_rule, setting.report_date):
         first, last = None, None

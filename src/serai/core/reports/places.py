@@ -268,6 +268,8 @@ def _role(text: str, start: int, last: Mention | None) -> str:
     before = text[max(0, start - 90) : start]
     lead = _lead(before)
     before = before[-60:] if lead else before
+    if lead and lead.group()[:3] == "of " and before[: lead.start()].endswith("out "):
+        return "from"
     before = before[: lead.start()] if lead else before
     if (
         last

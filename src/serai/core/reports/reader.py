@@ -110,6 +110,8 @@ def _read_english(text: str, even: str, setting: Setting) -> tuple[list[Claim], 
     for sentence in found:
         before = setting.lengths.get(sentence.paragraph, 0)
         setting.lengths[sentence.paragraph] = before + len(sentence.text)
+    if title := _title_place(found, named, setting):
+        setting.home = title
     setting.remembered.head = _headed(found, named)
     setting.remembered.dateline = setting.dateline
     setting.remembered.named = frozenset({setting.dateline} if setting.dateline else ())
@@ -239,6 +241,17 @@ def _headed(found: list[Sentence], named: dict[int, list[Mention]]) -> str | Non
             inner = next((mention for mention in places if not mention.land), places[0])
             return inner.name if places[0].land and places[0].start == 0 else places[0].name
     return None
+
+
+def _title_place(
+    found: list[Sentence], named: dict[int, list[Mention]], setting: Setting
+) -> str | None:
+    """The town of the headline, where no sentence names the one the dateline was written in."""
+    if not found or setting.home != setting.dateline:
+        return None
+    if any(one.name == setting.home for every in named.values() for one in every):
+        return None
+    return next((one.name for one in named[found[0].start] if not one.wide), None)
 
 
 def _place_in(title: str) -> str | None:

@@ -25,6 +25,7 @@ class Setting(msgspec.Struct):
     named: dict[int, list[Mention]] = msgspec.field(default_factory=dict)
     day: Phrase | None = None
     days: tuple[date | None, date | None] | None = None  # of the figure before
+    whereabouts: tuple[str | None, str | None] = (None, None)  # of the figure before
     kind: Kind | None = None
     heading: Kind | None = None  # what the line's heading says of its figures
     entries: dict[int, Phrase] = msgspec.field(default_factory=dict)  # the days of a diary

@@ -32,7 +32,7 @@ ASIDE = re.compile(
 )  # most of them to Poland
 TITLE = re.compile(r"(?: [a-z]+){0,2}: ")  # Syria war: thousands leave Ghouta
 TOTAL = re.compile(
-    r"\b(?:in all|in total|altogether|overall|have now|has now|now been|to date|so far|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d))\b",
+    r"\b(?:in all|in total|altogether|overall|have now|has now|now been|to date|so far|since (?:[a-z]+ (?:erupted|began|broke out|started|resumed)|the|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\bof (?:them|those|these|whom)\b")
@@ -63,6 +63,7 @@ class Remembered(msgspec.Struct):
     last: str | None = None
     head: str | None = None  # the place the head of the report names, however wide
     dateline: str | None = None
+    spoken: frozenset[str] = frozenset()  # what sentences named, without the dateline
     named: frozenset[str] = frozenset()
     paragraph: int = -1  # where a place was last named
     now: int = -1
@@ -77,6 +78,9 @@ class Remembered(msgspec.Struct):
         if not found:
             return
         self.named |= {mention.name for mention in found}
+        self.spoken |= {mention.name for mention in found}
+        lands = (mention.name for mention in found if mention.land)
+        self.country = self.country or next(lands, None)
         reached = [mention for mention in found if mention.role != "from"]
         found = reached or found
         local = [
@@ -85,8 +89,6 @@ class Remembered(msgspec.Struct):
         sited = bool(self.town) and all(mention.site for mention in found)
         fresh = paragraph != self.paragraph and all(mention.wide for mention in found)
         for mention in () if sited else local or found:
-            if mention.wide and self.country is None and mention.land:
-                self.country = mention.name
             if mention.camp:
                 self.camp = mention.name
             elif mention.wide:
@@ -97,6 +99,14 @@ class Remembered(msgspec.Struct):
             if not mention.wide or self.last is None or not self.town or opens or fresh:
                 self.last = mention.name
         self.paragraph = paragraph
+
+    def of_total(self, kind: str, home: str | None) -> str | None:
+        """The place of a whole: the country, where only the dateline names the town it came from."""
+        only_dateline = home == self.dateline and home not in self.spoken
+        if only_dateline and self.country and kind != "remaining":
+            self.last, self.paragraph = self.country, self.now
+            return self.country
+        return home
 
     def back(self, home: str | None) -> str | None:
         """The place of the report, once it has been named; until then, the one its head names."""
@@ -271,7 +281,7 @@ def _unnamed(
     if near and not (kind in HARMED and remembered.fresh):
         return near, None, "place:speaker"
     if home in remembered.named and (kind == "remaining" or TOTAL.search(stand.text)):
-        return home, None, "place:home"
+        return remembered.of_total(kind, home), None, "place:home"
     last = remembered.last if remembered.fresh else None
     return last or remembered.back(home), None, "place:carried"
 
