@@ -82,7 +82,11 @@ def test_the_later_record_goes_out_of_the_books_and_comes_back(desk: Client) -> 
 
 
 def test_a_queue_of_many_pairs_goes_on_from_page_to_page(desk: Client) -> None:
-    _propose(*(Proposed(f"a{n:03}", f"b{n:03}", n / 10) for n in range(60)))
+    for number in range(8):
+        register(f"f{number}", (FATHER, MOTHER, SON, DAUGHTER), "al-hol", number + 3)
+    people = [who(role, f"f{n}") for role in (SON, DAUGHTER) for n in range(8)]
+    pairs = [(one, other) for one in people for other in people if one < other][:60]
+    _propose(*(Proposed(one, other, n / 10) for n, (one, other) in enumerate(pairs)))
     seen: list[str] = []
     path = "/registration/pairs/?state=open"
     while path:
@@ -91,7 +95,15 @@ def test_a_queue_of_many_pairs_goes_on_from_page_to_page(desk: Client) -> None:
         after = page.context["after"]
         path = f"/registration/pairs/?state=open&after={after}" if after else ""
     assert len(seen) == len(set(seen)) == 60
-    assert seen[0] == "a059|b059"
+    assert seen[0] == "|".join(pairs[-1])
+
+
+def test_a_record_that_is_not_here_waits_without_holding_up_the_queue(desk: Client) -> None:
+    _propose(Proposed(FIRST, "elsewhere", 9.0), Proposed(FIRST, SECOND, 5.0))
+    page = desk.get("/registration/pairs/")
+    assert [row[0].id for row in page.context["rows"]] == ["|".join(sorted((FIRST, SECOND)))]
+    answer = desk.post(PATH + "decision/", {"decision": "same", "queue": "1"})
+    assert answer["Location"] == "/registration/pairs/"
 
 
 def test_other_records_like_a_person_are_listed_until_told_apart(

@@ -9,12 +9,13 @@ from django.test import Client
 from tests.registration.conftest import FAMILY, sheet
 
 from serai.core.household import MEMBERS_MAX
+from serai.core.matching.weights import VERY_LIKELY
 from serai.core.people import Age, Names
 from serai.core.people import Person as Told
 from serai.core.refusal import Refusal
 from serai.journal.store import Author
 from serai.registration.commands import HouseholdDraft, register_household
-from serai.registry.models import Arrival, Household, Person, Token
+from serai.registry.models import Arrival, Household, Pair, Person, Token
 from serai.registry.queries import balances
 
 Group = Callable[..., tuple[str, list[str]]]
@@ -268,3 +269,31 @@ def test_a_gap_between_rows_loses_nobody(desk: Client) -> None:
 
 def test_the_command_refuses_a_household_of_nobody(station: str, clerk: Author) -> None:
     assert isinstance(register_household(HouseholdDraft("reception", ()), clerk), Refusal)
+
+
+def test_somebody_the_books_very_likely_know_is_registered_and_waits_as_a_pair(
+    desk: Client, group: Group
+) -> None:
+    _, tokens = group(unknown=10)
+    desk.post(URL, sheet(*FAMILY, token=tokens[0]))
+    known = set(Person.objects.values_list("id", flat=True))
+    assert not Pair.objects.exists()
+    assert desk.post(URL, sheet(*FAMILY, token=tokens[1])).status_code == 303
+    assert Household.objects.count() == 2
+    rows = list(Pair.objects.filter(state="open"))
+    assert rows
+    assert all({row.first, row.second} & known for row in rows)
+    assert all({row.first, row.second} - known for row in rows)
+    assert all(row.bits >= VERY_LIKELY and json.loads(row.reasons) for row in rows)
+    assert "Hasan" in desk.get("/registration/pairs/").content.decode()
+
+
+def test_a_registration_taken_back_leaves_no_pair_to_be_decided(desk: Client, group: Group) -> None:
+    _, tokens = group(unknown=10)
+    desk.post(URL, sheet(*FAMILY, token=tokens[0]))
+    first = Household.objects.get().id
+    desk.post(URL, sheet(*FAMILY, token=tokens[1]))
+    second = Household.objects.exclude(id=first).get().id
+    desk.post(f"/registration/{second}/reversal/")
+    assert Pair.objects.exists()
+    assert "No two records wait" in desk.get("/registration/pairs/").content.decode()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from serai.core.clock import DAY_MS
 from serai.core.people import Names
@@ -31,6 +31,7 @@ OPEN_GROUPS_MAX = 20
 OPEN_GROUP_DAYS = 14
 HISTORY_MAX = 200
 PAIRS_PER_PAGE = 25
+OPEN = "open"
 LOOKED_AT_MAX = 20  # candidates before the household and those told apart are left out
 _MEMBERS = (
     "SELECT one.*, apart.since AS apart_since, apart.target AS apart_target,"
@@ -127,7 +128,7 @@ class PairsPage(msgspec.Struct, frozen=True):
 
 def pairs_in(state: str, after: str = "") -> PairsPage:
     """A page of pairs, most alike first, that costs the same however long the queue is."""
-    rows = Pair.objects.filter(state=state)
+    rows = _to_be_decided() if state == OPEN else Pair.objects.filter(state=state)
     last = pair_row(after) if after else None
     if last is not None:
         rows = rows.filter(Q(bits__lt=last.bits) | Q(bits=last.bits, id__gt=last.id))
@@ -138,7 +139,7 @@ def pairs_in(state: str, after: str = "") -> PairsPage:
 
 def next_open_pair() -> Pair | None:
     """The most alike pair that waits for a decision."""
-    return Pair.objects.filter(state="open").order_by("-bits", "id").first()
+    return _to_be_decided().order_by("-bits", "id").first()
 
 
 def pair_row(identity: str) -> Pair | None:
@@ -177,3 +178,9 @@ def records_like(person: Person) -> list[Known]:
 def counted_twice(people: Iterable[str]) -> list[Discrepancy]:
     """Those of these records that stand in the books beside another of the same human being."""
     return list(Discrepancy.objects.filter(id__in=[f"twice:{one}" for one in people]))
+
+
+def _to_be_decided() -> QuerySet[Pair]:
+    """Open pairs of records that are here: not yet to come, nor taken back since."""
+    here = (Exists(Person.objects.filter(id=OuterRef(end))) for end in ("first", "second"))
+    return Pair.objects.filter(*here, state=OPEN)

@@ -18,6 +18,7 @@ from serai.core.ids import is_token_code, station_mark
 from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
 from serai.registration import queries, reading
+from serai.registration.alike import propose_known
 from serai.registration.blank import blank_row, blank_rows
 from serai.registration.commands import (
     not_counted,
@@ -61,6 +62,7 @@ def household(request: RoomRequest) -> HttpResponse:
     if isinstance(outcome, Refusal):
         sheet.show_said()
         return refused(request, PAGE, context, outcome)
+    propose_known(outcome.members, outcome.household, request.author)
     undo_url = reverse("registration:registration-reversal", args=[outcome.household])
     return done(request, _registered(outcome), "registration:household", undo_url=undo_url)
 
