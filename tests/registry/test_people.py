@@ -4,6 +4,7 @@ import pytest
 
 from serai.core import events, ledger
 from serai.core.people import Names, Person
+from serai.journal.rebuild import rebuild
 from serai.journal.store import Author, writing
 from serai.journal.verify import verify
 from serai.registry.discrepancies import discrepancies
@@ -81,3 +82,62 @@ def test_beginnings_of_name_parts_find_the_person(layla: str, typed: str) -> Non
 @pytest.mark.parametrize("typed", ["", "  ", "ليلى زيد", "؟!", "x" * 10_000, "%"])
 def test_what_fits_nobody_finds_nobody(layla: str, typed: str) -> None:
     assert find_people(typed) == []
+
+
+@pytest.fixture
+def two_called_khatib(station: str, clerk: Author, now_ms: int) -> None:
+    """Safiya Abdallah al-Khatib, seen last, and her brother Salim."""
+    names = Names(own="صفية", father="عبدالله", family="الخطيب")
+    others = Names(own="Safiya", father="Abdallah", family="Al-Khatib")
+    people = (
+        Person(person="p2", names=names, other_names=others, sex="female"),
+        Person(person="p3", names=Names(own="سليم", father="عبد الله", family="الخطيب")),
+    )
+    with writing(clerk) as pen:
+        legs = ledger.resolved("reception", [("p2", "outside"), ("p3", "outside")])
+        pen.append(
+            events.HouseholdRegistered(
+                at=now_ms, household="h2", place="reception", members=people, legs=legs
+            )
+        )
+        pen.append(
+            events.PersonSeen(at=now_ms + 1, people=("p2",), place="reception", occasion="meal")
+        )
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("الخ", ["p2", "p3"]),
+        ("الخطيب صف", ["p2"]),
+        ("الخطيب سليم", ["p3"]),
+        ("Al-Kha Saf", ["p2"]),
+        ("الخ زيد", []),
+    ],
+)
+def test_words_cut_short_find_people_in_any_order_the_one_seen_last_first(
+    two_called_khatib: None, typed: str, found: list[str]
+) -> None:
+    assert [person.id for person in find_people(typed)] == found
+
+
+def test_people_who_share_a_number_are_both_found_and_parted_again(
+    layla: str, clerk: Author, now_ms: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("serai.registry.projections.namekeys.number_of", lambda person: 7)
+    monkeypatch.setattr("serai.registry.projections.people.number_of", lambda person: 7)
+    rebuild()
+    told = Person(person="p9", names=Names(own="ليلى", father="حسن"), sex="female")
+    with writing(clerk) as pen:
+        legs = ledger.resolved("reception", [("p9", "outside")])
+        registered = events.HouseholdRegistered(
+            at=now_ms, household="h9", place="reception", members=(told,), legs=legs
+        )
+        first = pen.append(registered)
+    assert {person.id for person in find_people("ليلى حسن")} == {"p1", "p9"}
+    assert verify().differences == ()
+    with writing(clerk) as pen:
+        corrected = events.PersonCorrected(at=now_ms, person="p9", names=Names(own="نور"))
+        pen.append(corrected, refs=(first,))
+    assert {person.id for person in find_people("ليلى حسن")} == {"p1"}
+    assert verify().differences == ()

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import numpy as np
 from django.utils.translation import get_language
 
 from serai.core.events.pairs import pair_of
@@ -14,12 +13,12 @@ from serai.core.matching.told import SEXES, Chain, chains_of
 from serai.core.matching.usual import usual_share
 from serai.core.people import Names
 from serai.journal import sql
+from serai.registry.keyranges import between
 from serai.registry.models import Pair, Person
 from serai.registry.told import told_in_row
 
 FOUND_MAX = 5
 PEOPLE_USUAL = 2_000  # how many invented people the usual frequencies count as
-RANGES_TOGETHER = 64
 EVERYBODY = ""
 _BEGINNING = (
     " UNION ALL SELECT * FROM (SELECT id, people FROM registry_namesound"
@@ -73,15 +72,7 @@ class RegistryBooks:
 
     def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
         """The rows between two integers, both counted, up to a number."""
-        found: list[list[int]] = [[] for _ in ranges]
-        for start in range(0, len(ranges), RANGES_TOGETHER):
-            some = sql.padded(list(ranges[start : start + RANGES_TOGETHER]))
-            real = len(ranges[start : start + RANGES_TOGETHER])
-            values = [value for low, high, most in some for value in (low, high, most)]
-            for number, row in sql.every(_union(len(some)), values):
-                if number < real:
-                    found[start + number].append(row)
-        return [np.asarray(rows, np.int64) for rows in found]
+        return between(ranges)
 
     def told(self, numbers: Sequence[int]) -> Mapping[int, Told]:
         """The people of these numbers."""
@@ -151,14 +142,6 @@ def every_word_fits(person: Told, one: Known) -> bool:
     words = sum(kind in ("same", "spelt", "near", "begun") for kind in kinds)
     called = "kunya" in kinds if person.kunyas else True
     return called and words >= min(typed, 4)
-
-
-def _union(count: int) -> str:
-    one = (
-        "SELECT * FROM (SELECT {n} AS n, id FROM registry_namekey"
-        " WHERE id >= %s AND id <= %s ORDER BY id LIMIT %s) AS part{n}"
-    )
-    return " UNION ALL ".join(one.format(n=n) for n in range(count))
 
 
 __all__ = ["Chain", "Known", "every_word_fits", "in_words", "told_apart", "told_by", "who_may_be"]

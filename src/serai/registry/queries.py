@@ -8,14 +8,13 @@ from serai.core import ids
 from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.places import CONVOY
 from serai.journal import sql
+from serai.registry.beginnings import beginning
 from serai.registry.folding import words
 from serai.registry.known import every_word_fits, told_by, who_may_be
 from serai.registry.models import Household, Person, Place, Token
 
 FOUND_MAX = 5
 HOURS_A_DAY = DAY_MS // HOUR_MS
-WORDS_PER_QUERY_MAX = 8
-NAME_MATCHES_MAX = 400
 Balances = dict[str, dict[str, int]]
 _HELD_NOW = "SELECT place, band, count AS people FROM registry_balance WHERE count <> 0"
 _HELD_AT = (  # whole days first, then whole hours, then the legs of the hour that has begun
@@ -28,12 +27,6 @@ _HELD_AT = (  # whole days first, then whole hours, then the legs of the hour th
     " UNION ALL SELECT source_place, source_band, -count FROM registry_postingleg"
     " WHERE at >= %s AND at <= %s) AS legs GROUP BY place, band HAVING SUM(people) <> 0"
 )
-_SEEN_LATELY = (
-    "SELECT * FROM registry_person WHERE id IN ({people}) ORDER BY seen_at DESC, id LIMIT %s"
-)
-# asked first without the person, which is known at once where no name begins so
-_BEGUN = "SELECT 1 FROM registry_nameword other WHERE other.id >= %s AND other.id < %s"
-_LAST_LETTER = "\U0010ffff"
 
 
 def places() -> list[Place]:
@@ -128,27 +121,4 @@ def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:
         found = who_may_be(person, limit, unfinished=True)
         if fitting := [one.person for one in found if every_word_fits(person, one)]:
             return fitting
-    return _beginning(text, limit)
-
-
-def _beginning(text: str, limit: int) -> list[Person]:
-    typed = words(text)[:WORDS_PER_QUERY_MAX]
-    if not typed:
-        return []
-    with_words, ends = _with_words(sorted(typed, key=len, reverse=True))
-    found = Person.objects.raw(_SEEN_LATELY.format(people=with_words), [*ends, limit])
-    return list(found)
-
-
-def _with_words(typed: Sequence[str]) -> tuple[str, list[str]]:
-    """Who has a word that begins like each of these: the question; the first, longest leads."""
-    also = "".join(
-        f" AND EXISTS ({_BEGUN}) AND EXISTS ({_BEGUN} AND other.person = one.person)"
-        for _ in typed[1:]
-    )
-    question = (
-        "SELECT DISTINCT one.person FROM registry_nameword one"  # noqa: S608
-        f" WHERE one.id >= %s AND one.id < %s{also} LIMIT {NAME_MATCHES_MAX}"
-    )
-    ends = [(word, word + _LAST_LETTER) for word in typed]
-    return question, [*ends[0], *(end for both in ends[1:] for end in (*both, *both))]
+    return beginning(text, limit)

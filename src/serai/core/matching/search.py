@@ -191,7 +191,8 @@ class _Looking:
         fresh = [one for one in numbers[order].tolist() if one not in self.seen][:most]
         self.seen.update(fresh)
         read = self.books.told(fresh)
-        fresh = [one for one in fresh if one in read]
+        # of two people with one number the second goes by another, which nobody asked for
+        fresh = list(dict.fromkeys((*(one for one in fresh if one in read), *read)))
         if len(fresh) > SCORED_MAX:
             quick = self.scorer.quick
             best = sorted(fresh, key=lambda one: -quick(self.person, read[one]))[:SCORED_MAX]

@@ -6,7 +6,7 @@ from serai.registry.projections.headcounts import Headcounts
 from serai.registry.projections.households import HouseholdRows, SeparationRows
 from serai.registry.projections.namekeys import NameKeys
 from serai.registry.projections.pairs import CountedTwice, PairRows
-from serai.registry.projections.people import ElsewhereRows, NameWordRows, PersonRows
+from serai.registry.projections.people import ElsewhereRows, PersonRows
 from serai.registry.projections.places import PlaceRows
 from serai.registry.projections.presence import Presences
 from serai.registry.projections.worklist import DisputedRows, NegativeBalances, NoteRows
@@ -25,7 +25,6 @@ PROJECTIONS = (
     SeparationRows(),
     PersonRows(),
     Presences(),
-    NameWordRows(),
     NameKeys(),
     ElsewhereRows(),
     DisputedRows(),

@@ -21,19 +21,16 @@ from serai.core.people import Person as Told
 from serai.core.registers import Write, disputed, live, shown
 from serai.journal.projection import Batch, Derived, Row, as_json
 from serai.journal.recorded import Recorded
-from serai.registry.folding import words
-from serai.registry.models import Discrepancy, NameWord, Person
+from serai.registry.models import Discrepancy, Person
 from serai.registry.projections.sightings import SIGHTINGS, last_seen, note
 from serai.registry.told import number_of
 
-NAME_WORDS_MAX = 40
 PERSON_KINDS: tuple[type[Body], ...] = (
     HouseholdRegistered, MemberAdded, PersonCorrected, MemberMoved, PostingReversed,
 )  # fmt: skip
 _CORRECTABLE = (
     "names", "other_names", "sex", "age", "nationality", "papers", "needs", "origin", "alone",
 )  # fmt: skip
-_NEWEST_WORDS = 80
 _STARTS = frozenset({HouseholdRegistered, MemberAdded})
 _WRITES = _STARTS | {PersonCorrected, MemberMoved}
 _NOTHING: frozenset[str] = frozenset()
@@ -90,26 +87,6 @@ class PersonRows(Derived):
             "disputed": as_json(fields.disputed) if fields.disputed else "",
             "written_by": as_json(fields.written_by) if fields.written_by else "",
         }
-
-
-class NameWordRows(Derived):
-    """One row a word of a name that is or was shown, so that an old spelling still finds them."""
-
-    model = NameWord
-    prefix = "person"
-    reads = PERSON_KINDS
-
-    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
-        """The folded words of every name written for the person."""
-        found: dict[str, None] = {}
-        for names in _every_name(identity, events):
-            for part in (
-                names.own, names.father, names.grandfather, names.family, names.kunya,
-            ):  # fmt: skip
-                for word in words(part) if part else ():
-                    found[word] = None
-        for word in list(found)[:NAME_WORDS_MAX]:
-            yield {"id": f"{word[:_NEWEST_WORDS]}|{identity}", "person": identity}
 
 
 class ElsewhereRows(Derived):
@@ -260,14 +237,6 @@ def _died(identity: str, events: Sequence[Recorded], undone: set[str] | frozense
         if type(body) is DeathRecorded and body.person == identity and event.id not in undone:
             return True
     return False
-
-
-def _every_name(identity: str, events: Sequence[Recorded]) -> Iterable[Any]:
-    for event in events:
-        told = event.body if isinstance(event.body, PersonCorrected) else None
-        first = told or _told_at_first(identity, event.body)
-        if first is not None:
-            yield from (names for names in (first.names, first.other_names) if names)
 
 
 def _in_time(events: Sequence[Recorded]) -> list[Recorded]:
