@@ -343,6 +343,21 @@ class Convoy(ProjectedModel):
         ]
 
 
+class RoadSegment(ProjectedModel):
+    """A segment of the road as somebody described it; where stations differ, a row for each."""
+
+    id = models.CharField(primary_key=True)  # event id
+    segment = models.CharField(db_index=True)
+    source = models.CharField()
+    target = models.CharField()
+    kilometres = models.FloatField()
+    hours = models.FloatField()  # it usually takes by day; 0 when nobody said so
+    surface = models.CharField()  # asphalt, gravel, track, or ""
+    at = models.BigIntegerField()
+    actor = models.CharField()
+    newer = models.IntegerField()  # live descriptions after this one: 0 for the one that is shown
+
+
 class SegmentStatus(ProjectedModel):
     """What holds for a segment of the road; where stations disagree, a row for each of them."""
 
