@@ -78,7 +78,10 @@ def _meets(row: Row, hazard: Hazard) -> bool:
 
 
 def _dated(row: Row, hazard: Hazard) -> bool:
+    """Whether both days are the gold ones; a gold day of `*` is any."""
     said = (hazard.date_from, hazard.date_to)
-    return (row["date_from"], row["date_to"]) == tuple(
-        day.isoformat() if day else None for day in said
+    gold = (row["date_from"], row["date_to"])
+    return all(
+        day == "*" or day == (own.isoformat() if own else None)
+        for day, own in zip(gold, said, strict=True)
     )

@@ -3,14 +3,16 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
 import msgspec
 
+from serai.core.gazetteer import find
 from serai.core.reports.dates import Phrase
 from serai.core.reports.hedges import certainty
+from serai.core.reports.no_danger import STANDING, is_no_danger
 from serai.core.reports.places import Mention
 from serai.core.reports.reading import Hazard, Meta
 from serai.core.reports.sentences import Sentence
@@ -19,7 +21,7 @@ from serai.core.reports.whereabouts import Remembered, Stand, place_of
 from serai.core.reports.word_index import WordIndex
 
 _way = r"(?:roads?|bridges?|highways?|crossings?|routes?|corridors?|motorways?|streets?|way|pass)"
-_shut = r"(?:cut off|cut|closed|blocked|shut|destroyed|impassable|washed away|damaged|unsafe|mined|severed|inaccessible)"
+_shut = r"(?:blown up|swept away|cut off|cut|closed|blocked|shut|destroyed|impassable|washed away|damaged|unsafe|mined|severed|inaccessible)"
 HAZARDS: tuple[tuple[str, str], ...] = (
     ("suicide car bomb", r"suicide (?:car|truck|vehicle)(?: bomb\w*)?|(?:car|truck) bomb\w*|vehicle-borne (?:ied|improvised)\w*|svbieds?|vbieds?|explosives-laden|booby-trapped (?:car|truck|vehicle)|(?:car|truck|vehicle) (?:packed|rigged|laden) with explosives"),
     ("suicide attack", r"suicide (?:bomb\w*|attack\w*|vest\w*)"),
@@ -27,12 +29,12 @@ HAZARDS: tuple[tuple[str, str], ...] = (
     ("IEDs", r"\bieds?\b|improvised explosive\w*|roadside bomb\w*|booby[- ]?trap\w*|explosive devices?"),
     ("unexploded ordnance", r"unexploded (?:ordnance|bombs?|shells?|munitions?)|\buxos?\b|explosive remnants|cluster (?:bombs?|munitions?)"),
     ("planted explosives", r"planted (?:with )?explosives?|rigged with explosives?|explosives(?= (?:throughout|along|in|on|under|across))"),
-    ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:war)?planes (?:hit|struck|bomb\w*)|strikes? on (?=[A-Z])"),
+    ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:war)?planes (?:hit|struck|bomb\w*)|strikes? on (?=(?-i:[A-Z]))(?!\w+days?\b|jan|feb|march|april|may |june|july|aug|sep|oct|nov|dec)"),
     ("shelling", r"shell(?:ing|ed|fire)|shells (?:hit|fell|landed|struck|rained)|mortar (?:fire|rounds?|strikes?|attacks?|shells?)|mortars|artillery|rocket (?:fire|attacks?|barrages?)|rockets (?:hit|fell|landed|struck)|bombardments?|missiles? (?:strikes?|attacks?|hit|struck)|pounded"),
-    ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting(?! (?:for|age|position|fit))|gunfire|snipers?\b|sniper fire|ground (?:assault|offensive|attack)|assault(?:s|ed)?\b(?!,? (?:rifle|charge|sexual))|offensive\b(?! (?:remark|language))|ambush\w*|gun ?battles?|firefight"),
-    ("attack", r"terror attacks?|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?|blasts?|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
-    ("checkpoint", r"checkpoints?|roadblocks?|check-points?|check points?"),
-    ("road cut", rf"{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
+    ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting(?! (?:for|age|position|fit|the\b|against|back|chance|over|poverty|corruption|words|(?-i:[A-Z])))|gunfire|(?:hit|struck) by (?:a )?bullets?|snipers?\b|sniper fire|ground (?:assault|offensive|attack)|assault(?:s|ed)?\b(?!,? (?:rifle|charge|sexual))|offensive\b(?! (?:remark|language))|ambush\w*|gun ?battles?|firefight"),
+    ("attack", r"terror attacks?|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?|blasts?|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
+    ("checkpoint", r"checkpoints?|barricades?|roadblocks?|check-points?|check points?"),
+    ("road cut", rf"bl(?:ew|own|owing) up (?:the |a |two |three |all |several )*(?:[\w-]+ ){{0,2}}?{_way}\b|bridges? (?:\w+ ){{0,2}}?collapsed|{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
     ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
     ("change of control", r"(?:liberated|captured|seized|retook|recaptured|overran|stormed|took (?:full )?control of|fell to)\b"),
 )  # fmt: skip
@@ -40,27 +42,37 @@ _index = WordIndex([words for _, words in HAZARDS])
 CAPITAL = re.compile(
     r"(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?)(?: of)?)? [A-Z]"
 )
-NOT_SO = re.compile(
-    r"\b(?:no|never|without|denied|fear of|threat of|feared|cleared(?: of)?|free of|defused|disposed of|(?:cleared|destroyed|removed|found|defused|neutrali[sz]ed|seized|recovered)(?: more than| some| about| over| at least)? [\d,]+|years of|since the)\s+(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-IN_COURT = re.compile(r"\b(?:heart|panic|asthma|verbal|cyber|harsh words|terms?) $", re.IGNORECASE)
-STANDING = frozenset(
-    ["land mines", "IEDs", "planted explosives", "unexploded ordnance", "checkpoint", "road cut"]
-)
 LASTING = frozenset(["land mines", "unexploded ordnance", "planted explosives"])
 PAST = re.compile(r"\b(?:was|were|had|\w+ed)\b")
 GOING_ON = re.compile(
     r"\b(?:is|are|remains?|continues?|there's|can be|being|still)\b", re.IGNORECASE
 )
 REACH = 60
+NEXT = 12  # letters between a mine and its explosion
+BEING = re.compile(
+    r"\b(?:is|are) (?:\w+ )?(?:being|closed|cut|blocked|shut|mined|flooded|damaged|destroyed|surrounded|besieged)\b|\bremains? \w+ed\b",
+    re.IGNORECASE,
+)
+AT_ANY_TIME = re.compile(r"can (?:come|attack|strike)", re.IGNORECASE)
+AGAIN = re.compile(
+    r"(?:And |But )?(?:This|That|These|Those) (?:(?:suicide|car|terror|roadside|air|mine|drone|latest|second) ?){0,2}(?:bomb|attack|strike|explo|blast|ied|raid|mine|shell|car|truck|vehicle|offensive|assault|clash|fight|flood)",
+    re.IGNORECASE,
+)
+LED_TO = re.compile(
+    r"\b(?:(?:road|way|route|highway|axis|motorway|track)s? (?:to|from|towards|for)|in|at|near|of|around|along|between|outside|across) (?:the )?$",
+    re.IGNORECASE,
+)
+AT_ONE = re.compile(
+    r"\b(?:near|at|against|on|outside|behind|before|beside) (?:(?:the|a|an|one|two|their) )?(?:[\w'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
 FAMILIES: tuple[tuple[str, str], ...] = (
     ("mine", r"mine|planted|ordnance"),
     ("ied", r"\bied|explosi|bomb|improvised"),
     ("attack", r"attack|assault|fighting|ambush|bomb|explosion|clash|gunfire"),
     ("strike", r"strike|aircraft|\bair\b|drone|missile"),
     ("shelling", r"shell|artillery|rocket|mortar|strike"),
-    ("checkpoint", r"checkpoint|roadblock"),
+    ("checkpoint", r"checkpoint|roadblock|barricade"),
     ("control", r"control"),
     ("flood", r"flood|slide"),
     ("closed", r"closed|cut|blocked"),
@@ -97,10 +109,11 @@ def hazards_in(
 ) -> list[Hazard]:
     """The hazards one sentence names, each with the clause that says it."""
     found: list[Hazard] = []
-    for name, start, end in _spans(sentence.text):
+    for name, match in _told(sentence.text, dates, around.report):
+        start, end = _clause(sentence.text, match.start(), match.end())
         stand = Stand(sentence.text, start, end)
-        place, _, _ = place_of(stand, name, places, around.remembered, around.home, None)
-        days = _days(name, stand, dates, around)
+        place = _place(name, match, stand, places, around)
+        days = _days(name, match, stand, dates, around)
         first, last = sentence.start + start, sentence.start + end
         found.append(
             Hazard(
@@ -114,7 +127,7 @@ def hazards_in(
 
 def with_days_shared(found: Iterable[Hazard]) -> list[Hazard]:
     """One attack told twice has one day: the undated telling takes it from the dated one."""
-    every = list(found)
+    every = _without_repeats(found)
     dated = {
         (family, hazard.place): (hazard.date_from, hazard.date_to)
         for hazard in reversed(every)
@@ -136,48 +149,92 @@ def _shared(
     return next((dated[key] for key in keys if key in dated), None)
 
 
+def _without_repeats(found: Iterable[Hazard]) -> list[Hazard]:
+    """This car bomb came from a village: said of the one told before, not of another."""
+    kept: list[Hazard] = []
+    told: set[str] = set()
+    for hazard in found:
+        sorts = families(hazard.hazard)
+        if not (AGAIN.match(hazard.quote) and sorts & told):
+            kept.append(hazard)
+        told |= sorts
+    return kept
+
+
+def _place(
+    name: str, match: re.Match[str], stand: Stand, places: list[Mention], around: Around
+) -> str | None:
+    """The place right after the danger, then the nearest of its sentence, then one told before."""
+    places = [one for one in places if not _is_river(one)] or places
+    for mention in places:
+        between = stand.text[match.end() : mention.start] if mention.start >= match.end() else ";"
+        led = mention.role == "here" or LED_TO.search(between)
+        if led and ";" not in between and len(between) < REACH:
+            return mention.name
+    return place_of(stand, name, places, around.remembered, around.home, None)[0]
+
+
+def _is_river(mention: Mention) -> bool:
+    place = find(mention.name) if mention.wide else None
+    return bool(place and place.kind == "river")
+
+
 def _days(
-    name: str, stand: Stand, dates: list[Phrase], around: Around
+    name: str, match: re.Match[str], stand: Stand, dates: list[Phrase], around: Around
 ) -> tuple[date | None, date | None]:
-    near = min(
-        (phrase for phrase in dates if not phrase.said),
-        key=lambda phrase: len(stand.between(phrase.start, phrase.end)),
-        default=None,
-    )
+    clause = stand.text[stand.start : stand.end]
+    past = PAST.search(clause)
+    now = bool(BEING.search(clause) or (GOING_ON.search(clause) and not past))
+    near = _near(stand, dates, only_own=now and name in STANDING)
     if near:
         return near.first, near.last
+    if name in LASTING or AT_ANY_TIME.match(match.group()):
+        return around.report, None
     spoken = next((phrase for phrase in dates if phrase.said and phrase.last), None)
     if spoken:
-        return None, spoken.last
-    report = around.report
-    if name in LASTING:
-        return report, None
-    if GOING_ON.search(stand.text) and not PAST.search(stand.text[stand.start : stand.end]):
-        return report, report
+        return None if past and not now else spoken.last, spoken.last
+    if now or (GOING_ON.search(stand.text) and not past):
+        return around.report, around.report
     if name in STANDING and (name == "road cut" or not around.day):
-        return report, report
+        return around.report, around.report
     return (around.day.first, around.day.last) if around.day else (None, None)
 
 
-def _spans(words: str) -> Iterator[tuple[str, int, int]]:
-    """Each hazard once a sentence, with the words of its clause around it."""
-    taken: list[tuple[int, int]] = []
+def _near(stand: Stand, dates: list[Phrase], only_own: bool) -> Phrase | None:
+    """The day nearest to the danger; of what is so now, only a day in its own clause."""
+    own = [
+        phrase
+        for phrase in dates
+        if not phrase.said
+        and (not only_own or (phrase.start >= stand.start and phrase.end <= stand.end))
+    ]
+    return min(own, key=lambda one: len(stand.between(one.start, one.end)), default=None)
+
+
+def _told(words: str, dates: list[Phrase], report: date | None) -> list[tuple[str, re.Match[str]]]:
+    """Each danger once a sentence, without those that another one of it says more exactly."""
     firsts: dict[int, re.Match[str]] = {}
     for number, match in _index.found(words):
-        firsts.setdefault(number, match)
-    for number, match in sorted(firsts.items()):
         name = HAZARDS[number][0]
-        if name == "change of control" and not CAPITAL.match(words, match.end()):
+        if number in firsts or is_no_danger(name, words, match.start(), match.end(), dates, report):
             continue
-        if NOT_SO.search(words[max(0, match.start() - 50) : match.start()]):
-            continue
-        if IN_COURT.search(words[max(0, match.start() - 14) : match.start()]):
-            continue
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        taken.append((match.start(), match.end()))
-        start, end = _clause(words, match.start(), match.end())
-        yield name, start, end
+        if name != "change of control" or CAPITAL.match(words, match.end()):
+            firsts[number] = match
+    told: list[tuple[str, re.Match[str]]] = []
+    for number, match in sorted(firsts.items()):
+        if not any(_covers(other, HAZARDS[number][0], match) for _, other in told):
+            told.append((HAZARDS[number][0], match))
+    return told
+
+
+def _covers(other: re.Match[str], name: str, match: re.Match[str]) -> bool:
+    """Whether a danger is another one's word: the explosion of a mine, a bomb at a checkpoint."""
+    gap = max(other.start() - match.end(), match.start() - other.end())
+    if name == "checkpoint":
+        return match.start() > other.start() and bool(
+            AT_ONE.search(match.string, other.end(), match.start())
+        )
+    return gap < (NEXT if name == "attack" else 0)
 
 
 def _clause(words: str, start: int, end: int) -> tuple[int, int]:
