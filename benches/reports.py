@@ -29,13 +29,11 @@ def main() -> None:
     readings = [read(text.text, text.meta) for text in texts]
     said = [row(claim) for reading in readings for claim in reading.claims]
     figures = score([gold for text in texts for gold in text.rows], said).figures()
-    dangers = [
-        hazard
-        for text, reading in zip(texts, readings, strict=True)
-        if text.hazards
-        for hazard in reading.hazards
-    ]
-    figures |= score_hazards([gold for text in texts for gold in text.hazards], dangers).figures()
+    dangerous = list(documents("hazards-gold.txt"))
+    dangers = [one for text in dangerous for one in read(text.text, text.meta).hazards]
+    figures |= score_hazards(
+        [gold for text in dangerous for gold in text.hazards], dangers
+    ).figures()
     for name, figure in figures.items():
         print(f"{name:22} {figure:.3f}")
     letters = [file.read_text() for file in (SHARED / "situation" / "reports").glob("*.txt")]
