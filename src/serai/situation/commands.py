@@ -120,7 +120,7 @@ def judge(
             return Refusal(gettext_noop("This figure is not in the report."))
         if not rows[0].standing:
             return Refusal(gettext_noop("This report was withdrawn or replaced already."))
-        refusal = _figure_refusal(corrected) if verdict == "corrected" else _again(rows, verdict)
+        refusal = figure_refusal(corrected) if verdict == "corrected" else _again(rows, verdict)
         if refusal is not None:
             return refusal
         body = ClaimsJudged(
@@ -189,6 +189,20 @@ def set_standard(
             source=source.strip()[:CAUSE_LETTERS_MAX],
         )  # fmt: skip
         return pen.append(body, refs=seen)
+
+
+def figure_refusal(figure: Figure | None) -> Refusal | None:
+    """Why a figure cannot be what somebody says it is."""
+    if figure is None or figure.kind not in CORE_KINDS | CONTEXT_KINDS:
+        return Refusal(gettext_noop("Choose what the figure counts."), field="kind")
+    if figure.low is None and figure.high is None:
+        return Refusal(gettext_noop("Write the least, the most, or both."), field="low")
+    ends = [one for one in (figure.low, figure.high) if one is not None]
+    if not all(0 <= one <= FIGURE_MAX for one in ends) or ends != sorted(ends):
+        return Refusal(gettext_noop("The least is no more than the most."), field="high")
+    if figure.first_on and figure.last_on and figure.first_on > figure.last_on:
+        return Refusal(gettext_noop("The first day is no later than the last."), field="last_on")
+    return None
 
 
 def _draft_refusal(draft: ReportDraft) -> Refusal | None:
@@ -289,16 +303,3 @@ def _again(rows: Sequence[Claim], verdict: str) -> Refusal | None:
         gettext_noop("%(who)s did this already; nothing was written twice."),
         {"who": rows[0].judged_by},
     )
-
-
-def _figure_refusal(figure: Figure | None) -> Refusal | None:
-    if figure is None or figure.kind not in CORE_KINDS | CONTEXT_KINDS:
-        return Refusal(gettext_noop("Choose what the figure counts."), field="kind")
-    if figure.low is None and figure.high is None:
-        return Refusal(gettext_noop("Write the least, the most, or both."), field="low")
-    ends = [one for one in (figure.low, figure.high) if one is not None]
-    if not all(0 <= one <= FIGURE_MAX for one in ends) or ends != sorted(ends):
-        return Refusal(gettext_noop("The least is no more than the most."), field="high")
-    if figure.first_on and figure.last_on and figure.first_on > figure.last_on:
-        return Refusal(gettext_noop("The first day is no later than the last."), field="last_on")
-    return None

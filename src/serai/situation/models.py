@@ -64,6 +64,7 @@ class Claim(models.Model):
     likely = models.CharField()
     rules = models.TextField()  # JSON list
     witness = models.BooleanField()
+    added_by = models.CharField()  # the person who found it; "" when a reader did
     as_read = models.TextField()  # JSON of core.events.Figure when a person corrected it, or ""
     state = models.CharField()
     judged_by = models.CharField()

@@ -6,14 +6,17 @@ from typing import Any
 import msgspec
 
 from serai.core.events import (
+    ClaimAdded,
     ClaimsCompared,
     ClaimsJudged,
     Figure,
+    PostingReversed,
     ReadClaim,
     ReportRead,
     ReportTaken,
     ReportWithdrawn,
 )
+from serai.core.manifest import taken_back
 from serai.core.registers import Write, live, shown
 from serai.journal.projection import Derived, as_json
 from serai.journal.recorded import Recorded
@@ -82,18 +85,19 @@ class ReportRows(Derived):
 
 
 class ClaimRows(Derived):
-    """One row a claim of the last reading."""
+    """One row a claim of the last reading, and one a claim that a person added."""
 
     model = Claim
     prefix = "report"
-    reads = (ReportTaken, ReportRead, ReportWithdrawn, ClaimsJudged)
+    reads = (
+        ReportTaken, ReportRead, ReportWithdrawn, ClaimsJudged, ClaimAdded, PostingReversed,
+    )  # fmt: skip
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
         """Every claim with the judgement that stands."""
         found = _standing(identity, events)
-        if found is None or found.read is None or MARK in identity:
+        if found is None or MARK in identity:
             return
-        assert isinstance(found.read.body, ReportRead)
         judged = _judgements(events)
         told = {
             "report": identity,
@@ -101,9 +105,9 @@ class ClaimRows(Derived):
             "source": found.taken.source,
             "reported_on": found.taken.reported_on,
         }
-        once = {one.claim: one for one in found.read.body.claims if MARK not in one.claim}
-        for number, claim in enumerate(once.values()):
-            yield {**told, **_claim_row(identity, number, claim, judged.get(claim.claim, []))}
+        for number, (claim, added_by) in enumerate(_claims(found, events)):
+            row = _claim_row(identity, number, claim, judged.get(claim.claim, []))
+            yield {**told, **row, "added_by": added_by}
 
 
 class ComparedRows(Derived):
@@ -143,6 +147,18 @@ def _standing(identity: str, events: Sequence[Recorded]) -> Standing | None:
     return Standing(
         own[0].body, own[0], later[-1] if later else "", gone, readings[-1] if readings else None
     )
+
+
+def _claims(found: Standing, events: Sequence[Recorded]) -> Iterable[tuple[ReadClaim, str]]:
+    """Every claim once, as read or as a person added it, with who did; "" for a reader."""
+    told: dict[str, tuple[ReadClaim, str]] = {}
+    if found.read is not None and isinstance(found.read.body, ReportRead):
+        told.update((one.claim, (one, "")) for one in found.read.body.claims)
+    undone = taken_back([one for one in events if isinstance(one.body, PostingReversed)])
+    for event in events:
+        if isinstance(event.body, ClaimAdded) and event.id not in undone:
+            told.setdefault(event.body.claim.claim, (event.body.claim, event.actor))
+    return [one for claim, one in told.items() if MARK not in claim]
 
 
 def _judgements(events: Sequence[Recorded]) -> dict[str, list[Write[Judgement]]]:

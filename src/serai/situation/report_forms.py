@@ -141,8 +141,8 @@ class FigureForm(Form):
 def figure_fields(claim: Claim) -> dict[str, Any]:
     """A claim as the form shows it, whole numbers without a point."""
     return {
-        "low": _plain_number(claim.low),
-        "high": _plain_number(claim.high),
+        "low": plain_number(claim.low),
+        "high": plain_number(claim.high),
         "unit": claim.unit,
         "kind": claim.kind,
         "place": claim.place,
@@ -153,5 +153,6 @@ def figure_fields(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _plain_number(value: float | None) -> int | float | None:
+def plain_number(value: float | None) -> int | float | None:
+    """A whole number without a point."""
     return int(value) if value is not None and value == int(value) else value

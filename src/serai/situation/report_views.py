@@ -67,16 +67,16 @@ def new(request: RoomRequest) -> HttpResponse:
 @require_GET
 def report(request: RoomRequest, report: str) -> HttpResponse:
     """One report: its words with every figure marked, and what was read from each beside them."""
-    return render(request, "situation/report.html", _context(_held(report)))
+    return render(request, "situation/report.html", report_context(held_report(report)))
 
 
 @room("situation")
 @require_POST
 def withdrawal(request: RoomRequest, report: str) -> HttpResponse:
     """The report no longer stands."""
-    held = _held(report)
+    held = held_report(report)
     form = WithdrawalForm(request.POST)
-    context = _context(held) | {"form": form}
+    context = report_context(held) | {"form": form}
     if not form.is_valid():
         return refused(request, "situation/report.html", context, form)
     cause = form.cleaned_data["cause"]
@@ -92,14 +92,15 @@ def withdrawal(request: RoomRequest, report: str) -> HttpResponse:
 @require_POST
 def withdrawal_undo(request: RoomRequest, report: str) -> HttpResponse:
     """The report stands again."""
-    held = _held(report)
+    held = held_report(report)
     outcome = commands.restore(held.id, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
-        return refused(request, "situation/report.html", _context(held), outcome)
+        return refused(request, "situation/report.html", report_context(held), outcome)
     return done(request, _("The report stands again."), "situation:report", held.id)
 
 
-def _held(report: str) -> Report:
+def held_report(report: str) -> Report:
+    """The report of this address."""
     held = Report.objects.filter(id=report).first()
     if held is None:
         raise Http404(_("This report is not in the books of this station."))
@@ -153,7 +154,8 @@ def _read_words(taken: commands.Taken) -> str:
     ) % {"n": taken.figures}
 
 
-def _context(held: Report) -> dict[str, Any]:
+def report_context(held: Report) -> dict[str, Any]:
+    """A report's page: its words marked, what was read from them, what waits."""
     claims = list(Claim.objects.filter(report=held.id).order_by("number"))
     together = _together([one.claim for one in claims])
     open_ones = [one for one in claims if one.state in ("waiting", "disputed")]

@@ -9,10 +9,12 @@ import msgspec
 
 from serai.core.clock import HOUR_MS
 from serai.core.events import (
+    ClaimAdded,
     ClaimsCompared,
     ClaimsJudged,
     PlaceOpened,
     PostingBody,
+    PostingReversed,
     ReportRead,
     ReportTaken,
     ReportWithdrawn,
@@ -43,7 +45,10 @@ RANGES_SHOWN = 2
 ALARMS_SHOWN = 3
 CERTAIN = ("accepted", "corrected")
 REJECTED = "rejected"
-_SAYING = (ReportTaken, ReportRead, ReportWithdrawn, ClaimsJudged, ClaimsCompared)
+_SAYING = (
+    ReportTaken, ReportRead, ReportWithdrawn, ClaimAdded, PostingReversed, ClaimsJudged,
+    ClaimsCompared,
+)  # fmt: skip
 _COUNTING = (PostingBody, PlaceOpened)
 ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
 # How many claims stand and wait, and every comparison, the newest first, in one question.

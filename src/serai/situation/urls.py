@@ -11,6 +11,7 @@ from serai.situation import (
     views,
     worklist,
 )
+from serai.situation.adding import views as adding
 
 app_name = "situation"
 urlpatterns = [
@@ -51,6 +52,8 @@ urlpatterns = [
         report_views.withdrawal_undo,
         name="withdrawal-undo",
     ),
+    path("reports/<str:report>/claims/new/", adding.claim_new, name="claim-new"),
+    path("reports/<str:report>/claims/<str:event>/undo/", adding.claim_undo, name="claim-undo"),
     path("reports/<str:report>/claims/<str:claim>/", review.claim, name="claim"),
     path("headcounts/", views.headcounts, name="headcounts"),
     path("books/", worklist.books, name="books"),

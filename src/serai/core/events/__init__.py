@@ -68,6 +68,7 @@ from serai.core.events.relief import (
 from serai.core.events.reports import (
     RELATIONS,
     VERDICTS,
+    ClaimAdded,
     ClaimsCompared,
     ClaimsJudged,
     Figure,
@@ -129,6 +130,7 @@ __all__ = [
     "CandidateJudged",
     "CandidateVerified",
     "CandidatesLookedAt",
+    "ClaimAdded",
     "ClaimsCompared",
     "ClaimsJudged",
     "ConsentRecorded",

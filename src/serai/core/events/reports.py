@@ -102,6 +102,17 @@ class ReportRead(Body, frozen=True, omit_defaults=True, kw_only=True):
         return (report(self.report),)
 
 
+@event("claim_added")
+class ClaimAdded(Body, frozen=True, omit_defaults=True, kw_only=True):
+    """A person found a figure in a report that no reader had found; its words stand in the text."""
+
+    report: str
+    claim: ReadClaim
+
+    def subjects(self) -> Iterable[str]:
+        return (report(self.report),)
+
+
 @event("report_withdrawn")
 class ReportWithdrawn(Body, frozen=True, omit_defaults=True, kw_only=True):
     """A report no longer stands: its figures leave every comparison. `restored` brings it back."""

@@ -23,6 +23,22 @@ def faults(text: str, claim: Claim) -> list[str]:
     return found
 
 
+def told_in(quote: str) -> tuple[float | None, float | None]:
+    """The least and the most that the first number of a quote says; nothing without a number.
+
+    >>> told_in("some 300 people"), told_in("more than 45 families"), told_in("people")
+    ((300, 300), (45, None), (None, None))
+    """
+    even = evened(quote)
+    if ARABIC.search(even):
+        first = min(arabic_numbers.held_in(even), default=None)
+        return first, first
+    for number in numbers(even):
+        words = hedged(even, number.start, number.end, number.ranged, number.high is None)
+        return bounds(number.low, number.high, words.hedge)
+    return None, None
+
+
 def held_in(quote: str) -> set[float]:
     """The numbers the grammar reads in a quote."""
     even = evened(quote)
