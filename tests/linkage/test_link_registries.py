@@ -2,19 +2,27 @@
 
 import json
 from collections.abc import Iterable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from pyarrow import parquet
 from tests.cli.conftest import Serai, one_line
 
-from serai.linkage import blocking, job
+from serai.core import names
+from serai.core.matching.scoring import Scorer
+from serai.linkage import blocking, full, job, reading
 from serai.linkage.choice import chosen
 from serai.linkage.coarse import Pairs
-from serai.linkage.registry import read_people
+from serai.linkage.registry import NONE, read_people
 
 COUNT, AGAIN, SEED = 3_000, 300, 23
 LEAST = 4.0
+NAMES = (
+    "محمد أحمد عبد الرحمن الجبوري", "Mohammed Ahmed Abd al-Rahman al-Jubouri", "Muhamad Hasan",
+    "حسن حسين سالم سليم", "Hussein Salem Salim Kazim", "كاظم قاسم خالد", "Qasim Khaled Ayşe",
+    "Айша Халид", "Um Ali Fatima", "Hsan Mohamed Alii", "李明 علي Ola Wael", "ذو الفقار الياس",
+)  # fmt: skip
 FOR_SPARK = 1_500  # people; a local Spark takes its time to start
 Found = set[tuple[str, str]]
 
@@ -49,7 +57,7 @@ def linked(files: Path, engine: str, tmp_path: Path) -> Found:
 
 
 def test_most_second_sightings_are_found_and_little_else(files: Path, tmp_path: Path) -> None:
-    found, true = linked(files, "duckdb", tmp_path), true_pairs(files)
+    found, true = linked(files, job.OWN, tmp_path), true_pairs(files)
     assert len(found & true) / len(found) >= 0.9
     assert len(found & true) / len(true) >= 0.6
 
@@ -67,6 +75,10 @@ def test_splink_gets_the_same_pairs(files: Path, tmp_path: Path) -> None:
     assert len(ours ^ theirs) <= 0.01 * len(ours)
 
 
+def test_duckdb_gets_the_very_same_pairs(files: Path, tmp_path: Path) -> None:
+    assert linked(files, job.OWN, tmp_path) == linked(files, "duckdb", tmp_path)
+
+
 @pytest.mark.slow
 def test_spark_gets_the_same_pairs(files: Path, tmp_path: Path) -> None:
     some = b"".join((files / "both.jsonl").read_bytes().splitlines(True)[-FOR_SPARK:])
@@ -76,27 +88,37 @@ def test_spark_gets_the_same_pairs(files: Path, tmp_path: Path) -> None:
     assert len(ours ^ theirs) <= 0.01 * len(ours)
 
 
+@pytest.mark.parametrize(
+    ("step", "engine"), [("scored", job.OWN), ("scored", "duckdb"), ("_fits", job.OWN)]
+)
 def test_a_run_that_was_cut_off_goes_on_where_it_stopped(
-    files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    step: str, engine: str, files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(job, "PEOPLE_PER_SLICE", 500)
-    whole = linked(files, "duckdb", tmp_path / "..")
+    monkeypatch.setattr(job, "PAIRS_PER_PIECE", 100)
     asked: list[int] = []
-    real = job.scored
+    real = getattr(full, step)
 
-    def cut_off(*told: object) -> Pairs:
+    def counted(*told: object) -> object:
         asked.append(1)
-        if len(asked) == 4:
-            raise KeyboardInterrupt
         return real(*told)
 
-    monkeypatch.setattr(job, "scored", cut_off)
+    def cut_off(*told: object) -> object:
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return counted(*told)
+
+    monkeypatch.setattr(full, step, counted)
+    whole = linked(files, engine, tmp_path / "..")
+    pieces = len(asked)
+    asked.clear()
+    monkeypatch.setattr(full, step, cut_off)
     with pytest.raises(KeyboardInterrupt):
-        linked(files, "duckdb", tmp_path)
-    assert not (tmp_path / "duckdb.parquet").exists()
-    monkeypatch.setattr(job, "scored", lambda *told: (asked.append(1), real(*told))[1])
-    assert linked(files, "duckdb", tmp_path) == whole
-    assert len(asked) == 4 + 7 - 3
+        linked(files, engine, tmp_path)
+    assert not (tmp_path / f"{engine}.parquet").exists()
+    monkeypatch.setattr(full, step, counted)
+    assert linked(files, engine, tmp_path) == whole
+    assert len(asked) == pieces > 4
 
 
 def test_other_files_begin_anew(files: Path, tmp_path: Path) -> None:
@@ -115,9 +137,11 @@ def test_every_pair_is_asked_once_and_lower_numbers_first(files: Path) -> None:
     who, key = blocking.keys_of(people)
     with duckdb.connect() as store:
         store.register("told", arrow.table({"who": who, "key": key}))
-        slices = list(blocking.candidates(store, people, 3))
+        slices = list(blocking.candidates(store, people, blocking.slices_of(people, 1_000)))
     asked = [pair for _, one, other in slices for pair in zip(one, other, strict=True)]
     assert len(asked) == len(set(asked)) > COUNT
+    joint = blocking.Joint(people)
+    assert set(zip(*joint.pairs(0, len(people)), strict=True)) == set(asked)
     assert all(one < other for one, other in asked)
 
 
@@ -133,6 +157,42 @@ def test_a_pair_stays_only_where_each_is_the_others_best_by_a_margin() -> None:
     assert kept((1, 2, 5.0), (1, 3, 3.5)) == [(1, 2)]
     assert kept((1, 2, 5.0), (2, 3, 7.0)) == [(2, 3)]
     assert kept((1, 2, 1.5)) == []
+
+
+def test_words_that_are_passed_over_say_nothing_either_way() -> None:
+    """The sieve before the full comparison is exact for every two words of the invented people."""
+    words = sorted({one for name in NAMES for one in names.words(name)})
+    scorer = Scorer(lambda sound: 0.001, 1000)
+    for one, other in combinations(words, 2):
+        if full.marks(one).isdisjoint(full.marks(other)):
+            assert scorer.word_bits(one, other) == 0, (one, other)
+
+
+def test_birthdays_addresses_and_phones_find_whom_names_alone_do_not(tmp_path: Path) -> None:
+    rows = [
+        {"id": "1", "names": ["Hasan Ali"], "born_on": "1986-04-30", "phone": "+964 770 123 4567"},
+        {"id": "2", "names": ["حسن علي"], "born_on": "30.04.1986", "phone": "0770 1234567"},
+        {"id": "3", "names": ["Hasan Ali"], "born_on": "1971-01-02"},
+        {"id": "4", "names": ["", "Ali"], "born_on": "1968-11-09", "address": "12 Palm St, Hajin"},
+        {"id": "5", "names": ["Omar Ali"], "born_on": "1968-11-09", "address": "Hajin 12 palm st"},
+    ]
+    file = tmp_path / "people.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    job.link(file, None, tmp_path / "pairs.parquet", 0.0)
+    assert pairs_in(tmp_path / "pairs.parquet") == {("1", "2"), ("4", "5")}
+
+
+def test_a_file_read_in_pieces_is_the_file_read_at_once(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = read_people(files / "both.jsonl")
+    monkeypatch.setattr(reading, "PIECE_BYTES", 50_000)
+    parts = read_people(files / "both.jsonl")
+    assert len(parts.parts) > 5
+    assert parts.ids == whole.ids
+    assert all(parts.told(n) == whole.told(n) for n in range(0, len(whole), 7))
+    assert (parts.words == NONE).tolist() == (whole.words == NONE).tolist()
+    assert parts.people_with == whole.people_with
 
 
 def test_a_line_that_is_no_person_is_named(serai: Serai, tmp_path: Path) -> None:
@@ -151,7 +211,7 @@ def test_a_file_that_is_not_there_and_an_unknown_engine_are_told(
     nowhere.write_text("")
     ran = serai("linkage", "run", "--left", nowhere, "--out", out, "--engine", "magic")
     assert ran.returncode == 2
-    assert "duckdb, splink, spark" in one_line(ran)
+    assert "own, duckdb, splink, spark" in one_line(ran)
 
 
 def test_an_empty_registry_has_no_pairs(tmp_path: Path) -> None:

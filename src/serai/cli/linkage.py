@@ -10,9 +10,9 @@ from serai.cli.answers import Code, Stop
 from serai.cli.progress import bar
 
 app = typer.Typer(no_args_is_help=True, help="Link whole registries, and queue what was found.")
-ENGINES = ("duckdb", "splink", "spark")
+ENGINES = ("own", "duckdb", "splink", "spark")
 HUNDREDTHS = 100
-LEAST_DEFAULT = 4.0
+LEAST_DEFAULT = 2.0
 
 
 @app.command()
@@ -20,10 +20,10 @@ def run(
     left: Annotated[Path, typer.Option(help="People, one JSON object a line.")],
     out: Annotated[Path, typer.Option(help="Where to write the pairs, as Parquet.")],
     right: Annotated[Path | None, typer.Option(help="The other registry; else left alone.")] = None,
-    engine: Annotated[str, typer.Option(help="duckdb, splink, or spark.")] = "duckdb",
+    engine: Annotated[str, typer.Option(help="own, duckdb, splink, or spark.")] = "own",
     spark: Annotated[str, typer.Option(help="A Spark: sc://host:port, or local[2].")] = "",
     least: Annotated[
-        float, typer.Option(help="Bits a pair needs to be listed; 4 is “very likely”.")
+        float, typer.Option(help="Bits a pair needs to be listed; from 4 on it is “very likely”.")
     ] = LEAST_DEFAULT,
 ) -> None:
     """Find the records that may be one person; a run that was cut off goes on where it stopped.

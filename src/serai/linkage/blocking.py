@@ -5,7 +5,7 @@ more word, the place, or a span of four years; twice at most. So rare names meet
 common ones need more to meet (pairs of a common key grow with its square).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ Keys = tuple[Numbers, Hashes]  # who, under which key
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _STIR = np.uint64(0xD6E8FEB86659FD93)
 _SHIFT = np.uint64(29)
+_HALF, _LOW = 32, (1 << 32) - 1  # two numbers of people in one integer
 ADDRESS_WORDS_KEYED = 5  # the rarest that somebody else has too
 _GIVEN, _OTHER, _AT_PLACE, _KUNYA, _KUNYA_AT_PLACE, _WORD, _PLACE, _SPAN = range(1, 9)
 _BORN, _PHONE, _ADDRESS = range(9, 12)
@@ -47,21 +48,53 @@ def keys_of(people: People) -> Keys:
     return np.concatenate(found_who), np.concatenate(found_key)
 
 
+class Joint:
+    """Everybody beside those who share a key with them, without an engine beside NumPy."""
+
+    def __init__(self, people: People) -> None:
+        who, key = keys_of(people)
+        order = np.argsort(key, kind="stable")  # within a key the lower numbers stay first
+        self.who, key = who[order], key[order]
+        starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))[: len(key)]
+        counts = np.diff(np.concatenate((starts, [len(key)])))
+        self.end = np.repeat(starts + counts, counts).astype(np.int32)
+        self.begin = np.arange(1, len(key) + 1, dtype=np.int32)
+        if people.left < len(people) and len(key):
+            mine = np.add.reduceat(self.who < people.left, starts)
+            self.begin = np.repeat(starts + mine, counts).astype(np.int32)
+        self.by_who = np.argsort(self.who, kind="stable").astype(np.int32)
+        self.known = self.who[self.by_who]
+
+    def pairs(self, first: int, last: int) -> tuple[Numbers, Numbers]:
+        """Each pair once whose first one has a number in this span."""
+        rows = self.by_who[slice(*np.searchsorted(self.known, (first, last)))]
+        begin, counts = self.begin[rows], self.end[rows] - self.begin[rows]
+        starts = np.cumsum(counts, dtype=np.int64) - counts
+        beside = np.repeat(begin - starts, counts) + np.arange(counts.sum())
+        mine = np.repeat(self.who[rows], counts).astype(np.int64)
+        both = np.unique(mine << _HALF | self.who[beside])
+        return (both >> _HALF).astype(np.int32), (both & _LOW).astype(np.int32)
+
+
+def slices_of(people: People, wide: int) -> list[tuple[int, int, int]]:
+    """Spans of the first ones' numbers, each with its own number."""
+    return [
+        (number, first, min(people.left, first + wide))
+        for number, first in enumerate(range(0, people.left, wide))
+    ]
+
+
 def candidates(
-    store: "duckdb.DuckDBPyConnection", people: People, slices: int, done: Collection[int] = ()
+    store: "duckdb.DuckDBPyConnection", people: People, slices: Iterable[tuple[int, int, int]]
 ) -> Iterator[tuple[int, Numbers, Numbers]]:
-    """Pairs that share a key, each once, slice by slice of the first one's number.
+    """The same pairs, joined by DuckDB, slice by slice.
 
     Of one file every pair is told with the lower number first; of two, the left file's first.
     The table `told` holds the keys: `who`, `key`.
     """
     store.execute("CREATE OR REPLACE TEMP TABLE keys AS SELECT * FROM told")
-    wide = -(-people.left // slices)
     apart = f"b.who >= {people.left}" if people.left < len(people) else "b.who > a.who"
-    for number in range(slices):
-        first, last = number * wide, min((number + 1) * wide, people.left)
-        if number in done or first >= last:
-            continue
+    for number, first, last in slices:
         found = store.execute(
             "SELECT DISTINCT a.who, b.who FROM keys a JOIN keys b USING (key)"  # noqa: S608
             f" WHERE a.who >= {first} AND a.who < {last} AND {apart}"

@@ -14,21 +14,22 @@ from serai.core.matching.told import Told
 from serai.core.matching.weights import AGE_OF_KIN
 from serai.core.names import asked, bare
 from serai.linkage import evidence
-from serai.linkage.coarse import SAME_HOME, Pairs, same_home
+from serai.linkage.blocking import Joint
+from serai.linkage.coarse import SAME_HOME, Pairs, same_home, scored
 from serai.linkage.registry import WORKERS, Bits, Numbers, People
 
 WORKERS_FROM = 5_000  # people; fewer are compared sooner than workers start
 AHEAD = 3  # pieces of work that wait for a worker, so that memory stays bounded
 WORDS_MARKED_MAX = 60_000
 Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
-_people: list[People] = []  # what a forked worker looks at; never written by it
+_people: list[tuple[People, Joint | None]] = []  # what forked workers look at, and never write
 _scorers: list[tuple[People, Scorer]] = []
 
 
 @contextmanager
-def workers(people: People) -> Iterator[Each]:
+def workers(people: People, joint: Joint | None = None) -> Iterator[Each]:
     """Workers that know the people; forked before any engine starts threads of its own."""
-    _people[:] = [people]
+    _people[:] = [(people, joint)]
     if len(people) < WORKERS_FROM:
         yield map
         return
@@ -36,14 +37,23 @@ def workers(people: People) -> Iterator[Each]:
         yield lambda function, work: _in_step(pool, function, work)
 
 
-def people_here() -> People:
-    """The people that this worker knows."""
-    return _people[0]
+def looked_at(work: tuple[int, Numbers, Numbers]) -> tuple[int, Pairs]:
+    """What a first look leaves of the pairs of a slice."""
+    number, first, second = work
+    return number, scored(_people[0][0], first, second)
+
+
+def joined(work: tuple[int, int, int]) -> tuple[int, Pairs]:
+    """What a first look leaves of the pairs whose first one has a number in this span."""
+    people, joint = _people[0]
+    assert joint is not None
+    number, first, last = work
+    return number, scored(people, *joint.pairs(first, last))
 
 
 def compared(pairs: Pairs) -> Pairs:
     """The same pairs with the bits of the full comparison."""
-    people = people_here()
+    people = _people[0][0]
     first, second = pairs.first, pairs.second
     stranger, kin, age, kin_age = _fits(people, first, second)
     if evidence.told(people):

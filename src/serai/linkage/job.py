@@ -6,25 +6,25 @@ to. A run that was cut off goes on there; other files, or another version, begin
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
-import duckdb
 import numpy as np
 import pyarrow as arrow
 from pyarrow import parquet
 
-from serai.linkage.blocking import candidates, keys_of
+from serai.linkage.blocking import Joint, candidates, keys_of, slices_of
 from serai.linkage.choice import Choice, band, chosen, lifted
-from serai.linkage.coarse import Pairs, scored
-from serai.linkage.full import Each, compared, people_here, workers
-from serai.linkage.registry import Numbers, People, read_people
+from serai.linkage.coarse import Pairs
+from serai.linkage.full import Each, compared, joined, looked_at, workers
+from serai.linkage.registry import WORKERS, People, read_people
 
 PEOPLE_PER_SLICE = 25_000
 PAIRS_PER_PIECE = 10_000
-VERSION = 2
+VERSION = 3
+OWN = "own"
 Tell = Callable[[int], None]  # how much of the whole is done, in hundredths
 READ, KEYED, PAIRED, REST = 30, 35, 65, 35
 
@@ -34,14 +34,15 @@ def link(
     right: Path | None,
     out: Path,
     least: float,
-    engine: str = "duckdb",
+    engine: str = OWN,
     tell: Tell = lambda done: None,
     spark_url: str = "",
 ) -> tuple[People, list[Choice]]:
     """Compares the files and writes the pairs as Parquet; answers them too."""
     people = read_people(left, right, lambda done, of: tell(READ * done // of))
     parts = _parts_of(out, left, right, engine)
-    with workers(people) as each:
+    joint = Joint(people) if engine == OWN else None
+    with workers(people, joint) as each:
         pairs = _together(_slices(people, parts, engine, each, tell, spark_url))
         tell(PAIRED)
         pairs = _together(_in_full(pairs, parts, each, tell))
@@ -70,31 +71,35 @@ def write_pairs(people: People, found: list[Choice], out: Path) -> None:
 def _slices(
     people: People, parts: Path, engine: str, each: Each, tell: Tell, spark_url: str
 ) -> list[Pairs]:
-    if engine == "duckdb":
-        return _own(people, parts, each, tell)
+    if engine in (OWN, "duckdb"):
+        return _by_slices(people, parts, engine, each, tell)
     splinked = import_module("serai.linkage.splinked").splinked  # Splink is slow to load
     return [_kept(parts, "0", lambda: splinked(people, engine, spark_url))]
 
 
-def _own(people: People, parts: Path, each: Each, tell: Tell) -> list[Pairs]:
-    """The pairs that DuckDB joins by their keys, after a first look by the workers."""
-    who, key = keys_of(people)
+def _by_slices(people: People, parts: Path, engine: str, each: Each, tell: Tell) -> list[Pairs]:
+    """The pairs that share a key, after a first look by the workers."""
+    slices = slices_of(people, PEOPLE_PER_SLICE)
+    paths = {number: parts / f"{number}.npz" for number, *_ in slices}
+    found = {number: _load(path) for number, path in paths.items() if path.exists()}
+    left = [one for one in slices if one[0] not in found]
+    answers = each(joined, left) if engine == OWN else _by_duckdb(people, left, each)
     tell(KEYED)
-    slices = max(1, -(-people.left // PEOPLE_PER_SLICE))
-    with duckdb.connect() as store:
-        store.execute("SET threads TO 2")
-        store.register("told", arrow.table({"who": who, "key": key}))
-        done = {int(path.stem) for path in parts.glob("[0-9]*.npz")}
-        found = {number: _load(parts / f"{number}.npz") for number in done}
-        for number, pairs in each(_looked_at, candidates(store, people, slices, done)):
-            found[number] = _save(parts / f"{number}.npz", pairs)
-            tell(KEYED + (PAIRED - KEYED) * (number + 1) // slices)
+    for number, pairs in answers:
+        found[number] = _save(paths[number], pairs)
+        tell(KEYED + (PAIRED - KEYED) * len(found) // len(slices))
     return [found[number] for number in sorted(found)]
 
 
-def _looked_at(work: tuple[int, Numbers, Numbers]) -> tuple[int, Pairs]:
-    number, first, second = work
-    return number, scored(people_here(), first, second)
+def _by_duckdb(
+    people: People, slices: list[tuple[int, int, int]], each: Each
+) -> Iterator[tuple[int, Pairs]]:
+    duckdb = import_module("duckdb")
+    who, key = keys_of(people)
+    with duckdb.connect() as store:
+        store.execute(f"SET threads TO {WORKERS}")
+        store.register("told", arrow.table({"who": who, "key": key}))
+        yield from each(looked_at, candidates(store, people, slices))
 
 
 def _in_full(pairs: Pairs, parts: Path, each: Each, tell: Tell) -> list[Pairs]:
