@@ -8,16 +8,21 @@ from django.db.models import Count
 
 from serai.access.models import Search
 from serai.core.clock import DAY_MS, HOUR_MS, SECOND_MS
+from serai.core.names.unfinished import unfinished
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal import sql
 from serai.journal.store import Author, NotWritten
 from serai.journal.wall import now_ms
+from serai.registry.described import described, is_token
 from serai.registry.finding import household_with
 from serai.registry.folding import words
+from serai.registry.known import every_word_fits, who_may_be
+from serai.registry.members import today
 from serai.registry.models import Person
 from serai.registry.queries import find_people
 
 ANSWERS_MAX = 5
+LOOKED_THROUGH = 20  # people of whom those are shown who bear every word
 LETTERS_MIN = 2
 SEARCHES_AN_HOUR_MAX = 400  # of one account; a quick clerk needs about 200
 WORDS_LETTERS_MAX = 80
@@ -39,19 +44,25 @@ _TYPED_ON = (
 
 
 def people_called(text: str, author: Author, field: str = "q") -> list[Person] | Refusal:
-    """The people whose names fit best, a few of them; nobody for an empty or one-letter search."""
-    if len("".join(words(text))) < LETTERS_MIN:
+    """The people whose names fit best, a few of them; nobody for an empty or one-letter search.
+
+    What is said beside the name, with commas between, counts too: Um Ali, about 27, Qaim.
+    """
+    one = described(text, today())
+    if len("".join(words(one.name))) < LETTERS_MIN:
         return Refusal(gettext_noop("Write at least two letters of a name."), field=field)
-    found = find_people(text, ANSWERS_MAX)
+    if one.born or one.origin:
+        told = one.told()
+        likely = who_may_be(told, LOOKED_THROUGH)
+        found = [each.person for each in likely if every_word_fits(told, each)][:ANSWERS_MAX]
+    else:
+        found = find_people(unfinished(one.name), ANSWERS_MAX)
     return note_search(author, text, len(found), field) or found
 
 
 def family_called(text: str, author: Author, field: str = "q") -> str | list[Person] | Refusal:
-    """The household of the token that was typed, or the people whose names fit.
-
-    Whatever holds a digit is meant as a token: no name does.
-    """
-    if any(letter.isdigit() for letter in text) or not text.strip():
+    """The household of the token that was typed, or the people whose names fit."""
+    if is_token(text) or not text.strip():
         return household_with(text, field)
     found = people_called(text, author, field)
     if isinstance(found, Refusal) or found:

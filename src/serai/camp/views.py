@@ -16,6 +16,7 @@ from serai.camp.forms import UnitsForm
 from serai.camp.rules import SEEN_PER_EVENT_MAX
 from serai.core.refusal import Refusal
 from serai.journal.wall import now_ms
+from serai.registry.described import is_token
 from serai.registry.finding import household_with
 from serai.registry.manifests import due
 from serai.web.answers import done, refused
@@ -99,7 +100,7 @@ def section_units(request: RoomRequest, section: str) -> HttpResponse:
 
 def _found(request: RoomRequest, find: str) -> HttpResponse:
     """A token leads straight to its household, or says why not; a name to everybody it fits."""
-    if any(letter.isdigit() for letter in find):
+    if is_token(find):
         household = household_with(find, "find")
         if isinstance(household, Refusal):
             return refused(request, "camp/found.html", {"find": find}, household)

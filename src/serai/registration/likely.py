@@ -5,7 +5,10 @@ It never blocks and never decides. Each row says in words what is alike and what
 
 from typing import Any
 
+import msgspec
+
 from serai.core.matching.reasons import POSSIBLE, VERY_LIKELY
+from serai.core.names.unfinished import unfinished
 from serai.core.people import Age, Names
 from serai.registration import words
 from serai.registration.sheet import RowForm
@@ -24,6 +27,8 @@ def likely_people(form: RowForm | None, taken_over: Names | None) -> list[dict[s
     typed = form.names()
     if len("".join((typed.own, typed.father, typed.family, typed.kunya))) < LETTERS_TO_SEARCH_MIN:
         return []
+    if not any(getattr(typed, part) for part in _CHAIN):
+        typed = msgspec.structs.replace(typed, own=unfinished(typed.own))
     if taken_over is not None and not any(getattr(typed, part) for part in _CHAIN):
         typed = Names(typed.own, taken_over.father, taken_over.grandfather, taken_over.family,
                       typed.kunya, typed.mother)  # fmt: skip

@@ -16,6 +16,7 @@ from serai.access.searches import people_called
 from serai.core.events import EntitlementSet
 from serai.core.refusal import Refusal
 from serai.journal.wall import now_ms
+from serai.registry.described import is_token
 from serai.registry.lists import listed
 from serai.registry.models import Household
 from serai.relief import queries, words
@@ -42,8 +43,10 @@ def handout(request: RoomRequest) -> HttpResponse:
         return _desk(request, queries.household(request.GET["household"]))
     if not text.strip():
         return _desk(request, None)
-    by_name = not any(letter.isdigit() for letter in text)
-    found = people_called(text, request.author, "token") if by_name else queries.household_for(text)
+    by_token = is_token(text)
+    found = (
+        queries.household_for(text) if by_token else people_called(text, request.author, "token")
+    )
     if isinstance(found, Refusal):
         return refused(request, DESK, _desk_context(request, None, {"text": text}), found)
     if isinstance(found, list):

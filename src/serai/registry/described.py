@@ -1,0 +1,73 @@
+"""What somebody says of a person in one line: a name, about how old, from where."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from serai.core import ages
+from serai.core.matching import Told
+from serai.core.matching.told import place_key
+from serai.core.names.unfinished import unfinished
+from serai.core.operation import find_towns
+from serai.core.refusal import Refusal
+from serai.registry.known import told_by
+from serai.registry.told import Years, years_of
+
+TOWN_LETTERS_MIN = 3
+_BETWEEN = re.compile(r"[,،;؛]")
+_NUMBER = re.compile(r"[0-9]{1,3}")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_FROM = re.compile(r"^(from|of|من)\s+", re.IGNORECASE)
+
+
+class Description(msgspec.Struct, frozen=True):
+    """A name with what was said beside it."""
+
+    name: str
+    born: Years = None
+    origin: str = ""
+
+    def told(self) -> Told:
+        """Ready to be compared; the last word of the name may be unfinished."""
+        name = self.name if self.born or self.origin else unfinished(self.name)
+        return told_by(name, born=self.born, origin=place_key(self.origin))
+
+
+def is_token(text: str) -> bool:
+    """Whether what was typed is meant as a token: it holds a digit, and nothing is described.
+
+    >>> is_token("7k00-019c"), is_token("Um Ali, 27, Qaim"), is_token("Layla")
+    (True, False, False)
+    """
+    return any(letter.isdigit() for letter in text) and not _BETWEEN.search(text)
+
+
+def described(text: str, today: date) -> Description:
+    """The name before the first comma; an age and a town behind it.
+
+    >>> one = described("Um Abdulrahman, about 27, Qaim", date(2019, 3, 1))
+    >>> one.name, one.born, one.origin
+    ('Um Abdulrahman', (1989, 1993), 'qaim')
+    """
+    name, *more = (" ".join(part.split()) for part in _BETWEEN.split(text))
+    born: Years = None
+    origin = ""
+    for part in more:
+        years = _years(part.translate(_DIGITS), today)
+        born = born or years
+        origin = origin or ("" if years else _town(part))
+    return Description(name, born, origin)
+
+
+def _years(part: str, today: date) -> Years:
+    """Whatever is said of an age in passing is about so many years."""
+    number = _NUMBER.search(part)
+    found = ages.read(f"~{number[0]}", today) if number else None
+    return None if found is None or isinstance(found, Refusal) else years_of(found)
+
+
+def _town(part: str) -> str:
+    place = _FROM.sub("", part)
+    towns = find_towns(place) if len(place) >= TOWN_LETTERS_MIN else []
+    return towns[0].town if towns else place

@@ -1,0 +1,75 @@
+"""What somebody says of a person in one line finds them at every desk, in either script."""
+
+from datetime import date
+
+import pytest
+from tests.a_family import MOTHER, register
+
+from serai.access.searches import family_called, people_called
+from serai.core.people import Age, Names, Person
+from serai.core.refusal import Refusal
+from serai.journal.store import Author
+from serai.registration.commands import register_household
+from serai.registration.likely import likely_people
+from serai.registration.rules import HouseholdDraft
+from serai.registration.sheet import Sheet
+from serai.registry.described import described, is_token
+from serai.registry.models import Person as Row
+
+pytestmark = pytest.mark.usefixtures("station")
+DESK = Author("amal", "registration")
+
+
+@pytest.fixture
+def her() -> str:
+    """A woman written down in Arabic; her id."""
+    age = Age(basis="estimated", months=27 * 12, within_months=24, noted_on=str(date.today()))
+    names = Names("فاطمة", "حسن", "علي", "الجبوري", "أم عبد الرحمن")
+    one = Person("", names, sex="female", age=age, relation="head", origin="qaim")
+    register_household(HouseholdDraft("reception", (one,)), DESK)
+    return str(Row.objects.get().id)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Um Abdulrahman, about 27, Qaim",
+        "Um Abdulrahman, 27",
+        "Umm Abd al-Rahman, from Qaim",
+        "أم عبد الرحمن، حوالي ٢٧، القائم",
+        "Fatima Hasan, 26 years, Al-Qaim",
+    ],
+)
+def test_a_name_an_age_and_a_town_find_her_in_either_script(her: str, said: str) -> None:
+    found = people_called(said, DESK)
+    assert isinstance(found, list)
+    assert [one.id for one in found] == [her]
+    assert family_called(said, DESK) == found  # an age is not taken for a token
+
+
+def test_she_stands_there_at_every_letter_of_the_second_word(her: str) -> None:
+    whole = "Um Abdulrahman"
+    for letters in range(len("Um Ab"), len(whole) + 1):
+        sheet = Sheet({"rows": "6", "m0-own": whole[:letters]})
+        sheet.rows()
+        assert [one["person"].id for one in likely_people(sheet.forms[0], None)] == [her], letters
+        assert len(people_called(whole[:letters], DESK)) == 1  # type: ignore[arg-type]
+
+
+def test_of_two_of_one_name_the_one_of_that_age_comes_first(her: str) -> None:
+    register("الجبوري", (MOTHER,))
+    first, *_others = people_called("Layla Yusuf, 35", DESK)  # type: ignore[misc]
+    assert first.own == "Layla"
+
+
+@pytest.mark.parametrize("said", [", 27, Qaim", "a, 27", "،،،", "27, Qaim", "*, 30"])
+def test_nobody_is_listed_by_age_and_town_alone(her: str, said: str) -> None:
+    found = people_called(said, DESK)
+    assert isinstance(found, Refusal) or found == []
+
+
+def test_what_is_a_token_and_what_a_description() -> None:
+    assert is_token("7K00-019C")
+    assert not is_token("Um Ali, 27")
+    assert described("Um Ali", date(2019, 3, 1)).born is None
+    assert described("Um Ali, born long ago, near the mill", date(2019, 3, 1)).origin
