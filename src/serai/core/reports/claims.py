@@ -25,7 +25,9 @@ CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
 AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
 BRACKETED = re.compile(r"(?:\s?\(|\s-\s|,\s(?=or ))(?:or |i\.e\. )?")
-HABIT = re.compile(r"\b(?:every|each|per|sometimes|usually|often) ?(?:day)?\b", re.IGNORECASE)
+HABIT = re.compile(
+    r"\b(?:every|each|per|sometimes|usually|often|a day|a week) ?(?:day)?\b", re.IGNORECASE
+)
 APART = 80  # letters that a semicolon is worth between a figure and who says it
 AIRED = re.compile(r"\b(?:TV|television|radio|news|media|newspaper|channel)\b")
 
@@ -63,6 +65,8 @@ def claim_of(
         first, last = (first, last) if dates else setting.days
     setting.whereabouts = (place, origin)
     sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
+    if sure == "stated" and hedges.CLAIMED.search(words, figure.end):
+        sure = "reported"
     if sure == "expected" and not _lies_ahead(last, date_rule, setting.report_date):
         first, last = None, None
     setting.days = (first, last)

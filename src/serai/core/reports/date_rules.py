@@ -98,6 +98,28 @@ def _whole_month(match: re.Match[str], report: date | None) -> tuple[date | None
     return first, min(last, report) if report and report >= first else last
 
 
+def _months(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    """Between April and June: from the first day of one to the last of the other."""
+    last = _dated(1, MONTHS[match["month2"].casefold()], match["year"], report)
+    if last is None:
+        return None, None
+    month = MONTHS[match["month"].casefold()]
+    year = int(match["year2"] or last.year - (month > last.month))
+    end = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return _made(year, month, 1), min(end, report) if report and report >= last else end
+
+
+def _ordinal(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    """Since the 20th: the nearest such day not after the report."""
+    if report is None:
+        return None, None
+    day = _made(report.year, report.month, int(match["day"]))
+    if day is None or day > report:
+        before = report.replace(day=1) - timedelta(days=1)
+        day = _made(before.year, before.month, int(match["day"]))
+    return day, day
+
+
 def _whole_year(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
     year = int(match["year"])
     last = date(year, 12, 31)
@@ -255,10 +277,12 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("month-day", rf"{_month}\s+{_day}{_year}?", _one_day),
     ("months-of-year", r"(?:in |during |over |for )?\bthe first (?P<months>two|three|four|five|six|seven|eight|nine|ten|half|quarter)(?: months)? of (?:(?P<year>(?:19|20)\d\d)|this year|the year)\b", _months_of_year),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe (?P<part>first|second|third|fourth|last|final) (?P<piece>half|week) of (?:{_month}{_year}?|(?:this|the|(?P<which>last)) month\b)", _part_of_month),
+    ("months", rf"\b(?:between|from) {_month}(?:{_year.replace('year>', 'year2>')})? (?:and|to|until|through) {_month2}{_year}?(?! \d)", _months),
+    ("ordinal", r"\b(?:on|since|by|until|from) the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:when|and|about|some|the|of this month)\b|$)", _ordinal),
     ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end|the middle of|the beginning of|the start of)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
     ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of|the middle of|the beginning of|the start of)[- ]?)?{_month}(?P<year>\b)", _whole_month),
     ("year", r"\b(?:in|since|during|by|throughout|of|from|until|early|late|mid-?)\s+(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)(?!-\d)", _whole_year),
-    ("weekday-to-weekday", rf"(?:between|from) {_weekday} (?:and|to|until|through) {_weekday.replace('weekday>', 'weekday2>')}\b", _between_weekdays),
+    ("weekday-to-weekday", rf"(?:between|from|on) {_weekday} (?:and|to|until|through) {_weekday.replace('weekday>', 'weekday2>')}\b", _between_weekdays),
     ("weekday", rf"(?:last |this |this past |late |early )?\b{_weekday}(?:\s+(?:morning|night|afternoon|evening|alone))?\b", _on_weekday),
     ("weekend", r"\b(?:over|at|during) the (?:past |last )?weekend\b|\b(?:last|this) weekend\b", _weekend),
     ("last-night", r"\b(?:last|yesterday) (?:night|evening)\b|\byesterday\b", _offset(-1, -1)),

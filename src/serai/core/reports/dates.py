@@ -171,7 +171,7 @@ def _phrase(
     own = match.group().casefold()
     said = bool(SAID.search(before) or SAID_AFTER.match(after))
     if SUPERLATIVE.search(before):
-        return None
+        return Phrase(match.start(), match.end(), None, None, name, said=True)
     if (
         SINCE.search(before)
         or own.startswith("since")

@@ -90,9 +90,19 @@ def _by_phrase(
     if known_before and SAME_PERIOD.match(stand.text, stand.end):
         return known_before, "date:same-period"
     near = _nearest(stand, [phrase for phrase in found if not phrase.said])
+    if near and near.rule == "as-of" and near.first is None:
+        began = next(
+            (one for one in found if one.since and one.first and _is_near(stand, one)), None
+        )
+        if began and near.last:
+            return (began.first, near.last), "date:since-as-of"
     if near and (_own_perfect(stand, near) or _own_now(stand, near)):
         return None
     return _of_near(stand, kind, near, period) or _when_said(kind, found)
+
+
+def _is_near(stand: Stand, phrase: Phrase) -> bool:
+    return not BREAKS.search(stand.between(phrase.start, phrase.end).removesuffix("since "))
 
 
 def _of_near(

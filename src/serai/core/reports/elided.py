@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from serai.core.reports import hedges
-from serai.core.reports.kinds import Kind
+from serai.core.reports.measures import Kind
 from serai.core.reports.nouns import Noun
 from serai.core.reports.numbers import Number
 
@@ -41,7 +41,14 @@ LISTED = re.compile(
     r"\s(?:in|at|from|to|near|around)\s(?:the\s)?[A-Z][^.;:,()\d]{0,40}(?:;|,|,? and|; and)\s(?:another |a further )?"
 )
 # took in 8,000; in Bor, 9,000
+# Slovakia 128,000 and Romania 79,000
+NAMED_IN = re.compile(r"(?:,|;|,? and)\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}(?:with )?")
+SINCE = re.compile(r"\s(?:since|over|in|on|by)\s")
+TOTALLED = re.compile(
+    r"\b(?:total|number|figure|toll|count|tally)\b[^.;]{0,30}\b(?:at|to|is|was|reached|reaches)\s$"
+)
 LED_IN = re.compile(r"[;,]\s(?:and\s)?(?:in|at|from|to|near)\s(?:the\s)?[A-Z][^.;:()\d]{0,30}?,?\s")
+GAP = 60  # letters across which a verb can be left out
 JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
 WHO_THEY_ARE = re.compile(
     r",? (?:were |are |was )?(?:women|children|men|boys|girls|minors|elderly)\b"
@@ -121,19 +128,28 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
     if last.number is not earlier.number:
         return None
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
+    bare = not one.noun.unit and not earlier.noun.unit
     handed_on = one.noun.unit == last.kind.unit and not one.noun.words
     same = (
         # 3,000 people arrived in Aden and 1,500 in Mukalla
         (handed_on and _is_beside(text, between, one))
         or (not one.noun.unit and LISTED.fullmatch(between) and PLACED.match(text, one.number.end))
-        or (not one.noun.unit and LED_IN.fullmatch(between))
+        or (not one.noun.unit and (LED_IN.fullmatch(between) or NAMED_IN.fullmatch(between)))
+        or (bare and ALSO.fullmatch(between) and SINCE.match(text, one.number.end))
         or (last.kind.rule == "part-of" and JOINED.fullmatch(between))
         or (not one.noun.unit and FROM_TO.fullmatch(between))
     )
     return last.kind if same else None
 
 
+def given_too(text: str, one: Seen, last: Figure) -> bool:
+    """2,146 households received tents, 12,600 persons cash: the verb is left out."""
+    between = text[last.end : one.hedged.start]
+    return last.kind.name == "assisted" and "," in between and len(between) < GAP
+
+
 def told_after(text: str, one: Seen, last: Figure) -> bool:
     """At least 25 died; survivors speak of 50: the same count by somebody else."""
     between = text[last.end : one.hedged.start]
-    return ";" in between and bool(SPOKE_OF.search(between))
+    spoken = ";" in between and SPOKE_OF.search(between)
+    return bool(spoken or TOTALLED.search(between))

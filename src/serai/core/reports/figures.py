@@ -11,11 +11,13 @@ from serai.core.reports.elided import (
     SPOKE_OF,
     Figure,
     Seen,
+    given_too,
     inherited,
     joined_kind,
     told_after,
 )
-from serai.core.reports.kinds import Kind, kind_of
+from serai.core.reports.kinds import kind_of
+from serai.core.reports.measures import Kind
 from serai.core.reports.nouns import NO_NOUN, NOUNS, Noun, noun_after
 from serai.core.reports.numbers import OUT_OF, Number, numbers
 
@@ -59,7 +61,9 @@ SHELTERED = re.compile(
 )
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
-AMONG = re.compile(r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b")
+AMONG = re.compile(
+    r"\s(?:were|are|was) (?:women|children|minors|boys|girls|infants|babies|elderly)\b|[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b"
+)
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
 # 300 amputations: a plural nobody here knows, and no word for people or for what they do.
 OF_THINGS = re.compile(
@@ -112,6 +116,8 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
     if not found:
         bare = not one.noun.unit or any(words.search(masked) for words in (TOTAL, SPOKE_OF, IT_WAS))
         return _elided(masked, one, before) if bare else None
+    if one.noun.unit in ("person", "family") and given_too(masked, one, found[-1]):
+        return Kind("assisted", one.noun.unit, "given-too")
     bare = not one.noun.unit and (not one.number.written or one.number.low >= HUNDRED)
     if bare and (found[-1].kind.rule == "elided" or told_after(masked, one, found[-1])):
         return found[-1].kind  # 83 on Friday, 611 on Sunday

@@ -42,9 +42,10 @@ ESTIMATE = (
 )
 EXPECTED = (
     r"\b(?:expect(?:s|ed|ing|ation)?|will|plan(?:s|ned|ning)?|prepar(?:es?|ed|ing) (?:for|to)|"
-    r"anticipat\w+|project(?:s|ed)|forecast|predict\w*|set to|is to|are to|would|aims? to|"
+    r"anticipat\w+|project(?:s|ed)|forecast|predict\w*|set to|is to|are to|would|aims? to|hop(?:es?|ed|ing) to|"
     r"intends? to|targets? to|by the end of)\b"
 )
+CLAIMED = re.compile(r", [^,.;]{3,60}\bclaim(?:s|ed)\b")
 REPORTED = (
     r"\b(?:reported(?:ly)?|allegedly|alleged(?= to)|unconfirmed|unverified|rumou?rs?|rumou?red|"
     r"said to|reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?|accused|i heard|"

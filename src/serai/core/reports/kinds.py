@@ -4,10 +4,9 @@
 
 import re
 
-import msgspec
-
 from serai.core.reports.company import WERE, Spot, told_by
 from serai.core.reports.cues import Cue
+from serai.core.reports.measures import Kind, kind_of_a_thing, load_of, rate_of
 
 FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
 RATED = frozenset(
@@ -27,11 +26,6 @@ RATED = frozenset(
     ]
 )
 FEW = 13
-SINGLES = 10
-CLEARED = re.compile(
-    r"\b(?:destroy\w*|clear\w*|defus\w+|seiz\w+|found|discover\w+|fired|launch\w+|intercept\w+|dropp\w+|remov\w+|recover\w+|neutrali[sz]\w+|dispos\w+|confiscat\w+|shot down|detonated|planted)\b",
-    re.IGNORECASE,
-)
 COUNTED = ("person", "family")
 NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
 HARMED = ("killed", "injured", "missing")
@@ -49,25 +43,6 @@ PART_OF = re.compile(
 )
 OF_THEM = re.compile(
     r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
-    re.IGNORECASE,
-)
-EACH = re.compile(
-    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus))",
-    re.IGNORECASE,
-)
-EACH_BEFORE = re.compile(
-    r"\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
-    re.IGNORECASE,
-)
-RATE = re.compile(
-    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
-    re.IGNORECASE,
-)
-RATE_INSIDE = re.compile(
-    r"\s(?:average |new )?(?P<ly>daily|weekly|monthly)(?P<unit>\b)", re.IGNORECASE
-)  # 5,000 daily arrivals
-RATE_BEFORE = re.compile(
-    r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month))[\w ,]{0,30}$",
     re.IGNORECASE,
 )
 AFFECTED = re.compile(r"\baffected population\b", re.IGNORECASE)
@@ -112,22 +87,14 @@ WHO = re.compile(r",?\swho\s(?:(?:had|have|has|later|then|also)\s)*")
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
 
-class Kind(msgspec.Struct, frozen=True):
-    """What the figure counts, and the rule that said so."""
-
-    name: str
-    unit: str
-    rule: str
-
-
 def kind_of(
     text: str, spots: list[Spot], index: int, cues: list[Cue], before: Kind | None
 ) -> Kind | None:
     """The kind of one figure; `before` is the kind of the figure before it in the sentence."""
     spot = spots[index]
     if spot.noun.unit not in (*COUNTED, ""):
-        return _of_a_thing(text, spot)
-    load = _load(text, spot)
+        return kind_of_a_thing(text, spot)
+    load = load_of(text, spot)
     if load:
         return load
     best = _nearest(text, spots, index, cues)
@@ -137,7 +104,7 @@ def kind_of(
     if name is None:
         return None
     unit = spot.noun.unit or "person"
-    rate = _rate(text, spot) if name in RATED else None
+    rate = rate_of(text, spot) if name in RATED else None
     return Kind(name, f"{unit}/{rate}" if rate else unit, rule)
 
 
@@ -185,6 +152,8 @@ def _outweighs(sort: str, kind: str) -> bool:
     """Returnees have returned, fighters who remain are strength, whatever the verb."""
     if sort == "returned":
         return kind not in FITS_RETURNEES
+    if sort == "held":
+        return kind in ("occupancy", "remaining")
     return sort == "fighters" and kind in ("remaining", "occupancy", "need")
 
 
@@ -211,11 +180,21 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
             cost = 1.5  # the number who crossed has reached 370,000
         elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":
             cost = 1.0  # 300 displaced people
-        if not _fits(cue, spot) or any(_is_noun(cue, one) for one in spots if one is not spot):
+        if (
+            not _fits(cue, spot)
+            or _is_given(cue, cues)
+            or any(_is_noun(cue, one) for one in spots if one is not spot)
+        ):
             continue
         if cost < FARTHEST and (best is None or cost < best[0]):
             best = (cost, cue)
     return best
+
+
+def _is_given(cue: Cue, cues: list[Cue]) -> bool:
+    """2,146 households received tents: what is received is aid, not the next people."""
+    received = cue.side == "O" and cue.words.startswith("receiv")
+    return received and any(one.start == cue.start and one.kind == "assisted" for one in cues)
 
 
 def _is_noun(cue: Cue, other: Spot) -> bool:
@@ -322,71 +301,3 @@ def _crossed(text: str, start: int, end: int, spots: list[Spot]) -> float:
                 else 2.5
             )
     return cost
-
-
-def _load(text: str, spot: Spot) -> Kind | None:
-    end = max(spot.noun.end, spot.end)
-    if (
-        EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 60) : spot.start])
-    ) and re.search(r"truck|bus|lorr|vehicle|car|boat|van|convoy|in each", text, re.IGNORECASE):
-        return Kind("load", "person/vehicle", "load:each")
-    return None
-
-
-def _rate(text: str, spot: Spot) -> str | None:
-    end = max(spot.noun.end, spot.end)
-    found = (
-        RATE_INSIDE.match(text, spot.end)
-        or RATE.match(text, end)
-        or RATE_BEFORE.search(text[max(0, spot.start - 50) : spot.start])
-        or re.search(r"\b(?:per|a|each|every) (?P<unit>day)(?P<ly>)\b", text[end : end + 60])
-    )
-    if not found:
-        return None
-    if re.match(r"^,", text[end:]) and "after" in text[end : end + 30]:
-        return None
-    word = (found["unit"] or found["ly"]).casefold()
-    return {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}.get(word, word)
-
-
-def _of_a_thing(text: str, spot: Spot) -> Kind | None:
-    noun = spot.noun
-    if noun.sort == "vehicle":
-        return Kind("vehicles", "vehicle", "noun:vehicle")
-    if noun.sort == "distance":
-        return _of_a_length(text, spot)
-    if noun.sort == "duration":
-        spans = re.search(
-            r"\bfor (?:(?:the )?(?:past|last)|about|more than|almost|nearly|over|at least)?\s*$",
-            text[max(0, spot.start - 25) : spot.start + 1],
-            re.IGNORECASE,
-        )
-        return Kind("duration", noun.unit, "noun:duration") if spans else None
-    if noun.sort == "other":
-        return None
-    if noun.sort == "ordnance" and spot.number < SINGLES and not CLEARED.search(text):
-        return None  # two rockets hit the airport: an attack, not a stock
-    return Kind(noun.sort, noun.unit, f"noun:{noun.sort}")
-
-
-def _of_a_length(text: str, spot: Spot) -> Kind | None:
-    before, after = (
-        text[max(0, spot.start - 40) : spot.start],
-        text[spot.noun.end : spot.noun.end + 25],
-    )
-    if re.search(
-        r"\b(?:area of|areas? (?:less|no more|just|only)|pocket|enclave|strip|boxed|squeezed|into an? \w+)\b[\w ]*$",
-        before,
-        re.IGNORECASE,
-    ):
-        return Kind("area", spot.noun.unit, "noun:area")
-    far = re.match(
-        r"\s*(?:\([^)]*\)\s*)?(?:away|from|north|south|east|west|outside|inside|off|of|to|long|upstream|downstream|along)",
-        after,
-        re.IGNORECASE,
-    )
-    return (
-        Kind("distance", spot.noun.unit, "noun:distance")
-        if far and spot.noun.unit in ("km", "mile")
-        else None
-    )

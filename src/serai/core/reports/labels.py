@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from serai.core.reports.dates import Phrase, phrases
-from serai.core.reports.kinds import Kind
+from serai.core.reports.measures import Kind
 from serai.core.reports.sentences import Sentence
 
 FEWEST = 2  # entries of a diary

@@ -8,7 +8,7 @@ PERSON = {
     "population souls others lives farmers workers worker students pupils teachers nurses doctors medics patients patient journalists journalist "
     "volunteers staff members member protesters worshippers passengers foreigners foreigner mothers fathers parents "
     "widows orphans survivors victims beneficiaries locals townspeople herders pastoralists traders shoppers mourners "
-    "pilgrims employees experts engineers diplomats aides officials activists lawyers judges politicians councillors mayors deputies envoys monitors observers contractors interpreters translators clerics imams nuns pastors shepherds bystanders motorists commuters labourers laborers builders scientists sailors pilots athletes musicians countrymen compatriots tribesmen clansmen businessmen cameramen guests attendees newcomers those youngsters schoolchildren schoolgirls relatives followers family-members monks priests "
+    "pilgrims employees experts deminers sappers engineers diplomats aides officials activists lawyers judges politicians councillors mayors deputies envoys monitors observers contractors interpreters translators clerics imams nuns pastors shepherds bystanders motorists commuters labourers laborers builders scientists sailors pilots athletes musicians countrymen compatriots tribesmen clansmen businessmen cameramen guests attendees newcomers those youngsters schoolchildren schoolgirls relatives followers family-members monks priests "
     "personnel humanitarians peacekeepers paramedics responders rescuers firefighters miners fishermen tourists "
     "grandchildren sons daughters brothers sisters siblings cousins nephews nieces uncles aunts neighbours neighbors colleagues friends kin "
     "dependents dependants wives husbands spouses entrepreneurs caregivers drivers guards crew participants",
@@ -61,7 +61,7 @@ THINGS = {
     "m!distance": "meters metres meter metre",
     "day!duration": "days day", "week!duration": "weeks week", "month!duration": "months month",
     "year!duration": "years year", "hour!duration": "hours hour", "minute!duration": "minutes minute",
-    "item!other": "graves grave loaves bullets casualties casualty attacks attack incidents incident strikes airstrikes raids violations cases case operations consultations surgeries visits "
+    "item!other": "organisations organizations agencies ngos companies graves grave loaves bullets casualties casualty attacks attack incidents incident strikes airstrikes raids violations cases case operations consultations surgeries visits "
     "calls livestock animals cattle sheep goats cows camels chickens poultry dogs donkeys horses births pregnancies reports applications requests claims events clashes explosions beds bed rallies",
 }  # fmt: skip
 # Nouns that often only describe the noun behind them: camp residents, civilian deaths.

@@ -1,5 +1,7 @@
 """Finds the places a sentence names, and their role: where, from where, to where."""
 
+# ruff: noqa: E501 - a row of words reads best on one line
+
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -46,6 +48,7 @@ WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
 
 PART = re.compile(r"[^\s/]+")
+ORG_TAILS = frozenset(["Control", "Network", "Committee", "Council", "Agency", "Group", "Fund", "Relief", "Desk", "Post", "News", "Foundation", "Force", "Forces", "Brigade", "Authority", "Commission", "Association", "Organization", "Organisation", "Observatory", "Ministry", "University", "Times", "Front", "Army", "Watch", "International"])  # fmt: skip
 NEAR = (" near ", " outside ", " close to ", " camp near ", " mega-camp near ", " camp outside ")
 OWNED = re.compile(r"'s (?:[a-z]+ ){0,2}[A-Z]")  # Ethiopia's Tigray region
 
@@ -111,9 +114,15 @@ def _within(
     words = [word.span() for word in PART.finditer(text, start, end)]
     while words and text[words[0][0] : words[0][1]] in FUNCTION_WORDS and len(words) > 1:
         words.pop(0)
-    found = _ends_of_road(text, words) if words else []
-    if found:
-        return found
+    if len(words) > 1 and text[words[-1][0] : words[-1][1]] in ORG_TAILS:
+        return []
+    return _ends_of_road(text, words) or _in_run(text, words, last, told) if words else []
+
+
+def _in_run(
+    text: str, words: list[tuple[int, int]], last: Mention | None, told: frozenset[str]
+) -> list[Mention]:
+    found: list[Mention] = []
     at = 0
     while at < len(words):
         size = _longest_known(text, words, at)

@@ -24,8 +24,8 @@ from serai.core.reports.dates import Phrase, phrases
 from serai.core.reports.elided import Figure
 from serai.core.reports.figures import figures_in, kind_asked
 from serai.core.reports.groups import grouped
-from serai.core.reports.kinds import Kind
 from serai.core.reports.labels import entries, heading
+from serai.core.reports.measures import Kind
 from serai.core.reports.numbers import holds_number
 from serai.core.reports.places import Mention, mentions, names_of
 from serai.core.reports.public_voices import public_names
@@ -42,6 +42,7 @@ THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")
 OPENING = 40  # letters into a sentence; a day named there stands over what follows
 BUREAUS = frozenset(["Beirut", "Geneva", "Nairobi", "Amman", "Istanbul", "Cairo", "Dubai", "New York", "United Nations", "Washington", "London", "Paris", "Dakar", "Brussels", "Bangkok", "New Delhi", "Johannesburg", "Rome"])  # fmt: skip
 NAMED_AGAIN = 2
+COMPARED = ("than ", "compared with ", "compared to ")  # words before a day that only measures
 CARRIED = 1  # paragraphs a day holds for
 SHORT = 120  # letters of a line of a diary or a notice
 HEAD = 3  # lines of a report's head
@@ -179,7 +180,11 @@ def _of_sentence(
     own_days = [
         phrase
         for phrase in found_dates
-        if not phrase.said and phrase.last and not phrase.since and not _only_until(phrase)
+        if not phrase.said
+        and phrase.last
+        and not phrase.since
+        and not _only_until(phrase)
+        and not words[: phrase.start].endswith(COMPARED)
     ]
     if own_days and own_days[0].rule not in ("year", "recent"):
         setting.day, setting.dated = own_days[-1], sentence.paragraph

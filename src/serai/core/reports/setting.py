@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from serai.core.reports.dates import Phrase
-from serai.core.reports.kinds import Kind
+from serai.core.reports.measures import Kind
 from serai.core.reports.places import Mention
 from serai.core.reports.reading import Meta
 from serai.core.reports.speakers import Speaker

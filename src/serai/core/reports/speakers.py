@@ -79,7 +79,7 @@ PRONOUNS = re.compile(
 )
 TITLES = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Prof|Sheikh)\.?\s(?=[A-Z])")
 LEADING = re.compile(
-    r"^(?:the|a|an|one|senior|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|although|though|while|whereas|meanwhile,?|however,?|that|on \w+day,?|(?:at|in) [\w' -]{3,40}?(?= (?:Dr|Mr|Mrs|Gen|Col)\.? [A-Z]))\s+",
+    r"^(?:the|a|an|one|senior|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|although|though|while|whereas|meanwhile,?|however,?|that|on \w+day,?|in all|in total|so far|altogether,?|overall,?|(?:on|in|by|since|until|during) (?:\w+day|[A-Z]\w+(?: \d{1,2})?|\d{4}),? (?=(?:the|a|an) )|(?:at|in) [\w' -]{3,40}?(?= (?:Dr|Mr|Mrs|Gen|Col)\.? [A-Z]))\s+",
     re.IGNORECASE,
 )
 ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
@@ -158,6 +158,8 @@ def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
         return None
     bare = _without_articles(words)
     if not bare or NOT_A_SPEAKER.match(bare) or len(bare) < 2:
+        return None
+    if bare[0].islower() and not ROLE.search(bare):
         return None
     if rule in ("said-by", "according") and not _can_speak(bare):
         return None

@@ -11,7 +11,7 @@ _month = (
     r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 BEFORE = re.compile(
-    r"(?:\b(?:(?:in|of|for|per) every|(?:target|goal|quota|ceiling|limit|threshold|objective)s? (?:of|is|was)(?: (?:some|about|around|reaching))?|eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
+    r"(?:\b(?:(?:in|of|for|per) every|(?:target|goal|quota|ceiling|limit|threshold|objective)s? (?:of|is|was)(?: (?:some|about|around|reaching))?|(?:boys|girls|men|males|women|females|children|those|anyone|everyone|people|patients) (?:over|under|above|below|older than|younger than)|(?:survey|sample|poll) of|(?:bus|truck|car|boat|room|hall|tent|ward|cell|space|lorry) for|eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
     r"|category|number|no\.?|nos\.?|page|figure|table|annex|block|sector|zone|unit|room|brigade|division|battalion"
     r"|corps|regiment|channel|gate|checkpoint|covid|ipc|act|law|decree|protocol|version|issue|episode|day|week|round"
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
@@ -26,7 +26,7 @@ AFTER = re.compile(
     r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong|seat|page|star|state|party|room|ton|tonne|pound|inch|strong|time|way|nation|wheel|person|mm|lane)"
     r"|[-/]\d|\.\d|:\d\d|\s?(?:mm\b|caliber|calibre|magnitude|degrees?|°|mph|knots|volts?|gb|mb|mp)\b|\s+of\s+\d{4}\b"
     r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:higher|lower)\b|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
-    r"|\s+(?:of (?:the|his|her|my|its) )?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?! (?:were |was |are |is |have |had |been |also |all |both )*(?:killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
+    r"|\s+(?:of (?:the|his|her|my|its) (?:\w+ )?)?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?! (?:were |was |are |is |have |had |been |also |all |both )*(?:killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
     r"|[ ]and[ ]\d{1,2}(?=[,.]| respectively)|\s(?:\w+ )?(?:babies|children|infants|girls|boys) (?:were|have been|had been|was|are) (?:born|delivered)\b)",
     re.IGNORECASE,
 )
@@ -97,7 +97,23 @@ def _an_ordinary_word(before: str, after: str) -> bool:
     """Under 300, camp 12,000 and the like are counts when the number is no label."""
     word = before.strip(" #:-").casefold()
     if word in ("", "#", "$", "€", "£") or word.endswith(
-        (" of", " every", " is", " was", " reaching", "age", "aged", "ages", "born in", "than")
+        (
+            " of",
+            " every",
+            " over",
+            " under",
+            " above",
+            " below",
+            " for",
+            " is",
+            " was",
+            " reaching",
+            "age",
+            "aged",
+            "ages",
+            "born in",
+            "than",
+        )
     ):
         return False
     if word in ("per", "eur", "usd", "gbp", "chf"):

@@ -267,7 +267,7 @@ def _farther(stand: Stand, chosen: Mention) -> int:
 
 def _of_people(stand: Stand, kind: str, mention: Mention) -> bool:
     """Refugees from Tigray, migrants from Africa: where people are from, not where they are."""
-    elsewhere = mention.wide or kind in SETTLED
+    elsewhere = (mention.wide and kind not in HARMED) or kind in SETTLED
     return bool(elsewhere and FROM_THERE.search(stand.text[: mention.start]))
 
 

@@ -1,0 +1,110 @@
+"""The kinds of figures that count things, lengths and loads, and the rate a figure is given at."""
+
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+import msgspec
+
+from serai.core.reports.company import Spot
+
+SINGLES = 10
+CLEARED = re.compile(
+    r"\b(?:destroy\w*|clear\w*|defus\w+|seiz\w+|found|discover\w+|fired|launch\w+|intercept\w+|dropp\w+|remov\w+|recover\w+|neutrali[sz]\w+|dispos\w+|confiscat\w+|shot down|detonated|planted)\b",
+    re.IGNORECASE,
+)
+EACH = re.compile(
+    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus))",
+    re.IGNORECASE,
+)
+EACH_BEFORE = re.compile(
+    r"\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
+    re.IGNORECASE,
+)
+RATE = re.compile(
+    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
+    re.IGNORECASE,
+)
+RATE_INSIDE = re.compile(
+    r"\s(?:average |new )?(?P<ly>daily|weekly|monthly)(?P<unit>\b)", re.IGNORECASE
+)  # 5,000 daily arrivals
+RATE_BEFORE = re.compile(
+    r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month))[\w ,]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """What the figure counts, and the rule that said so."""
+
+    name: str
+    unit: str
+    rule: str
+
+
+def load_of(text: str, spot: Spot) -> Kind | None:
+    end = max(spot.noun.end, spot.end)
+    if (
+        EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 60) : spot.start])
+    ) and re.search(r"truck|bus|lorr|vehicle|car|boat|van|convoy|in each", text, re.IGNORECASE):
+        return Kind("load", "person/vehicle", "load:each")
+    return None
+
+
+def rate_of(text: str, spot: Spot) -> str | None:
+    end = max(spot.noun.end, spot.end)
+    found = (
+        RATE_INSIDE.match(text, spot.end)
+        or RATE.match(text, end)
+        or RATE_BEFORE.search(text[max(0, spot.start - 50) : spot.start])
+        or re.search(r"\b(?:per|a|each|every) (?P<unit>day)(?P<ly>)\b", text[end : end + 60])
+    )
+    if not found:
+        return None
+    if re.match(r"^,", text[end:]) and "after" in text[end : end + 30]:
+        return None
+    word = (found["unit"] or found["ly"]).casefold()
+    return {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}.get(word, word)
+
+
+def kind_of_a_thing(text: str, spot: Spot) -> Kind | None:
+    noun = spot.noun
+    if noun.sort == "vehicle":
+        return Kind("vehicles", "vehicle", "noun:vehicle")
+    if noun.sort == "distance":
+        return _of_a_length(text, spot)
+    if noun.sort == "duration":
+        spans = re.search(
+            r"\bfor (?:(?:the )?(?:past|last)|about|more than|almost|nearly|over|at least)?\s*$",
+            text[max(0, spot.start - 25) : spot.start + 1],
+            re.IGNORECASE,
+        )
+        return Kind("duration", noun.unit, "noun:duration") if spans else None
+    if noun.sort == "other":
+        return None
+    if noun.sort == "ordnance" and spot.number < SINGLES and not CLEARED.search(text):
+        return None  # two rockets hit the airport: an attack, not a stock
+    return Kind(noun.sort, noun.unit, f"noun:{noun.sort}")
+
+
+def _of_a_length(text: str, spot: Spot) -> Kind | None:
+    before, after = (
+        text[max(0, spot.start - 40) : spot.start],
+        text[spot.noun.end : spot.noun.end + 25],
+    )
+    if re.search(
+        r"\b(?:area of|areas? (?:less|no more|just|only)|pocket|enclave|strip|boxed|squeezed|into an? \w+)\b[\w ]*$",
+        before,
+        re.IGNORECASE,
+    ):
+        return Kind("area", spot.noun.unit, "noun:area")
+    far = re.match(
+        r"\s*(?:\([^)]*\)\s*)?(?:away|from|north|south|east|west|outside|inside|off|of|to|long|upstream|downstream|along)",
+        after,
+        re.IGNORECASE,
+    )
+    return (
+        Kind("distance", spot.noun.unit, "noun:distance")
+        if far and spot.noun.unit in ("km", "mile")
+        else None
+    )
