@@ -44,6 +44,7 @@ DAYS_A = {
     "ساعات": 1 / 24,
 }
 PAIRS = {"يومين": 2, "اسبوعين": 14, "شهرين": 60, "سنتين": 730, "عامين": 730, "ساعتين": 0}
+HOURS = {"اربع والعشرين": 1, "24": 1, "ثماني والاربعين": 2, "ثمان والاربعين": 2, "48": 2, "اثنتين والسبعين": 3, "72": 3, "ست والثلاثين": 2, "اثنتي عشره": 1}  # fmt: skip
 AHEAD = timedelta(days=2)
 
 
@@ -162,6 +163,12 @@ def _past(match: re.Match[str], report: date | None) -> Days:
     return (None, None) if report is None else (report - timedelta(days=_length(match)), report)
 
 
+def _hours(match: re.Match[str], report: date | None) -> Days:
+    return (
+        (None, None) if report is None else (report - timedelta(days=HOURS[match["hours"]]), report)
+    )
+
+
 def _ago(match: re.Match[str], report: date | None) -> Days:
     if report is None:
         return None, None
@@ -232,6 +239,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (r"(?:حاليا|الان|في\sالوقت\s(?:الحالي|الراهن)|راهنا|حتي\sالان|هذا\sالصباح|هذه\sالليله)(?!\w)", _offset(0, 0)),
     (rf"(?:(?:منذ|في|خلال)\s)?(?:(?:يوم|ليل|ليله|مساء|صباح|فجر|ظهر|عصر)\s)*(?:يومي?\s)?{_weekday}(?P<gone>\s{_gone})?", _on_weekday),
     (rf"(?:خلال|في|علي\sمدي|طوال|غضون|طيله)\s(?:ال)?(?:ـ|-|\s)?{_count}\s(?:ال)?{_units}(?:\s{_gone})?", _past),
+    (rf"(?:(?:خلال|في|علي\sمدي|طوال|غضون|طيله)\s)?(?:ال)?ساعات\s(?:ال)?(?:ـ|\s)?(?P<hours>{_any(HOURS)})(?!\w)(?:\s{_gone})?", _hours),
     (rf"(?:خلال|في|علي\sمدي|طوال|غضون|طيله)?\s?(?:ال)?{_units}\s(?:ال)?(?:ـ|\s)?{_count}(?!\w)(?:\s{_gone})", _past),
     (rf"(?:خلال|في|علي\sمدي|طوال|غضون|طيله)\s(?:ال)?(?P<pair>{_any(PAIRS)})(?:\s{_gone})?", _past),
     (rf"(?:خلال|في)\s(?:ال)?(?:ايام|اسابيع|اشهر|ساعات|فتره|اونه)(?:\sال(?:قليله|معدوده))?\s{_gone}|مؤخرا|موخرا|في\sالاونه\sالاخيره|خلال\sايام", _until_report),
@@ -251,6 +259,12 @@ SINCE = re.compile(
 )
 UNTIL = re.compile(r"(?:حتي|لغايه|بحلول|الي\sغايه|حتي\sيوم|حتي\sتاريخ|حتي\sنهايه)\s*$")
 SAID_AFTER = re.compile(r"[^,.]{0,40}?\s?,?\s(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)|\s?[:|]|\s?-\s|\s*$")
+ASIDE = 90  # letters before a day in which its verb of speech stands
+DAY_WORDS = 24  # letters of a day alone
+SAID_ASIDE = re.compile(
+    r"(?<!\w)(?:و|ف|كما\s)?(?:قال|اعلن|افاد|ذكر|اكد|صرح|كشف|اوضح|اشار|حذر|نشر|اصدر|وثق|رصد|احصي)ت?\s(?:[\w()-]+\s?){1,9},\s*$"
+)
+CLOSED = re.compile(r"\s?,")
 SAID = re.compile(
     r"(?:قال|قالت|اعلن|اعلنت|افاد|افادت|ذكر|ذكرت|اكد|اكدت|صرح|نشر|نشرت|بيان|تقرير|صدر|صدرت)(?:\s\w+){0,4}\s*,?\s*$"
 )
@@ -269,7 +283,25 @@ def phrases(text: str, report: date | None) -> list[Phrase]:
         for match in words.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in taken):
                 taken.append(_phrase(text, match, read, report))
-    return sorted(taken, key=lambda phrase: phrase.start)
+    return _without_asides(text, sorted(taken, key=lambda phrase: phrase.start))
+
+
+def _without_asides(text: str, found: list[Phrase]) -> list[Phrase]:
+    """The ministry announced, on Tuesday, that yesterday: the first day is only the speech's."""
+    asides = [phrase for phrase in found if _aside(text, phrase)]
+    if not any(phrase.last and not phrase.said for phrase in found if phrase not in asides):
+        return found
+    return [
+        msgspec.structs.replace(phrase, said=True) if phrase in asides else phrase
+        for phrase in found
+    ]
+
+
+def _aside(text: str, phrase: Phrase) -> bool:
+    """Whether a day stands between commas behind the words that name a speaker."""
+    before = text[max(0, phrase.start - ASIDE) : phrase.start]
+    short = phrase.end - phrase.start < DAY_WORDS and not phrase.since
+    return short and bool(SAID_ASIDE.search(before)) and bool(CLOSED.match(text, phrase.end))
 
 
 def _phrase(text: str, match: re.Match[str], read: Reader, report: date | None) -> Phrase:

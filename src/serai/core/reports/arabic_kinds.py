@@ -101,6 +101,13 @@ STOPS = frozenset(plain("في إلى عن أن إن على منهم بينهم �
 }
 
 
+BODIES = frozenset(
+    plain(
+        "قوات وزارة منظمة لجنة هيئة دائرة مديرية وكالة جمعية مؤسسة مفوضية مكتب برنامج صندوق جهاز"
+    ).split()
+)
+
+
 def _joined(text: str, found: re.Match[str]) -> list[tuple[str, int]]:
     """Two words that make one unit: in the hundred, square kilometres."""
     after = WORD.search(text, found.end())
@@ -141,7 +148,12 @@ def cues_in(text: str) -> list[Cue]:
     """All words of happening in a plain sentence, in order."""
     words = list(WORD.finditer(text))
     found = []
+    named = False  # inside the name of an organisation: the forces of swift support
     for index, match in enumerate(words):
+        named = named and match.group().startswith(("ال", "وال"))
+        if named:
+            continue
+        named = any(form in BODIES for _, form in _forms(match.group()))
         for front, form in _forms(match.group()):
             options = CUES.get(form)
             if not options:

@@ -100,7 +100,7 @@ def value(words: str) -> float:
         word = _bare(raw)
         if word[:1].isdigit():
             part += _in_digits(word, words)
-        elif word in SCALES and raw.startswith("ال") and total:
+        elif word in SCALES and raw not in SCALES and raw.startswith("ال") and total:
             continue  # a million and a half of the million
         elif word in PARTS:
             if last_scale:

@@ -45,6 +45,14 @@ NOT_NAMES = frozenset(
         "آخر اليوم أمس جديد جديدة الحدود عام أي كل ما هذا هذه التي الذي الماضي الماضية صور حجة طويلة كاملة غير مختلفة أخرى عدة واحد واحدة مؤقت مؤقتة إيواء استقبال النازحين اللاجئين للنازحين للاجئين صحي صحية التحديث الصحة الإعلام الأمم المتحدة الجديد الجديدة سكنية زراعية حدودية واسعة منه منها فيه فيها سيطرة خفض آمنة عازلة نزاع جبلية صحراوية قريبة مجاورة نائية محاصرة محررة تماس عمليات الخيام النزوح قصف اشتباكات"
     ).split()
 )
+SON, TO = plain("بن"), plain("إلى")
+OWNED = ("هم", "هن", "ها", "نا")  # their homes, her family's
+LETTERS_MIN = 3
+NOT_REACHED = frozenset(
+    plain(
+        "أماكن الخارج الداخل نقاط نقطة مراكز مدارس دول بلدان بر جهة وجهة جهات وجهات المستشفى المستشفيات المدارس المخيمات المناطق المدن القرى البلدات مأوى ملاجئ ملجأ أقارب عدة أكثر الملاجئ العراء الحدود هناك"
+    ).split()
+)
 ORGANISATION = frozenset(
     plain("حكومة وزارة جيش شرطة قوات رئيس رئاسة سفارة وكالة مرصد منظمة هيئة").split()
 )
@@ -86,7 +94,7 @@ def mentions(text: str) -> list[Mention]:
 
 def _word(found: re.Match[str]) -> Word:
     text = found.group()
-    for front in FRONTS:
+    for front in () if text in TOWNS or text in LOOSE else FRONTS:
         bare = text.removeprefix(front)
         if text.startswith(front) and len(bare) > 2 and _leads(bare):
             return Word(found.start(), found.end(), text, bare, front)
@@ -117,11 +125,25 @@ def _at(text: str, words: list[Word], at: int, last: Mention | None) -> tuple[Me
     if not role and word.bare not in TOWNS and word.bare not in LOOSE:
         return None, 1
     leads, size = _leads_and_name(text, words, at)
+    if not size and role:
+        leads, size = [], _told_as_place(text, words, at, role, last)
     if not size:
         return None, 1
     end = words[at + len(leads) + size - 1].end
     kind = _kind(text, start, end, leads)
     return Mention(start, end, role, kind, joined=joined), len(leads) + size
+
+
+def _told_as_place(text: str, words: list[Word], at: int, role: str, last: Mention | None) -> int:
+    """A name nobody knows that can only be a place: from Hays to Khokha, in Qasr bin Ghashir."""
+    word = words[at]
+    if at + 2 < len(words) and words[at + 1].text == SON and word.text not in NOT_NAMES:
+        return 3
+    paired = role == "to" and last is not None and last.role == "from" and at > 0
+    if not paired or last is None or text[last.end : word.start].strip() != TO:
+        return 0
+    common = word.text in NOT_NAMES or word.text in NOT_REACHED or word.text.endswith(OWNED)
+    return 0 if common or len(word.bare) < LETTERS_MIN else 1
 
 
 def _goes_back(words: list[Word], at: int) -> str:
