@@ -42,7 +42,14 @@ class BarWords:
     so_far: str  # "so far today"
 
 
-def bars(days: Sequence[Day], words: BarWords, *, name: str = "bars", rtl: bool = False) -> str:
+def bars(
+    days: Sequence[Day],
+    words: BarWords,
+    *,
+    name: str = "bars",
+    width: float = WIDTH,
+    rtl: bool = False,
+) -> str:
     """The picture; empty days get a cross on the ground line, so a gap is not a missing drawing.
 
     >>> plain = BarWords("Arrivals", "Nobody", "mean", "none", "so far")
@@ -52,9 +59,9 @@ def bars(days: Sequence[Day], words: BarWords, *, name: str = "bars", rtl: bool 
     most = max((day.people for day in days), default=0)
     if most == 0:
         return empty(name, words.title, words.nobody, rtl=rtl)
-    picture = Picture(name, HEIGHT, rtl=rtl)
-    slot = WIDTH / len(days)
-    picture.line(0, BOTTOM, WIDTH, BOTTOM, stroke_opacity=0.5)
+    picture = Picture(name, HEIGHT, width=width, rtl=rtl)
+    slot = width / len(days)
+    picture.line(0, BOTTOM, width, BOTTOM, stroke_opacity=0.5)
     hatch = picture.hatch(PEOPLE)
     for index, day in enumerate(days):
         _bar(picture, index * slot, slot, most, day, words, hatch)
@@ -110,19 +117,19 @@ def _mean_line(picture: Picture, people: Sequence[int], slot: float, most: int) 
 def _labels(picture: Picture, days: Sequence[Day], slot: float, most: int) -> None:
     every = -(-len(days) // LABELS_MAX)
     for index in range(len(days) - 1, -1, -every):  # the newest day always has its label
-        middle = min(max(index * slot + slot / 2, 24), WIDTH - 24)
+        middle = min(max(index * slot + slot / 2, 24), picture.width - 24)
         label = days[index].label
         picture.text(middle, BOTTOM + 30, label, text_anchor="middle", font_size=SMALL)
     peak = max(range(len(days)), key=lambda at: days[at].people)
-    middle = min(max(peak * slot + slot / 2, 24), WIDTH - 24)
+    middle = min(max(peak * slot + slot / 2, 24), picture.width - 24)
     picture.text(middle, TOP - 6, number(most), text_anchor="middle", font_weight="bold")
 
 
 def _legend(picture: Picture, words: BarWords) -> None:
     picture.line(0, 8, 22, 8, stroke=SECOND, stroke_width=2.5)
     picture.text(28, 13, words.mean, font_size=SMALL)
-    picture.text(WIDTH, 13, f"× {words.gap}", font_size=SMALL, text_anchor="end", fill=INK)
-    picture.line(0, TOP, WIDTH, TOP, stroke_opacity=FAINT, stroke_dasharray="2 4")
+    picture.text(picture.width, 13, f"× {words.gap}", font_size=SMALL, text_anchor="end", fill=INK)
+    picture.line(0, TOP, picture.width, TOP, stroke_opacity=FAINT, stroke_dasharray="2 4")
 
 
 def _told(days: Sequence[Day], words: BarWords) -> str:

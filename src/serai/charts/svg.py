@@ -66,8 +66,10 @@ def element(tag: str, inside: str = "", /, **attributes: Attribute) -> str:
 class Picture:
     """A drawing under way. Positions are given for left to right; `rtl` mirrors them."""
 
-    def __init__(self, name: str, height: Number, *, rtl: bool = False) -> None:
-        self.name, self.width, self.height, self.rtl = name, WIDTH, height, rtl
+    def __init__(
+        self, name: str, height: Number, *, width: Number = WIDTH, rtl: bool = False
+    ) -> None:
+        self.name, self.width, self.height, self.rtl = name, width, height, rtl
         self.parts: list[str] = []
 
     def x(self, x: Number) -> Number:

@@ -48,7 +48,7 @@ STANDARDS: tuple[Standard, ...] = (
         "Sphere 2011, UNHCR 2018", 1, (("water", 1.0),),
     ),
     Standard(
-        "food", gettext_noop("Food"), gettext_noop("rations of 2,100 kcal a person a day"), 1,
+        "food", gettext_noop("Food"), gettext_noop("× 2,100 kcal a person a day"), 1,
         "each", "Sphere, WFP 2019", 1, (("ready-food", 1.0), ("food-ration", 1.0), ("meal", 1 / 3)),
     ),
     Standard(

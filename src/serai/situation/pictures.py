@@ -13,6 +13,7 @@ from serai.charts.bars import BarWords, Day, bars
 from serai.charts.flow import FlowPlace, FlowRibbon, FlowWords, flow
 from serai.charts.map import MapPlace, route_map
 from serai.charts.pyramid import AgeBand, PyramidWords, pyramid
+from serai.charts.svg import WIDTH
 from serai.charts.words import map_words
 from serai.core.road import Segment
 from serai.situation.moment import Moment
@@ -20,6 +21,8 @@ from serai.situation.population import PeopleTable, by_age_and_sex, people_latel
 from serai.situation.queries import Situation, situation_at
 from serai.situation.remembered import drawn_from
 from serai.situation.road import known_road
+
+ACROSS = 1000  # of a picture 250 high, so that it fills the width of a sheet
 
 
 class Pictures(msgspec.Struct, frozen=True):
@@ -48,6 +51,12 @@ def pictures_of(moment: Moment) -> Pictures:
     )
     ages = drawn_from(("ages", *key), table, lambda: _safe(_ages(table, rtl)))
     return Pictures(flow, road, arrivals, ages)
+
+
+def arrivals_across(moment: Moment) -> SafeString:
+    """The arrivals by day as wide as a printed page."""
+    days = situation_at(moment).days
+    return _safe(_arrivals(days, moment, get_language_bidi(), ACROSS))
 
 
 def band_words(band: str) -> str:
@@ -102,7 +111,9 @@ def _map(found: Situation, segments: Sequence[Segment], language: str, rtl: bool
     return route_map(places, joined, map_words(_("The route")), rtl=rtl)
 
 
-def _arrivals(days: Sequence[tuple[date, int]], moment: Moment, rtl: bool) -> str:
+def _arrivals(
+    days: Sequence[tuple[date, int]], moment: Moment, rtl: bool, width: float = WIDTH
+) -> str:
     last = days[-1][0]
     shown = [Day(day_words(day), people, so_far=day == last) for day, people in days]
     words = BarWords(
@@ -112,7 +123,7 @@ def _arrivals(days: Sequence[tuple[date, int]], moment: Moment, rtl: bool) -> st
         gap=_("nobody arrived"),
         so_far=_("so far"),
     )
-    return bars(shown, words, name="arrivals", rtl=rtl)
+    return bars(shown, words, name="arrivals", width=width, rtl=rtl)
 
 
 def _ages(table: PeopleTable, rtl: bool) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from serai.documents.onepage import PDF, Block, OnePage, as_pdf, printed
 from serai.documents.tables import CSV, XLSX, Table, Value, csv_file, xlsx
-from serai.situation.pictures import pictures_of
+from serai.situation.pictures import arrivals_across
 from serai.situation.sitrep import Sitrep
 from serai.situation.sitrep_blocks import (
     HIDDEN,
@@ -53,7 +53,7 @@ def page_of(found: Sitrep, station: str) -> OnePage:
         more=_("and {n} more in the workbook."),
         language=get_language() or "en",
         rtl=get_language_bidi(),
-        picture=str(pictures_of(found.moment).arrivals),
+        picture=str(arrivals_across(found.moment)),
         picture_title=_("Counted in by day"),
     )  # fmt: skip
 
