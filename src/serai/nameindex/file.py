@@ -12,7 +12,7 @@ from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.search import Rows
 from serai.core.matching.told import Chain, Told
 
-VERSION = 2
+VERSION = 3
 CACHE_KIB = 32_768
 WORDS_CACHED_MAX = 300_000
 SCHEMA = """

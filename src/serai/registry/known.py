@@ -1,6 +1,7 @@
 """Who in the books may be the person somebody looks for: the one matcher behind every desk."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.translation import get_language
@@ -24,7 +25,11 @@ _BEGINNING = (
     " UNION ALL SELECT * FROM (SELECT id, people FROM registry_namesound"
     " WHERE id >= %s AND id < %s ORDER BY people DESC LIMIT %s) AS begun{n}"
 )
-_PEOPLE = "SELECT one.*, {eldest} AS eldest FROM registry_person one WHERE one.number IN"
+_PEOPLE = (
+    "SELECT one.number, one.id, one.own, one.father, one.grandfather, one.family, one.kunya,"
+    " one.mother, one.other_names, one.sex, one.born_from, one.born_to, one.origin, {eldest}"
+    " FROM registry_person one WHERE one.number IN"
+)
 _ELDEST = (
     "CASE WHEN one.relation IN ('head', 'spouse') THEN (SELECT son.own FROM registry_person son"
     " WHERE son.household = one.household AND son.relation = 'child' AND son.sex = 'male'"
@@ -43,7 +48,7 @@ class RegistryBooks:
     """The registry's tables as the search asks them."""
 
     def __init__(self, with_sons: bool) -> None:
-        self.found: dict[int, Person] = {}
+        self.found: dict[int, str] = {}  # the ids of those whose names were read
         self._with_sons = with_sons
         self._real = 0
 
@@ -81,20 +86,21 @@ class RegistryBooks:
         some = sql.padded(list(numbers))
         statement = _PEOPLE.format(eldest=_ELDEST if self._with_sons else "''")
         told: dict[int, Told] = {}
-        for row in Person.objects.raw(f"{statement} ({sql.marks(len(some))})", some):
-            number = row.number
+        for number, identity, *row in sql.every(f"{statement} ({sql.marks(len(some))})", some):
             while number in told:  # two people with one number
-                number += 1 << 40
-            told[number] = _told(row)
-            self.found[number] = row
+                number += 1 << 40  # noqa: PLW2901
+            told[number] = _told(tuple(row))
+            self.found[number] = identity
         return told
 
 
-def _told(row: Person) -> Told:
-    written = Names(row.own, row.father, row.grandfather, row.family, row.kunya, row.mother)
-    told = told_in_row(written, row.other_names, row.sex, (row.born_from, row.born_to), row.origin)
-    eldest = chains_of([getattr(row, "eldest", "") or ""])[0]
-    return told._replace(sons=eldest[0].words[:1]) if eldest else told
+@lru_cache(maxsize=20_000)
+def _told(row: tuple[str, ...]) -> Told:
+    *parts, other, sex, born_from, born_to, origin, eldest = row
+    written = Names(*parts)
+    told = told_in_row(written, other, sex, (born_from, born_to), origin)
+    son = chains_of([eldest])[0] if eldest else ()
+    return told._replace(sons=son[0].words[:1]) if son else told
 
 
 def who_may_be(person: Told, limit: int = FOUND_MAX, *, unfinished: bool = False) -> list[Known]:
@@ -103,9 +109,11 @@ def who_may_be(person: Told, limit: int = FOUND_MAX, *, unfinished: bool = False
         return []
     books = RegistryBooks(bool(person.kunyas))
     answer = search(books, person, limit, unfinished=unfinished)
+    rows = Person.objects.in_bulk([books.found[one.number] for one in answer.found])
     return [
-        Known(books.found[one.number], comparison(person, one.told, one.fit, answer.share))
+        Known(rows[identity], comparison(person, one.told, one.fit, answer.share))
         for one in answer.found
+        if (identity := books.found[one.number]) in rows
     ]
 
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 
 import msgspec
 
 from serai.core import names
 from serai.core.matching.keys import NUMBER_BITS
-from serai.core.matching.told import SEXES, WOMAN, Chain, Told, place_key
+from serai.core.matching.told import MAN, SEXES, WOMAN, Chain, Told, place_key
 from serai.core.people import Age, Names
 from serai.core.people import Person as Written
 
 HEADS = frozenset(("head", "spouse"))  # whose eldest son a kunya names
 _names = msgspec.json.Decoder(Names)
+_PARTS = attrgetter("own", "father", "grandfather", "family", "kunya", "mother")
 
 Years = tuple[int, int] | None
 
@@ -33,13 +35,17 @@ def told_of(
     kunyas: dict[tuple[int, str], None] = {}
     mother: tuple[str, ...] = ()
     for one in spellings:
-        words, given = _chain(one)
+        own, father, grandfather, family, kunya, hers = _PARTS(one)
+        read = _read(own)
+        words = read.words + _words(father) + _words(grandfather) + _words(family)
         if words:
-            chains[Chain(words, given)] = None
-        for parent, eldest in _kunyas(one):
-            kunyas[parent, eldest] = None
-        mother = mother or _words(one.mother)
-    return Told(tuple(chains), tuple(kunyas), sons, SEXES.get(sex, 0), born, _place(origin), mother)
+            chains[Chain(words, bool(read.words))] = None
+        for called in (kunya and _read(kunya).kunya, read.kunya):
+            if called:
+                kunyas[_parent(called)] = None
+        mother = mother or _words(hers)
+    return Told(tuple(chains), tuple(kunyas), sons, SEXES.get(sex, 0), born,
+                _place(origin) if origin else "", mother)  # fmt: skip
 
 
 def told_as_written(person: Written, sons: tuple[str, ...] = ()) -> Told:
@@ -73,28 +79,18 @@ def sons_of(person: Written, members: Iterable[Written]) -> tuple[str, ...]:
     return _words(eldest.names.own)[:1]
 
 
-def _chain(one: Names) -> tuple[tuple[str, ...], bool]:
-    own = _words(one.own)
-    return (*own, *_words(one.father), *_words(one.grandfather), *_words(one.family)), bool(own)
-
-
-def _kunyas(one: Names) -> list[tuple[int, str]]:
-    found = []
-    for text in (one.kunya, one.own):
-        if text and (called := _called(text)):
-            sex, eldest = names.kunya(called)
-            found.append((WOMAN if sex == "f" else 1, eldest))
-    return found
-
-
-@lru_cache(maxsize=50_000)
 def _words(text: str) -> tuple[str, ...]:
-    return names.parts(text).words if text else ()
+    return _read(text).words if text else ()
 
 
 @lru_cache(maxsize=50_000)
-def _called(text: str) -> str:
-    return names.parts(text).kunya
+def _read(text: str) -> names.Parts:
+    return names.parts(text)
+
+
+def _parent(called: str) -> tuple[int, str]:
+    sex, eldest = names.kunya(called)
+    return (WOMAN if sex == "f" else MAN), eldest
 
 
 @lru_cache(maxsize=5_000)

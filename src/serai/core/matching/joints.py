@@ -1,7 +1,8 @@
 """Words that one writer joins and another keeps apart: محمدرضا, Mohammad Reza, Mirhossein.
 
 Somebody looked for is also looked for with two neighbouring words as one, where the books know
-such a word, and with one word as two, where both are common names and the whole is not.
+such a word, and with one word as two, where both are common names and the whole is not. Anwarul,
+as South Asia writes Anwar al-, is also looked for as Anwar.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from serai.core.matching.told import Chain
 from serai.core.names import asked, kept, script
 from serai.core.names.compounds import JOINT
+from serai.core.names.tables import JOINED_ARTICLE
 
 PART_LETTERS_MIN = 3
 PART_SHARE_LEAST = 0.0005  # of the people who bear each part of a word that is taken apart
@@ -23,6 +25,8 @@ def sounds_of(chain: Chain) -> Iterator[str]:
     for word in filter(None, _neighbours(chain)):
         yield from asked(word)
     for word in chain.words:
+        if hit := JOINED_ARTICLE.fullmatch(word):
+            yield kept(hit["first"])[0]
         for parts in _cuts(word):
             yield from (kept(part)[0] for part in parts)
 
@@ -34,7 +38,7 @@ def rejoined(chain: Chain, count: Count, people: int) -> Iterator[Chain]:
         if word and any(map(count, asked(word))):
             yield Chain((*words[:at], word, *words[at + 2 :]), chain.given)
     for at, word in enumerate(words):
-        parts = _likeliest_cut(word, count, people)
+        parts = _without_article(word, count) or _likeliest_cut(word, count, people)
         if parts:
             yield Chain((*words[:at], *parts, *words[at + 1 :]), chain.given)
 
@@ -56,6 +60,13 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
         return
     for at in range(PART_LETTERS_MIN, len(word) - PART_LETTERS_MIN + 1):
         yield word[:at], word[at:]
+
+
+def _without_article(word: str, count: Count) -> tuple[str] | None:
+    hit = JOINED_ARTICLE.fullmatch(word)
+    if not hit or count(kept(hit["first"])[0]) <= OFTENER * max(map(count, kept(word))):
+        return None
+    return (hit["first"],)
 
 
 def _likeliest_cut(word: str, count: Count, people: int) -> tuple[str, str] | None:

@@ -44,6 +44,7 @@ def likeness(one: str, other: str) -> Likeness | None:
         for theirs in variants(other):
             if mine.skeleton == theirs.skeleton:
                 bits = _sound(script(one), mine, script(other), theirs)
+                bits += weights.PART_OF_WORD * (mine.part != theirs.part)
                 if best is None or bits > best.bits:
                     best = Likeness(SOUND, mine.skeleton, bits)
     return best
@@ -128,7 +129,7 @@ def _within(one_script: str, mine: Variant, theirs: Variant) -> float:
         LATIN.get((_at(place, last), coarse_latin(one), coarse_latin(other)), weights.SLOT_UNKNOWN)
         for place, (one, other) in enumerate(zip(mine.slots, theirs.slots, strict=True))
     )
-    return _trusted(total)
+    return min(_trusted(total), weights.SPELT_LATIN)
 
 
 def _trusted(total: float) -> float:

@@ -43,7 +43,7 @@ class Scorer:
         self._unfinished = unfinished
         self._size = log2(max(2, people))
         self._seen: dict[tuple[str, str], float] = {}
-        self._quick: dict[tuple[str, str], float] = {}
+        self._quick: dict[tuple[str, ...], _Shared] = {}
 
     def fit(self, one: Told, other: Told) -> Fit:
         """How well two people fit."""
@@ -62,23 +62,21 @@ class Scorer:
         """Roughly how well two people fit: the words of their names, in whatever order."""
         best = 0.0
         for mine in one.chains:
+            shared = self._shared(mine.words)
             for theirs in other.chains:
-                total = weights.PART_MISSING * abs(len(mine.words) - len(theirs.words))
-                for word in mine.words:
-                    total += max([self._shared(word, at) for at in theirs.words])
-                if self._shared(mine.words[0], theirs.words[0]) > 0:
+                rows = [shared[word] for word in theirs.words]
+                total = weights.PART_MISSING * abs(len(mine.words) - len(rows))
+                total += sum(map(max, *rows)) if len(rows) > 1 else sum(rows[0])
+                if rows[0][0] > 0:
                     total += weights.GIVEN_IN_PLACE
                 best = max(best, total)
-        return best + _age(one, other)[0] + self._place(one.place, other.place) + self._kunya(
-            one, other)  # fmt: skip
+        best += _age(one, other)[0] + self._place(one.place, other.place)
+        return best + self._kunya(one, other)
 
-    def _shared(self, one: str, other: str) -> float:
-        """The bits of two words that share a skeleton; words one letter apart say nothing here."""
-        key = (one, other)
-        found = self._quick.get(key)
+    def _shared(self, mine: tuple[str, ...]) -> "_Shared":
+        found = self._quick.get(mine)
         if found is None:
-            apart = not self._unfinished and sounds(one).isdisjoint(sounds(other))
-            found = self._quick[key] = 0.0 if apart else self.word_bits(one, other)
+            found = self._quick[mine] = _Shared(self, mine, apart=self._unfinished)
         return found
 
     def word_bits(self, one: str, other: str) -> float:
@@ -138,6 +136,24 @@ class Scorer:
             return 0.0
         bits = self.word_bits(one.mother[0], other.mother[0])
         return bits * weights.MOTHER_TRUST if bits > 0 else weights.MOTHER_DIFFERS
+
+
+class _Shared(dict[str, list[float]]):
+    """For every word of another name what it says beside each word of this one."""
+
+    def __init__(self, scorer: Scorer, mine: tuple[str, ...], *, apart: bool) -> None:
+        super().__init__()
+        self._scorer, self._mine, self._apart = scorer, mine, apart
+
+    def __missing__(self, other: str) -> list[float]:
+        found = self[other] = [self._bits(word, other) for word in self._mine]
+        return found
+
+    def _bits(self, word: str, other: str) -> float:
+        """Words one letter apart say nothing here, unless the word is still being typed."""
+        if not self._apart and sounds(word).isdisjoint(sounds(other)):
+            return 0.0
+        return self._scorer.word_bits(word, other)
 
 
 def _age(one: Told, other: Told) -> tuple[float, float]:

@@ -6,6 +6,7 @@ off and in another order are tried. Where the rows come from is the index's busi
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from itertools import chain, combinations, islice, product
 from math import log2, prod
 from typing import NamedTuple, Protocol
@@ -26,7 +27,7 @@ NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and yea
 YEARS_EITHER_SIDE = 8
 LOOKED_AT_MAX = 400  # whose names are read
 LOOKED_AGAIN_MAX = 120  # in a further look
-SCORED_MAX = 40  # who is compared in full
+SCORED_MAX, SCORED_LEAST, SCORED_EACH = 40, 16, 3  # who is compared in full, for each answered
 BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
 GOOD_BITS = -2.0  # below this the best is weak, and spellings nearby are tried
@@ -34,6 +35,9 @@ NEARBY_MAX = 24  # other spellings of one word
 ENDINGS_MAX = 14  # of an unfinished word
 SPELLINGS_MAX = 24  # of one word that are looked for
 PLACE_BITS = 4.0
+WHOLE_BITS = 2.0  # whose name has no more words than were told
+GIVEN_MARK, PLACE_SAME, WHOLE_MARK = 1, 2, 4  # beside the bits of the words
+FIRST_WORD = 8
 REJOINED_MAX = 3  # chains of a search in which words are joined or taken apart
 WORDS_TOLD_MAX = 10  # of one search
 WHOLE_SHARE = 0.05  # of the people whose name is told in two words
@@ -94,7 +98,7 @@ def search(
 
     While words are still being typed there is one look, with everything in it.
     """
-    looking = _Looking(books, person, unfinished, budget)
+    looking = _Looking(books, person, limit, unfinished, budget)
     if unfinished:
         looking.look(chain(looking.usual(), looking.turned()))
     else:
@@ -115,18 +119,23 @@ def rank(fit: Fit) -> float:
 class _Looking:
     """One search: what was asked, who was seen."""
 
-    def __init__(self, books: Books, person: Told, unfinished: bool, budget: int) -> None:
+    def __init__(
+        self, books: Books, person: Told, limit: int, unfinished: bool, budget: int
+    ) -> None:
         self.books = books
         self.person = person
         self.words_least = min((len(one.words) for one in person.chains), default=0)
         self.people = books.people()
         self.budget = budget
+        self.scored = max(SCORED_LEAST, min(SCORED_MAX, SCORED_EACH * limit))
         self.unfinished = unfinished
         self.counts: dict[str, int] = {}
         if not unfinished:
             self._rejoin()
         self.words = self._words(unfinished)
-        self.places = {word: 4 << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(self.words)}
+        self.places = {
+            word: FIRST_WORD << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(self.words)
+        }
         self.scorer = Scorer(self.share, self.people, unfinished=unfinished)
         self.found: dict[int, Found] = {}
         self.seen: set[int] = set()
@@ -193,9 +202,9 @@ class _Looking:
         read = self.books.told(fresh)
         # of two people with one number the second goes by another, which nobody asked for
         fresh = list(dict.fromkeys((*(one for one in fresh if one in read), *read)))
-        if len(fresh) > SCORED_MAX:
+        if len(fresh) > self.scored:
             quick = self.scorer.quick
-            best = sorted(fresh, key=lambda one: -quick(self.person, read[one]))[:SCORED_MAX]
+            best = nlargest(self.scored, fresh, lambda one: quick(self.person, read[one]))
         else:
             best = fresh
         for number in best:
@@ -265,14 +274,14 @@ class _Looking:
             if not told.given or len(words) < 2:
                 continue
             for second, third in combinations(range(1, len(words)), 2):
-                mask = 1 | self.places[names[0]] | self.places[names[second]]
+                mask = GIVEN_MARK | self.places[names[0]] | self.places[names[second]]
                 mask |= self.places[names[third]]
                 for sounds in _likeliest(words[0], words[second], words[third]):
                     one, two, three = map(keys.code, sounds)
                     key = keys.hashed(keys.TRIPLE, one, keys.beside(two, three))
                     yield self._asked(key, sounds, mask)
             if len(words) == 2:
-                mask = 1 | self.places[names[0]] | self.places[names[1]]
+                mask = GIVEN_MARK | WHOLE_MARK | self.places[names[0]] | self.places[names[1]]
                 for sounds in _likeliest(*words):
                     key = keys.hashed(keys.WHOLE, *map(keys.code, sounds))
                     yield self._asked(key, sounds, mask, WHOLE_SHARE)
@@ -283,14 +292,14 @@ class _Looking:
     def _mask(self, pair: Pair) -> int:
         mask = self.places[pair.first]
         if pair.kind == keys.GIVEN:
-            mask |= 1
+            mask |= GIVEN_MARK
         if pair.kind in (keys.AT_PLACE, keys.KUNYA_AT_PLACE):
-            mask |= 2
+            mask |= PLACE_SAME
         return mask | (self.places[pair.second] if pair.second else 0)
 
     def _worth(self) -> Worth:
         """The bits of every set of words, of the given name in its place, and of the town."""
-        bits = [weights.GIVEN_IN_PLACE, PLACE_BITS, *(
+        bits = [weights.GIVEN_IN_PLACE, PLACE_BITS, WHOLE_BITS, *(
             min(weights.WORD_MAX, -log2(max(map(self.share, sounds))))
             for sounds in list(self.words.values())[:WORDS_TOLD_MAX]
         )]  # fmt: skip

@@ -85,9 +85,10 @@ def stands_alone(piece: str) -> bool:
     pieces = tokens(piece)
     if pieces and pieces[0] in ARTICLES:
         pieces = pieces[1:]
-    return len(pieces) == 1 and not (
-        pieces[0] in IN_COMPANY or FAITHS.fullmatch(pieces[0]) or len(joined(tokens(piece))) != 1
-    )
+    if len(pieces) != 1 or pieces[0] in IN_COMPANY or FAITHS.fullmatch(pieces[0]):
+        return False
+    whole = joined(tokens(piece))
+    return len(whole) == 1 and not is_kunya(whole[0])
 
 
 def skeletons(word: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Words of a name: particles fall away, and compounds such as Abd al-Rahman become one word."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from serai.core.names.folding import script
@@ -19,7 +20,13 @@ from serai.core.names.tables import (
 ARTICLE_LEAVES = 2  # letters that must remain when an Arabic article is cut off
 LATIN_ARTICLE = "al-"
 
-_SERVANT_OF_GOD = re.compile(r"abd(?:ou|oo|[aeiou])l{1,2}ah?i?")
+_SERVANT_OF_GOD = re.compile(r"abd(?:ou|oo|[aeiou])l{1,2}(?:ah?i?|aye?)")
+_SERVANT_OF_THE_KIND = re.compile(r"abd(?:ou|oo|[aeiou])l(?P<whose>at(?:ee|i)f)")  # one l for two
+_FATHER_OF_THE = re.compile(
+    r"ab(?:ou|oo|u|o)(?:[aei]?l(?P<whose>[bcdfghjkmnpqrstvwxyz][a-z]{2,}|a[a-z]{3,})"
+    r"|(?P<bakr>b[ae][kc]{1,2}[aei]?r))"
+)
+_ARABIC_FATHER_OF_THE = re.compile(r"ابوال(?P<whose>..+)")
 _SERVANT = re.compile(
     r"abd(?:ou|oo|[aeiou])(?:(?:ll(?=[^aeiou])|l)(?P<full>[a-z]{3,})|(?P<drawn>(?P<twice>[rsntdz])(?P=twice)[a-z]{2,}))"
 )
@@ -28,6 +35,8 @@ _ARABIC_SERVANT = re.compile(r"عبدال(?P<whose>..+)")
 GOD_OF_FAMILIES = "اللهي"
 _SERVANTS_OF_GOD = ("عبدالله", "عبداللهي")
 _ARABIC_FAITH = re.compile(r"(?P<first>..+)الدين")
+# Persian joins even this: بديعالزمان.
+_ARABIC_JOINED = re.compile(r"(?P<first>سيد|...+(?=ال))(?P<second>ال...+|(?<=^سيد)...+)")
 _FUSED = re.compile(r"[aeiu]l(?P<rest>[bcdfghjkmnpqrstvwxyz][a-z]{2,})")
 _CUT = re.compile(r"(?<![a-z])al-")
 JOINT = "-"  # between the words of a Latin compound: d and h do not become dh there
@@ -43,6 +52,7 @@ def joined(pieces: tuple[str, ...]) -> list[str]:
     """
     found: list[str] = []
     index = 0
+    pieces = tuple(_apart(pieces))
     while index < len(pieces):
         word, index = _next(pieces, index)
         if found and FAITHS.fullmatch(word):
@@ -52,6 +62,19 @@ def joined(pieces: tuple[str, ...]) -> list[str]:
         elif word:
             found.append(word)
     return found or list(pieces[:1])
+
+
+@lru_cache(maxsize=200_000)
+def heart(word: str) -> str:
+    """The first part of a compound that may stand for the whole; empty where none does.
+
+    >>> heart("salah al-din"), heart("صلاح الدين"), heart("abu amra"), heart("abd al-rahman")
+    ('salah', 'صلاح', 'amra', '')
+    """
+    first, _, rest = word.partition(" ")
+    if rest and FAITHS.fullmatch(rest.removeprefix(LATIN_ARTICLE)):
+        return first
+    return rest if rest and (first in FATHERS or first in MOTHERS) else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -90,6 +113,15 @@ def kunya(word: str) -> tuple[str, str]:
     return "", ""
 
 
+def _apart(pieces: tuple[str, ...]) -> Iterator[str]:
+    for piece in pieces:
+        hit = _ARABIC_JOINED.fullmatch(piece)
+        if hit and _arabic_one_way(piece) == piece:
+            yield from (hit["first"], hit["second"])
+        else:
+            yield piece
+
+
 def _next(pieces: tuple[str, ...], index: int) -> tuple[str, int]:
     """The word that begins at a piece, and where the next one begins."""
     piece = pieces[index]
@@ -125,11 +157,20 @@ def _written_one_way(piece: str) -> str:
         return _arabic_one_way(piece)
     if _SERVANT_OF_GOD.fullmatch(piece):
         return "abd allah"
+    if hit := _SERVANT_OF_THE_KIND.fullmatch(piece):
+        return f"abd {LATIN_ARTICLE}l{hit['whose']}"
     if hit := _SERVANT.fullmatch(piece):
         return f"abd {LATIN_ARTICLE}{hit['full'] or hit['drawn'][1:]}"
     if hit := _FAITH.fullmatch(piece):
         return f"{hit['first']} al-din"
-    return piece
+    return _father_of_the(piece)
+
+
+def _father_of_the(piece: str) -> str:
+    hit = _FATHER_OF_THE.fullmatch(piece)
+    if not hit:
+        return piece
+    return "abu bakr" if hit["bakr"] else f"abu {LATIN_ARTICLE}{hit['whose']}"
 
 
 def _arabic_one_way(piece: str) -> str:
@@ -137,6 +178,8 @@ def _arabic_one_way(piece: str) -> str:
         return "عبد الله"
     if hit := _ARABIC_SERVANT.fullmatch(piece):
         return f"عبد ال{hit['whose']}"
+    if hit := _ARABIC_FATHER_OF_THE.fullmatch(piece):
+        return f"ابو ال{hit['whose']}"
     if hit := _ARABIC_FAITH.fullmatch(piece):
         return f"{hit['first']} الدين"
     return piece

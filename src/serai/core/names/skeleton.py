@@ -11,15 +11,20 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from serai.core.names.compounds import JOINT, bare
+from serai.core.names.compounds import JOINT, bare, heart
 from serai.core.names.folding import script
 from serai.core.names.tables import (
     ARABIC_ARTICLE,
     ARABIC_CONSONANTS,
-    ARABIC_VOWELS,
+    ARABIC_PAIRS,
     FRENCH_OR_TURKISH,
+    LATIN_BEFORE,
     LATIN_CONSONANTS,
     LATIN_SOFT,
+    LATIN_VOWELS,
+    LENGTHENED,
+    PERSIAN_OF,
+    SILENT_WAW,
     SOFT_BEFORE,
 )
 
@@ -32,16 +37,30 @@ SHORT_MAX = 2  # consonants; up to here the ends of the word are kept
 OTHER_MARK = "="  # before a word of a script that is not read by sound
 _TRIED_MAX = 24
 _FUSED_COST = 1.5
-_NO_ARTICLE_COST = 0.9  # Ilyas and Alia begin like a word with an article
-_SOUNDED_Z = {("ذ", "Z"): 0.6, ("ض", "Z"): 0.6}  # what is more usual than another class
+_NO_ARTICLE_COST = 0.9  # Ilyas, Alia and Olfa begin like a word with an article
+_NO_ARTICLE_BEFORE = "اي"
+_NO_ARTICLE_LEAVES = 3  # letters; a word that is longer has an article
+_HEART_COST = 0.95  # Salah for Salah al-Din
+_SPOKEN_WAW_COST = 0.5
+# What is more or less usual than other second classes. Whoever writes a g is heard as j and q too,
+# so that no word need be kept under it.
+_SECOND = {("ذ", "Z"): 0.6, ("ض", "Z"): 0.6, ("ج", "G"): 1.1, ("ق", "G"): 1.1, ("g", "K"): 1.3,
+           ("ه", "H"): 0.8}  # fmt: skip
 _DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
 
 _LATIN_UNIT = re.compile("|".join(sorted(LATIN_CONSONANTS, key=len, reverse=True)))
-_DOUBLED = re.compile(r"([bcdfghjklmnpqrstvxz]|kh|sh|ch|th|gh)\1+")
-_FUSED_ARTICLE = re.compile(r"[ae]l(?P<rest>[a-z]{4,})")
-_FUSED_SON = re.compile(r"ben(?P<rest>[a-z]{3,})")
-_FUSED_L = re.compile(r"l(?P<rest>[a-km-z][a-z]{3,})")  # Larbi, of al-Arbi; Lmrabet
-_FUSED_SON_ARABIC = re.compile(r"بن(?P<rest>[^ ]{3,})")
+# Mashhour has sh and h; of Khaddham's letters only d is doubled.
+_DOUBLED = re.compile(r"([bcdfgjklmnpqrstvxz]|(?<![cdgkstz])h|kh|sh|ch|th|gh)\1+")
+_FUSED = (
+    re.compile(r"[ae]l(?P<rest>[a-z]{4,})"),
+    re.compile(r"e(?=ch|sh|([dnrstz])\1)(?P<rest>[a-z]{5,})"),  # Essaidi, of al-Saidi
+    re.compile(r"ben(?P<rest>[a-z]{3,})"),
+    re.compile(r"ben[ae]?l(?P<rest>[a-z]{3,})"),  # Benlamri, of bin al-Amri
+    re.compile(r"l(?P<rest>[a-km-z][a-z]{3,})"),  # Larbi, of al-Arbi; Lmrabet
+    re.compile(r"l[aeou](?P<rest>[a-km-z][a-z]{3,})"),  # Lahyani, of al-Hayani
+    re.compile(r"(?P<rest>[a-z]+[gl]e)s"),  # Georges, Charles
+)
+_FUSED_ARABIC = (re.compile(r"بن(?P<rest>[^ ]{3,})"), re.compile(r"بل(?P<rest>[^ ]{3,})"))
 
 
 class Variant(NamedTuple):
@@ -51,6 +70,7 @@ class Variant(NamedTuple):
     units: tuple[str, ...]
     slots: tuple[str, ...]  # one more than units: before the first, between, after the last
     cost: float = 0.0  # how unusual it is to hear the word so
+    part: bool = False  # of a compound, that may stand for the whole
 
 
 @lru_cache(maxsize=200_000)
@@ -58,7 +78,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     """One to four skeletons of one word of a name, the usual one first.
 
     >>> skeletons("حسين"), skeletons("hussein"), skeletons("خالد"), skeletons("khaled")
-    (('HSN',), ('HSN',), ('KLD', 'HLD'), ('KLD', 'HLD'))
+    (('HSN',), ('HSN',), ('KLD', 'HLD'), ('KLD', 'HLD', 'KHLD'))
     >>> skeletons("علي")[0], skeletons("ali")[0], skeletons("wael")[0] == skeletons("وائل")[0]
     ('vLi', 'vLi', True)
     """
@@ -89,6 +109,8 @@ def variants(word: str) -> tuple[Variant, ...]:
     for cost, text in _readings(word, letters, kind):
         pieces = _arabic(text) if kind == "arabic" else _latin(text)
         heard += _heard(pieces, kind, cost)
+    if first := heart(word):
+        heard += [one._replace(cost=one.cost + _HEART_COST, part=True) for one in variants(first)]
     heard.sort(key=lambda one: one.cost)
     found: dict[str, Variant] = {}
     for one in heard:
@@ -98,12 +120,18 @@ def variants(word: str) -> tuple[Variant, ...]:
 
 def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]:
     """The word, and the word without an article or a `ben` that may be fused to it."""
+    if kind == "arabic" and letters in SILENT_WAW:
+        yield 0, SILENT_WAW[letters]
+        yield _SPOKEN_WAW_COST, letters
+        return
     yield 0, letters
-    fused = (_FUSED_ARTICLE, _FUSED_SON, _FUSED_L) if kind == "latin" else (_FUSED_SON_ARABIC,)
-    for pattern in fused:
+    for pattern in _FUSED if kind == "latin" else _FUSED_ARABIC:
         if hit := pattern.fullmatch(letters):
             yield _FUSED_COST, hit["rest"]
-    if kind == "arabic" and word.startswith(ARABIC_ARTICLE) and letters[0] in ARABIC_VOWELS:
+    if kind == "arabic" and letters.endswith(PERSIAN_OF) and len(letters) > len(PERSIAN_OF) + 2:
+        yield _NO_ARTICLE_COST, letters.removesuffix(PERSIAN_OF) + PERSIAN_OF[-1]
+    short = letters[0] in _NO_ARTICLE_BEFORE or len(letters) <= _NO_ARTICLE_LEAVES
+    if kind == "arabic" and word.startswith(ARABIC_ARTICLE) and word != letters and short:
         yield _NO_ARTICLE_COST, word.replace(" ", "")
 
 
@@ -112,14 +140,20 @@ Piece = tuple[str, tuple[str, ...]]  # letters, and the classes they may be; non
 
 def _arabic(text: str) -> list[Piece]:
     found: list[Piece] = []
+    last = len(text) - 1
     for index, letter in enumerate(text):
-        if letter == "ه" and index == len(text) - 1 and index > 1:
-            found.append((letter, ("", "T") if text[index - 1] == "ا" else ("", "", "T")))
-        elif letter == "ل" and index and text[index - 1] == "ل":
-            continue
-        else:
+        before = text[index - 1 : index]
+        if letter == "ه" and index == last and index > 1:
+            found.append((letter, _ARABIC_LAST_H.get(before, ("", "", "T"))))
+        elif letter == "ش" and before + letter in ARABIC_PAIRS:
+            found[-1] = (before + letter, ARABIC_PAIRS[before + letter])
+        elif letter != "ل" or before != "ل":
             found.append((letter, ARABIC_CONSONANTS.get(letter, ())))
     return found
+
+
+# Najat; Nabih beside Sumayya, Shokouh.
+_ARABIC_LAST_H = {"ا": ("", "T"), "ي": ("", "H", "T"), "و": ("", "H")}
 
 
 def _latin(text: str) -> list[Piece]:
@@ -129,19 +163,24 @@ def _latin(text: str) -> list[Piece]:
     while index < len(text):
         hit = _LATIN_UNIT.match(text, index)
         unit = hit.group() if hit else text[index]
-        after = text[index + len(unit) : index + len(unit) + 1]
-        if unit == JOINT:
-            pass
-        elif unit == "h" and not after and index:
-            found.append((unit, ("H", "") if text[index - 1] in "iuo" else ("", "H")))
-        elif unit == FRENCH_OR_TURKISH:
-            found.append(("ch", LATIN_CONSONANTS[unit]))
-        elif unit in LATIN_SOFT and after and after in SOFT_BEFORE:
-            found.append((unit, LATIN_SOFT[unit]))
-        else:
-            found.append((unit, LATIN_CONSONANTS.get(unit, ())))
+        before = text[index - 1 : index]
         index += len(unit)
+        if unit != JOINT:
+            found.append(_latin_piece(unit, before, text[index : index + 1]))
     return found
+
+
+def _latin_piece(unit: str, before: str, after: str) -> Piece:
+    """What one letter or digraph may be between its neighbours."""
+    if unit == "h" and before and not after:
+        return unit, ("H", "") if before in "iuo" else ("", "H")
+    if unit == "h" and before and before in LENGTHENED and after not in LATIN_VOWELS:
+        return unit, ("H", "")
+    if unit == FRENCH_OR_TURKISH:
+        return "ch", LATIN_CONSONANTS[unit]
+    if unit in LATIN_SOFT and after and after in SOFT_BEFORE:
+        return unit, LATIN_SOFT[unit]
+    return unit, LATIN_BEFORE.get((unit, after), LATIN_CONSONANTS.get(unit, ()))
 
 
 def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
@@ -156,7 +195,7 @@ def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
         costs: dict[str, float] = {}
         for (letters, _), options, which in zip(pieces, choices, chosen, strict=True):
             classes = options[which]
-            usual = _SOUNDED_Z.get((letters, classes), which)
+            usual = _SECOND.get((letters, classes), which) if which else 0
             costs[letters] = usual if classes else which * _DROPPED_COST
             if not classes:
                 slots[-1] += letters
@@ -184,7 +223,7 @@ def _uneven(pieces: list[Piece], chosen: tuple[int, ...]) -> bool:
 def _skeletons(consonants: str, slots: list[str], kind: str) -> Iterator[tuple[float, str]]:
     short = len(consonants) <= SHORT_MAX
     ends = _ends(slots[-1] if consonants else slots[0], kind)
-    if slots[-1] == "e" and consonants[-1:] == "N" and slots[-2]:
+    if slots[-1] == "e" and consonants[-1:] in ("N", "X") and slots[-2]:
         ends = _NE
     for more, last in ends:
         for still, first in _starts(slots[0], kind) if short else [(0.0, "")]:
@@ -209,7 +248,7 @@ def _ends(slot: str, kind: str) -> list[tuple[float, str]]:
     if not slot:
         return [(0, "")]
     if kind == "arabic":
-        return _ARABIC_ENDS[slot[-1]]
+        return _ARABIC_AYN_ENDS.get(slot[-2:], _ARABIC_ENDS[slot[-1]])
     last = slot.rstrip("h")[-1:] or "a"
     if last == "e":
         return _IE if slot.endswith(("ie", "ee")) else _E
@@ -222,8 +261,14 @@ def _ends(slot: str, kind: str) -> list[tuple[float, str]]:
 
 # An alef maqsura is folded into ya, so that Layla may end on what reads i.
 _ARABIC_ENDS: dict[str, list[tuple[float, str]]] = {
-    "ا": [(0, "a"), (1.8, "i")], "ه": [(0, "a"), (1.8, "u")], "ع": [(0, ""), (0.9, "a")],
+    "ا": [(0, "a"), (1.8, "i")], "ه": [(0, "a"), (1.8, "u")],
+    "ع": [(0, ""), (0.9, "i"), (1.3, "a")],
     "و": [(0, "u"), (1.6, "")], "ي": [(0, "i"), (1.5, "a")],
+}  # fmt: skip
+# Rabi, Mannaa, Yasu: an ayn at the end is often written by the vowel before it alone.
+_ARABIC_AYN_ENDS: dict[str, list[tuple[float, str]]] = {
+    "يع": [(0, ""), (0.4, "i"), (1.3, "a")], "اع": [(0, ""), (0.4, "a")],
+    "وع": [(0, ""), (0.9, "u"), (1.3, "a")],
 }  # fmt: skip
 _IE = [(0.0, "i"), (0.9, "a"), (1.5, "")]
 _NE = [(0.0, ""), (0.6, "a"), (1.2, "i")]  # Abderrahmane, Nadine

@@ -39,6 +39,10 @@ ARABIC_CONSONANTS = {
     "گ": ("G", "K"), "ل": ("L",), "ھ": ("", "H"), "م": ("M",), "ن": ("N",), "ه": ("H",),
 }  # fmt: skip
 ARABIC_VOWELS = "اويع"
+# Two letters for one foreign sound; the words whose last waw is not spoken.
+ARABIC_PAIRS = {"تش": ("X", "TX")}
+PERSIAN_OF = "هاي"  # Khamenei, of Khameneh: the h is not spoken
+SILENT_WAW = {"عمرو": "عمر", "عمروا": "عمر"}
 
 # --- Latin script ------------------------------------------------------------------------------
 
@@ -54,18 +58,24 @@ FRENCH_OR_TURKISH = "cz"  # how the letter ç is folded: an s or a ch
 CHAT_DIGITS = {"2": "'", "3": "'", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"}
 
 LATIN_CONSONANTS = {
-    "tsch": ("X",), "tch": ("X",), "dzh": ("J",), "dsh": ("J",), "ckh": ("K",),
-    "cz": ("X", "S"), "dj": ("J",), "kh": ("K", "H"), "sh": ("X", "SH"), "ch": ("X", "K"),
+    "tsch": ("X",), "dsch": ("J",), "tch": ("X", "TX"), "dzh": ("J",), "dsh": ("J",), "ckh": ("K",),
+    "cz": ("X", "S"), "dj": ("J",), "kh": ("K", "H", "KH"), "sh": ("X", "SH"),
+    "ch": ("X", "K", "J"),  # Iraq writes the sound of Chalabi as jim
     "gh": ("G", "K"),
-    "th": ("T", "S", "D", "TH"), "dh": ("D", "Z"), "ph": ("F",), "zh": ("J", "Z", "ZH"),
+    "jh": ("J", "JH"), "bh": ("B", "BH"),
+    "th": ("T", "S", "D", "TH"), "dh": ("D", "Z", "DH"), "ph": ("F",), "zh": ("J", "Z", "ZH"),
     "ck": ("K",), "cq": ("K",), "kq": ("K",), "sch": ("X",),
-    "b": ("B",), "c": ("K", "J"), "d": ("D",), "f": ("F",), "g": ("G", "J", "K"), "h": ("H",),
+    "b": ("B",), "c": ("K", "J", "S"), "d": ("D",), "f": ("F",), "g": ("G", "J", "K"), "h": ("H",),
     "j": ("J",), "k": ("K",), "l": ("L",), "m": ("M",), "n": ("N",), "p": ("B",), "q": ("K", "G"),
     "r": ("R",), "s": ("S",), "t": ("T",), "v": ("F", ""), "x": ("KS", "K"), "z": ("Z",),
 }  # fmt: skip
 SOFT_BEFORE = "eiy"
 LATIN_SOFT = {"c": ("S", "J"), "g": ("J", "G", "K")}
 LATIN_VOWELS = "aeiouyw"
+# An n before b is spoken, and by many written, as m: Jumblatt, Sumbul.
+LATIN_BEFORE = {("m", "b"): ("M", "N")}
+# An h between one of these vowels and a consonant may stand for length or ayn: Nehme, John.
+LENGTHENED = "eou"
 
 # --- Cyrillic script, written in Latin ---------------------------------------------------------
 
@@ -92,23 +102,27 @@ ARABIC_ARTICLE = "ال"
 # Begin like the article and are not: Ilyas, Ilham, Ulfat, Albert, Alexander, Alma …
 NO_ARTICLE = _set(
     "الياس الهام الهامي الفت البير البرت الكسندر الكسندرا اليسا اليسار اليزابيث الفريد الما الين"
-    " الينا الان الاء التان الماس اللي اليان الدا النا الوند البان الب الچي الچين الفا السا"
+    " الينا الان الاء التان الماس اللي اليان الدا النا الوند البان الب الچي الچين الفا السا الفه"
 )
 SONS = _set(
     "bin ibn ben bn bint bent binti bte oglu oghlu بن ابن بنت ولد ould ouled wuld wald"
     " de du des da di von van der"
 )
-FATHERS = _set("abu abou abo abi aba ابو ابي ابا bu bou bo بو")
-MOTHERS = _set("um umm oum om omm oumm ummu ام")
+FATHERS = _set("abu abou abo abi aba aboul abul abol abouel abuel aboel ابو ابي ابا bu bou bo بو")
+MOTHERS = _set("um umm oum om omm oumm ummu umul ummul omol ommol umol oumoul ام")
 SERVANTS = _set(
     "abd abdul abdel abdal abdoul abdol abdil abdu abde abdur abder abdus abdes abdun abdud عبد"
 )
 FAITHS = re.compile(r"(?:[aeiu]l|[aeiu])?d{1,2}(?:in|ine|een|yn)|الدين|دين")
 GODS = _set("allah alla ullah ulla ellah ella illah ollah olla llah lah الله")
+# The article at the end of the word before, as South Asia joins it: Anwarul Haq, Ziaur Rahman.
+JOINED_ARTICLE = re.compile(r"(?P<first>[a-z]{4,})u(?:l|r|d|s|n|z|t)")
 TITLES = _set(
-    "dr mr mrs ms prof eng sheikh shaikh sheik cheikh hajj haj haji hajji hajja sayyid syed sayed"
-    " mullah mulla imam ustad mirza الشيخ شيخ الحاج حاج حاجي الحاجه السيد سيد دكتور الدكتور ملا"
-    " الملا ميرزا سيده"
+    "dr mr mrs ms prof eng sheikh shaikh sheik shaykh sheykh cheikh chaikh hajj haj haji hajji"
+    " hajja hadj hadji haci hag hagg elhadj alhaj alhaji sayyid syed sayed seyed seyyed seyid"
+    " seyyid sayid saiyid sayyed seyedeh seyyedeh sayyida sidi moulay mulay maulana mawlana"
+    " mullah mulla molla mollah imam ustad mirza ayatollah الشيخ شيخ الشيخه الحاج حاج حاجي"
+    " الحاجه السيد سيد سيده سيدي دكتور الدكتور الدكتوره المهندس ملا الملا مولاي مولانا ميرزا"
 )
 NOT_A_NAME = _set(
     "unknown unnamed none null nil nan na tbd noname nobody anonymous inconnu inconnue bilinmeyen"
