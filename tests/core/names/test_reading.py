@@ -45,6 +45,33 @@ def test_one_name_in_other_letters_shares_a_skeleton(arabic: str, others: tuple[
         ("عبد الرحمن", "Abdullrahman"),
         ("المرابط", "Lmrabet"),
         ("شهاب الدين", "Shahab od-Din"),
+        ("عمرو", "Amr"),
+        ("عمرو", "Amro"),
+        ("نبيه", "Nabih"),
+        ("الوجيه", "al-Wajih"),
+        ("سمية", "Sumayya"),
+        ("رافع", "Rafi"),
+        ("ربيع", "Rabi"),
+        ("مدحت", "Midhat"),
+        ("أدهم", "Adham"),
+        ("مشهور", "Mashhour"),
+        ("عنبر", "Ambar"),
+        ("الفة", "Olfa"),
+        ("الطاف", "Altaf"),
+        ("السعيدي", "Essaidi"),
+        ("الشعبي", "Echaabi"),
+        ("الحياني", "Lahyani"),
+        ("بن العمري", "Benlamri"),
+        ("صلاح الدين", "Salah"),
+        ("أبو عمرة", "Amra"),
+        ("الجلبي", "al-Chalabi"),
+        ("فكروش", "Fegrouche"),
+        ("نعمة", "Nehme"),
+        ("عبد اللطيف", "Abdulatif"),
+        ("عبد الله", "Abdoulaye"),
+        ("جھنگوی", "Jhangvi"),
+        ("خامنه‌ای", "Khamenei"),
+        ("تلمساني", "Tlemcani"),
     ],
 )
 def test_what_is_kept_is_what_is_asked_for(arabic: str, latin: str) -> None:
@@ -98,3 +125,35 @@ def test_a_kunya_stands_apart_from_the_name() -> None:
     assert parts("Um Abdulrahman Fatima").given == "fatima"
     assert parts("أبو علي حسن").words == ("حسن",)
     assert parts("Ahmad Khalil Abu Yousef").words == ("ahmad", "khalil", "abu yousef")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("أبو القاسم طالبي", "Abolqasem Talebi"),
+        ("ابوالفضل كريمي", "Abu al-Fadl Karimi"),
+        ("أبو بكر الديب", "Aboubaker El Deep"),
+        ("ام البنين علي", "Ummul Banin Ali"),
+    ],
+)
+def test_a_kunya_written_as_one_word_is_one_too(arabic: str, latin: str) -> None:
+    mine, theirs = parts(arabic), parts(latin)
+    assert mine.kunya
+    assert set(names.asked(mine.kunya)) & set(names.asked(theirs.kunya))
+    assert len(mine.words) == len(theirs.words) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("الحاج عمار شمعة", ("عمار", "شمعه")),
+        ("Hadj Ammar Chemaa", ("ammar", "chemaa")),
+        ("Seyed Mahmood Hosseini", ("mahmood", "hosseini")),
+        ("سید حمید وزیری", ("حميد", "وزيري")),
+        ("سیدحمید وزیری", ("حميد", "وزيري")),
+        ("بدیع‌الزمان تبریزی", ("بديع", "الزمان", "تبريزي")),
+        ("Seyed Mahmood", ("seyed", "mahmood")),  # a name of two words keeps both
+    ],
+)
+def test_titles_fall_away_and_joined_words_come_apart(written: str, read: tuple[str, ...]) -> None:
+    assert words(written) == read
