@@ -9,6 +9,7 @@ from serai.core.reports.arabic_kinds import Noun, cues_in, duals_in, kind_of, no
 from serai.core.reports.arabic_numbers import BETWEEN, FROM, Number, numbers
 from serai.core.reports.arabic_words import AGE, HEDGES, HEDGES_AFTER, NUMBERED, OLD
 
+TWO = 2  # two foreign women: noun and adjective both say it
 CODE = re.compile(
     r"\d+(?:[-:/]\d+){1,}|\+?\d{3,}-\d+|[A-Za-z]+-?\d+|\d+[A-Za-z]+|\d{1,2}\s?:\s?\d\d"
 )
@@ -35,7 +36,8 @@ def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figur
     seen = [figure for number in numbers(masked) if (figure := _seen(masked, number))]
     taken = [(one.number.start, one.end) for one in seen]
     for start, end, noun in duals_in(masked):
-        if not any(first <= start < last for first, last in taken):
+        twice = seen and seen[-1].number.low == TWO and not masked[seen[-1].end : start].strip()
+        if not twice and not any(first <= start < last for first, last in taken):
             seen.append(Figure(start, end, Number(start, end, 2, 2, False, True), noun, "exact"))
     seen.sort(key=lambda one: one.number.start)
     cues = cues_in(masked)

@@ -29,7 +29,7 @@ CARRIED_AWAY = (
 CONTEXT = ("facilities", "supplies", "money", "distance", "duration", "other", "ordnance", "area")
 PEOPLE_KINDS = frozenset(("people", "nation", "displaced", "fighters", "family"))
 AMONG = re.compile(
-    r"(?:و|ف)?(?:من\s)?(?:بينهم|بينهن|بينها|معهم|معهن|برفقتهم|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
+    r"(?:و|ف)?(?:من\s)?(?:مقابل|مقارنه\sمع|بينهم|بينهن|بينها|معهم|معهن|برفقتهم|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
 )
 AND = re.compile(
     r"(?:[\w%]+\s){0,6}(?:,\s?)?(?:و|و\s|او\s|الي\sجانب\s|فضلا\sعن\s|اضافه\sالي\s|بالاضافه\sالي\s)(?:نحو\s|حوالي\s|اكثر\sمن\s)?$"
@@ -51,6 +51,7 @@ HOLDING = re.compile(
 GROUP = re.compile(r"(?:دفعه|مجموعه|قافله|وجبه|موجه|رحله)\s(?:\w+\s)?$")
 STILL = ("missing", "need", "held", "occupancy", "displaced", "injured")
 BESIDE = 14.0
+ASIDE = re.compile(r"(?:\s\w+)?\s?,\s(?:اي|بما\sيعادل|يمثلون|تضم)\s[^,]{2,60},")
 BREAK = re.compile(r"[,:;]")
 AND_VERB = re.compile(r"(?:فيما|بينما|في\sحين|لكن|حيث|كما|اذ)(?!\w)")
 
@@ -101,6 +102,7 @@ STOPS = frozenset(plain("في إلى عن أن إن على منهم بينهم �
 }
 
 
+VIA = plain("عبر")
 BODIES = frozenset(
     plain(
         "قوات وزارة منظمة لجنة هيئة دائرة مديرية وكالة جمعية مؤسسة مفوضية مكتب برنامج صندوق جهاز"
@@ -158,6 +160,8 @@ def cues_in(text: str) -> list[Cue]:
             options = CUES.get(form)
             if not options:
                 continue
+            if form == VIA and found and not text[found[-1].end : match.start()].strip():
+                break  # they left by way of Rafah: no crossing of its own
             for rest, kind, side in options:
                 tail = words[index + 1 : index + 1 + len(rest)]
                 if tuple(word.group() for word in tail) == rest:
@@ -267,6 +271,8 @@ def _cost(text: str, number: Number, noun: Noun, cue: Cue, others: list[int]) ->
         between, extra = text[cue.end : number.start], 0.0
         low, high = cue.end, number.start
     elif cue.start >= end:
+        aside = ASIDE.match(text, end)
+        end = aside.end() if aside and aside.end() <= cue.start else end
         between, extra = text[end : cue.start], 12.0
         if cue.side == "L" or re.search(r"(?:^|\s)و$", between) or AND_VERB.search(between):
             return FAR
