@@ -117,3 +117,20 @@ def test_other_records_like_a_person_are_listed_until_told_apart(
     desk.post(PATH + "decision/", {"decision": "not"})
     desk.get(path)  # carries the message bar with its Undo
     assert PATH not in desk.get(path).content.decode()
+
+
+def test_the_history_says_what_was_decided_and_counted_once(desk: Client) -> None:
+    desk.post(PATH + "decision/", {"decision": "same"})
+    desk.post(f"/registration/person/{SECOND}/double-count/", {})
+    page = desk.get("/registration/again/").content.decode()
+    assert "the same person as another record" in page
+    assert "was counted twice; the later record went out of the books" in page
+    desk.post(PATH + "reversal/", {})
+    assert "perhaps the same person" in desk.get("/registration/jubouri/").content.decode()
+
+
+def test_on_a_phone_every_value_says_whose_it_is(desk: Client) -> None:
+    page = desk.get(PATH).content.decode()
+    table = page.partition("<tbody>")[2]
+    assert table.count('data-label="One record"') == table.count("<tr>")
+    assert page.index("/registration/jubouri/") < page.index("<table")

@@ -192,12 +192,13 @@ def _ticked(identity: str, row: int, came: bool) -> str:
 
 def _columns(row: ExpectedList, rows: list[tuple[str, ...]]) -> list[dict[str, Any]]:
     chosen = msgspec.json.decode(row.columns, type=list[str])
+    rows = [one for one in rows if len(set(one)) > 1 or len(one) < 2]  # a title tells no column
     wide = max((len(one) for one in rows), default=len(chosen))
     return [
         {
             "number": number,
             "column": chosen[number] if number < len(chosen) else "",
-            "examples": [one[number] for one in rows if number < len(one)],
+            "examples": dict.fromkeys(one[number] for one in rows if one[number:][:1] > ("",)),
         }
         for number in range(wide)
     ]

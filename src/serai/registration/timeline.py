@@ -143,6 +143,22 @@ def _handed(body: Any, told: Told) -> str:
     return _("Received relief")
 
 
+_DECIDED = {
+    "same": gettext_noop("%(name)s: the same person as another record"),
+    "not": gettext_noop("%(name)s: not the same person as another record"),
+    "unsure": gettext_noop("%(name)s: perhaps the same person as another record"),
+}
+
+
+def _compared(body: Any, told: Told) -> str:
+    return _(_DECIDED[body.decision]) % {"name": told.who(body.first, body.second)}
+
+
+def _counted_once(body: Any, told: Told) -> str:
+    facts = {"name": told.who(body.person, body.kept)}
+    return _("%(name)s was counted twice; the later record went out of the books") % facts
+
+
 def _plainly(sentence: str) -> Callable[[Any, Told], str]:
     return lambda body, told: _(sentence)
 
@@ -154,6 +170,8 @@ _SENTENCES: dict[str, Callable[[Any, Told], str]] = {
     "member_moved": _moved,
     "death_recorded": _died,
     "posting_reversed": _reversed,
+    "pair_decided": _compared,
+    "double_count_reversed": _counted_once,
     "separation_recorded": _parted,
     "separation_ended": _reunited,
     "household_boarded": _boarded,

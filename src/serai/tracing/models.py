@@ -4,6 +4,8 @@ from django.db import models
 
 from serai.journal.models import ProjectedModel
 
+BETWEEN_REASONS = " · "
+
 
 class TracingRequest(ProjectedModel):
     """Somebody looks for others. `closed_at` is 0 while the request is open."""
@@ -84,6 +86,11 @@ class Candidate(ProjectedModel):
 
     class Meta:
         indexes = [models.Index(fields=["state", "judged_at", "id"], name="candidates_by_state")]
+
+    @property
+    def reasons(self) -> list[str]:
+        """What the judgement rests on, one by one: names of two scripts are kept apart so."""
+        return str(self.reason).split(BETWEEN_REASONS)
 
 
 class Wish(models.Model):

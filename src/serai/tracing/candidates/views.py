@@ -37,7 +37,7 @@ from serai.tracing.candidates.forms import (
 )
 from serai.tracing.candidates.nearest import nearest
 from serai.tracing.candidates.sides import sides
-from serai.tracing.models import Candidate, SoughtPerson, TracingRequest
+from serai.tracing.models import BETWEEN_REASONS, Candidate, SoughtPerson, TracingRequest
 from serai.tracing.wishes.queries import must_be_asked, wishes_among
 from serai.web.answers import done, in_words, refused
 from serai.web.forms import operation_of
@@ -209,7 +209,7 @@ def _request_context(
         "candidates": found.shown,
         "at": at,
         "lines": _lines(request, sought, at.person) if at and at.person else [],
-        "why": " · ".join(at.reasons) if at else "",
+        "why": BETWEEN_REASONS.join(at.reasons) if at else "",
         "told_words": _told_words(at.row) if at and at.row else "",
         "inquirer": found.inquirer,
         "judgement_form": JudgementForm(),
