@@ -61,6 +61,65 @@ def test_one_letter_lists_nobody(signed_in, room):
     assert not Search.objects.exists()
 
 
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("typed", ["عمر كريم", "Umar Kareem", "عمر", "umar kar"])
+def test_every_room_finds_people_across_scripts_and_spellings(signed_in, room, typed):
+    register()
+    address, field = ROOMS[room]
+    answer = signed_in(room).get(address, {field: typed})
+    assert answer.status_code == 200
+    assert "Omar" in answer.content.decode()
+    assert Search.objects.get().words == typed
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize(
+    "typed", ["*", "%", "_", "%%%", "__", "..", "' or 1=1 --", "\\", "\x00", "\u200f\u200f", "، ،"]
+)
+def test_no_sign_stands_for_every_name(signed_in, room, typed):
+    many(3)
+    address, field = ROOMS[room]
+    page = signed_in(room).get(address, {field: typed}).content.decode()
+    assert "Omar" not in page
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_parameter_gives_more_than_five(signed_in, room):
+    many(ANSWERS_MAX + 3)
+    address, field = ROOMS[room]
+    client = signed_in(room)
+    more = {
+        "page": "2",
+        "limit": "500",
+        "offset": "5",
+        "after": "a",
+        "per_page": "100",
+        "paper": "",
+    }
+    for typed in ("om", "omar", "omar karim", "omar omar", "karim omar, 14", "o m a r", "om" * 40):
+        page = client.get(address, {field: typed, **more}).content.decode()
+        assert page.count("Omar") <= ANSWERS_MAX, typed
+    several = client.get(f"{address}?{field}=omar&{field}=karim").content.decode()
+    assert several.count("Omar") <= ANSWERS_MAX
+
+
+def test_boarding_by_name_crosses_scripts(signed_in):
+    register()
+    address = f"/convoys/{new_convoy().convoy}/boarding/"
+    page = signed_in("convoys").post(address, {"code": "حسن كريم"}, follow=True).content.decode()
+    assert "Nobody called" not in page
+    assert Search.objects.get().answers == 1
+
+
+def test_the_panel_and_the_pairs_show_five_at_most(signed_in):
+    many(ANSWERS_MAX + 3)
+    desk = signed_in("registration")
+    sent = {"rows": "6", "m0-own": "Omar", "m0-father": "Karim", "limit": "99", "page": "2"}
+    assert desk.post("/registration/likely/", sent).json()["panel"].count("<li>") <= ANSWERS_MAX
+    page = desk.get("/registration/person/family1-son/pairs/?limit=99").content.decode()
+    assert 0 < page.count('<li class="card"') <= ANSWERS_MAX
+
+
 @pytest.mark.parametrize("text", ["", " ", "o", "ع", "-", "*", "%", "'"])
 def test_nobody_is_listed_without_a_name(text):
     many(2)
