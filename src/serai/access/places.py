@@ -12,6 +12,7 @@ from serai.access.roles import ROOMS
 from serai.core.clock import wall_ms_of
 from serai.core.places import is_convoy
 from serai.core.road import ends
+from serai.core.script import name_in
 from serai.journal import sql
 from serai.journal.identity import this_station
 from serai.journal.wall import now_ms
@@ -53,7 +54,7 @@ class House:
         """The places in the order of the route, named in the language of the page."""
         arabic = (get_language() or "").startswith(("ar", "ckb"))
         return [
-            Open(row[0], (row[2] if arabic else row[1]) or row[1], row[3])
+            Open(row[0], name_in(row[1], row[2], arabic), row[3])
             for row in self._rows
             if row[0]
         ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from serai.convoys.commands import ConvoyDraft
 from serai.core.events.convoys import VEHICLES_PER_CONVOY_MAX
+from serai.core.script import name_in
 from serai.registry.queries import places
 from serai.web.forms import CountField, Form, LocalTimeField
 
@@ -46,7 +47,7 @@ class OpeningForm(Form):
         assert isinstance(target, forms.ChoiceField)
         others = [place for place in places() if place.id != source]
         target.choices = [
-            (place.id, (place.name_ar or place.name) if arabic else place.name) for place in others
+            (place.id, name_in(place.name, place.name_ar, arabic)) for place in others
         ]
         self.fields["target"].initial = others[-1].id if others else ""
 

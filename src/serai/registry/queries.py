@@ -7,6 +7,7 @@ from typing import Any
 from serai.core import ids
 from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.places import CONVOY
+from serai.core.script import name_in
 from serai.journal import sql
 from serai.registry.beginnings import beginning
 from serai.registry.folding import words
@@ -44,7 +45,7 @@ def place_name(place_id: str, language: str = "en") -> str:
     place = Place.objects.filter(id=place_id).first()
     if place is None:
         return place_id
-    return (place.name_ar or place.name) if language.startswith("ar") else place.name
+    return name_in(place.name, place.name_ar, language.startswith("ar"))
 
 
 def balances(at_ms: int | None = None) -> Balances:

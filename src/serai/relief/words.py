@@ -5,12 +5,14 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
+from serai.core import script
 from serai.core.clock import from_ms
 from serai.core.refusal import gettext_noop
 from serai.registry.models import Place
 from serai.relief.models import Entitlement
+from serai.web.letters import reads_arabic
 
 KEY_LETTERS_MAX = 40
 MOMENT = "j M, H:i"
@@ -35,11 +37,6 @@ def key_of(name: str) -> str:
 def moment(at_ms: int) -> str:
     """A moment as people say it here."""
     return date_format(timezone.localtime(from_ms(at_ms)), MOMENT)
-
-
-def reads_arabic() -> bool:
-    """Whether the page is in Arabic."""
-    return (get_language() or "").startswith("ar")
 
 
 def name_of(row: Entitlement) -> str:
@@ -70,7 +67,7 @@ def name_or_key(known: Mapping[str, Entitlement], item: str) -> str:
 
 def name_in(place: Place) -> str:
     """The name of a place in the reader's language."""
-    return place.name_ar if reads_arabic() and place.name_ar else place.name
+    return script.name_in(place.name, place.name_ar, reads_arabic())
 
 
 def place_name(place: str) -> str:

@@ -15,12 +15,14 @@ from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.charts.line import Interval, LineWords, Series, lines
 from serai.core.reports.beside import MEASURES, Beside, Measure
+from serai.core.script import in_script
 from serai.situation import claim_words as words
 from serai.situation.models import Compared
 from serai.situation.moment import Moment, moment_of
 from serai.situation.pictures import day_words
 from serai.situation.reported import Figures, Held, compared, figures, panel
 from serai.situation.whereabouts import Spot
+from serai.web.letters import reads_arabic
 
 DAYS_AROUND = 3
 DAYS_MAX = 400
@@ -78,7 +80,7 @@ def row_of(number: int, one: Held, together: Sequence[Compared] = ()) -> dict[st
         "kind": words.kind_words(claim.kind),
         "days": words.days_words(one.beside.first_on, one.beside.last_on),
         "measure": words.measure_words(one.beside.measure),
-        "place": claim.place or claim.place_from,
+        "place": in_script(claim.place or claim.place_from, reads_arabic()),
         "difference": words.difference_words(one),
         "look": "good" if not one.difference else "warn" if words.far(one) else "note",
         "together": [(words.relation_words(row.relation), row) for row in together],
@@ -111,7 +113,7 @@ def _choices(request: RoomRequest, found: Figures) -> dict[str, list[tuple[str, 
     ours = [(one.id, one.shown) for one in house(request).places]
     known = {place for place, _ in ours}
     others = {
-        one.where: one.claim.place or one.claim.place_from
+        one.where: in_script(one.claim.place or one.claim.place_from, reads_arabic())
         for one in found.held
         if one.where not in known
     }

@@ -21,6 +21,7 @@ from serai.core.events import (
 )
 from serai.core.ledger import NAMED
 from serai.core.places import OUTSIDE, is_convoy, is_outside
+from serai.core.script import name_in
 from serai.journal import sql
 from serai.journal.wall import now_ms
 from serai.registry.discrepancies import OPEN, Listed, discrepancies
@@ -92,7 +93,7 @@ class Standing(msgspec.Struct, frozen=True):
 
     def named_in(self, language: str) -> str:
         """The place's name in a language."""
-        return (self.name_ar or self.name) if language.startswith("ar") else self.name
+        return name_in(self.name, self.name_ar, language.startswith("ar"))
 
     @property
     def over(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from serai.core.forecast import COUNTS_MIN
 from serai.core.road import SegmentStatus, ends
+from serai.core.script import in_script
 from serai.core.suppression import SMALL_MAX
 from serai.documents.onepage import Block, printed
 from serai.documents.tables import Value
@@ -18,6 +19,7 @@ from serai.situation.pictures import band_words
 from serai.situation.population import BANDS
 from serai.situation.sentences import kind_words
 from serai.situation.sitrep import Headline, Need, Sitrep
+from serai.web.letters import reads_arabic
 
 HIDDEN = "*"
 LEFT_TO_RIGHT = "\u2066{}\u2069"
@@ -83,7 +85,7 @@ def place_words(found: Sitrep, place: str) -> str:
     for one, _people in found.standings:
         if one.id == place:
             return one.named_in(language)
-    return place
+    return in_script(place, reads_arabic())
 
 
 def _known(value: int | None) -> Value:
@@ -189,7 +191,7 @@ def _reported(found: Sitrep) -> Block:
     rows = tuple(
         (
             f"{one.claim.source}: {claim_words.measure_words(one.beside.measure)},"
-            f" {place_words(found, one.place) if one.place else one.claim.place}",
+            f" {place_words(found, one.place or one.claim.place)}",
             claim_words.claimed_words(one.claim),
             claim_words.days_words(one.beside.first_on, one.beside.last_on),
             _known(one.counted),

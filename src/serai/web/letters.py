@@ -2,9 +2,16 @@
 
 import unicodedata
 
+from django.utils.translation import get_language
+
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _BREAKS = "\r\n"
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def reads_arabic() -> bool:
+    """Whether the page is in a language of Arabic letters."""
+    return (get_language() or "").startswith(("ar", "ckb"))
 
 
 def western_digits(text: str) -> str:

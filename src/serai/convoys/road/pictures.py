@@ -13,6 +13,8 @@ from serai.charts.words import map_words
 from serai.convoys.road.queries import Danger, Leg
 from serai.convoys.road.words import status_words
 from serai.core.road import as_segment, ends
+from serai.core.script import in_script
+from serai.web.letters import reads_arabic
 
 DRAWN_MAX = 15  # numbers on a map of this size that can still be told apart
 
@@ -34,7 +36,7 @@ def road_map(
             (leg.segment.source, leg.segment.target): (leg.status, _said(leg, house))
             for leg in legs
         },
-        hazards=[_drawn(one) for one in found if one.number and one.segments][:DRAWN_MAX],
+        hazards=[_drawn(one, house) for one in found if one.number and one.segments][:DRAWN_MAX],
     )  # fmt: skip
     return mark_safe(svg)  # noqa: S308 - the charts escape every text
 
@@ -43,10 +45,12 @@ def _said(leg: Leg, house: House) -> str:
     return f"{house.segment_name(leg.segment.segment)}: {status_words(leg.status)}"
 
 
-def _drawn(one: Danger) -> MapHazard:
+def _drawn(one: Danger, house: House) -> MapHazard:
     where, stretch = one.whereabouts, ends(as_segment(one.row.segment))
     at = where.at or (None, None)
-    words = " · ".join(part for part in (one.what, one.row.place, one.age) if part)
+    place = house.name_of(one.row.place) if one.row.place else ""
+    told = (one.what, in_script(place, reads_arabic()), one.age)
+    words = " · ".join(part for part in told if part)
     return MapHazard(
         number=one.number,
         words=words,

@@ -15,8 +15,10 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from serai.core import clock
 from serai.core.operation import town
+from serai.core.script import in_script
 from serai.journal.wall import now_ms
 from serai.web.forms import new_operation
+from serai.web.letters import reads_arabic
 
 register = template.Library()
 
@@ -128,13 +130,14 @@ def pager(context: template.Context, page: Page[Any]) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def place_name(context: template.Context, place: str) -> str:
-    """A place's name in the language of the page, read from the places every page knows."""
+    """A place's name in the language of the page: an open place, a town, or one that is known."""
     house = context.get("house")
     known = str(house.name_of(place)) if house else place
+    arabic = reads_arabic()
     origin = town(place) if known == place else None
     if origin is None:
-        return known
-    return (origin.name_ar or origin.name) if get_language() == "ar" else origin.name
+        return in_script(known, arabic) if known == place else known
+    return (origin.name_ar or origin.name) if arabic else origin.name
 
 
 def _part(person: Any, name: str) -> str:
