@@ -29,6 +29,7 @@ HABIT = re.compile(
     r"\b(?:every|each|per|sometimes|usually|often|a day|a week) ?(?:day)?\b", re.IGNORECASE
 )
 APART = 80  # letters that a semicolon is worth between a figure and who says it
+PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
 AIRED = re.compile(r"\b(?:TV|television|radio|news|media|newspaper|channel)\b")
 
 
@@ -59,10 +60,11 @@ def claim_of(
         Known(setting.report_date, setting.day, setting.period, setting.days),
         habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
     )
-    if setting.days and figure is figures[0] and figure.kind.rule == "part-of":
+    opens = words[: figure.start].lstrip("\"' ").casefold().startswith(PARTS)
+    if setting.days and figure is figures[0] and (opens or figure.kind.rule == "part-of"):
         # Among them were 300 children: where and when the whole of the sentence before was.
         place, origin = (place, origin) if places else setting.whereabouts
-        first, last = (first, last) if dates else setting.days
+        first, last = (first, last) if dates or date_rule == "date:now" else setting.days
     setting.whereabouts = (place, origin)
     sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
     if sure == "stated" and hedges.CLAIMED.search(words, figure.end):
@@ -127,7 +129,7 @@ def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None
 
 def _clause(words: str, figure: Figure) -> str:
     """The words around a figure that say how sure it is, without other clauses."""
-    before = re.split(r";|,\s(?:and|but|while)\s", words[: figure.start])[-1]
+    before = re.split(r";|,\s(?:and|but|while)\s(?!that\b)", words[: figure.start])[-1]
     after = AFTER_CLAUSE.split(words[figure.end :])[0]
     return f"{before} {words[figure.start : figure.end]} {after}"
 

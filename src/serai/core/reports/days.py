@@ -21,7 +21,7 @@ PERFECT = re.compile(
 )
 
 BREAKS = re.compile(
-    r"\b(?:of whom|of which|of these|while|but|compared|from|who|which|where|when|since)\b"
+    r"\b(?:and that|of whom|of which|of these|while|but|compared|from|who|which|where|when|since)\b"
 )
 
 REPORTING = re.compile(
@@ -96,6 +96,8 @@ def _by_phrase(
         )
         if began and near.last:
             return (began.first, near.last), "date:since-as-of"
+    if near and kind == "remaining" and near.since and near.end <= stand.start:
+        return None  # 5,000 have left since Friday, and 2,000 are still inside
     if near and (_own_perfect(stand, near) or _own_now(stand, near)):
         return None
     return _of_near(stand, kind, near, period) or _when_said(kind, found)
@@ -138,7 +140,9 @@ def _own_perfect(stand: Stand, near: Phrase) -> bool:
 
 def _own_now(stand: Stand, near: Phrase) -> bool:
     """1,200 in March; now there are 150: now is a day of its own."""
-    apart = near.end <= stand.start and ";" in stand.between(near.start, near.end)
+    apart = near.end <= stand.start and any(
+        sign in stand.between(near.start, near.end) for sign in ",;"
+    )
     return apart and bool(NOW_THERE.search(stand.text[: stand.start]))
 
 

@@ -48,6 +48,7 @@ TOTALLED = re.compile(
     r"\b(?:total|number|figure|toll|count|tally)\b[^.;]{0,30}\b(?:at|to|is|was|reached|reaches)\s$"
 )
 LED_IN = re.compile(r"[;,]\s(?:and\s)?(?:in|at|from|to|near)\s(?:the\s)?[A-Z][^.;:()\d]{0,30}?,?\s")
+AT = re.compile(r"\s(?:in|at|around|near|on|under|inside|along)\s")
 GAP = 60  # letters across which a verb can be left out
 JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
 WHO_THEY_ARE = re.compile(
@@ -145,6 +146,10 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
 def given_too(text: str, one: Seen, last: Figure) -> bool:
     """2,146 households received tents, 12,600 persons cash: the verb is left out."""
     between = text[last.end : one.hedged.start]
+    if last.kind.name == "occupancy":
+        return (
+            between.endswith(" and ") and len(between) < GAP and bool(AT.match(text, one.noun.end))
+        )
     return last.kind.name == "assisted" and "," in between and len(between) < GAP
 
 

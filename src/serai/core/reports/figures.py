@@ -48,6 +48,12 @@ NAMED = re.compile(
 ONE_FELL = re.compile(
     r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
 )
+STAFFED = ("occupancy", "strength", "assisted")
+STAFF = re.compile(r"\b(?:doctors|nurses|surgeons|medics|midwives|teachers)$")
+WHOLE = re.compile(r"(?:^|[\"';:] ?)Of (?:the|our|its|their|his|these|those) $")
+WHAT_BECAME = re.compile(
+    r"\s(?:killed|wounded|injured|displaced|evacuated|arrested|detained|registered)\b"
+)
 HELPERS = re.compile(
     r"(?:with|by) [\w,]+ (?:\w+ )?(?:doctors|nurses|surgeons|medics|staff|volunteers|teachers|workers)$"
 )
@@ -117,7 +123,7 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
         bare = not one.noun.unit or any(words.search(masked) for words in (TOTAL, SPOKE_OF, IT_WAS))
         return _elided(masked, one, before) if bare else None
     if one.noun.unit in ("person", "family") and given_too(masked, one, found[-1]):
-        return Kind("assisted", one.noun.unit, "given-too")
+        return Kind(found[-1].kind.name, one.noun.unit, "given-too")
     bare = not one.noun.unit and (not one.number.written or one.number.low >= HUNDRED)
     if bare and (found[-1].kind.rule == "elided" or told_after(masked, one, found[-1])):
         return found[-1].kind  # 83 on Friday, 611 on Sunday
@@ -211,7 +217,9 @@ def _counts(text: str, one: Seen, kind: Kind) -> bool:
     number, end = one.number, max(one.noun.end, one.number.end)
     persons = kind.unit.startswith(("person", "family"))
     helping = kind.name == "assisted" and HELPERS.search(text, one.hedged.start - 5, end)
-    if helping or PER.match(text, end):
+    whole = WHOLE.search(text[: one.hedged.start]) and not WHAT_BECAME.match(text, end)
+    staff = number.low <= SMALL and kind.name in STAFFED and STAFF.search(one.noun.words)
+    if whole or staff or helping or PER.match(text, end):
         return False  # treating 25 with four doctors; 3 doctors per 10,000 people
     if persons and traps.SAYING.match(text[end : end + 60]) and number.low <= SMALL:
         return False

@@ -9,7 +9,7 @@ PERSON = {
     "volunteers staff members member protesters worshippers passengers foreigners foreigner mothers fathers parents "
     "widows orphans survivors victims beneficiaries locals townspeople herders pastoralists traders shoppers mourners "
     "pilgrims employees experts deminers sappers engineers diplomats aides officials activists lawyers judges politicians councillors mayors deputies envoys monitors observers contractors interpreters translators clerics imams nuns pastors shepherds bystanders motorists commuters labourers laborers builders scientists sailors pilots athletes musicians countrymen compatriots tribesmen clansmen businessmen cameramen guests attendees newcomers those youngsters schoolchildren schoolgirls relatives followers family-members monks priests "
-    "personnel humanitarians peacekeepers paramedics responders rescuers firefighters miners fishermen tourists "
+    "personnel humanitarians paramedics responders rescuers firefighters miners fishermen tourists "
     "grandchildren sons daughters brothers sisters siblings cousins nephews nieces uncles aunts neighbours neighbors colleagues friends kin "
     "dependents dependants wives husbands spouses entrepreneurs caregivers drivers guards crew participants",
     "displaced": "idps idp displaced refugees refugee evacuees evacuee asylum-seekers seekers migrants migrant homeless "
@@ -17,7 +17,7 @@ PERSON = {
     "returned": "returnees returnee",
     "fighters": "fighters fighter militants militant soldiers soldier troops insurgents rebels rebel gunmen gunman "
     "jihadists jihadist terrorists terrorist combatants combatant militiamen commanders commander recruits extremists "
-    "forces policemen policeman police officers officer servicemen conscripts marines bombers mercenaries "
+    "forces peacekeepers policemen policeman police officers officer servicemen conscripts marines bombers mercenaries "
     "paramilitaries commandos troopers gendarmes cadets guardsmen airmen defenders attackers assailants bandits raiders draftees guerrillas extremist warriors reservists snipers operatives cadres",
     "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects",
     "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings slain "

@@ -16,7 +16,7 @@ LEAD = re.compile(
 )
 SUFFIX = re.compile(
     r"\s(?:(?:refugee|IDP|displacement|reception|transit|displaced persons|protection of civilians|PoC|makeshift)\s)*(?P<camp>(?:mega-)?camps?|sites?|settlement|PoC|(?:reception|transit|collective) (?:cent(?:re|er)))\b"
-    r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast|river|lake|mountains?|desert|forest|delta)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|border crossing|border point|border gate|crossing)\b",
+    r"|\s(?P<wide>province|governorate|district|state|region|county|sub-district|subdistrict|prefecture|valley|island|peninsula|department|oblast|river|lake|mountains?|desert|forest|delta)\b|\s(?P<town>city|town|village|suburb|neighbou?rhood|airport|hospital|steelworks|power plant|plant|refinery|prison|barracks|airbase|monastery|border crossing|border point|border gate|crossing)\b",
     re.IGNORECASE,
 )
 NOT_PLACES = re.compile(
@@ -350,7 +350,7 @@ STRICT = re.compile(
     re.IGNORECASE,
 )
 SITE = re.compile(
-    r"\s(?:[a-z]+\s)?(?:hospitals?|clinic|schools?|bridge|airport|airbase|theat(?:re|er)|mosque|church|stadium|university|market|prison|barracks|crossing|junction|dam|factory|plant|street|road|square|checkpoint|health cent(?:re|er)|hotel)\b",
+    r"\s(?:[a-z]+\s)?(?:hospitals?|clinic|schools?|bridge|airport|airbase|theat(?:re|er)|mosque|church|stadium|university|market|prison|barracks|crossing|junction|dam|factory|plant|steelworks|refinery|street|road|square|checkpoint|health cent(?:re|er)|hotel)\b",
     re.IGNORECASE,
 )
 HEADING = re.compile(r"(?:\s[a-z]+){0,2}:\s")
@@ -381,6 +381,6 @@ MOVED_TO = re.compile(
     r"\b(?:fled|return\w*|transferr\w+|mov(?:ed|ing)|displaced|evacuat\w+|taken|relocat\w+|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|gym|school|stadium|church|monastery|base|fields|market|prison|quarter|ruins|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
 )
 FOLLOWED_BACK = re.compile(
-    r"\b(?:(?:the|this|that|our)\s+(?:\w+\s)?|in (?=(?:town|camp)\b))(?P<what>camp|city|capital|port|suburb|town|village|enclave|area|province|district|region|site|settlement|country|strip|republic|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
+    r"\b(?:(?:the|this|that|our)\s+(?:\w+\s)?|in (?=(?:town|camp)\b))(?P<what>camp|city|capital|port|suburb|town|village|enclave|area|province|district|region|site|settlement|country|plant|steelworks|strip|republic|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _role = (
     r"envoy|doctors?|medics?|nurses?|witness(?:es)?|residents?|survivors?|villagers?|refugees?|IDPs?|evacuees?|women|woman|man|men|boy|girl|activists?|monitors?|monitoring group|observatory|"
     r"rescuers?|authorities|police|army|military|government|ministry|agency|agencies|organi[sz]ations?|groups?|coalition|sources?|analysts?|researchers?|leaders?|elders?|chairman|"
     r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|"
-    r"office|department|hospital|staff|statements?|reports?|press release|bulletin|update|assessment|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
+    r"office|department|hospital|staff|statements?|reports?|press release|bulletin|update|assessment|presidency|palace|cabinet|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
     r"prosecutors?(?:-general)?|general|superintendent|surgeon|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"

@@ -42,7 +42,7 @@ FAR = 90  # letters by which a place of origin must be nearer to be the place it
 AND = re.compile(r"\band\b")
 AND_THEN = re.compile(r", and\b")
 FROM_THERE = re.compile(
-    r"\b(?:refugees|migrants|foreigners|fighters|workers|nationals|idps|people|boys|girls|residents|patients|prisoners|detainees|families|arrivals|women|men|children|students) from (?:the )?(?:\w+ )?$",
+    r"\b(?:refugees|migrants|foreigners|fighters|workers|nationals|idps|people|boys|girls|residents|patients|prisoners|detainees|returnees|evacuees|persons|individuals|villagers|civilians|families|arrivals|women|men|children|students) from (?:the )?(?:\w+ )?$",
     re.IGNORECASE,
 )
 RECEPTION = re.compile(r"\b(?:reception|transit|screening|registration)\b", re.IGNORECASE)
@@ -62,6 +62,7 @@ class Remembered(msgspec.Struct):
     wide: str | None = None
     last: str | None = None
     head: str | None = None  # the place the head of the report names, however wide
+    site: str | None = None
     dateline: str | None = None
     spoken: frozenset[str] = frozenset()  # what sentences named, without the dateline
     named: frozenset[str] = frozenset()
@@ -79,6 +80,7 @@ class Remembered(msgspec.Struct):
             return
         self.named |= {mention.name for mention in found}
         self.spoken |= {mention.name for mention in found}
+        self.site = next((mention.name for mention in found if mention.site), self.site)
         lands = (mention.name for mention in found if mention.land)
         self.country = self.country or next(lands, None)
         reached = [mention for mention in found if mention.role != "from"]
@@ -96,7 +98,8 @@ class Remembered(msgspec.Struct):
             else:
                 self.town = mention.name
             opens = mention.wide and mention.role == "here" and mention.start < OPENING
-            if not mention.wide or self.last is None or not self.town or opens or fresh:
+            placed = self.town or self.camp
+            if not mention.wide or self.last is None or not placed or opens or fresh:
                 self.last = mention.name
         self.paragraph = paragraph
 
@@ -123,6 +126,8 @@ class Remembered(msgspec.Struct):
         received = RECEPTION.search(found.group())
         if received or what in ("camp", "site", "settlement", "centre", "center"):
             return self.camp or (home if received or what == "camp" else None)
+        if what in ("plant", "steelworks") and self.site:
+            return self.site
         return self._place_meant(what, home)
 
     def _place_meant(self, what: str, home: str | None) -> str | None:
@@ -277,6 +282,7 @@ def _unnamed(
     """The place of a figure whose sentence names none."""
     said_there = near and TOWN.search(stand.text)
     if not said_there and (meant := remembered.meant(stand.text, home)):
+        remembered.last, remembered.paragraph = meant, remembered.now
         return meant, None, "place:meant"
     if near and not (kind in HARMED and remembered.fresh):
         return near, None, "place:speaker"
