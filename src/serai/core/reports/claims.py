@@ -11,6 +11,7 @@ from serai.core.reports.days import Known, days_of
 from serai.core.reports.elided import Figure
 from serai.core.reports.exports import described
 from serai.core.reports.places import Mention, place_within
+from serai.core.reports.public_voices import public_names
 from serai.core.reports.reading import Claim
 from serai.core.reports.sentences import Sentence
 from serai.core.reports.setting import Setting
@@ -83,7 +84,7 @@ def claim_of(
         hedge=hedge, certainty=sure,
         factors=_factors(figure, figures), product=_product(figure, figures),
         rules=(figure.kind.rule, date_rule, place_rule, f"speaker:{speaker.rule}" if speaker else "speaker:none", f"words:{len(own)}")[:4],
-        witness=_is_private(speaker, setting.public),
+        witness=_is_private(speaker, setting),
         described=described(speaker.words, speaker.name) if speaker else "",
     )  # fmt: skip
 
@@ -108,11 +109,13 @@ def _office_of(speaker: Speaker) -> str:
     return speaker.words.replace(speaker.name, " ")
 
 
-def _is_private(speaker: Speaker | None, public: frozenset[str]) -> bool:
+def _is_private(speaker: Speaker | None, setting: Setting) -> bool:
     """Whether a person speaks who holds no office and publishes nothing."""
     if speaker is None or speaker.organisation or speaker.office:
         return False
-    return not public.intersection(speaker.name.split())
+    if setting.public is None:
+        setting.public = public_names(setting.text)
+    return not setting.public.intersection(speaker.name.split())
 
 
 def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None]:

@@ -28,7 +28,6 @@ from serai.core.reports.labels import entries, heading
 from serai.core.reports.measures import Kind
 from serai.core.reports.numbers import holds_number
 from serai.core.reports.places import Mention, mentions, names_of
-from serai.core.reports.public_voices import public_names
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.setting import Setting
@@ -74,7 +73,6 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     even = without_dateline(even)
     setting = Setting(meta, report_date, home, Remembered(), text, home)
     setting.period = period_of(even, report_date)
-    setting.public = public_names(text)
     in_arabic: list[Claim] = []
     if ARABIC.search(even):
         in_arabic = arabic.claims_of(text, even, meta, report_date)

@@ -35,4 +35,4 @@ class Setting(msgspec.Struct):
     dated: int = -1  # paragraph that named the day
     holds: bool = False  # for the next paragraph too
     lengths: dict[int, int] = msgspec.field(default_factory=dict)  # letters of each paragraph
-    public: frozenset[str] = frozenset()  # the names of those who speak in public
+    public: frozenset[str] | None = None  # who speaks in public, asked for only when needed

@@ -38,19 +38,24 @@ class WordIndex:
                 self._begun.setdefault(begin, set()).add(at)
         self._count, self._ending, self._flags = len(patterns), ending, flags
         self._compiled = cache(self._compile)
-        self._row = lru_cache(maxsize=KEPT)(self._row_of)
+        self._rows: dict[str, Row] = {}
 
     def found(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of every pattern, with the pattern's number, in order of the text."""
         past = [0] * self._count
-        row_of = self._row
-        rows = [(start, row) for start, opening in _words(text) if (row := row_of(opening))]
-        for start, row in rows:
-            for number, pattern in row:
+        rows = self._rows
+        for start, opening in [one for one in _words(text) if rows.get(one[1], True)]:
+            for number, pattern in rows.get(opening) or self._row(opening):
                 if start >= past[number] and (match := pattern.match(text, start)):
                     past[number] = max(match.end(), start + 1)
                     if match.end() > start:
                         yield number, match
+
+    def _row(self, opening: str) -> Row:
+        if len(self._rows) > KEPT:
+            self._rows.clear()
+        made = self._rows[opening] = self._row_of(opening)
+        return made
 
     def _row_of(self, opening: str) -> Row:
         begins = (opening, *(opening[:size] + ANY for size in range(len(opening) + 1)))
