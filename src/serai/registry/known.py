@@ -109,12 +109,23 @@ def who_may_be(person: Told, limit: int = FOUND_MAX, *, unfinished: bool = False
         return []
     books = RegistryBooks(bool(person.kunyas))
     answer = search(books, person, limit, unfinished=unfinished)
-    rows = Person.objects.in_bulk([books.found[one.number] for one in answer.found])
+    rows = _whole([books.found[one.number] for one in answer.found])
     return [
         Known(rows[identity], comparison(person, one.told, one.fit, answer.share))
         for one in answer.found
         if (identity := books.found[one.number]) in rows
     ]
+
+
+def _whole(people: list[str]) -> dict[str, Person]:
+    if not people:
+        return {}
+    some = sql.padded(people)
+    found = Person.objects.raw(
+        f"SELECT * FROM registry_person WHERE id IN ({sql.marks(len(some))})",  # noqa: S608
+        some,
+    )
+    return {one.id: one for one in found}
 
 
 def told_by(

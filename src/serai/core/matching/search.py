@@ -27,6 +27,7 @@ NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and yea
 YEARS_EITHER_SIDE = 8
 LOOKED_AT_MAX = 400  # whose names are read
 LOOKED_AGAIN_MAX = 120  # in a further look
+LOOKED_TYPING_MAX, LOOKED_ONE_WORD_MAX = 160, 60  # while names are typed; with one word of it
 SCORED_MAX, SCORED_LEAST, SCORED_EACH = 40, 16, 3  # who is compared in full, for each answered
 BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
@@ -194,7 +195,7 @@ class _Looking:
         numbers, sums = _summed(got, masks, self._worth(), self.person)
         if not len(numbers):
             return
-        most = LOOKED_AGAIN_MAX if self.seen else LOOKED_AT_MAX
+        most = self._most()
         order = np.argsort(-sums, kind="stable")[: most + len(self.seen)]
         order = order[sums[order] >= sums[order[0]] - BITS_BEHIND_MAX]
         fresh = [one for one in numbers[order].tolist() if one not in self.seen][:most]
@@ -210,6 +211,14 @@ class _Looking:
         for number in best:
             told = read[number]
             self.found[number] = Found(number, told, self.scorer.fit(self.person, told))
+
+    def _most(self) -> int:
+        """How many names are read in this look: the first letters say little of anybody."""
+        if self.seen:
+            return LOOKED_AGAIN_MAX
+        if not self.unfinished:
+            return LOOKED_AT_MAX
+        return LOOKED_TYPING_MAX if len(self.words) > 1 else LOOKED_ONE_WORD_MAX
 
     def _rejoin(self) -> None:
         """Adds the chains in which words are joined or taken apart."""
