@@ -182,6 +182,7 @@ def test_a_witness_is_masked_in_exports_and_an_official_is_not() -> None:
         ("About 300 people fled Hajin, according to Medecins Sans Frontieres, which works there.",
          "Medecins Sans Frontieres"),
         ('"About 300 people fled Hajin," said Ida Berg, head of the mission.', "Ida Berg"),
+        ("The U.N. believes about 300 people fled Hajin.", "U.N."),
         ("Local volunteers say about 300 people fled Hajin.", "Local volunteers"),
         ('"About 300 people fled Hajin," said Ida Berg, wife of an officer.', "witness"),
     ],

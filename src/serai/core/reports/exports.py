@@ -88,5 +88,6 @@ def _without(quote: str, name: str) -> str:
 
 
 def _is_a_name(words: str) -> bool:
-    """A person's name: "Local volunteers" and "Damascus" name nobody."""
-    return bool(ARABIC.match(words)) or (bool(A_NAME.match(words)) and not find(words))
+    """A person's name: "Local volunteers", "Damascus" and "U.N." name nobody."""
+    named = A_NAME.match(words) and not words.isupper() and not find(words)
+    return bool(ARABIC.match(words)) or bool(named)
