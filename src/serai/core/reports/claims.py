@@ -31,6 +31,11 @@ HABIT = re.compile(
 )
 APART = 80  # letters that a semicolon is worth between a figure and who says it
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
+IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
+FEW, BARE_FEW = 13, 100  # people of whom a figure seldom is one, without a noun even more
+SURE_OF_FEW = frozenset(
+    ["killed", "died", "injured", "missing", "held", "freed", "vehicles", "ordnance"]
+)
 AIRED = re.compile(r"\b(?:TV|television|radio|news|media|newspaper|channel)\b")
 
 
@@ -70,6 +75,8 @@ def claim_of(
     sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
     if sure == "stated" and hedges.CLAIMED.search(words, figure.end):
         sure = "reported"
+    if sure == "stated" and _is_unsure(words, figure):
+        sure = "possible"  # so that a person looks at it before it counts as said
     if sure == "expected" and not _lies_ahead(last, date_rule, setting.report_date):
         first, last = None, None
     setting.days = (first, last)
@@ -87,6 +94,15 @@ def claim_of(
         witness=_is_private(speaker, setting),
         described=described(speaker.words, speaker.name) if speaker else "",
     )  # fmt: skip
+
+
+def _is_unsure(words: str, figure: Figure) -> bool:
+    """Whether the kind rests on little: on the sentence before, or on few people and a far verb."""
+    rule = figure.kind.rule
+    if rule == "elided":
+        return "/" not in figure.kind.unit and not IT_WAS.search(words)
+    few = figure.number.low < (BARE_FEW if not figure.noun.words else FEW)
+    return few and rule[:2] in ("S:", "O:", "L:") and figure.kind.name not in SURE_OF_FEW
 
 
 def _lies_ahead(last: date | None, rule: str, report: date | None) -> bool:
