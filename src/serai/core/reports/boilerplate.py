@@ -17,18 +17,26 @@ FURNITURE = re.compile(
       | (?:click|tap)\ here.* | subscribe.* | sign\ (?:up|in).* | log\ (?:in|out).* | newsletter.*
       | advertisement | required.* | post\ a\ comment | skip\ to\ .* | menu | search | home
       | [\d,.]+[km]?\ (?:views?|shares?|comments?|likes?|reads?|followers?|retweets?).*
-      | .{0,40}\d+\ comments? | .{0,60}\ball\ rights\ reserved.* | (?:copyright|©|\(c\)).*
+      | (?:copyright|©|\(c\)).*
       | reporting\ by\ .* | editing\ by\ .* | \(?(?:additional\ )?reporting\ by\ .*
       | (?:photo|image|picture|credit|source|file\ photo)s?(?:\ credit)?\ ?[:/].{0,120}
       | (?:for\ (?:more|further)\ information|media\ contacts?|contacts?|press\ contacts?)\b.*
-      | .{0,60}(?:tel|phone|fax|e-?mail|whatsapp)\ ?[.:]+\ ?[+(\d\w@].{0,60}
-      | (?:https?://|www\.)\S* | .{0,30}\b[\w.]+@[\w.]+\.\w+\b.{0,30}
+      | (?:https?://|www\.)\S*
       | page\ \d+(?:\ of\ \d+)? | \d+\ (?:min(?:ute)?s?|sec(?:ond)?s?)\ read
       | estimated\ reading\ time.* | (?:published|posted|modified)\ (?:on|at)?:?.{0,50}
       | you\ are\ commenting\ using.* | connecting\ to\ %s
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+WITHIN = re.compile(  # the same with a few words in front; a sign of CONTACT stands in each
+    r"""^(?:
+      .{0,40}\d+\ comments? | .{0,60}\ball\ rights\ reserved.*
+      | .{0,60}(?:tel|phone|fax|e-?mail|whatsapp)\ ?[.:]+\ ?[+(\d\w@].{0,60}
+      | .{0,30}\b[\w.]+@[\w.]+\.\w+\b.{0,30}
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+CONTACT = re.compile(r"comment|reserved|(?:tel|phone|fax|mail|whatsapp) ?[.:]|@", re.IGNORECASE)
 NOTICE = re.compile(
     r"\bterms (?:of (?:use|service)|and conditions)\b|\bprivacy policy\b|\bcookies?\b"
     r"|\bcommunity guidelines\b|moderates all comments|\bdisplayed \d",
@@ -75,7 +83,8 @@ def _with_day(even: str, start: int) -> int:
 
 
 def _is_furniture(line: str) -> bool:
-    if FURNITURE.match(line.strip()):
+    bare = line.strip()
+    if FURNITURE.match(bare) or (CONTACT.search(bare) and WITHIN.match(bare)):
         return True
     return not NOTICES.isdisjoint(words_in(line)) and bool(NOTICE.search(line))
 

@@ -57,9 +57,10 @@ def public_names(text: str) -> frozenset[str]:
     ['Ida']
     """
     working = any(work in text for work in WORK)
+    bodies = (A_BODY,) if "which" in text else ()
     return BODIES.union(
         word
-        for pattern in (*ASKED, OF_OFFICE, A_BODY, *(OF_WORK if working else ()))
+        for pattern in (*ASKED, OF_OFFICE, *bodies, *(OF_WORK if working else ()))
         for found in pattern.finditer(text)
         for word in found["name"].split()
         if len(word) >= LETTERS_MIN and word[0].isupper()

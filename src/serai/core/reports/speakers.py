@@ -11,7 +11,7 @@ import msgspec
 from serai.core.gazetteer import find
 from serai.core.reports.place_words import NOT_PLACES
 from serai.core.reports.sentences import Sentence
-from serai.core.reports.word_index import SENTENCES, WordIndex
+from serai.core.reports.word_index import SENTENCES, WordIndex, words_in
 
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced?|estimates?|estimated|confirm(?:ed|s)?|added|adds|warn(?:ed|s)?|noted|notes|stated|states|"
@@ -74,6 +74,8 @@ OWNED = re.compile(
 )
 ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
 ROLE = re.compile(rf"\b{_role}\b")
+# One of these words stands in every such phrase.
+BACK = frozenset(["he", "she", "they", "it", "agency", "group", "ministry", "organisation", "organization", "statement", "report", "official", "monitor", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen", "spokespersons"])  # fmt: skip
 PRONOUNS = re.compile(
     r"(?:he|she|they|it|we|i|there|his|her|at|in|on|about|more|that|this|you)\b", re.IGNORECASE
 )
@@ -220,14 +222,16 @@ class Voices(msgspec.Struct):
     titled: dict[str, Speaker] = msgspec.field(default_factory=dict)  # by office: the governor
     organisation: Speaker | None = None
     last: Speaker | None = None
-    mentioned: str | None = None  # a person named after the last one who spoke
+    heard: list[str] = msgspec.field(default_factory=list)  # sentences after the last who spoke
 
-    def mention(self, text: str) -> None:
-        """Remembers a person somebody introduces, for the "she said" that follows."""
-        for found in INTRODUCED.finditer(text):
-            name = found["one"] or found["two"] or found["three"]
-            if not ORG_WORD.search(name) and not NOT_PLACES.match(name) and not find(name):
-                self.mentioned = name
+    def mentioned(self) -> str | None:
+        """The person introduced last and after the last one who spoke: looked for when asked."""
+        for text in reversed(self.heard):
+            for found in reversed(list(INTRODUCED.finditer(text))):
+                name = found["one"] or found["two"] or found["three"]
+                if not ORG_WORD.search(name) and not NOT_PLACES.match(name) and not find(name):
+                    return str(name)
+        return None
 
     def named(self, speaker: Speaker) -> Speaker:
         """The governor wrote: the governor named before."""
@@ -247,13 +251,14 @@ class Voices(msgspec.Struct):
         if speaker.organisation:
             self.organisation = speaker
         else:
-            self.person, self.mentioned = speaker, None
+            self.person = speaker
+            self.heard.clear()
 
     def back(self, word: str) -> Speaker | None:
         """The speaker a pronoun goes back to."""
         lowered = word.casefold()
-        if lowered in ("he", "she") and self.mentioned:
-            return Speaker(0, 0, self.mentioned, self.mentioned, "mentioned")
+        if lowered in ("he", "she") and (name := self.mentioned()):
+            return Speaker(0, 0, name, name, "mentioned")
         if lowered in ("he", "she") or "spokes" in lowered or "official" in lowered:
             return self.person or self.last
         if lowered == "they":
@@ -267,7 +272,7 @@ def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
     named: list[list[Speaker]] = []
     for sentence in found:
         own = speakers_in(sentence.text)
-        if not own and _says(sentence.text) and (pronoun := PRONOUN.search(sentence.text)):
+        if not own and (pronoun := _pronoun(sentence.text)):
             back = voices.back(pronoun["who"])
             own = (
                 [
@@ -279,12 +284,19 @@ def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
                 else []
             )
         own = [voices.named(speaker) for speaker in own]
-        voices.mention(sentence.text)
+        voices.heard.append(sentence.text)
         for speaker in own:
             voices.note(speaker)
         named.append(own)
     _through_quotes(found, named)
     return named
+
+
+def _pronoun(text: str) -> re.Match[str] | None:
+    """Who speaks without a name: she said, the agency added."""
+    if not _says(text) or BACK.isdisjoint(words_in(text)):
+        return None
+    return PRONOUN.search(text)
 
 
 def _through_quotes(found: list[Sentence], named: list[list[Speaker]]) -> None:
