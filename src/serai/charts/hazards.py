@@ -7,6 +7,7 @@ than the drawing pretends would send somebody the wrong way.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from serai.charts.labels import Box, around
 from serai.charts.svg import ALERT, HALO, INK, SECOND, SMALL, Attribute, Picture
 
 Project = Callable[[float, float], tuple[float, float]]
@@ -61,8 +62,9 @@ def draw_areas(
     return numbers
 
 
-def draw_pins(picture: Picture, hazards: Iterable[MapHazard], project: Project) -> None:
-    """A triangle with its number at every place that is known well enough."""
+def draw_pins(picture: Picture, hazards: Iterable[MapHazard], project: Project) -> list[Box]:
+    """A triangle with its number at every place that is known well enough; what they cover."""
+    covered = []
     for one in hazards:
         if one.is_pin and one.latitude is not None and one.longitude is not None:
             x, y = project(one.longitude, one.latitude)
@@ -71,21 +73,24 @@ def draw_pins(picture: Picture, hazards: Iterable[MapHazard], project: Project) 
                 tip=one.words, fill=ALERT, stroke=HALO, stroke_width=1, class_="pin",
             )  # fmt: skip
             _number(picture, x, y - PIN - 1, one.number, HALO)
+            covered.append((x - PIN, y - 2 * PIN, x + PIN, y))
+    return covered
 
 
-def draw_numbers(picture: Picture, numbers: Sequence[tuple[float, float, int]]) -> None:
-    """The numbers of areas; those that would lie on each other stand in rows."""
+def draw_numbers(picture: Picture, numbers: Sequence[tuple[float, float, int]]) -> list[Box]:
+    """The numbers of areas; those that would lie on each other stand in rows. What they cover."""
     taken: list[tuple[float, float]] = []
     for x, y, number in numbers:
-        around = (
+        aside = (
             (x + step % COLUMNS * STEP, y + step // COLUMNS * STEP) for step in range(len(numbers))
         )
         left, top = next(
-            (one for one in around if not any(_cover(one, other) for other in taken)), (x, y)
+            (one for one in aside if not any(_cover(one, other) for other in taken)), (x, y)
         )
         taken.append((left, top))
         picture.ring(left, top, MARK + 1.5, str(number), fill=HALO, stroke=ALERT, stroke_width=1.2)
         _number(picture, left, top + 4, number, ALERT)
+    return [around(one, MARK + 2) for one in taken]
 
 
 def draw_stretch(picture: Picture, ends: Ends, state: str, words: str) -> None:

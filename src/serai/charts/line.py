@@ -7,8 +7,10 @@ end; a side that the words leave open fades out in a dashed line.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from serai.charts.labels import Box, Label, along, laid_out, overlap
 from serai.charts.svg import (
     FAINT,
+    HALO,
     INK,
     PEOPLE,
     QUIET,
@@ -34,11 +36,9 @@ BAR = 6  # width of what somebody said of a day
 LEAST = 3  # height of one that is a single number
 OPEN = 26  # how far an open side is drawn
 NUMBER_GAP = 12  # height of a label at a bar
-LETTER = 6.4  # its letters are about so wide
+LETTER = 7.4  # its letters are about so wide
+LINE_REACH = 4  # so far from a line words are kept
 NAME_LETTERS = 10
-STEPS_ASIDE = 9  # places tried before a label covers another
-
-Box = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +95,19 @@ def lines(
         return empty(name, words.title, words.nothing, rtl=rtl)
     picture = Picture(name, HEIGHT, rtl=rtl)
     most = _ceiling(max(known))
-    _grid(picture, labels, most)
-    _said(picture, labels, intervals, most)
+    ruled = _grid(picture, labels, most)
+    bars = _said(picture, labels, intervals, most)
     ends = []
+    drawn: list[Box] = []
     for index, one in enumerate(series):
         points = _points(one.values, most)
         _range(picture, one, most, COLOURS[index])
         _draw(picture, points, COLOURS[index], DASHES[index])
+        drawn += along([point for point in points if point], LINE_REACH)
         if last := next((point for point in reversed(points) if point), None):
             ends.append((last, one, COLOURS[index]))
-    _names(picture, ends)
+    named = _names(picture, ends)
+    _label_all(picture, bars, named, [*ruled, *drawn])
     said = [one.tip for one in intervals]
     return picture.svg(words.title, ". ".join(filter(None, [_told(labels, series), *said])))
 
@@ -126,19 +129,23 @@ def _points(values: Sequence[float | None], most: int) -> list[tuple[float, floa
     ]
 
 
-def _grid(picture: Picture, labels: Sequence[str], most: int) -> None:
+def _grid(picture: Picture, labels: Sequence[str], most: int) -> list[Box]:
+    """Ruled lines with their numbers, days below; where the numbers stand."""
+    ruled: list[Box] = []
     for step in range(STEPS + 1):
         value = most * step // STEPS
         y = _y(value, most)
         picture.line(0, y, RIGHT, y, stroke_opacity=FAINT if step else 0.5)
         if step:
             picture.text(0, y - 4, number(value), font_size=SMALL, fill_opacity=QUIET)
+            ruled.append((0, y - SMALL - 4, len(number(value)) * LETTER, y - 2))
     longest = max(map(len, labels))
     every = -(-len(labels) // (LABELS_MAX if longest <= SHORT_LABEL else LONG_LABELS_MAX))
     width = RIGHT / max(1, len(labels) - 1)
     for at in range(len(labels) - 1, -1, -every):
         middle = max(at * width, 20)
         picture.text(middle, BOTTOM + 20, labels[at], text_anchor="middle", font_size=SMALL)
+    return ruled
 
 
 def _draw(
@@ -170,10 +177,10 @@ def _range(picture: Picture, one: Series, most: int, colour: str) -> None:
 
 def _said(
     picture: Picture, labels: Sequence[str], intervals: Sequence[Interval], most: int
-) -> None:
-    """Every bar with its number, and with who said it where there is room for the name."""
+) -> list[tuple[Interval, Box]]:
+    """Every bar, and what it covers, in the order of days."""
     step = RIGHT / max(1, len(labels) - 1)
-    taken: list[Box] = []
+    bars = []
     for one in sorted(intervals, key=lambda bar: (bar.at, -(bar.high or bar.low or 0))):
         x = one.at * step
         low = _y(one.low if one.low is not None else one.high or 0, most)
@@ -185,26 +192,35 @@ def _said(
                 stroke=SECOND, stroke_opacity=FAINT,
             )  # fmt: skip
         _bar(picture, one, x, low, high)
-        taken.append((x - BAR, x + BAR, high, low))
-        _label(picture, one, x, max(high - 5, TOP - 6), taken)
+        top = high - OPEN if one.high is None else high
+        foot = low + OPEN if one.low is None else low
+        bars.append((one, (x - BAR / 2, max(0, top) - 2, x + BAR / 2, min(BOTTOM, foot) + 2)))
+    return bars
 
 
-def _label(picture: Picture, one: Interval, x: float, y: float, taken: list[Box]) -> None:
-    """The number above its bar, moved aside until it covers no other; the name if it fits."""
-    named, bare = f"{one.number} {one.name}"[:NAME_LETTERS], str(one.number)
-    for words, down in ((named, 0), (bare, 0), *((bare, step) for step in range(1, STEPS_ASIDE))):
-        reach = len(words) * LETTER / 2
-        middle = min(max(x, reach), RIGHT + LETTER * 2)
-        at = y + (-1 if down % 2 else 1) * (down + 1) // 2 * NUMBER_GAP if down else y
-        box = (middle - reach, middle + reach, at - NUMBER_GAP, at)
-        if at > NUMBER_GAP and not any(_overlap(box, other) for other in taken):
-            break
-    taken.append(box)
-    picture.text(middle, at, words, text_anchor="middle", font_size=SMALL - 2, font_weight="bold")
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+def _label_all(
+    picture: Picture, bars: Sequence[tuple[Interval, Box]], named_ends: Sequence[Box],
+    drawn: Sequence[Box],
+) -> None:  # fmt: skip
+    """The number of every bar, and who said it where there is room for the name beside it."""
+    covered = [*named_ends, *(box for _, box in bars)]
+    paper = (0.0, 0.0, RIGHT + LETTER, BOTTOM - 1.0)
+    for one, bar in bars:
+        named, bare = f"{one.number} {one.name}"[:NAME_LETTERS], str(one.number)
+        at = ((bar[0] + bar[2]) / 2, (bar[1] + bar[3]) / 2)
+        for words in (named, bare):
+            label = Label(at, len(words) * LETTER, NUMBER_GAP, (bar[3] - bar[1]) / 2)
+            placed = laid_out([label], paper, covered, drawn)[0]
+            if not placed.leader and not any(overlap(placed.box, other) for other in covered):
+                break
+        covered.append(placed.box)
+        if placed.leader:
+            picture.line(*placed.leader[0], *placed.leader[1], stroke_opacity=QUIET)
+        picture.text(
+            placed.middle, placed.box[3] - 2, words, text_anchor="middle", font_size=SMALL - 2,
+            font_weight="bold", stroke=HALO, stroke_width=3, paint_order="stroke",
+            stroke_linejoin="round", class_="halo",
+        )  # fmt: skip
 
 
 def _bar(picture: Picture, one: Interval, x: float, low: float, high: float) -> None:
@@ -222,14 +238,17 @@ def _bar(picture: Picture, one: Interval, x: float, low: float, high: float) -> 
         picture.line(x, low, x, min(BOTTOM, low + OPEN), **looks)
 
 
-def _names(picture: Picture, ends: list[tuple[tuple[float, float], Series, str]]) -> None:
-    """The name and last value at the end of each line, pushed apart where ends meet."""
+def _names(picture: Picture, ends: list[tuple[tuple[float, float], Series, str]]) -> list[Box]:
+    """The name and last value at the end of each line, pushed apart where ends meet; where."""
+    covered = []
     lowest = -NAME_GAP * 2.0
     for (x, y), one, colour in sorted(ends, key=lambda end: end[0][1]):
         lowest = max(y, lowest + NAME_GAP * 2)
         value = next(value for value in reversed(one.values) if value is not None)
         picture.text(x + 6, lowest, one.name, font_size=SMALL, fill=colour, font_weight="bold")
         picture.text(x + 6, lowest + NAME_GAP - 2, number(round(value)), font_size=SMALL)
+        covered.append((x + 3, lowest - SMALL, float(WIDTH), lowest + NAME_GAP))
+    return covered
 
 
 def _told(labels: Sequence[str], series: Sequence[Series]) -> str:

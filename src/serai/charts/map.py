@@ -6,9 +6,10 @@ Geography is never mirrored; only the words change with the language.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, radians, sqrt
+from math import sqrt
 
 from serai.charts.basemap import BORDERS, EUPHRATES, KHABUR, STREAM
+from serai.charts.frame import KILOMETRES_A_DEGREE, Frame, frame_of
 from serai.charts.hazards import (
     MapHazard,
     draw_areas,
@@ -16,6 +17,7 @@ from serai.charts.hazards import (
     draw_pins,
     draw_stretch,
 )
+from serai.charts.labels import Box, Label, Placed, along, around, laid_out
 from serai.charts.svg import (
     ALERT,
     HALO,
@@ -34,19 +36,12 @@ from serai.charts.svg import (
     number,
 )  # fmt: skip
 
-WEST, SOUTH, EAST, NORTH = 39.75, 34.2, 41.85, 36.75  # the operation, with room for names
-STRETCH = cos(radians((SOUTH + NORTH) / 2))  # how much narrower a degree of longitude is here
-SCALE = WIDTH / ((EAST - WEST) * STRETCH)
-HEIGHT = round((NORTH - SOUTH) * SCALE)
 RADIUS_MAX, RADIUS_MIN = 38.0, 4.5
 LETTER = 7.6  # about the width of one letter of a label
 LINE = 17
-KILOMETRES_A_DEGREE = 111.2
-SCALE_KM = 50
 
 States = Mapping[tuple[str, str], tuple[str, str]]  # of a stretch: open, caution, closed; words
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +80,38 @@ def route_map(
     A place outside the map's frame is left out and named in the description. `states` says how
     stretches of the road may be driven, `hazards` what warns there.
     """
-    inside = [one for one in places if _in_frame(one)]
+    frame = frame_of([(one.longitude, one.latitude) for one in places])
+    inside = [one for one in places if frame.holds(one.longitude, one.latitude)]
     if not inside:
         return empty(name, words.title, words.nothing, rtl=rtl)
-    picture = Picture(name, HEIGHT)
-    picture.parts.extend(_ground(words))
-    ends = {one.place: _at(one.longitude, one.latitude) for one in inside}
-    numbers = draw_areas(picture, hazards, ends, _at, SCALE / KILOMETRES_A_DEGREE)
-    _road(picture, ends, road, states or {})
+    picture = Picture(name, frame.height)
+    picture.parts.extend(_ground(words, frame))
+    ends = {one.place: frame.at(one.longitude, one.latitude) for one in inside}
+    units = frame.scale / KILOMETRES_A_DEGREE
+    numbers = draw_areas(picture, hazards, ends, frame.at, units)
+    roads = [one for one in road if one[0] in ends and one[1] in ends]
+    _road(picture, ends, roads, states or {})
     most = max(one.people for one in inside) or 1
     rings = {one.place: _radius(one.people, most) for one in inside}
     for one in sorted(inside, key=lambda one: -one.people):
-        _circle(picture, one, rings[one.place])
-    taken = [_ring_box(one, rings[one.place]) for one in inside]
-    for one in sorted(inside, key=lambda one: one.longitude):  # western names go west first
-        _label(picture, one, rings[one.place], taken, words)
-    draw_numbers(picture, numbers)
-    draw_pins(picture, hazards, _at)
+        _circle(picture, one, ends[one.place], rings[one.place])
+    marks = [*draw_numbers(picture, numbers), *draw_pins(picture, hazards, frame.at)]
+    taken = [*marks, *(around(ends[one.place], rings[one.place]) for one in inside)]
+    lines = [box for one in roads for box in along([ends[one[0]], ends[one[1]]], 2)]
+    _label_all(picture, inside, ends, rings, (taken, lines), words)
     warned = [f"{one.number}. {one.words}" for one in hazards]
     warned += [said for state, said in (states or {}).values() if state != "open"]
     return picture.svg(words.title, "; ".join([_told(places, inside, words), *warned]))
 
 
-def _in_frame(place: MapPlace) -> bool:
-    return WEST <= place.longitude <= EAST and SOUTH <= place.latitude <= NORTH
-
-
-def _at(longitude: float, latitude: float) -> Point:
-    return (longitude - WEST) * STRETCH * SCALE, (NORTH - latitude) * SCALE
-
-
-def _points(line: str) -> list[Point]:
+def _points(line: str, frame: Frame) -> list[Point]:
     pairs = (pair.split(",") for pair in line.split())
-    return [_at(int(x) / 1000, int(y) / 1000) for x, y in pairs]
+    return [frame.at(int(x) / 1000, int(y) / 1000) for x, y in pairs]
 
 
 def _drawn(
     picture: Picture,
+    frame: Frame,
     lines: Sequence[str],
     stroke: str,
     width: float,
@@ -130,7 +120,7 @@ def _drawn(
 ) -> None:
     for line in lines:
         picture.path(
-            *_steps(_points(line)),
+            *_steps(_points(line, frame)),
             fill="none",
             stroke=stroke,
             stroke_width=width,
@@ -145,26 +135,29 @@ def _steps(points: Sequence[Point]) -> list[Step]:
 
 
 @lru_cache(maxsize=8)
-def _ground(words: MapWords) -> tuple[str, ...]:
+def _ground(words: MapWords, frame: Frame) -> tuple[str, ...]:
     """Rivers, borders and their names: the same under every map."""
-    picture = Picture("ground", HEIGHT)
-    picture.rect(0, 0, WIDTH, HEIGHT, fill=SECOND, fill_opacity=0.06, class_="map-ground")
-    _drawn(picture, STREAM, WATER, 1, 0.6)
-    _drawn(picture, KHABUR, WATER, 2)
-    _drawn(picture, EUPHRATES, WATER, 3.5)
-    _drawn(picture, BORDERS, INK, 1.2, 0.55, dashes="8 3 2 3")
+    picture = Picture("ground", frame.height)
+    picture.rect(0, 0, WIDTH, frame.height, fill=SECOND, fill_opacity=0.06, class_="map-ground")
+    _drawn(picture, frame, STREAM, WATER, 1, 0.6)
+    _drawn(picture, frame, KHABUR, WATER, 2)
+    _drawn(picture, frame, EUPHRATES, WATER, 3.5)
+    _drawn(picture, frame, BORDERS, INK, 1.2, 0.55, dashes="8 3 2 3")
     for longitude, latitude, said, colour in (
         (39.86, 35.72, words.euphrates, WATER),
         (40.84, 35.78, words.khabur, WATER),
         (40.02, 34.75, words.syria, INK),
         (41.42, 34.98, words.iraq, INK),
     ):
-        x, y = _at(longitude, latitude)
+        if not frame.holds(longitude, latitude):
+            continue
+        x, y = frame.at(longitude, latitude)
         looks: dict[str, Attribute] = {"font_size": SMALL, "fill": colour, "fill_opacity": QUIET}
         picture.text(x, y, said, font_style="italic", **looks)
-    length = SCALE_KM / KILOMETRES_A_DEGREE * SCALE
-    picture.line(12, HEIGHT - 14, 12 + length, HEIGHT - 14, stroke_width=2)
-    picture.text(12, HEIGHT - 20, f"{SCALE_KM} km", font_size=SMALL)
+    length = frame.scale_km / KILOMETRES_A_DEGREE * frame.scale
+    foot = frame.height - 14
+    picture.line(12, foot, 12 + length, foot, stroke_width=2)
+    picture.text(12, foot - 6, f"{frame.scale_km} km", font_size=SMALL)
     return tuple(picture.parts)
 
 
@@ -172,78 +165,58 @@ def _road(
     picture: Picture, ends: Mapping[str, Point], road: Iterable[tuple[str, str]], states: States
 ) -> None:
     for source, target in road:
-        if source in ends and target in ends:
-            state, said = states.get((source, target), ("", ""))
-            draw_stretch(picture, (ends[source], ends[target]), state, said)
+        state, said = states.get((source, target), ("", ""))
+        draw_stretch(picture, (ends[source], ends[target]), state, said)
 
 
 def _radius(people: int, most: int) -> float:
     return max(RADIUS_MIN, sqrt(people / most) * RADIUS_MAX)
 
 
-def _circle(picture: Picture, place: MapPlace, radius: float) -> None:
-    x, y = _at(place.longitude, place.latitude)
+def _circle(picture: Picture, place: MapPlace, at: Point, radius: float) -> None:
+    x, y = at
     fill = picture.hatch(ALERT) if place.over else PEOPLE
     picture.ring(x, y, radius, f"{place.name}: {number(place.people)}", fill=fill,
                  fill_opacity=None if place.over else 0.55, stroke=ALERT if place.over else PEOPLE,
                  stroke_width=1.5)  # fmt: skip
 
 
-def _ring_box(place: MapPlace, radius: float) -> Box:
-    x, y = _at(place.longitude, place.latitude)
-    reach = max(radius * 0.75, RADIUS_MIN + 2)  # a label may cut the corner of a circle's square
-    return x - reach, y - reach, x + reach, y + reach
+def _label_all(
+    picture: Picture, places: Sequence[MapPlace], ends: Mapping[str, Point],
+    rings: Mapping[str, float], covered: tuple[Sequence[Box], Sequence[Box]], words: MapWords,
+) -> None:  # fmt: skip
+    """Names and numbers beside their circles; crowded ones stand aside on a line."""
+    order = sorted(places, key=lambda one: (-one.people, one.longitude))  # the most people first
+    rows = [_rows(one, words) for one in order]
+    labels = [
+        Label(ends[one.place], max(map(len, said)) * LETTER, len(said) * LINE, rings[one.place])
+        for one, said in zip(order, rows, strict=True)
+    ]
+    paper = (0.0, 0.0, float(WIDTH), float(picture.height))
+    for label, said, placed in zip(labels, rows, laid_out(labels, paper, *covered), strict=True):
+        _label(picture, label, said, placed)
 
 
-def _label(
-    picture: Picture, place: MapPlace, radius: float, taken: list[Box], words: MapWords
-) -> None:
-    """The name and numbers beside the circle, at the first side where they cover nothing."""
+def _rows(place: MapPlace, words: MapWords) -> list[str]:
     rows = [place.name, number(place.people)]
     if place.on_the_road:
         rows.append(words.on_the_road.format(count=number(place.on_the_road)))
-    wide = max(len(row) for row in rows) * LETTER
-    tall = len(rows) * LINE
-    x, y = _at(place.longitude, place.latitude)
-    sides = _sides(x, y, radius, wide, tall)
-    box = min(sides, key=lambda one: _cost(one, taken))
-    taken.append(box)
-    left, top, right, _ = box
-    anchor, edge = ("start", left) if left >= x else ("end", right)
-    if left < x < right:
-        anchor, edge = "middle", (left + right) / 2
+    return rows
+
+
+def _label(picture: Picture, label: Label, rows: Sequence[str], placed: Placed) -> None:
+    left, top, right, _ = placed.box
+    anchor, edge = ("start", left) if left >= label.at[0] else ("end", right)
+    if left < label.at[0] < right:
+        anchor, edge = "middle", placed.middle
+    if placed.leader:
+        (x1, y1), (x2, y2) = placed.leader
+        picture.line(x1, y1, x2, y2, stroke_width=1, stroke_opacity=QUIET, class_="leader")
     for index, row in enumerate(rows):
         picture.text(edge, top + TEXT - 1 + index * LINE, row, text_anchor=anchor, stroke=HALO,
                      stroke_width=3.5, paint_order="stroke", stroke_linejoin="round",
                      font_weight="bold" if index == 1 else None, font_size=TEXT,
                      class_="halo")  # fmt: skip
-
-
-def _sides(x: float, y: float, radius: float, wide: float, tall: float) -> list[Box]:
-    off = radius + 5
-    half = tall / 2
-    boxes = [
-        (x + off, y - half, x + off + wide, y + half),
-        (x - off - wide, y - half, x - off, y + half),
-        (x - wide / 2, y + off, x + wide / 2, y + off + tall),
-        (x - wide / 2, y - off - tall, x + wide / 2, y - off),
-    ]
-    for shift in (half, -half, tall, -tall, 1.5 * tall, -1.5 * tall):
-        boxes.append((x + off, y - half + shift, x + off + wide, y + half + shift))
-        boxes.append((x - off - wide, y - half + shift, x - off, y + half + shift))
-    return boxes
-
-
-def _cost(box: Box, taken: Sequence[Box]) -> float:
-    """The area of others the box would cover; beyond the paper costs most."""
-    left, top, right, bottom = box
-    beyond = max(0, -left) + max(0, -top) + max(0, right - WIDTH) + max(0, bottom - HEIGHT)
-    covered = 0.0
-    for other in taken:
-        if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
-            wide = min(right, other[2]) - max(left, other[0])
-            covered += wide * (min(bottom, other[3]) - max(top, other[1]))
-    return covered + beyond * 1000
 
 
 def _told(places: Sequence[MapPlace], inside: Sequence[MapPlace], words: MapWords) -> str:
