@@ -189,7 +189,7 @@ def _always_new(segment: Any, receipt: Any) -> list[Any]:
 
 def _one_sided(self: Any, event: Any) -> Any:
     for leg in event.body.posting():
-        yield books._balance(leg.target, leg.count)
+        yield (leg.target,), (leg.count,)
 
 
 def _from_outside(place: str, drawn: Any) -> tuple[ledger.Leg, ...]:

@@ -70,11 +70,11 @@ def test_stock_is_the_same_in_any_order_and_zero_over_all_accounts(
     events = journal(bodies)
     shuffled = chance.sample(events, len(events))
 
-    def sums(order: list[Recorded]) -> dict[str, int]:
-        total: Counter[str] = Counter()
+    def sums(order: list[Recorded]) -> dict[tuple[str, ...], int]:
+        total: Counter[tuple[str, ...]] = Counter()
         for event in order:
-            for term in StockSums().terms(event):
-                total[term["id"]] += term["quantity"]
+            for group, (quantity,) in StockSums().terms(event):
+                total[group] += quantity
         return dict(total)
 
     assert sums(events) == sums(shuffled)

@@ -1,6 +1,7 @@
 """Who a person is, as told and as estimated: names in their parts, age as evidence, sex, papers."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, get_args
 
 import msgspec
@@ -80,7 +81,7 @@ class Age(msgspec.Struct, frozen=True, omit_defaults=True):
             return exact, exact
         if self.months < 0 or not self.noted_on:
             return None
-        noted = date.fromisoformat(self.noted_on)
+        noted = _day(self.noted_on)
         return (
             noted - _months(self.months + self.within_months),
             noted - _months(max(0, self.months - self.within_months)),
@@ -126,5 +127,11 @@ def band_unhcr(years: int | None) -> str:
     return next(name for name, _, last in BANDS_UNHCR if years <= last or name == "60+")
 
 
+@lru_cache(maxsize=2_000)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=2_000)
 def _months(count: int) -> timedelta:
     return timedelta(days=round(count * DAYS_A_YEAR / 12))

@@ -24,6 +24,7 @@ from serai.journal import rows as table
 from serai.journal.recorded import Recorded
 
 Row = table.Row
+Term = tuple[tuple[Any, ...], tuple[int, ...]]  # a group, and what is added to it
 About = dict[str, list[Recorded]]
 Asked = Mapping[str, frozenset[type[Body]]]  # prefix of subjects, kinds of events
 _TEXT = msgspec.json.Encoder(order="deterministic")
@@ -56,9 +57,16 @@ class Batch:
         self._found: dict[tuple[str, frozenset[type[Body]], frozenset[type[Body]]], About] = {}
         self._news = frozenset(event.local for event in events)
         self._touching = _by_prefix(events)
+        self._of_kind: dict[type[Body], list[Recorded]] = defaultdict(list)
+        for event in events:
+            self._of_kind[type(event.body)].append(event)
         self._history: About | None = None
         # the rows that differ by now, for projections that follow from rows; none if complete
         self.changes: dict[type[Model], list[table.Change]] = defaultdict(list)
+
+    def of(self, kinds: Iterable[type[Body]]) -> Iterable[Recorded]:
+        """The events of these kinds in the batch itself, in no order that matters."""
+        return (event for kind in kinds for event in self._of_kind.get(kind, ()))
 
     def about(
         self,
@@ -233,32 +241,40 @@ class Parted(Derived):
 
 
 class Summed(_OneModel):
-    """Rows that are sums over events. `sums` names the columns that add up."""
+    """Rows that are sums over events. `sums` names the columns that add up.
+
+    A row is about a group: whatever tells it from the others.
+    """
 
     sums: ClassVar[tuple[str, ...]]
 
-    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
-        """What this event adds: new rows with every column, the `sums` columns as differences."""
+    def terms(self, event: Recorded) -> Iterable[Term]:
+        """What this event adds, and to which groups; a number for each of the `sums`."""
+        raise NotImplementedError
+
+    def group(self, *group: Any) -> Row:
+        """The columns of a group's row that are no sums."""
         raise NotImplementedError
 
     def apply(self, batch: Batch) -> None:
-        """Adds the batch's terms, merged by primary key first."""
-        key = self.model._meta.pk.attname
-        total: dict[Any, dict[str, Any]] = {}  # of the terms themselves, each made for this
-        for event in batch.events:
-            if type(event.body) not in self.kinds:
-                continue
-            for term in self.terms(event):
-                held = total.get(term[key])
+        """Adds the batch's terms, merged by group first."""
+        total: dict[tuple[Any, ...], list[int]] = {}
+        for event in batch.of(self.kinds):
+            for group, numbers in self.terms(event):
+                held = total.get(group)
                 if held is None:
-                    total[term[key]] = term
+                    total[group] = [*numbers]
                     continue
-                for column in self.sums:
-                    held[column] += term[column]
+                for place, number in enumerate(numbers):
+                    held[place] += number
+        rows = (
+            {**self.group(*group), **dict(zip(self.sums, numbers, strict=True))}
+            for group, numbers in total.items()
+        )
         if batch.complete:
-            table.fill(self.model, (("", row) for row in total.values()))
+            table.fill(self.model, (("", row) for row in rows))
         else:
-            table.add(self.model, self.sums, total.values())
+            table.add(self.model, self.sums, rows)
 
 
 class Listed(_OneModel):
@@ -270,8 +286,7 @@ class Listed(_OneModel):
 
     def apply(self, batch: Batch) -> None:
         """Adds the rows of the batch's events."""
-        events = (event for event in batch.events if type(event.body) in self.kinds)
-        rows = (row for event in events for row in self.rows_of(event))
+        rows = (row for event in batch.of(self.kinds) for row in self.rows_of(event))
         if batch.complete:
             table.fill(self.model, ((row.get(table.SUBJECT, ""), row) for row in rows))
         else:

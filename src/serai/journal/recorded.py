@@ -1,6 +1,7 @@
 """One event as it stands in the journal, decoded, with the places it puts named people in."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -62,25 +63,19 @@ class Recorded:
         return {person: target for person, (_, target) in self.moves.items()}
 
 
-def recorded(row: Sequence[object]) -> Recorded | None:
+def recorded(row: Sequence[Any]) -> Recorded | None:
     """The event of a database row (`COLUMNS`); None when its kind or content is not understood."""
     local, station, epoch, seq, hlc, kind, version, actor, purpose, refs, content = row
     written = content if isinstance(content, bytes) else as_bytes(content)
     if _NUL in written:
         return None  # no form writes it, and PostgreSQL's text cannot hold it
     try:
-        body = decode(str(kind), int(version), written)  # type: ignore[call-overload]
+        body = decode(kind, version, written)
     except msgspec.MsgspecError:
         return None
     if body is None:
         return None
-    return Recorded(
-        int(local),  # type: ignore[call-overload]
-        (str(station), int(epoch), int(seq)),  # type: ignore[call-overload]
-        int(hlc),  # type: ignore[call-overload]
-        (str(actor), str(purpose), str(refs)),
-        body,
-    )
+    return Recorded(local, (station, epoch, seq), hlc, (actor, purpose, refs), body)
 
 
 def understood(rows: Iterable[Sequence[object]]) -> list[Recorded]:

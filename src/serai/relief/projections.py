@@ -24,7 +24,7 @@ from serai.core.relief import (
     stock_entries,
     within,
 )
-from serai.journal.projection import Batch, Derived, Listed, Parted, Summed, as_json
+from serai.journal.projection import Batch, Derived, Listed, Parted, Row, Summed, Term, as_json
 from serai.journal.recorded import Recorded
 from serai.journal.rows import shape_of
 from serai.registry.models import Discrepancy
@@ -94,8 +94,8 @@ class HandoutRows(Parted):
                 "place": body.place,
                 "store": body.store,
                 "token": body.token,
-                "grants": as_json(body.grants),
-                "goods": as_json([[leg.item, leg.quantity] for leg in body.legs]),
+                "grants": _grants_as_json(body.grants),
+                "goods": _goods_as_json(body.legs),
                 "collected_by": body.collected_by,
                 "actor": event.actor,
                 "reason": body.reason,
@@ -115,11 +115,10 @@ class GrantRows(Parted):
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
         found: dict[str, dict[str, Any]] = {}
         for event, body in _standing(events):
-            for grant in _grants(body):
+            for grant, entitlement, period in _used(body.grants):
                 if grant in found:
                     found[grant]["times"] += 1
                     continue
-                entitlement, period = split_grant(grant)
                 found[grant] = {
                     "id": f"{identity}|{grant}",
                     "household": identity,
@@ -174,14 +173,12 @@ class StockSums(Summed):
     reads = GOODS_EVENTS
     sums = ("quantity",)
 
-    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+    def terms(self, event: Recorded) -> Iterable[Term]:
         for account, item, quantity in _entries(_legs(event)):
-            yield {
-                "id": f"{account}|{item}",
-                "account": account,
-                "item": item,
-                "quantity": quantity,
-            }
+            yield (account, item), (quantity,)
+
+    def group(self, account: str, item: str) -> Row:
+        return {"id": f"{account}|{item}", "account": account, "item": item}
 
 
 class StockChanges(Summed):
@@ -191,17 +188,14 @@ class StockChanges(Summed):
     reads = GOODS_EVENTS
     sums = ("quantity",)
 
-    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+    def terms(self, event: Recorded) -> Iterable[Term]:
         at = event.body.at
         for account, item, quantity in _entries(_legs(event)):
             if account.startswith(STORE):
-                yield {
-                    "id": f"{at}|{account}|{item}",
-                    "account": account,
-                    "item": item,
-                    "at": at,
-                    "quantity": quantity,
-                }
+                yield (account, item, at), (quantity,)
+
+    def group(self, account: str, item: str, at: int) -> Row:
+        return {"id": f"{at}|{account}|{item}", "account": account, "item": item, "at": at}
 
 
 class StockMoves(Listed):
@@ -252,13 +246,25 @@ class StoreCounts(Derived):
 def _is_plain(body: Body) -> bool:
     """Takes nothing back and names no grant that no station writes."""
     if isinstance(body, ReliefHanded):
-        return len(_grants(body)) == len(set(body.grants))
+        return len(_used(body.grants)) == len(set(body.grants))
     return not isinstance(body, ReliefReturned)
 
 
-def _grants(body: ReliefHanded) -> list[str]:
-    """The grants a hand-out used up, without those that no station writes."""
-    return [grant for grant in dict.fromkeys(body.grants) if _is_sound(*split_grant(grant))]
+@lru_cache(maxsize=4_000)  # whoever comes for the same goods on one day uses the same grants
+def _used(grants: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """The grants a hand-out used up, taken apart, without those that no station writes."""
+    told = ((grant, *split_grant(grant)) for grant in dict.fromkeys(grants))
+    return tuple(one for one in told if _is_sound(one[1], one[2]))
+
+
+@lru_cache(maxsize=4_000)
+def _grants_as_json(grants: tuple[str, ...]) -> str:
+    return as_json(grants)
+
+
+@lru_cache(maxsize=4_000)
+def _goods_as_json(legs: tuple[StockLeg, ...]) -> str:
+    return as_json([[leg.item, leg.quantity] for leg in legs])
 
 
 def _is_sound(entitlement: str, period: str) -> bool:

@@ -7,7 +7,7 @@ from serai.core.clock import HOUR_MS
 from serai.core.events import ReliefHanded, ReliefReturned, ShelterAllotted, ShelterLeft
 from serai.core.events.standards import StandardSet
 from serai.core.registers import Write, live
-from serai.journal.projection import Derived, Summed
+from serai.journal.projection import Derived, Row, Summed, Term
 from serai.journal.recorded import Recorded
 from serai.situation.models import Given, Roofed, StandardSetting
 
@@ -21,19 +21,18 @@ class GivenHours(Summed):
     reads = (ReliefHanded, ReliefReturned)
     sums = ("quantity",)
 
-    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+    def terms(self, event: Recorded) -> Iterable[Term]:
         """What this hand-out adds; a return takes it away at its own hour."""
         body = event.body
         assert isinstance(body, ReliefHanded | ReliefReturned)
         way = 1 if isinstance(body, ReliefHanded) else -1
         hour = body.at // HOUR_MS
         for leg in body.legs:
-            yield {
-                "id": f"{hour}|{leg.item}",
-                "hour": hour,
-                "item": leg.item,
-                "quantity": way * leg.quantity,
-            }
+            yield (hour, leg.item), (way * leg.quantity,)
+
+    def group(self, hour: int, item: str) -> Row:
+        """The hour and the item."""
+        return {"id": f"{hour}|{item}", "hour": hour, "item": item}
 
 
 class RoofedRows(Derived):

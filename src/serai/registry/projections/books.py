@@ -1,12 +1,11 @@
 """Rows of the books: every leg as posted, every account's balance, its flow by hour and day."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.events import PostingBody
 from serai.core.ledger import split_account
-from serai.journal.projection import Listed, Row, Summed
+from serai.journal.projection import Listed, Row, Summed, Term
 from serai.journal.recorded import Recorded
 from serai.registry.models import Balance, DailyChange, HourlyFlow, PostingLeg
 
@@ -41,11 +40,16 @@ class BalanceSums(Summed):
     reads = (PostingBody,)
     sums = ("count",)
 
-    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+    def terms(self, event: Recorded) -> Iterable[Term]:
         """Minus on the source, plus on the target; the two are equal, so nobody is made or lost."""
         for leg in event.body.posting():
-            yield _balance(leg.source, -leg.count)
-            yield _balance(leg.target, leg.count)
+            yield (leg.source,), (-leg.count,)
+            yield (leg.target,), (leg.count,)
+
+    def group(self, account: str) -> Row:
+        """The account."""
+        place, band = split_account(account)
+        return {"id": account, "place": place, "band": band}
 
 
 class FlowSums(Summed):
@@ -55,17 +59,22 @@ class FlowSums(Summed):
     reads = (PostingBody,)
     sums = ("came", "went", "renamed")
 
-    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+    def terms(self, event: Recorded) -> Iterable[Term]:
         """Came and went between places; renamed within one place."""
         hour = event.body.at // HOUR_MS
         for leg in event.body.posting():
             stays = split_account(leg.source)[0] == split_account(leg.target)[0]
             if stays:
-                yield _flow(leg.source, hour, 0, 0, -leg.count)
-                yield _flow(leg.target, hour, 0, 0, leg.count)
+                yield (leg.source, hour), (0, 0, -leg.count)
+                yield (leg.target, hour), (0, 0, leg.count)
             else:
-                yield _flow(leg.source, hour, 0, leg.count, 0)
-                yield _flow(leg.target, hour, leg.count, 0, 0)
+                yield (leg.source, hour), (0, leg.count, 0)
+                yield (leg.target, hour), (leg.count, 0, 0)
+
+    def group(self, account: str, hour: int) -> Row:
+        """The account and the hour."""
+        place, band = split_account(account)
+        return {"id": f"{account}/{hour}", "place": place, "band": band, "hour": hour}
 
 
 class DaySums(Summed):
@@ -75,34 +84,14 @@ class DaySums(Summed):
     reads = (PostingBody,)
     sums = ("change",)
 
-    def terms(self, event: Recorded) -> Iterable[dict[str, Any]]:
+    def terms(self, event: Recorded) -> Iterable[Term]:
         """Minus on the source, plus on the target, as in the balance."""
         day = event.body.at // DAY_MS
         for leg in event.body.posting():
-            yield _change(leg.source, day, -leg.count)
-            yield _change(leg.target, day, leg.count)
+            yield (leg.source, day), (-leg.count,)
+            yield (leg.target, day), (leg.count,)
 
-
-def _balance(account: str, change: int) -> dict[str, Any]:
-    place, band = split_account(account)
-    return {"id": account, "place": place, "band": band, "count": change}
-
-
-def _change(account: str, day: int, change: int) -> dict[str, Any]:
-    place, band = split_account(account)
-    return {
-        "id": f"{day}/{account}", "place": place, "band": band, "day": day, "change": change,
-    }  # fmt: skip
-
-
-def _flow(account: str, hour: int, came: int, went: int, renamed: int) -> dict[str, Any]:
-    place, band = split_account(account)
-    return {
-        "id": f"{account}/{hour}",
-        "place": place,
-        "band": band,
-        "hour": hour,
-        "came": came,
-        "went": went,
-        "renamed": renamed,
-    }
+    def group(self, account: str, day: int) -> Row:
+        """The account and the day."""
+        place, band = split_account(account)
+        return {"id": f"{day}/{account}", "place": place, "band": band, "day": day}

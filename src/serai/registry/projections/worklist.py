@@ -86,7 +86,7 @@ class DisputedRows(Derived):
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
         """One row a person, naming the fields."""
-        disputed = fields_of(identity, events).disputed
+        disputed = fields_of(identity, events).disputed if len(events) > 1 else {}
         if disputed:
             yield {
                 "id": f"disputed:{identity}",
