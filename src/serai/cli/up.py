@@ -20,7 +20,7 @@ from serai.cli.answers import surroundings
 APPLICATION = "serai.project.wsgi:application"
 PORT_DEFAULT = 8000
 HOST_DEFAULT = "0.0.0.0"  # noqa: S104  phones on the station's own network must reach it
-CORES_FOR_TWO_WORKERS = 3
+CORES_FOR_TWO_WORKERS = 2  # what one process searches for holds up no save of the other
 SOMEWHERE_ELSE = ("192.0.2.1", 9)  # nothing is sent there: it only makes the system pick a route
 
 Port = Annotated[
