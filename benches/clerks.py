@@ -28,10 +28,10 @@ GROUPS_BEFORE = 60
 HOUSEHOLDS = 320  # more than five clerks can serve in a shift
 CAMP = "al-hol"  # where the storekeeper of the training works
 CSRF = "a" * 32
-FAMILY = (
-    ("Hasan", "Ali", "Jubouri", "m", "35"), ("Layla", "Yusuf", "Azzawi", "f", "30"),
-    ("Noor", "Hasan", "Jubouri", "f", "8"), ("Sami", "Hasan", "Jubouri", "m", "4"),
-)  # fmt: skip
+MEN = ("Hasan", "Yusuf", "Mahmoud", "Khalid", "Ibrahim", "Salim", "Jamil", "Faris", "Nabil", "Zaid")
+WOMEN = ("Layla", "Noor", "Huda", "Amina", "Salma", "Rania", "Samira", "Zahra", "Wafa", "Dina")
+CLANS = ("Jubouri", "Azzawi", "Dulaimi", "Shammari", "Ubaidi", "Hamdani", "Rawi", "Tikriti", "Ani")
+FAMILY_SIZE = 4
 TOLD = ("own", "father", "family", "sex", "age")
 NAMES = ("fat", "ahm", "ali", "moham", "layla", "hasan jub", "فاطمة", "omar")
 
@@ -96,7 +96,7 @@ class Clerk(threading.Thread):
             return [("total", "40"), ("man", "3"), ("woman", "15"), ("boy", "12"), ("girl", "10")]
         if self.room == "relief":
             return [("household", self.work.households.pop()), ("entitlements", self.work.thing)]
-        return _sheet(self.work.tokens.pop())
+        return _sheet(self.work.tokens.pop(), _family(self.dice))
 
 
 def main() -> None:
@@ -157,11 +157,23 @@ def _work() -> Work:
         numbers = range(body.token_first, body.token_last + 1)
         tokens.extend(token_code(body.station_mark, number) for number in numbers)
     thing = Entitlement.objects.filter(period_days__gt=0, quantity__gt=0).order_by("period_days")[0]
-    _deliver(thing.item, thing.quantity * len(FAMILY) * HOUSEHOLDS)
-    return Work(tokens, [_household() for _ in range(HOUSEHOLDS)], thing.id)
+    _deliver(thing.item, thing.quantity * FAMILY_SIZE * HOUSEHOLDS)
+    dice = random.Random(CLERKS)
+    return Work(tokens, [_household(dice) for _ in range(HOUSEHOLDS)], thing.id)
 
 
-def _household() -> str:
+def _family(dice: random.Random) -> list[tuple[str, ...]]:
+    """Parents and two children as a clerk writes them; hardly ever the same family twice."""
+    father, his, clan = dice.choice(MEN), dice.choice(MEN), dice.choice(CLANS)
+    return [
+        (father, his, clan, "m", str(dice.randint(25, 60))),
+        (dice.choice(WOMEN), dice.choice(MEN), dice.choice(CLANS), "f", str(dice.randint(20, 50))),
+        (dice.choice(WOMEN), father, clan, "f", "8"),
+        (dice.choice(MEN), father, clan, "m", "4"),
+    ]
+
+
+def _household(dice: random.Random) -> str:
     """A family that got nothing yet: who got a thing this period is rightly refused it."""
     from serai.core.people import Age, Names, Person
     from serai.journal.store import Author
@@ -173,7 +185,7 @@ def _household() -> str:
             person="", names=Names(own=own, father=father, family=family),
             sex=sexes[sex], age=Age(months=12 * int(age), noted_on="2019-03-01"),
         )
-        for own, father, family, sex, age in FAMILY
+        for own, father, family, sex, age in _family(dice)
     )  # fmt: skip
     draft = HouseholdDraft(CAMP, members)
     return register_household(draft, Author("registration-clerk", "registration")).household
@@ -209,17 +221,19 @@ def _cookies() -> dict[str, str]:
     return found
 
 
-def _sheet(token: str) -> Form:
-    form: Form = [("token", token), ("rows", str(len(FAMILY)))]
-    for number, told in enumerate(FAMILY):
+def _sheet(token: str, family: list[tuple[str, ...]]) -> Form:
+    form: Form = [("token", token), ("rows", str(len(family)))]
+    for number, told in enumerate(family):
         form.extend((f"m{number}-{name}", text) for name, text in zip(TOLD, told, strict=True))
     return form
 
 
 def _events() -> int:
-    from serai.journal.reading import event_count
+    """Events so far that a form wrote; pairs put before a person come beside a registration."""
+    from serai.journal import sql
 
-    return event_count()
+    row = sql.one("SELECT COUNT(*) FROM journal_event WHERE kind <> 'pairs_proposed'")
+    return int(row[0]) if row else 0
 
 
 def _close() -> None:
