@@ -71,7 +71,7 @@ def test_every_danger_of_the_story_is_dated_placed_and_said_by_somebody(whole):
 
 
 def test_dangers_warn_the_road_they_were_told_of():
-    told = {one.place: one for one in DANGERS if one.place}
+    told = {one.told.place: one.told for one in DANGERS if one.told.place}
     at = Whereabouts("", (36.0576, 40.7348), told["Ash Shaddadi"].precision)
     positions = {one.place: (one.latitude, one.longitude) for one in PLACES}
     assert segment_between("suwar", "shaddadah") in touched(at, Road(ROAD.segments, positions))

@@ -16,13 +16,16 @@ from serai.convoys.road.legs import road_context
 from serai.convoys.rules import departing
 from serai.core.refusal import Refusal
 from serai.registry.manifests import manifest_of, names_of, vehicle_lists
-from serai.registry.receipts import Already, close_receipt, take_receipt_back
-from serai.registry.receiving import arrival_context, receipt_words, receive_ticked
+from serai.registry.receipts import Already
 from serai.registry.ticks import ticked
+from serai.web import receiving
 from serai.web.answers import UNPROCESSABLE, done, in_words, refused
 from serai.web.forms import operation_of
 
 STAYING_SHOWN_MAX = 100
+DESTINATION = receiving.Desk(
+    "convoys/arrival.html", "convoys/closing.html", "convoys:arrival", "convoys:arrival-reversal"
+)
 
 
 @room("convoys")
@@ -84,51 +87,20 @@ def departure(request: RoomRequest, identity: str) -> HttpResponse:
 @room("convoys")
 def arrival(request: RoomRequest, identity: str) -> HttpResponse:
     """Checks people off at the destination, in parts, by code or list."""
-    row, vehicle = _row(identity), request.GET.get("vehicle")
-    if request.method != "POST":
-        context = {"convoy": row, **arrival_context(identity, request.place, vehicle)}
-        return render(request, "convoys/arrival.html", context)
-    outcome = receive_ticked(request.POST, identity, vehicle, request.place, request.author)
-    if isinstance(outcome, Refusal):
-        return _not_received(request, row, outcome)
-    undo = reverse("convoys:arrival-reversal", args=[identity, outcome.event])
-    to = reverse("convoys:arrival", args=[identity])
-    return done(request, receipt_words(outcome), to, undo_url=undo)
+    return receiving.receive(request, DESTINATION, identity)
 
 
 @room("convoys")
 @require_POST
 def arrival_reversal(request: RoomRequest, identity: str, event: str) -> HttpResponse:
     """Undo: puts people back on the road who were received by mistake."""
-    row = _row(identity)
-    outcome = take_receipt_back(identity, event, request.author, operation_of(request))
-    if isinstance(outcome, Refusal):
-        return _not_received(request, row, outcome)
-    return done(request, gettext("They are on the road again."), "convoys:arrival", identity)
+    return receiving.take_back(request, DESTINATION, identity, event)
 
 
 @room("convoys")
 def closing(request: RoomRequest, identity: str) -> HttpResponse:
     """Nobody more is expected: shows who is missing, then closes the receipt."""
-    row = _row(identity)
-    context = {"convoy": row, **arrival_context(identity, request.place, "")}
-    if request.method != "POST":
-        return render(request, "convoys/closing.html", context)
-    outcome = close_receipt(identity, request.place, request.author, operation_of(request))
-    if isinstance(outcome, Refusal):
-        return refused(request, "convoys/closing.html", context, outcome)
-    sentence = gettext("The receipt of %(code)s is closed.")
-    return done(request, sentence % {"code": row.code}, "convoys:convoy", identity)
-
-
-def _not_received(request: RoomRequest, row: Convoy, outcome: Refusal) -> HttpResponse:
-    """The page again: amber when it was done before, red when it is wrong."""
-    vehicle = request.GET.get("vehicle")
-    context = {"convoy": row, **arrival_context(row.id, request.place, vehicle)}
-    if isinstance(outcome, Already):
-        again = {**context, "again": in_words(outcome)}
-        return render(request, "convoys/arrival.html", again, status=UNPROCESSABLE)
-    return refused(request, "convoys/arrival.html", context, outcome)
+    return receiving.close(request, DESTINATION, identity, "convoys:convoy", identity)
 
 
 def _row(identity: str) -> Convoy:

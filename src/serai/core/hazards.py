@@ -33,6 +33,22 @@ REPORTED: dict[str, str] = {
 Unit = Literal["day", "month", "year", "unknown"]
 
 
+class ToldHazard(msgspec.Struct, frozen=True):
+    """A danger as somebody tells it: what, where and how well that is known, when, who says so.
+
+    `place` is in words, `segment` a piece of the road; days are ISO dates, "" when nobody said.
+    """
+
+    what: str
+    place: str = ""
+    segment: str = ""
+    precision: str = "town"
+    from_on: str = ""
+    until_on: str = ""
+    source: str = ""
+    words: str = ""
+
+
 class Whereabouts(msgspec.Struct, frozen=True):
     """Where a danger is: on a named segment, or at a position known to so many kilometres."""
 

@@ -11,7 +11,7 @@ import msgspec
 
 from serai.core.clock import HOUR_MS
 from serai.core.events import HazardLifted, HazardNoted, SegmentStatusSet
-from serai.core.hazards import located
+from serai.core.hazards import ToldHazard, located
 from serai.core.operation import PLACES, ROUTE
 from serai.core.road import CAUTION, CLOSED, OPEN, Road, segment, segment_between
 from serai.simulation.days import END_MS, day_number, minutes, moment
@@ -33,14 +33,7 @@ class Danger(msgspec.Struct, frozen=True):
 
     noted_on: date
     hour: float
-    what: str
-    place: str = ""
-    segment: str = ""
-    precision: str = "town"
-    from_on: str = ""
-    until_on: str = ""
-    source: str = ""
-    words: str = ""
+    told: ToldHazard
     lifted_on: date | None = None
 
 
@@ -57,36 +50,47 @@ class Change(msgspec.Struct, frozen=True):
 
 
 DANGERS: tuple[Danger, ...] = (
-    Danger(date(2019, 1, 20), 9.0, "ied", "Ash Shafah", precision="area", from_on="2019-01-05",
+    Danger(date(2019, 1, 20), 9.0, ToldHazard(
+           "ied", "Ash Shafah", precision="area", from_on="2019-01-05",
            until_on="2019-01-19", source="Operation Inherent Resolve, press release",
-           words="planted bombs around Al-Kashmah and Ash Shafah on the left bank"),
-    Danger(date(2019, 1, 20), 9.1, "strike", "As Susah", precision="area", until_on="2019-01-19",
+           words="planted bombs around Al-Kashmah and Ash Shafah on the left bank")),
+    Danger(date(2019, 1, 20), 9.1, ToldHazard(
+           "strike", "As Susah", precision="area", until_on="2019-01-19",
            source="Operation Inherent Resolve, press release",
-           words="air strikes near Al-Marashidah and As Susah"),
-    Danger(date(2019, 1, 21), 10.2, "attack", "Ash Shaddadi", from_on="2019-01-21",
+           words="air strikes near Al-Marashidah and As Susah")),
+    Danger(date(2019, 1, 21), 10.2, ToldHazard(
+           "attack", "Ash Shaddadi", from_on="2019-01-21",
            until_on="2019-01-21", source="MECRA, report of January 2019",
-           words="car bomb under a bridge, at a checkpoint on the road to Shaddadah"),
-    Danger(date(2019, 1, 21), 18.0, "checkpoint", segment=KHABUR, from_on="2019-01-21",
-           source="MECRA, report of January 2019", words="many checkpoints before Shaddadah"),
-    Danger(date(2019, 1, 21), 18.2, "attack", "Ash Shaddadi", precision="area",
+           words="car bomb under a bridge, at a checkpoint on the road to Shaddadah")),
+    Danger(date(2019, 1, 21), 18.0, ToldHazard(
+           "checkpoint", segment=KHABUR, from_on="2019-01-21",
+           source="MECRA, report of January 2019", words="many checkpoints before Shaddadah")),
+    Danger(date(2019, 1, 21), 18.2, ToldHazard(
+           "attack", "Ash Shaddadi", precision="area",
            from_on="2019-01-21", source="MECRA, report of January 2019",
-           words="open desert: an attack can come from any side"),
-    Danger(date(2019, 2, 20), 16.0, "mine", "Al-Baghuz Fawqani", from_on="2019-02-20",
+           words="open desert: an attack can come from any side")),
+    Danger(date(2019, 2, 20), 16.0, ToldHazard(
+           "mine", "Al-Baghuz Fawqani", from_on="2019-02-20",
            source="Rudaw, 20 February 2019, a man who came out",
-           words="mines on every way out of the village; people lost their legs on them"),
-    Danger(date(2019, 2, 20), 16.3, "strike", "Al-Baghuz Fawqani", from_on="2019-02-20",
+           words="mines on every way out of the village; people lost their legs on them")),
+    Danger(date(2019, 2, 20), 16.3, ToldHazard(
+           "strike", "Al-Baghuz Fawqani", from_on="2019-02-20",
            until_on="2019-02-20", source="Rudaw, 20 February 2019",
-           words="shelled from the ground and from the air"),
-    Danger(date(2019, 3, 2), 11.0, "mine", "Al-Baghuz Fawqani", precision="area",
+           words="shelled from the ground and from the air")),
+    Danger(date(2019, 3, 2), 11.0, ToldHazard(
+           "mine", "Al-Baghuz Fawqani", precision="area",
            source="Rudaw, page without a date",
-           words="explosives planted all over the area slow everybody down"),
-    Danger(date(2019, 3, 12), 7.5, "mine", "reception", precision="spot", from_on="2019-03-12",
-           source="a driver", words="one beside the track, marked with stones",
+           words="explosives planted all over the area slow everybody down")),
+    Danger(date(2019, 3, 12), 7.5, ToldHazard(
+           "mine", "reception", precision="spot", from_on="2019-03-12",
+           source="a driver", words="one beside the track, marked with stones"),
            lifted_on=date(2019, 3, 13)),
-    Danger(date(2019, 3, 29), 18.4, "mine", "Busayrah", precision="spot", from_on="2019-03-29",
-           source="a driver", words="two beside the ford before the first houses, flagged"),
-    Danger(date(2019, 3, 30), 8.0, "checkpoint", segment=CAMP_ROAD, from_on="2019-03-30",
-           source="a driver", words="every vehicle emptied and searched, up to two hours"),
+    Danger(date(2019, 3, 29), 18.4, ToldHazard(
+           "mine", "Busayrah", precision="spot", from_on="2019-03-29",
+           source="a driver", words="two beside the ford before the first houses, flagged")),
+    Danger(date(2019, 3, 30), 8.0, ToldHazard(
+           "checkpoint", segment=CAMP_ROAD, from_on="2019-03-30",
+           source="a driver", words="every vehicle emptied and searched, up to two hours")),
 )  # fmt: skip
 CHANGES: tuple[Change, ...] = (
     Change(date(2019, 1, 21), 10.5, KHABUR, CLOSED, "car bomb at the checkpoint before Shaddadah",
@@ -115,11 +119,12 @@ def warn(story: Story, plan: Plan) -> None:
 
 
 def _note(story: Story, hazard: str, danger: Danger) -> None:
-    at, _ = located(danger.place, _POSITIONS) if danger.place else (None, False)
-    told = {name: getattr(danger, name) for name in _TOLD}
+    told = danger.told
+    at, _ = located(told.place, _POSITIONS) if told.place else (None, False)
     body = HazardNoted(
         at=moment(day_number(danger.noted_on), danger.hour), hazard=hazard,
-        latitude=at[0] if at else None, longitude=at[1] if at else None, **told,
+        latitude=at[0] if at else None, longitude=at[1] if at else None,
+        **msgspec.structs.asdict(told),
     )  # fmt: skip
     serial = story.log.add(body, MARSHAL, "convoys")
     if danger.lifted_on is not None:
@@ -156,7 +161,6 @@ def _departures(plan: Plan) -> dict[str, list[int]]:
     return found
 
 
-_TOLD = ("what", "place", "segment", "precision", "from_on", "until_on", "source", "words")
 _POSITIONS = {
     name: (one.latitude, one.longitude)
     for one in PLACES

@@ -13,6 +13,7 @@ from serai.core.events import (
 from serai.core.hazards import (
     KINDS,
     PRECISION_KM,
+    ToldHazard,
     Whereabouts,
     as_date,
     day_of,
@@ -31,17 +32,9 @@ ROAD_EVENTS = (HazardNoted, HazardLifted, SegmentStatusSet, SegmentDescribed, Se
 NO_SEGMENT = gettext_noop("This road has no such segment.")
 
 
-class HazardDraft(msgspec.Struct, frozen=True):
+class HazardDraft(ToldHazard, frozen=True):
     """A hazard as somebody wrote it, by hand or out of a report."""
 
-    what: str
-    place: str = ""
-    segment: str = ""
-    precision: str = "town"
-    from_on: str = ""
-    until_on: str = ""
-    source: str = ""
-    words: str = ""
     report: str = ""
 
 
