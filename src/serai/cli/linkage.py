@@ -48,6 +48,27 @@ def run(
 
 
 @app.command()
+def books(
+    data: station.Data = station.DATA_DEFAULT,
+    least: Annotated[float, typer.Option(help="Bits a pair needs to wait.")] = LEAST_DEFAULT,
+) -> None:
+    """Compare everybody in a station's books, whoever registered them; pairs wait for people.
+
+    Example: serai linkage books --data data
+    """
+    station.opened(data)
+    try:
+        from serai.linkage.books import propose
+    except ModuleNotFoundError as missing:
+        raise Stop(_missing(missing), Code.SURROUNDINGS) from missing
+    from serai.journal.store import Author
+
+    with bar("Linking", HUNDREDTHS) as tell:
+        people, pairs, fresh = propose(data, least, Author("linkage", "registration"), tell)
+    print(f"{people:,} people, {pairs:,} pairs; {fresh:,} of them are new in the queue.")
+
+
+@app.command()
 def queue(
     pairs: Annotated[Path, typer.Option(help="Pairs of records of this station, as Parquet.")],
     data: station.Data = station.DATA_DEFAULT,

@@ -89,6 +89,8 @@ def _proposal(identity: str, events: Sequence[Recorded]) -> tuple[str, str, floa
             first, second = sorted((body.first, body.second))
         elif isinstance(body, PairsProposed):
             for one in body.pairs:
+                if one.first not in identity:  # one event proposes hundreds: most end here
+                    continue
                 if pair_of(one.first, one.second) != identity:
                     continue
                 first, second = sorted((one.first, one.second))
