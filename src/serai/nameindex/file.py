@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from serai.core.matching.told import Chain, Told
 VERSION = 3
 CACHE_KIB = 32_768
 WORDS_CACHED_MAX = 300_000
+PAGES_ASIDE = 4_000  # written by additions before they are put in their place
 SCHEMA = """
 CREATE TABLE posting (row INTEGER PRIMARY KEY);
 CREATE TABLE sound (sound TEXT PRIMARY KEY, people INTEGER NOT NULL) WITHOUT ROWID;
@@ -59,8 +61,13 @@ class IndexFile:
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
         )
         self._texts: dict[int, str] = {}
+        self._writing = writing
         try:
             self.connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            if writing:  # the index can be built again: no waiting for the disk at each person
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                self.connection.execute("PRAGMA synchronous = NORMAL")
+                self.connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_ASIDE}")
             facts = dict(self.connection.execute("SELECT name, value FROM fact"))
         except sqlite3.DatabaseError as error:
             raise NotAnIndex(str(path)) from error
@@ -68,6 +75,13 @@ class IndexFile:
             raise NotAnIndex(str(path))
         self._people = int(facts["people"])
         self._numbers = int(facts["numbers"])
+
+    def close(self) -> None:
+        """Closes it; what was added stands in the one file again."""
+        if self._writing:
+            with suppress(sqlite3.OperationalError):  # somebody reads: the next to close does it
+                self.connection.execute("PRAGMA journal_mode = DELETE")
+        self.connection.close()
 
     def people(self) -> int:
         """How many people are in the index."""

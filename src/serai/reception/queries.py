@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from serai.core.events import ExpectedListTaken, PostingReversed
 from serai.core.ids import is_token_code, tidy_token, token_in
 from serai.core.ledger import NAMED
+from serai.core.matching import Told
 from serai.core.matching.listing import lines_with
 from serai.core.people import Age, Names
 from serai.journal.reading import events_about
@@ -25,6 +26,7 @@ LISTS_MAX = 50
 EXPECTED_PER_PAGE = 25
 EXPECTED_ON_PAPER = 500
 REMEMBERED_MAX = 25
+FAMILY_MAX = 12  # others of a row's household who are looked for beside it
 HOUSEHOLDS_MAX = 500  # no group holds more people than that, so no more households either
 
 _JSON_COUNTS = msgspec.json.Decoder(dict[str, int])
@@ -181,9 +183,17 @@ def came(identity: str) -> int:
 
 def who_may_be_here(one: ExpectedPerson) -> list[Known]:
     """Who in the books may already be the person of this row."""
+    family = ExpectedPerson.objects.none()
+    if one.household:
+        family = ExpectedPerson.objects.filter(list=one.list, household=one.household)
+        family = family.exclude(id=one.id)[:FAMILY_MAX]
+    return who_may_be(_told(one), family=[_told(other) for other in family])
+
+
+def _told(one: ExpectedPerson) -> Told:
     names = Names(one.own, one.father, one.grandfather, one.family, one.kunya, one.mother)
     age = msgspec.json.decode(one.age, type=Age)
-    return who_may_be(told_of([names], one.sex, years_of(age), one.origin))
+    return told_of([names], one.sex, years_of(age), one.origin)
 
 
 def expected_person(identity: str, row: int) -> ExpectedPerson | None:

@@ -3,6 +3,7 @@
 It never blocks and never decides. Each row says in words what is alike and what is not.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -20,8 +21,13 @@ LETTERS_TO_SEARCH_MIN = 2
 _CHAIN = ("father", "grandfather", "family")
 
 
-def likely_people(form: RowForm | None, taken_over: Names | None) -> list[dict[str, Any]]:
-    """Up to five people who may be the one in this row, each with the reasons."""
+def likely_people(
+    form: RowForm | None, taken_over: Names | None, family: Sequence[Names] = ()
+) -> list[dict[str, Any]]:
+    """Up to five people who may be the one in this row, each with the reasons.
+
+    `family` are the other rows of the sheet: who stands in one household with them is likelier.
+    """
     if form is None or not form.written:
         return []
     typed = form.names()
@@ -37,7 +43,8 @@ def likely_people(form: RowForm | None, taken_over: Names | None) -> list[dict[s
     person = told_of(
         [typed], form.cleaned_data.get("sex") or "", born, form.cleaned_data.get("origin") or ""
     )
-    found = who_may_be(person, SHOWN_MAX, unfinished=True)
+    others = [told_of([names], "", None, "") for names in family if names.own]
+    found = who_may_be(person, SHOWN_MAX, unfinished=True, family=others)
     return [
         _shown(one)
         for one in found

@@ -146,8 +146,9 @@ def _found(sheet: Sheet, sent: QueryDict) -> tuple[list[dict[str, Any]], str]:
         return [], ""
     names = form.names()
     typed = " ".join(filter(None, (names.full(), names.kunya)))
-    rows = completed([one.row() for one in written])
-    return likely_people(form, rows[written.index(form)].names), typed
+    rows = [one.names for one in completed([one.row() for one in written])]
+    own = rows.pop(written.index(form))
+    return likely_people(form, own, rows), typed
 
 
 def _group_panel(typed: str, request: RoomRequest) -> str:

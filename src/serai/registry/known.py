@@ -1,15 +1,19 @@
 """Who in the books may be the person somebody looks for: the one matcher behind every desk."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.utils.translation import get_language
 
 from serai.core.events.pairs import pair_of
 from serai.core.matching import Comparison, Told, comparison
+from serai.core.matching.families import another_is_there, lifted
 from serai.core.matching.reasons import BANDS
-from serai.core.matching.search import Rows, search
+from serai.core.matching.scoring import Scorer
+from serai.core.matching.search import Found, Rows, ranked, search
 from serai.core.matching.told import SEXES, Chain, chains_of
 from serai.core.matching.usual import usual_share
 from serai.core.people import Names
@@ -19,16 +23,23 @@ from serai.registry.models import Pair, Person
 from serai.registry.told import told_in_row
 
 FOUND_MAX = 5
+WHOLE_AT_ONCE = 16
+FAMILY_LOOKED_AT = 3  # times as many people, whose households are asked for others of the family
 PEOPLE_USUAL = 2_000  # how many invented people the usual frequencies count as
 EVERYBODY = ""
 _BEGINNING = (
     " UNION ALL SELECT * FROM (SELECT id, people FROM registry_namesound"
     " WHERE id >= %s AND id < %s ORDER BY people DESC LIMIT %s) AS begun{n}"
 )
-_PEOPLE = (
-    "SELECT one.number, one.id, one.own, one.father, one.grandfather, one.family, one.kunya,"
-    " one.mother, one.other_names, one.sex, one.born_from, one.born_to, one.origin, {eldest}"
-    " FROM registry_person one WHERE one.number IN"
+_TOLD = (
+    "number", "id", "household", "own", "father", "grandfather", "family", "kunya", "mother",
+    "other_names", "sex", "born_from", "born_to", "origin",
+)  # fmt: skip
+_PLAIN = ", ".join(f"one.{column}" for column in _TOLD)
+_PEOPLE = "SELECT {columns}, {eldest} AS eldest FROM registry_person one WHERE "
+_NUMBERED = "one.number IN ({marks})"
+_AT_HOME = (
+    "one.household IN (SELECT at.household FROM registry_person at WHERE at.number IN ({marks}))"
 )
 _ELDEST = (
     "CASE WHEN one.relation IN ('head', 'spouse') THEN (SELECT son.own FROM registry_person son"
@@ -44,12 +55,17 @@ class Known(NamedTuple):
     comparison: Comparison
 
 
+_ROW = attrgetter(*_TOLD, "eldest")
+
+
 class RegistryBooks:
     """The registry's tables as the search asks them."""
 
-    def __init__(self, with_sons: bool) -> None:
-        self.found: dict[int, str] = {}  # the ids of those whose names were read
-        self._with_sons = with_sons
+    def __init__(self, with_sons: bool, with_family: bool = False) -> None:
+        self.found: dict[int, tuple[str, str]] = {}  # ids and households of those who were read
+        self.whole: dict[str, Person] = {}
+        self.homes: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._with_sons, self._with_family = with_sons, with_family
         self._real = 0
 
     def people(self) -> int:
@@ -80,18 +96,47 @@ class RegistryBooks:
         return between(ranges)
 
     def told(self, numbers: Sequence[int]) -> Mapping[int, Told]:
-        """The people of these numbers."""
-        if not numbers:
-            return {}
-        some = sql.padded(list(numbers))
-        statement = _PEOPLE.format(eldest=_ELDEST if self._with_sons else "''")
+        """The people of these numbers; where a family is told, their households are read too."""
         told: dict[int, Told] = {}
-        for number, identity, *row in sql.every(f"{statement} ({sql.marks(len(some))})", some):
+        wanted = set(numbers)
+        for number, identity, home, *row in self._read(numbers):
+            if self._with_family:
+                self.homes[home].append((identity, tuple(row)))
+            if number not in wanted:
+                continue
             while number in told:  # two people with one number
                 number += 1 << 40  # noqa: PLW2901
             told[number] = _told(tuple(row))
-            self.found[number] = identity
+            self.found[number] = identity, home
         return told
+
+    def _read(self, numbers: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+        """Rows of what is told of people; a few are read whole, which spares a question."""
+        if not numbers:
+            return []
+        some = sql.padded(list(numbers))
+        few = len(some) <= WHOLE_AT_ONCE
+        statement = _PEOPLE + (_AT_HOME if self._with_family else _NUMBERED)
+        statement = statement.format(
+            columns="one.*" if few else _PLAIN, eldest=_ELDEST if self._with_sons else "''",
+            marks=sql.marks(len(some)),
+        )  # fmt: skip
+        if not few:
+            return sql.every(statement, some)
+        rows = list(Person.objects.raw(statement, some))
+        self.whole.update((row.id, row) for row in rows)
+        return map(_ROW, rows)
+
+    def wholly(self, people: list[str]) -> dict[str, Person]:
+        """The whole rows of people by their ids."""
+        if more := [one for one in people if one not in self.whole]:
+            some = sql.padded(more)
+            found = Person.objects.raw(
+                f"SELECT * FROM registry_person WHERE id IN ({sql.marks(len(some))})",  # noqa: S608
+                some,
+            )
+            self.whole.update((one.id, one) for one in found)
+        return self.whole
 
 
 @lru_cache(maxsize=20_000)
@@ -103,29 +148,37 @@ def _told(row: tuple[str, ...]) -> Told:
     return told._replace(sons=son[0].words[:1]) if son else told
 
 
-def who_may_be(person: Told, limit: int = FOUND_MAX, *, unfinished: bool = False) -> list[Known]:
-    """People in the books who may be this person, the likeliest first, with the reasons."""
+def who_may_be(
+    person: Told, limit: int = FOUND_MAX, *, unfinished: bool = False, family: Sequence[Told] = ()
+) -> list[Known]:
+    """People in the books who may be this person, the likeliest first, with the reasons.
+
+    `family` are others who are told together with them: whoever stands in one household with one
+    of those is likelier.
+    """
     if not person.chains and not person.kunyas:
         return []
-    books = RegistryBooks(bool(person.kunyas))
-    answer = search(books, person, limit, unfinished=unfinished)
-    rows = _whole([books.found[one.number] for one in answer.found])
+    books = RegistryBooks(bool(person.kunyas), bool(family))
+    most = limit * FAMILY_LOOKED_AT if family else limit
+    answer = search(books, person, most, unfinished=unfinished)
+    found = answer.found
+    if family:
+        scorer = Scorer(answer.share, books.people())
+        found = sorted((_lifted(one, books, family, scorer) for one in found), key=ranked)
+    rows = books.wholly([books.found[one.number][0] for one in found[:limit]])
     return [
         Known(rows[identity], comparison(person, one.told, one.fit, answer.share))
-        for one in answer.found
-        if (identity := books.found[one.number]) in rows
+        for one in found[:limit]
+        if (identity := books.found[one.number][0]) in rows
     ]
 
 
-def _whole(people: list[str]) -> dict[str, Person]:
-    if not people:
-        return {}
-    some = sql.padded(people)
-    found = Person.objects.raw(
-        f"SELECT * FROM registry_person WHERE id IN ({sql.marks(len(some))})",  # noqa: S608
-        some,
-    )
-    return {one.id: one for one in found}
+def _lifted(one: Found, books: RegistryBooks, family: Sequence[Told], scorer: Scorer) -> Found:
+    """Somebody, likelier where another of the family stands in their household."""
+    identity, home = books.found[one.number]
+    beside = [_told(row) for other, row in books.homes[home] if other != identity]
+    there = another_is_there(scorer, family, beside)
+    return one._replace(fit=lifted(one.fit)) if there else one
 
 
 def told_by(

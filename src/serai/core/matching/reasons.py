@@ -34,6 +34,10 @@ WORDS = {
     "other place": ("from another town", "من بلدة أخرى"),
     "other sex": ("man and woman", "رجل وامرأة"),
     "mother": ("the mothers’ names agree", "اسم الأم متطابق"),
+    "family": (
+        "others of the family stand in the same household",
+        "آخرون من العائلة مسجَّلون في الأسرة نفسها",
+    ),
     "mother differs": ("the mothers’ names differ", "اسم الأم مختلف"),
 }
 RARITY = ("1 in {n}", "واحد من كل {n}")
@@ -100,6 +104,7 @@ def _beside(one: Told, other: Told, fit: Fit) -> list[Reason]:
         else Reason("kunya", {}, 0.0),
         Reason("other sex", {}, min(0.0, fit.sex)),
         Reason("same place" if fit.place > 0 else "other place", {}, fit.place),
+        Reason("family", {}, fit.family),
         Reason("mother" if fit.mother > 0 else "mother differs", {}, fit.mother),
     ]
     if one.born is not None and other.born is not None:

@@ -33,6 +33,7 @@ class Fit(NamedTuple):
     sex: float
     place: float
     mother: float
+    family: float = 0.0  # of others who are told with the one and found with the other
 
 
 class Scorer:

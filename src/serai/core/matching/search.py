@@ -108,13 +108,13 @@ def search(
             looking.look(looking.turned())
         if looking.best() < GOOD_BITS:
             looking.look(looking.nearby())
-    ranked = sorted(looking.found.values(), key=lambda one: -rank(one.fit))
-    return Answer(ranked[:limit], looking.share, looking.crowd)
+    found = sorted(looking.found.values(), key=ranked)
+    return Answer(found[:limit], looking.share, looking.crowd)
 
 
-def rank(fit: Fit) -> float:
-    """By what those found are put in order."""
-    return fit.stranger + 0.25 * min(0.0, fit.kin)
+def ranked(one: Found) -> float:
+    """By what those found are put in order, the likeliest first."""
+    return -(one.fit.stranger + weights.KIN_IN_ORDER * min(0.0, one.fit.kin))
 
 
 class _Looking:

@@ -40,9 +40,13 @@ SEX_SAME, SEX_DIFFERS = 0.9, -5.0
 PLACE_MAX, PLACE_TRUST, PLACE_DIFFERS = 8.0, 0.45, -1.7
 MOTHER_TRUST, MOTHER_DIFFERS = 0.8, -3.0
 
+FAMILY_LIFT = 4.0  # another of the family is found in the same household
+MEMBER_FITS = 3.5  # against a brother or sister, from which another counts as found
+
 # --- the rivals --------------------------------------------------------------------------------
 STRANGER_LESS = 5.0  # so that at most 5 in 100 new people are taken for one of a million
 KIN_LESS = 0.6  # 2.6 bits of brothers and sisters, and 2 that a rival must gain
+KIN_IN_ORDER = 0.25  # of what speaks for kin, where those found are put in order
 
 # --- bands -------------------------------------------------------------------------------------
 VERY_LIKELY, POSSIBLE, WEAK = 4.0, 0.0, -4.0

@@ -1,6 +1,7 @@
 """Who in the books may be somebody who is looked for: the one door to the matcher."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -47,23 +48,27 @@ class Near(NamedTuple):
         return [reason.text(language) for reason in self.reasons]
 
 
-_Key = tuple[str, Told]
+_Key = tuple[str, Told, tuple[Told, ...]]
 _kept: OrderedDict[_Key, tuple[Near, ...]] = OrderedDict()
 
 
-def nearest(sought: SoughtPerson, state: str) -> tuple[tuple[Near, ...], bool]:
+def nearest(
+    sought: SoughtPerson, state: str, others: Iterable[SoughtPerson] = ()
+) -> tuple[tuple[Near, ...], bool]:
     """The likeliest people, and whether the matcher was asked for it just now.
 
-    `state` names the journal as it is: with the next entry everybody is compared again.
+    `state` names the journal as it is: with the next entry everybody is compared again. Where
+    `others` are looked for together, who stands in one household with one of them is likelier.
     """
     told = told_by_family(sought)
-    key = (state, told)
+    family = tuple(told_by_family(one) for one in others if one.number != sought.number)
+    key = (state, told, family)
     if key in _kept:
         _kept.move_to_end(key)
         return _kept[key], False
     found = tuple(
         Near(one.person, one.comparison.band, tuple(one.comparison.reasons))
-        for one in who_may_be(told, CANDIDATES_MAX)
+        for one in who_may_be(told, CANDIDATES_MAX, family=family)
     )
     _kept[key] = found
     while len(_kept) > KEPT_MAX:

@@ -65,9 +65,11 @@ class Looked(msgspec.Struct):
     inquirer: Person | None
 
 
-def candidates(request: TracingRequest, sought: SoughtPerson, state: str) -> Looked:
+def candidates(
+    request: TracingRequest, sought: SoughtPerson, everybody: list[SoughtPerson], state: str
+) -> Looked:
     """Who was judged, and who is nearest by the books of this moment; each human being once."""
-    found, asked = nearest(sought, state) if not request.closed_at else ((), False)
+    found, asked = nearest(sought, state, everybody) if not request.closed_at else ((), False)
     near = {one.person: one for one in found}
     rows = {
         one.person: one
@@ -160,7 +162,7 @@ def new_among(
         near = {
             near.person
             for each in sought.get(one.id, [])
-            for near in nearest(each, state)[0]
+            for near in nearest(each, state, sought[one.id])[0]
             if near.band in WORTH_A_LOOK
         }
         found[one.id] = len(near - known)

@@ -61,7 +61,8 @@ def look(request: RoomRequest, request_id: str) -> HttpResponse:
     """An officer has gone through the candidates: who comes later is new."""
     held = get_object_or_404(TracingRequest, id=request_id)
     state = house(request).state
-    seen = [near.person for one in queries.sought_of(held.id) for near in nearest(one, state)[0]]
+    sought = queries.sought_of(held.id)
+    seen = [near.person for one in sought for near in nearest(one, state, sought)[0]]
     outcome = commands.note_look(held.id, tuple(seen), request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return done(request, in_words(outcome), "tracing:request", held.id)
@@ -191,7 +192,7 @@ def _request_context(
     if not everybody:
         raise Http404
     sought = next((one for one in everybody if str(one.number) == wanted), everybody[0])
-    found = queries.candidates(held, sought, house(request).state)
+    found = queries.candidates(held, sought, everybody, house(request).state)
     refusal = note_search(request.author, held.code, len(found.shown)) if found.asked else None
     if refusal is not None:
         found.shown = []
