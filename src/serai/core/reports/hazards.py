@@ -13,6 +13,7 @@ from serai.core.gazetteer import find
 from serai.core.reports.dates import Phrase
 from serai.core.reports.hedges import certainty
 from serai.core.reports.no_danger import STANDING, is_no_danger
+from serai.core.reports.place_words import NOT_PLACES
 from serai.core.reports.places import Mention
 from serai.core.reports.reading import Hazard, Meta
 from serai.core.reports.sentences import Sentence
@@ -32,7 +33,7 @@ HAZARDS: tuple[tuple[str, str], ...] = (
     ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:war)?planes (?:hit|struck|bomb\w*)|strikes? on (?=(?-i:[A-Z]))(?!\w+days?\b|jan|feb|march|april|may |june|july|aug|sep|oct|nov|dec)"),
     ("shelling", r"shell(?:ing|ed|fire)|shells (?:hit|fell|landed|struck|rained)|mortar (?:fire|rounds?|strikes?|attacks?|shells?)|mortars|artillery|rocket (?:fire|attacks?|barrages?)|rockets (?:hit|fell|landed|struck)|bombardments?|missiles? (?:strikes?|attacks?|hit|struck)|pounded"),
     ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting(?! (?:for|age|position|fit|the\b|against|back|chance|over|poverty|corruption|words|(?-i:[A-Z])))|gunfire|(?:hit|struck) by (?:a )?bullets?|snipers?\b|sniper fire|ground (?:assault|offensive|attack)|assault(?:s|ed)?\b(?!,? (?:rifle|charge|sexual))|offensive\b(?! (?:remark|language))|ambush\w*|gun ?battles?|firefight"),
-    ("attack", r"terror attacks?|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?|blasts?|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
+    ("attack", r"terror attacks?|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?\b|blasts?\b|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
     ("checkpoint", r"checkpoints?|barricades?|roadblocks?|check-points?|check points?"),
     ("road cut", rf"bl(?:ew|own|owing) up (?:the |a |two |three |all |several )*(?:[\w-]+ ){{0,2}}?{_way}\b|bridges? (?:\w+ ){{0,2}}?collapsed|{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
     ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
@@ -61,6 +62,18 @@ AGAIN = re.compile(
 LED_TO = re.compile(
     r"\b(?:(?:road|way|route|highway|axis|motorway|track)s? (?:to|from|towards|for)|in|at|near|of|around|along|between|outside|across) (?:the )?$",
     re.IGNORECASE,
+)
+_name = r"(?P<name>[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+){0,2})"
+NAMED_AFTER = re.compile(
+    rf"\b(?:(?:road|way|route|highway|track)s? to|near|at|off|in|outside|around|beside) (?:the )?{_name}"
+)
+NAMED_SITE = re.compile(rf"\b[Tt]he {_name} (?:bridge|crossing|junction|pass|ferry|tunnel)\b")
+WHO_CAME = re.compile(
+    r"\bwho (?:have |had )?(?:reached|fled to|escaped to|arrived in|crossed into) $"
+)
+REPORTED = re.compile(r"\b(?:was|were) (?:also )?reported\b")
+DONE = re.compile(
+    r"\b(?:left|hit|struck|lay|stood|ran|put|set|found|held|said|told|took|fell|killed)\b"
 )
 AT_ONE = re.compile(
     r"\b(?:near|at|against|on|outside|behind|before|beside) (?:(?:the|a|an|one|two|their) )?(?:[\w'-]+ ){0,4}$",
@@ -165,13 +178,23 @@ def _place(
     name: str, match: re.Match[str], stand: Stand, places: list[Mention], around: Around
 ) -> str | None:
     """The place right after the danger, then the nearest of its sentence, then one told before."""
-    places = [one for one in places if not _is_river(one)] or places
+    words = stand.text
+    places = [one for one in places if not (_is_river(one) or WHO_CAME.search(words[: one.start]))]
     for mention in places:
-        between = stand.text[match.end() : mention.start] if mention.start >= match.end() else ";"
+        between = words[match.end() : mention.start] if mention.start >= match.end() else ";"
         led = mention.role == "here" or LED_TO.search(between)
         if led and ";" not in between and len(between) < REACH:
             return mention.name
+    if unknown := _unknown(match, stand):
+        return unknown
     return place_of(stand, name, places, around.remembered, around.home, None)[0]
+
+
+def _unknown(match: re.Match[str], stand: Stand) -> str | None:
+    """A name no gazetteer holds, where only a place can stand: on the way to Bweremana."""
+    found = NAMED_AFTER.search(stand.text, match.end(), min(stand.end, match.end() + REACH))
+    found = found or NAMED_SITE.search(stand.text, stand.start, stand.end)
+    return found["name"] if found and not NOT_PLACES.match(found["name"]) else None
 
 
 def _is_river(mention: Mention) -> bool:
@@ -185,6 +208,8 @@ def _days(
     clause = stand.text[stand.start : stand.end]
     past = PAST.search(clause)
     now = bool(BEING.search(clause) or (GOING_ON.search(clause) and not past))
+    if REPORTED.search(clause):
+        dates = [msgspec.structs.replace(one, said=False) for one in dates]
     near = _near(stand, dates, only_own=now and name in STANDING)
     if near:
         return near.first, near.last
@@ -195,7 +220,8 @@ def _days(
         return None if past and not now else spoken.last, spoken.last
     if now or (GOING_ON.search(stand.text) and not past):
         return around.report, around.report
-    if name in STANDING and (name == "road cut" or not around.day):
+    present = not past and not DONE.search(clause)
+    if name in STANDING and (name == "road cut" or present or not around.day):
         return around.report, around.report
     return (around.day.first, around.day.last) if around.day else (None, None)
 
