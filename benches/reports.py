@@ -29,7 +29,7 @@ def main() -> None:
     readings = [read(text.text, text.meta) for text in texts]
     said = [row(claim) for reading in readings for claim in reading.claims]
     figures = score([gold for text in texts for gold in text.rows], said).figures()
-    dangerous = list(documents("hazards-gold.txt"))
+    dangerous = list(documents("hazards-gold*.txt"))
     dangers = [one for text in dangerous for one in read(text.text, text.meta).hazards]
     figures |= score_hazards(
         [gold for text in dangerous for gold in text.hazards], dangers

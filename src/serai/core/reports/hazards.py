@@ -33,7 +33,7 @@ HAZARDS: tuple[tuple[str, str], ...] = (
     ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:war)?planes (?:hit|struck|bomb\w*)|strikes? on (?=(?-i:[A-Z]))(?!\w+days?\b|jan|feb|march|april|may |june|july|aug|sep|oct|nov|dec)"),
     ("shelling", r"shell(?:ing|ed|fire)|shells (?:hit|fell|landed|struck|rained)|mortar (?:fire|rounds?|strikes?|attacks?|shells?)|mortars|artillery|rocket (?:fire|attacks?|barrages?)|rockets (?:hit|fell|landed|struck)|bombardments?|missiles? (?:strikes?|attacks?|hit|struck)|pounded"),
     ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting(?! (?:for|age|position|fit|the\b|against|back|chance|over|poverty|corruption|words|(?-i:[A-Z])))|gunfire|(?:hit|struck) by (?:a )?bullets?|snipers?\b|sniper fire|ground (?:assault|offensive|attack)|assault(?:s|ed)?\b(?!,? (?:rifle|charge|sexual))|offensive\b(?! (?:remark|language))|ambush\w*|gun ?battles?|firefight"),
-    ("attack", r"terror attacks?|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?\b|blasts?\b|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
+    ("attack", r"terror attacks?|(?:roads?|way|routes?|crossings?|bridges?) (?:is|are|was|were|came|comes?) under (?:\w+ )?fire|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?\b|blasts?\b|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
     ("checkpoint", r"checkpoints?|barricades?|roadblocks?|check-points?|check points?"),
     ("road cut", rf"bl(?:ew|own|owing) up (?:the |a |two |three |all |several )*(?:[\w-]+ ){{0,2}}?{_way}\b|bridges? (?:\w+ ){{0,2}}?collapsed|{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
     ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
@@ -65,7 +65,7 @@ LED_TO = re.compile(
 )
 _name = r"(?P<name>[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+){0,2})"
 NAMED_AFTER = re.compile(
-    rf"\b(?:(?:road|way|route|highway|track)s? to|near|at|off|in|outside|around|beside) (?:the )?{_name}"
+    rf"\b(?:(?:road|way|route|highway|track)s? to|near|at|off|in|over|outside|around|beside) (?:the )?{_name}"
 )
 NAMED_SITE = re.compile(rf"\b[Tt]he {_name} (?:bridge|crossing|junction|pass|ferry|tunnel)\b")
 WHO_CAME = re.compile(

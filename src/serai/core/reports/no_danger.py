@@ -50,7 +50,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 TAUGHT = re.compile(
-    r"\b(?:train(?:ed|ing|s|ers?)?|taught|teach\w*|learn\w*|courses?|lessons?|sessions?|awareness|rehears\w+|recogni[sz]e|identify|drills?|simulat\w+|exercises?|film|documentary|novel|book|exhibition|museum"
+    r"\b(?:train(?:ed|ing|s|ers?)?|taught|teach\w*|learn\w*|courses?|lessons?|sessions?|awareness|ban(?:s|ned|ning)?|sales? of|exports? of|rehears\w+|recogni[sz]e|identify|drills?|simulat\w+|exercises?|film|documentary|novel|book|exhibition|museum"
     r"|anniversar\w+|commemorat\w+|memorial|remembrance|in memory of)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
