@@ -3,7 +3,7 @@
 Pairs are made up among the people of a training station. Measured in processor time: putting them
 all there, the first page, a page far down, a pair side by side, and one decision.
 
-Run: python benches/queue.py [--data DIR]
+Run: python benches/pairs.py [--data DIR]
 """
 
 from random import Random
