@@ -22,7 +22,8 @@ function chosen() {
   const selection = document.getSelection();
   if (!words || !selection?.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  if (!words.contains(range.commonAncestorContainer)) return null;
+  const first = range.startContainer.parentElement;
+  if (!words.contains(range.commonAncestorContainer) || first?.closest("sup")) return null;
   const copy = range.cloneContents();
   for (const little of copy.querySelectorAll("sup")) little.remove();
   const text = copy.textContent;
