@@ -1,12 +1,15 @@
 """A new version wants other tables: the old ones go, the journal fills the new ones."""
 
+from importlib import import_module
+
 import pytest
+from django.db import connection
 
 from serai.core.events import HeadcountTaken
 from serai.journal import sql
 from serai.journal.store import Author, writing
 from serai.journal.tables import _drop_what_was_reshaped, prepare, shape
-from serai.journal.verify import digests
+from serai.journal.verify import digests, verify
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
@@ -38,3 +41,21 @@ def test_tables_dropped_and_never_filled_are_no_versions_own() -> None:
     assert held not in (("of a newer version",), (ours,))
     assert prepare()
     assert digests() == rows
+
+
+def test_events_copied_into_a_table_without_a_counter_still_follow_one_another() -> None:
+    for counted in (7, 8):
+        with writing(Author("clerk", "situation")) as pen:
+            pen.append(HeadcountTaken(at=pen.now_ms, place="reception", counted=counted))
+    rows = digests()
+    migration = import_module("serai.journal.migrations.0003_no_counter_of_events")
+    with connection.schema_editor() as editor:
+        migration.remake(None, editor)
+    held = sql.one("SELECT sql FROM sqlite_master WHERE name = 'journal_event'")
+    assert held
+    assert "AUTOINCREMENT" not in held[0]
+    with writing(Author("clerk", "situation")) as pen:
+        pen.append(HeadcountTaken(at=pen.now_ms, place="reception", counted=9))
+    verdict = verify()
+    assert (verdict.events, verdict.differences) == (3, ())
+    assert digests() != rows
