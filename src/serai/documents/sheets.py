@@ -31,6 +31,7 @@ LOCKED = gettext_noop(
 OLD_EXCEL = gettext_noop("%(name)s is an old Excel file. Save it as .xlsx or as CSV.")
 TORN = gettext_noop("%(name)s is torn; it cannot be opened. Save it once more, or as CSV.")
 NO_TABLE = gettext_noop("%(name)s is no spreadsheet and no text. Save it as .xlsx or as CSV.")
+_LIMITS = {TOO_BIG: FILE_BYTES_MAX >> 20, TOO_LONG: ROWS_MAX}
 _PACKED = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # old Excel, and new Excel behind a password
 _BEHIND_A_PASSWORD = "EncryptedPackage".encode("utf-16-le")
@@ -55,8 +56,9 @@ def read_sheet(content: bytes, name: str) -> Sheet | Refusal:
 
 
 def _refused(sentence: str, name: str) -> Refusal:
-    limits: dict[str, int] = {TOO_BIG: FILE_BYTES_MAX >> 20, TOO_LONG: ROWS_MAX}
-    facts = {"name": name, "limit": limits[sentence]} if sentence in limits else {"name": name}
+    facts: dict[str, str | int] = {"name": name}
+    if sentence in _LIMITS:
+        facts["limit"] = _LIMITS[sentence]
     return Refusal(sentence, facts, "file")
 
 

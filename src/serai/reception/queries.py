@@ -158,9 +158,11 @@ def expected_people(
         rows = rows.exclude(id__in=came)
     if not text.strip():
         return Paginator(rows, EXPECTED_ON_PAPER if paper else EXPECTED_PER_PAGE).get_page(number)
-    page = Paginator(_called(text, rows), EXPECTED_PER_PAGE).get_page(number)
-    held = ExpectedPerson.objects.in_bulk(list(page.object_list))
-    page.object_list = [held[one] for one in page.object_list]
+    found = _called(text, rows)
+    page: Page[ExpectedPerson] = Paginator(found, EXPECTED_PER_PAGE).get_page(number)  # type: ignore[assignment]
+    ids = found[max(0, page.start_index() - 1) : page.end_index()]
+    held = ExpectedPerson.objects.in_bulk(ids)
+    page.object_list = [held[one] for one in ids]
     return page
 
 

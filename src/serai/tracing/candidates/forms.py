@@ -7,7 +7,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from serai.core.tracing import TELLINGS, WAYS
-from serai.tracing.candidates.commands import TEXT_LETTERS_MAX, Telling
+from serai.tracing.candidates.commands import TEXT_LETTERS_MAX
+from serai.tracing.candidates.rules import Telling
 from serai.web.forms import Form, LocalTimeField
 
 

@@ -28,7 +28,6 @@ from serai.core.tracing import (
 from serai.registry.members import age_in_words, day_in_words, today
 from serai.registry.models import Person
 from serai.tracing.candidates import commands, queries
-from serai.tracing.candidates.commands import Target
 from serai.tracing.candidates.forms import (
     JudgementForm,
     TellingForm,
@@ -36,6 +35,7 @@ from serai.tracing.candidates.forms import (
     WithdrawalForm,
 )
 from serai.tracing.candidates.nearest import nearest
+from serai.tracing.candidates.rules import Target
 from serai.tracing.candidates.sides import sides
 from serai.tracing.models import BETWEEN_REASONS, Candidate, SoughtPerson, TracingRequest
 from serai.tracing.wishes.queries import must_be_asked, wishes_among
