@@ -75,3 +75,23 @@ def test_what_is_no_index_is_said(serai: Serai, tmp_path: Path) -> None:
     for index, said in ((other, "is not an index"), (tmp_path / "none", "is not there")):
         ran = serai("names", "search", "--index", index, "--queries", queries)
         assert (ran.returncode, said in one_line(ran)) == (1, True)
+
+
+ODD = ("", " ", "ع", "ا" * 10_000, "😀😀", "Mоhammed Аli", "\u200dعلي\u200d حسن", "1234",
+       "unknown", "غير معروف", "محمد " * 5, "李明", "Aliعلي", "٣٤", "..,،")  # fmt: skip
+
+
+def test_whatever_is_written_as_a_name_is_kept_searched_and_answered(
+    serai: Serai, tmp_path: Path
+) -> None:
+    rows = [{"id": str(number), "names": [odd]} for number, odd in enumerate(ODD)]
+    people, index = lines(tmp_path / "people", *rows, PEOPLE[0]), tmp_path / "index"
+    built = serai("names", "index", "build", "--in", people, "--out", index)
+    assert f"{len(ODD) + 1} people" in built.stdout
+    ran = serai("names", "search", "--index", index, "--queries", people, "--json")
+    assert ran.returncode == 0, ran.stderr
+    answers = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert len(answers) == len(ODD) + 1
+    for odd, row in zip(ODD, answers, strict=False):
+        found = [one["id"] for one in row["candidates"]]
+        assert row["query"] in found or "No name can be read" in row.get("note", ""), odd
