@@ -1,6 +1,7 @@
 """Says what happened to the people a number counts in an Arabic sentence, and what it counts."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -26,6 +27,7 @@ CARRIED_AWAY = (
     "need",
     "held",
 )
+DEAD, DEAD_CARRIED = ("killed", "died"), ("moved", "arrived", "departed")
 CONTEXT = ("facilities", "supplies", "money", "distance", "duration", "other", "ordnance", "area")
 PEOPLE_KINDS = frozenset(("people", "nation", "displaced", "fighters", "family"))
 AMONG = re.compile(
@@ -102,6 +104,8 @@ STOPS = frozenset(plain("في إلى عن أن إن على منهم بينهم �
 }
 
 
+SHELTER = plain("إيواء")
+SHELTERS = frozenset(plain("مركز مراكز دار دور مخيم مخيمات مدرسة مدارس لمراكز بمراكز").split())
 VIA = plain("عبر")
 BODIES = frozenset(
     plain(
@@ -150,18 +154,15 @@ def cues_in(text: str) -> list[Cue]:
     """All words of happening in a plain sentence, in order."""
     words = list(WORD.finditer(text))
     found = []
-    named = False  # inside the name of an organisation: the forces of swift support
-    for index, match in enumerate(words):
-        named = named and match.group().startswith(("ال", "وال"))
-        if named:
-            continue
-        named = any(form in BODIES for _, form in _forms(match.group()))
+    for index, match in _outside_names(words):
         for front, form in _forms(match.group()):
             options = CUES.get(form)
             if not options:
                 continue
             if form == VIA and found and not text[found[-1].end : match.start()].strip():
                 break  # they left by way of Rafah: no crossing of its own
+            if _is_no_cue(text, words, index, form, found):
+                break
             for rest, kind, side in options:
                 tail = words[index + 1 : index + 1 + len(rest)]
                 if tuple(word.group() for word in tail) == rest:
@@ -170,6 +171,26 @@ def cues_in(text: str) -> list[Cue]:
                     break
             break
     return found
+
+
+def _outside_names(words: list[re.Match[str]]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The words that are no part of an organisation's name: the forces of swift support."""
+    named = False
+    for index, match in enumerate(words):
+        named = named and match.group().startswith(("ال", "وال"))
+        if not named:
+            yield index, match
+            named = any(form in BODIES for _, form in _forms(match.group()))
+
+
+def _is_no_cue(
+    text: str, words: list[re.Match[str]], index: int, form: str, found: list[Cue]
+) -> bool:
+    """A shelter is a house; who left by way of Rafah made no crossing of its own."""
+    if form == SHELTER:
+        return index > 0 and words[index - 1].group() in SHELTERS
+    before = text[found[-1].end : words[index].start()] if found else "-"
+    return form == VIA and not before.strip()
 
 
 def _forms(word: str) -> list[tuple[str, str]]:
@@ -194,7 +215,8 @@ def kind_of(
         return BY_NOUN.get(noun.sort, noun.sort)
     near = _nearest(text, number, noun, cues, others)
     if noun.sort in STRONG:
-        return _carried_away(noun, near)
+        apart = [cue for cue in cues if not number.end <= cue.start < noun.end]
+        return _carried_away(noun, _nearest(text, number, noun, apart, others))
     if last and _goes_on(before, number, near, others):
         return last
     near = _rather(near, cues, text, number, noun, others)
@@ -205,7 +227,9 @@ def kind_of(
 
 def _carried_away(noun: Noun, near: tuple[Cue, float] | None) -> str:
     """The wounded who are moved, the missing who are freed; otherwise what their noun says."""
-    if near and near[0].kind in CARRIED_AWAY and near[1] < CLOSE:
+    carried = DEAD_CARRIED if noun.sort in DEAD else CARRIED_AWAY
+    reach = 2 * CLOSE if near and near[0].kind == "freed" else CLOSE
+    if near and near[0].kind in carried and near[1] < reach:
         return near[0].kind
     return noun.sort
 
