@@ -7,7 +7,7 @@ from datetime import date
 
 from serai.core.reports import hedges
 from serai.core.reports.dates import Phrase
-from serai.core.reports.days import Known, days_of
+from serai.core.reports.days import Days, Known, days_of
 from serai.core.reports.elided import Figure
 from serai.core.reports.exports import described
 from serai.core.reports.places import Mention, place_within
@@ -53,31 +53,12 @@ def claim_of(
     others = tuple(other.number.start for other in figures if _is_between(words, figure, other))
     stand = Stand(words, figure.start, figure.end, others)
     speaker = _speaker_of(words, figure, speakers)
-    near = (
-        place_within(_office_of(speaker)) if speaker and not AIRED.search(speaker.words) else None
+    (place, origin), (first, last), ruled = _where_and_when(
+        stand, figure, figure is figures[0], dates, places, speaker, setting
     )
-    place, origin, place_rule = place_of(
-        stand, figure.kind.name, places, setting.remembered, setting.home, near
-    )
-    (first, last), date_rule = days_of(
-        stand,
-        "occupancy" if figure.kind.rule == "noun:displaced" else figure.kind.name,
-        dates,
-        Known(setting.report_date, setting.day, setting.period, setting.days),
-        habitual="/day" in figure.kind.unit and bool(HABIT.search(words)),
-    )
-    opens = words[: figure.start].lstrip("\"' ").casefold().startswith(PARTS)
-    if setting.days and figure is figures[0] and (opens or figure.kind.rule == "part-of"):
-        # Among them were 300 children: where and when the whole of the sentence before was.
-        place, origin = (place, origin) if places else setting.whereabouts
-        first, last = (first, last) if dates or date_rule == "date:now" else setting.days
     setting.whereabouts = (place, origin)
-    sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
-    if sure == "stated" and hedges.CLAIMED.search(words, figure.end):
-        sure = "reported"
-    if sure == "stated" and _is_unsure(words, figure):
-        sure = "possible"  # so that a person looks at it before it counts as said
-    if sure == "expected" and not _lies_ahead(last, date_rule, setting.report_date):
+    sure = _certainty(words, figure)
+    if sure == "expected" and not _lies_ahead(last, ruled[0], setting.report_date):
         first, last = None, None
     setting.days = (first, last)
     start, end = sentence.start + figure.start, sentence.start + figure.end
@@ -90,10 +71,51 @@ def claim_of(
         chain=_chain(speaker, setting), place=place, place_from=origin, date_from=first, date_to=last,
         hedge=hedge, certainty=sure,
         factors=_factors(figure, figures), product=_product(figure, figures),
-        rules=(figure.kind.rule, date_rule, place_rule, f"speaker:{speaker.rule}" if speaker else "speaker:none", f"words:{len(own)}")[:4],
+        rules=(figure.kind.rule, *ruled, f"speaker:{speaker.rule}" if speaker else "speaker:none", f"words:{len(own)}")[:4],
         witness=_is_private(speaker, setting),
         described=described(speaker.words, speaker.name) if speaker else "",
     )  # fmt: skip
+
+
+def _where_and_when(
+    stand: Stand,
+    figure: Figure,
+    leads: bool,
+    dates: list[Phrase],
+    places: list[Mention],
+    speaker: Speaker | None,
+    setting: Setting,
+) -> tuple[tuple[str | None, str | None], Days, tuple[str, str]]:
+    """Place and origin, days, and the rules that said so; `leads` is the first of its sentence."""
+    near = (
+        place_within(_office_of(speaker)) if speaker and not AIRED.search(speaker.words) else None
+    )
+    place, origin, place_rule = place_of(
+        stand, figure.kind.name, places, setting.remembered, setting.home, near
+    )
+    (first, last), date_rule = days_of(
+        stand,
+        "occupancy" if figure.kind.rule == "noun:displaced" else figure.kind.name,
+        dates,
+        Known(setting.report_date, setting.day, setting.period, setting.days),
+        habitual="/day" in figure.kind.unit and bool(HABIT.search(stand.text)),
+    )
+    opens = stand.text[: figure.start].lstrip("\"' ").casefold().startswith(PARTS)
+    if setting.days and leads and (opens or figure.kind.rule == "part-of"):
+        # Among them were 300 children: where and when the whole of the sentence before was.
+        place, origin = (place, origin) if places else setting.whereabouts
+        first, last = (first, last) if dates or date_rule == "date:now" else setting.days
+    return (place, origin), (first, last), (date_rule, place_rule)
+
+
+def _certainty(words: str, figure: Figure) -> str:
+    """How sure a figure is: by its clause, by who claims it, and by how surely it was read."""
+    sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
+    if sure == "stated" and hedges.CLAIMED.search(words, figure.end):
+        return "reported"
+    if sure == "stated" and _is_unsure(words, figure):
+        return "possible"  # so that a person looks at it before it counts as said
+    return sure
 
 
 def _is_unsure(words: str, figure: Figure) -> bool:

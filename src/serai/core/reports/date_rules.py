@@ -284,7 +284,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("year", r"\b(?:in|since|during|by|throughout|of|from|until|early|late|mid-?)\s+(?P<year>(?:19|20)\d\d)\b(?![,.]?\d)(?!-\d)", _whole_year),
     ("weekday-to-weekday", rf"(?:between|from|on) {_weekday} (?:and|to|until|through) {_weekday.replace('weekday>', 'weekday2>')}\b", _between_weekdays),
     ("weekday", rf"(?:last |this |this past |late |early )?\b{_weekday}(?:\s+(?:morning|night|afternoon|evening|alone))?\b", _on_weekday),
-    ("weekend", r"\b(?:over|at|during) the (?:past |last )?weekend\b|\b(?:last|this) weekend\b", _weekend),
+    ("weekend", r"\b(?:over|at|during|on) the (?:past |last )?weekend\b|\b(?:last|this) weekend\b", _weekend),
     ("last-night", r"\b(?:last|yesterday) (?:night|evening)\b|\byesterday\b", _offset(-1, -1)),
     ("overnight", r"\bovernight\b", _offset(-1, 0)),
     ("today", r"\b(?:today|tonight|this (?:morning|afternoon|evening)|right now|at present|currently|at the moment)\b", _offset(0, 0)),

@@ -48,13 +48,13 @@ NAMED = re.compile(
 ONE_FELL = re.compile(
     r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
 )
-STAFFED = ("occupancy", "strength", "assisted")
+STAFFED = ("arrived", "occupancy", "strength", "assisted")
 STAFF = re.compile(r"\b(?:doctors|nurses|surgeons|medics|midwives|teachers)$")
 WHOLE = re.compile(r"(?:^|[\"';:] ?)Of (?:the|our|its|their|his|these|those) $")
 WHAT_BECAME = re.compile(
     r"\s(?:killed|wounded|injured|displaced|evacuated|arrested|detained|registered)\b"
 )
-HELPERS = re.compile(
+BY_STAFF = re.compile(
     r"(?:with|by) [\w,]+ (?:\w+ )?(?:doctors|nurses|surgeons|medics|staff|volunteers|teachers|workers)$"
 )
 NUMBER_OF = re.compile(
@@ -216,7 +216,7 @@ def _counts(text: str, one: Seen, kind: Kind) -> bool:
     """Whether a number with a kind is a figure at all, and not two residents who spoke."""
     number, end = one.number, max(one.noun.end, one.number.end)
     persons = kind.unit.startswith(("person", "family"))
-    helping = kind.name == "assisted" and HELPERS.search(text, one.hedged.start - 5, end)
+    helping = kind.name == "assisted" and BY_STAFF.search(text, one.hedged.start - 5, end)
     whole = WHOLE.search(text[: one.hedged.start]) and not WHAT_BECAME.match(text, end)
     staff = number.low <= SMALL and kind.name in STAFFED and STAFF.search(one.noun.words)
     if whole or staff or helping or PER.match(text, end):
@@ -270,7 +270,7 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
     if number.written and number.low < SMALL:
         return bool(
             re.match(
-                r"\s+(?:were |was |have been |had been |had |have |has |are |others? )*(?:more )?(?:\w+ly )?(?:killed|injured|wounded|died|dead|missing|arrested|others?|drowned|escaped|fled|surrendered|freed|released|rescued|detained|abducted|kidnapped|shot|let go|survived|hurt|starved|suffocated|perished)\b",
+                r"\s+(?:were |was |have been |had been |had |have |has |are |others? )*(?:more )?(?:\w+ly )?(?:killed|injured|wounded|died|dead|missing|arrested|others?|drowned|escaped|fled|surrendered|freed|released|rescued|detained|abducted|kidnapped|shot|sent|taken|transferred|evacuated|referred|let go|survived|hurt|starved|suffocated|perished)\b",
                 after,
             )
         ) or bool(

@@ -33,7 +33,7 @@ DEMONYMS = (
     "libyans lebanese jordanians egyptians tunisians moroccans algerians iranians pakistanis indians bangladeshis "
     "burmese venezuelans colombians haitians hondurans salvadorans guatemalans mexicans chadians cameroonians "
     "armenians azerbaijanis georgians israelis americans britons germans french europeans westerners arabs turkmen "
-    "christians muslims sunnis shiites shia alawites druze masalit dinka nuer hazaras uzbeks tajiks chechens bosnians "
+    "buddhists hindus sikhs jews christians muslims sunnis shiites shia alawites druze masalit dinka nuer hazaras uzbeks tajiks chechens bosnians "
     "serbs croats kosovars albanians tamils mozambicans burkinabe nigeriens guineans liberians ivorians gazans "
     "filipinos indonesians nepalis tibetans uighurs belarusians poles moldovans"
 )

@@ -10,6 +10,7 @@ import msgspec
 
 from serai.core.gazetteer import find
 from serai.core.gazetteer.places import LONGEST
+from serai.core.reports.nouns import NOUNS
 from serai.core.reports.place_words import (
     AMBIGUOUS,
     AREAS,
@@ -48,6 +49,10 @@ WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
 
 PART = re.compile(r"[^\s/]+")
+# Hema and Lendu groups: who they are, not where.
+PEOPLES = re.compile(
+    r"(?: and [A-Z]\w+)? (?:groups?|militias?|communit(?:y|ies)|tribes?|tribesmen|clans?|herders|ethnic)\b"
+)
 ORG_TAILS = frozenset(["Control", "Network", "Committee", "Council", "Agency", "Group", "Fund", "Relief", "Desk", "Post", "News", "Foundation", "Force", "Forces", "Brigade", "Authority", "Commission", "Association", "Organization", "Organisation", "Observatory", "Ministry", "University", "Times", "Front", "Army", "Watch", "International", "Rights"])  # fmt: skip
 NEAR = (" near ", " outside ", " close to ", " camp near ", " mega-camp near ", " camp outside ")
 OWNED = re.compile(r"'s (?:[a-z]+ ){0,2}[A-Z]")  # Ethiopia's Tigray region
@@ -181,6 +186,8 @@ def _unknown(
     start, end = words[0][0], words[-1][1]
     name = text[start:end]
     if _is_no_place(name):
+        return None
+    if name.casefold() in NOUNS or PEOPLES.match(text, end):
         return None
     if PERSON_BEFORE.search(text[max(0, start - 20) : start]):
         return None

@@ -44,6 +44,7 @@ NAMED_AGAIN = 2
 COMPARED = ("than ", "compared with ", "compared to ")  # words before a day that only measures
 CARRIED = 1  # paragraphs a day holds for
 SHORT = 120  # letters of a line of a diary or a notice
+LEDE = 0  # paragraphs at the head, which a wire goes on from
 HEAD = 3  # lines of a report's head
 MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$", re.IGNORECASE)
 ACTING = re.compile(
@@ -147,16 +148,7 @@ def _of_sentence(
     words = sentence.text
     setting.remembered.now = sentence.paragraph
     if sentence.paragraph != setting.paragraph:
-        setting.paragraph, setting.voice = sentence.paragraph, None
-        span = setting.day and setting.day.first != setting.day.last
-        setting.heading = None
-        if entry := setting.entries.get(sentence.paragraph):
-            setting.report_date, setting.period = entry.last, None
-        if span or sentence.paragraph - setting.dated > CARRIED * setting.holds:
-            setting.day = None
-        if setting.entries and setting.report_date:
-            setting.day, setting.dated = entry or setting.day, sentence.paragraph
-            setting.remembered.last = setting.home or setting.remembered.last
+        _begin_paragraph(sentence, setting)
     found_dates = phrases(words, setting.report_date, setting.day or setting.anchor)
     found_places = [
         mention
@@ -175,6 +167,31 @@ def _of_sentence(
     )
     dangers = hazards.hazards_in(text, sentence, found_places, found_dates, speakers, around)
     setting.remembered.note(found_places, sentence.paragraph)
+    _note_days(sentence, found_dates, setting)
+    if figures:
+        setting.kind = figures[-1].kind
+    elif asked := kind_asked(words):
+        setting.kind = asked
+    return claims, dangers
+
+
+def _begin_paragraph(sentence: Sentence, setting: Setting) -> None:
+    """Lets go of what held only for the paragraph before; a diary's entry brings its own day."""
+    setting.paragraph, setting.voice = sentence.paragraph, None
+    span = setting.day and setting.day.first != setting.day.last
+    setting.heading = None
+    if entry := setting.entries.get(sentence.paragraph):
+        setting.report_date, setting.period = entry.last, None
+    if span or sentence.paragraph - setting.dated > CARRIED * setting.holds:
+        setting.day = None
+    if setting.entries and setting.report_date:
+        setting.day, setting.dated = entry or setting.day, sentence.paragraph
+        setting.remembered.last = setting.home or setting.remembered.last
+
+
+def _note_days(sentence: Sentence, found_dates: list[Phrase], setting: Setting) -> None:
+    """Keeps the day a sentence names for the sentences after it."""
+    words = sentence.text
     own_days = [
         phrase
         for phrase in found_dates
@@ -187,14 +204,8 @@ def _of_sentence(
     if own_days and own_days[0].rule not in ("year", "recent"):
         setting.day, setting.dated = own_days[-1], sentence.paragraph
         setting.anchor = setting.day
-        setting.holds = (
-            own_days[-1].rule == "today" or setting.lengths.get(sentence.paragraph, 0) < SHORT
-        )
-    if figures:
-        setting.kind = figures[-1].kind
-    elif asked := kind_asked(words):
-        setting.kind = asked
-    return claims, dangers
+        brief = setting.lengths.get(sentence.paragraph, 0) < SHORT or sentence.paragraph <= LEDE
+        setting.holds = own_days[-1].rule == "today" or brief
 
 
 def _only_until(phrase: Phrase) -> bool:

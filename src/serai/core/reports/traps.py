@@ -23,7 +23,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r"^(?:\s?-?\s?(?:years?|months?|weeks?|days?)[- ]olds?\b|(?:st|nd|rd|th)\b|\s?(?:[ap]\.?m\b\.?|o'clock|hrs\b|gmt|utc|local time)"
-    r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong|seat|page|star|state|party|room|ton|tonne|pound|inch|strong|time|way|nation|wheel|person|mm|lane)"
+    r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:acre|hectare|kilo|year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong|seat|page|star|state|party|room|ton|tonne|pound|inch|strong|time|way|nation|wheel|person|mm|lane)"
     r"|[-/]\d|\.\d|:\d\d|\s?(?:mm\b|caliber|calibre|magnitude|degrees?|°|mph|knots|volts?|gb|mb|mp)\b|\s+of\s+\d{4}\b"
     r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:higher|lower)\b|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
     r"|\s+(?:of (?:the|his|her|my|its) (?:\w+ )?)?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?! (?:were |was |are |is |have |had |been |also |all |both )*(?:killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"

@@ -60,6 +60,7 @@ class Remembered(msgspec.Struct):
     country: str | None = None  # the first one named
     town: str | None = None
     wide: str | None = None
+    district: str | None = None
     last: str | None = None
     head: str | None = None  # the place the head of the report names, however wide
     site: str | None = None
@@ -94,7 +95,11 @@ class Remembered(msgspec.Struct):
             if mention.camp:
                 self.camp = mention.name
             elif mention.wide:
-                self.wide = mention.name
+                own = find(mention.name)  # the district of a town is not the province
+                if not own or own.is_wide:
+                    self.wide = mention.name
+                else:
+                    self.district = mention.name
             else:
                 self.town = mention.name
             opens = mention.wide and mention.role == "here" and mention.start < OPENING
@@ -130,6 +135,12 @@ class Remembered(msgspec.Struct):
             return self.site
         return self._place_meant(what, home)
 
+    def reached(self, text: str, home: str | None, origin: str) -> str | None:
+        """Where people came to from a place the sentence names: here, unless it says otherwise."""
+        last = self.last if self.fresh else None
+        here = self.meant(text, home) or last or (home if home in self.named else None)
+        return here if here != origin else None
+
     def _place_meant(self, what: str, home: str | None) -> str | None:
         if what in ("capital", "port", "suburb"):
             near = home if home in self.named and not _is_wide(home) else self.town or self.last
@@ -140,7 +151,11 @@ class Remembered(msgspec.Struct):
             return self.wide if find(self.wide or "") else home or self.wide
         if what == "city" and home in self.named and not _is_wide(home):
             return home
-        if what in ("city", "town", "enclave", "pocket") and self.now != self.paragraph and home:
+        if (
+            what in ("city", "town", "enclave", "pocket", "area")
+            and self.now != self.paragraph
+            and home
+        ):
             return home
         return self.town or self.last
 
@@ -207,7 +222,7 @@ def place_of(
             f"place:{chosen.role or 'named'}",
         )
     if origin:
-        meant = remembered.meant(stand.text, home) if kind in INWARD else None
+        meant = remembered.reached(stand.text, home, origin.name) if kind in INWARD else None
         return (
             meant or origin.name,
             origin.name,
@@ -259,7 +274,11 @@ def _is_apart(stand: Stand, mention: Mention) -> bool:
 def _directly(stand: Stand, found: list[Mention]) -> Mention | None:
     """1,500 in Mukalla: the place right after the figure."""
     for mention in found:
-        if mention.start >= stand.end and IN.fullmatch(stand.text[stand.end : mention.start]):
+        if (
+            mention.start >= stand.end
+            and not mention.beside
+            and IN.fullmatch(stand.text[stand.end : mention.start])
+        ):
             return mention
     return None
 
