@@ -6,10 +6,9 @@ Nothing is held up by it and nothing is decided: the queue of pairs is one row l
 from collections.abc import Iterator, Sequence
 
 from serai.core.events import Proposed
-from serai.core.matching.reasons import VERY_LIKELY
 from serai.core.people import Person
 from serai.journal.store import Author
-from serai.registry.known import who_may_be
+from serai.registry.known import very_likely
 from serai.registry.pairs import propose_pairs
 from serai.registry.told import sons_of, told_as_written
 
@@ -27,8 +26,8 @@ def propose_known(members: Sequence[Person], household: str, author: Author) -> 
 
 
 def _very_likely(one: Person, members: Sequence[Person], household: str) -> Iterator[Proposed]:
-    for known in who_may_be(told_as_written(one, sons_of(one, members)), LOOKED_AT_MAX):
+    for known in very_likely(told_as_written(one, sons_of(one, members)), LOOKED_AT_MAX):
         fit = known.comparison
-        if fit.band == VERY_LIKELY and known.person.household != household:
+        if known.person.household != household:
             reasons = tuple(reason.text() for reason in fit.reasons)
             yield Proposed(one.person, known.person.id, round(fit.bits, 2), reasons)

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from serai.core.events.pairs import pair_of
 from serai.core.matching import Comparison, Told, comparison
 from serai.core.matching.families import another_is_there, lifted
-from serai.core.matching.reasons import BANDS
+from serai.core.matching.reasons import BANDS, VERY_LIKELY
 from serai.core.matching.scoring import Scorer
 from serai.core.matching.search import Found, Rows, ranked, search
 from serai.core.matching.told import SEXES, Chain, chains_of
@@ -173,6 +173,21 @@ def who_may_be(
     ]
 
 
+def very_likely(person: Told, limit: int = FOUND_MAX) -> list[Known]:
+    """Those of whom names, years and places leave hardly a doubt: mostly nobody, found quickly."""
+    if not person.chains:
+        return []
+    books = RegistryBooks(bool(person.kunyas))
+    answer = search(books, person, limit, sure=True)
+    found = [
+        (books.found[one.number][0], comparison(person, one.told, one.fit, answer.share))
+        for one in answer.found
+    ]
+    sure = {identity: said for identity, said in found if said.band == VERY_LIKELY}
+    rows = books.wholly(list(sure)) if sure else {}
+    return [Known(rows[identity], said) for identity, said in sure.items() if identity in rows]
+
+
 def _lifted(one: Found, books: RegistryBooks, family: Sequence[Told], scorer: Scorer) -> Found:
     """Somebody, likelier where another of the family stands in their household."""
     identity, home = books.found[one.number]
@@ -216,4 +231,13 @@ def every_word_fits(person: Told, one: Known) -> bool:
     return called and words >= min(typed, 4)
 
 
-__all__ = ["Chain", "Known", "every_word_fits", "in_words", "told_apart", "told_by", "who_may_be"]
+__all__ = [
+    "Chain",
+    "Known",
+    "every_word_fits",
+    "in_words",
+    "told_apart",
+    "told_by",
+    "very_likely",
+    "who_may_be",
+]
