@@ -57,7 +57,10 @@ def rate_of(text: str, spot: Spot) -> str | None:
         RATE_INSIDE.match(text, spot.end)
         or RATE.match(text, end)
         or RATE_BEFORE.search(text[max(0, spot.start - 50) : spot.start])
-        or re.search(r"\b(?:per|a|each|every) (?P<unit>day)(?P<ly>)\b", text[end : end + 60])
+        or re.search(
+            r"\b(?:per|a|each|every) (?P<unit>day)(?P<ly>)\b",
+            text[end : end + 60].partition(",")[0],
+        )
     )
     if not found:
         return None

@@ -43,7 +43,7 @@ THINGS = {
     "boats boat dinghies tankers trailers motorcycles tractors planes helicopters flights flight trains train ships ship vans",
     "item!ordnance": "mines mine landmines landmine ieds ied bombs bomb shells rockets missiles missile explosives explosive grenades caches "
     "cache drones drone munitions rounds submunitions warheads mortars weapons rifles uxo devices uxos projectiles",
-    "item!facilities": "schools school hospitals hospital clinics clinic houses homes home shelters shelter tents tent latrines buildings "
+    "item!facilities": "kitchens hangars schools school hospitals hospital clinics clinic houses homes home shelters shelter tents tent latrines buildings "
     "villages towns camps sites site centres centers facilities facility wells boreholes bakeries mosques churches classrooms "
     "toilets showers markets shops warehouses communities settlements neighborhoods neighbourhoods posts localities "
     "districts locations places areas bridges roads checkpoints dwellings apartments points mosque prisons structures huts rooms wards units",

@@ -36,7 +36,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(r"\bof (?:them|those|these|whom)\b")
-MOST = re.compile(r",\s(?:most|many|some|half|all|few|none) of (?:them|whom)\b")
+MOST = re.compile(r",\s(?:most|many|some|half|all|few|none) of (?:them|whom)\b[^,]*$")
 TOWN = re.compile(r"\bthe (?:town|village)\b")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
@@ -305,7 +305,12 @@ def _unnamed(
         return meant, None, "place:meant"
     if near and not (kind in HARMED and remembered.fresh):
         return near, None, "place:speaker"
-    if home in remembered.named and (kind == "remaining" or TOTAL.search(stand.text)):
+    told = remembered.last if remembered.fresh and _is_wide(remembered.last) else None
+    if (
+        told is None
+        and home in remembered.named
+        and (kind == "remaining" or TOTAL.search(stand.text))
+    ):
         return remembered.of_total(kind, home), None, "place:home"
     last = remembered.last if remembered.fresh else None
     return last or remembered.back(home), None, "place:carried"
