@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from serai.core.relief import STORE, store_account
 from serai.journal import sql
 from serai.relief import words
+from serai.web.letters import reads_arabic
 
 COUNTS_SHOWN_MAX = 10
 _STORES = (
@@ -94,7 +95,7 @@ def counts_at(place: str) -> list[CountLine]:
 def items() -> dict[str, str]:
     """Every item that was ever given or stocked, by its name in the reader's language."""
     named = {
-        item: words.with_unit(name_ar if words.reads_arabic() and name_ar else name, unit)
+        item: words.with_unit(name_ar if reads_arabic() and name_ar else name, unit)
         for item, name, name_ar, unit in sql.every(_ITEMS)
     }
     return dict(sorted(named.items(), key=lambda one: one[1]))

@@ -27,6 +27,7 @@ from serai.relief.models import Entitlement, Handout
 from serai.relief.sphere import FIGURES, figure_for
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
+from serai.web.letters import reads_arabic
 
 ROWS_PER_PAGE = 25
 MAY_REPEAT = ("storekeeper", "administrator")  # who may give a thing twice, with a reason
@@ -179,7 +180,7 @@ def _handed(event: str) -> str:
 
 
 def _set(body: EntitlementSet) -> str:
-    name = body.name_ar if words.reads_arabic() and body.name_ar else body.name
+    name = body.name_ar if reads_arabic() and body.name_ar else body.name
     if body.quantity == 0:
         return _("%(name)s is no longer given.") % {"name": name}
     return _("%(name)s is set.") % {"name": name}

@@ -135,7 +135,7 @@ class MeasureField(forms.FloatField):
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal"}))
         super().__init__(**kwargs)
 
-    def to_python(self, value: Any) -> float | None:
+    def to_python(self, value: Any) -> float | None:  # type: ignore[override]
         """A comma before three digits parts thousands, any other one decimals."""
         if isinstance(value, str):
             value = _DECIMALS.sub(".", _THOUSANDS.sub("", value.replace("٬", ",")))
