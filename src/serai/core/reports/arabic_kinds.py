@@ -153,7 +153,7 @@ def duals_in(text: str) -> list[tuple[int, int, Noun]]:
 def cues_in(text: str) -> list[Cue]:
     """All words of happening in a plain sentence, in order."""
     words = list(WORD.finditer(text))
-    found = []
+    found: list[Cue] = []
     for index, match in _outside_names(words):
         for front, form in _forms(match.group()):
             options = CUES.get(form)

@@ -145,8 +145,8 @@ def _told_as_place(text: str, words: list[Word], at: int, role: str, last: Menti
     paired = role == "to" and last is not None and last.role == "from" and at > 0
     if not paired or last is None or text[last.end : word.start].strip() != TO:
         return 0
-    common = word.text.endswith(OWNED) or len(word.bare) < LETTERS_MIN
-    return 0 if common or {word.text, word.bare} & NOT_A_NAME else 1
+    ordinary = word.text.endswith(OWNED) or len(word.bare) < LETTERS_MIN
+    return 0 if ordinary or {word.text, word.bare} & NOT_A_NAME else 1
 
 
 def _goes_back(words: list[Word], at: int) -> str:
