@@ -11,6 +11,7 @@ from serai.core.clock import DAY_MS, HOUR_MS, SECOND_MS
 from serai.core.names.unfinished import unfinished
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal import sql
+from serai.journal.lock import only_writer
 from serai.journal.store import Author, NotWritten
 from serai.journal.wall import now_ms
 from serai.registry.described import described, is_token
@@ -107,7 +108,7 @@ def _kept(text: str) -> str:
 def _written(statement: str, values: tuple[object, ...]) -> int | None:
     """How often the account searched in the hour before; None when nothing was written."""
     try:
-        with sql.database().wrap_database_errors:
+        with sql.database().wrap_database_errors, only_writer():  # in turn with whoever saves
             rows = sql.every(statement, values)
     except OperationalError as error:
         raise NotWritten(str(error)) from error  # no search without a line in the log

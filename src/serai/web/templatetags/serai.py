@@ -25,6 +25,7 @@ register = template.Library()
 TIMES_KEPT = 20_000  # formatted ones
 QR_SCALE = 4
 QR_BORDER = 2  # modules of quiet zone
+QR_MASK = 2  # readers take any; trying all eight takes five times as long as one
 QR_KEPT_MAX = 500
 STATUSES = ("good", "warn", "bad", "wait", "note")
 _NAME_PARTS = ("own", "father", "grandfather", "family")
@@ -76,7 +77,7 @@ def qr(text: str, scale: int = QR_SCALE) -> SafeString:
 
 @lru_cache(maxsize=QR_KEPT_MAX)  # a page of slips takes longer over its codes than over the rest
 def _drawn(text: str, scale: int) -> SafeString:
-    code = segno.make(text, error="m", micro=False)
+    code = segno.make(text, error="m", micro=False, mask=QR_MASK)
     side = code.symbol_size(scale, border=QR_BORDER)[0]
     drawn = code.svg_inline(
         border=QR_BORDER, omitsize=True, svgclass="qr", lineclass=None, title=text
