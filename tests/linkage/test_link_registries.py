@@ -1,7 +1,7 @@
 """Somebody links two registries, or one with itself, and puts what was found into the queue."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -79,8 +79,25 @@ def test_duckdb_gets_the_very_same_pairs(files: Path, tmp_path: Path) -> None:
     assert linked(files, job.OWN, tmp_path) == linked(files, "duckdb", tmp_path)
 
 
+@pytest.fixture
+def spark(tmp_path: Path) -> Iterator[None]:
+    """A Spark that runs here already, made for little work: nothing is compiled for so few rows."""
+    sql = pytest.importorskip("pyspark.sql")
+    light = {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "1",
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.sql.warehouse.dir": str(tmp_path / "warehouse"),
+    }
+    running = sql.SparkSession.builder.master("local[1]").config(map=light).getOrCreate()
+    yield
+    running.stop()
+
+
 @pytest.mark.slow
-def test_spark_gets_the_same_pairs(files: Path, tmp_path: Path) -> None:
+def test_spark_gets_the_same_pairs(spark: None, files: Path, tmp_path: Path) -> None:
     some = b"".join((files / "both.jsonl").read_bytes().splitlines(True)[-FOR_SPARK:])
     (tmp_path / "both.jsonl").write_bytes(some)
     ours, theirs = linked(tmp_path, "duckdb", tmp_path), linked(tmp_path, "spark", tmp_path)

@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as arrow
-from pyarrow import parquet
 from splink import DuckDBAPI, Linker, SettingsCreator, SparkAPI
 from splink.blocking_rule_library import block_on
 from splink.comparison_level_library import CustomLevel, ElseLevel
@@ -27,6 +26,7 @@ ELSEWHERE_BITS = 6.0  # a word of the one that the other has in another place
 M_MAX = 0.99
 COLUMNS = ("given", "second", "third", "last")
 SPARK_MEMORY = "4g"
+PARTITIONS = 2
 ANSWER = ("unique_id_l", "unique_id_r")
 
 
@@ -99,13 +99,12 @@ def _on_duckdb(people: People) -> Linker:
 def _on_spark(people: People, url: str) -> Linker:
 
     spark = session(url)
-    with tempfile.NamedTemporaryFile(suffix=".parquet", delete=False) as kept:
-        path = Path(kept.name)
-
-    parquet.write_table(table_of(people), path)
-    rows = spark.read.parquet(str(path))
+    rows = spark.createDataFrame(table_of(people))
     api = SparkAPI(  # type: ignore[no-untyped-call]
-        spark_session=spark, break_lineage_method="persist", register_udfs_automatically=False
+        spark_session=spark,
+        break_lineage_method="persist",
+        register_udfs_automatically=False,
+        num_partitions_on_repartition=PARTITIONS,
     )
     return Linker(api.register(rows), settings(len(people)), log_level=40)
 
@@ -124,7 +123,8 @@ def session(url: str) -> Any:
         "spark.driver.memory": SPARK_MEMORY,
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
-        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.shuffle.partitions": str(PARTITIONS),
+        "spark.sql.warehouse.dir": str(Path(tempfile.gettempdir()) / "serai-spark"),
         "spark.sql.execution.arrow.pyspark.enabled": "true",
     }
     return builder.master(url or "local[2]").config(map=told).getOrCreate()
