@@ -8,9 +8,6 @@ import argparse
 import http.client
 import random
 import secrets
-import socket
-import subprocess
-import sys
 import threading
 import time
 from collections import defaultdict
@@ -18,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from measure.figures import at_most, milliseconds, part
+from measure.served import CSRF, cookie_of, served
 from measure.station import opened, training
 
 CLERKS = 20
@@ -27,7 +25,6 @@ WRITE_P95_MS_MOST = 50.0
 GROUPS_BEFORE = 60
 HOUSEHOLDS = 320  # more than five clerks can serve in a shift
 CAMP = "al-hol"  # where the storekeeper of the training works
-CSRF = "a" * 32
 MEN = ("Hasan", "Yusuf", "Mahmoud", "Khalid", "Ibrahim", "Salim", "Jamil", "Faris", "Nabil", "Zaid")
 WOMEN = ("Layla", "Noor", "Huda", "Amina", "Salma", "Rania", "Samira", "Zahra", "Wafa", "Dina")
 CLANS = ("Jubouri", "Azzawi", "Dulaimi", "Shammari", "Ubaidi", "Hamdani", "Rawi", "Tikriti", "Ani")
@@ -107,22 +104,12 @@ def main() -> None:
         opened(folder)
         work, cookies = _work(), _cookies()
         first = _events()
-        _close()
-        port = _free_port()
-        server = subprocess.Popen(
-            [sys.executable, "-m", "serai", "up", "--data", str(folder), "--port", str(port),
-             "--host", "127.0.0.1"], stdout=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            _wait_for(port)
+        with served(folder) as port:
             clerks = [Clerk(number, port, cookies, work) for number in range(CLERKS)]
             for clerk in clerks:
                 clerk.start()
             for clerk in clerks:
                 clerk.join()
-        finally:
-            server.terminate()
-            server.wait()
         _print(work, _events() - first)
 
 
@@ -202,23 +189,12 @@ def _deliver(item: str, quantity: int) -> None:
 
 
 def _cookies() -> dict[str, str]:
-    from django.conf import settings
-    from django.contrib.auth.models import User
-    from django.test import Client
-
-    found = {}
     roles = {
         "reception": "gate-clerk",
         "registration": "registration-clerk",
         "relief": "storekeeper",
     }
-    for room, role in roles.items():
-        client = Client()
-        client.force_login(User.objects.get(username=role))
-        session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        names = settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME
-        found[room] = f"{names[0]}={session}; {names[1]}={CSRF}"
-    return found
+    return {room: cookie_of(role) for room, role in roles.items()}
 
 
 def _sheet(token: str, family: list[tuple[str, ...]]) -> Form:
@@ -234,28 +210,6 @@ def _events() -> int:
 
     row = sql.one("SELECT COUNT(*) FROM journal_event WHERE kind <> 'pairs_proposed'")
     return int(row[0]) if row else 0
-
-
-def _close() -> None:
-    from django.db import connections
-
-    connections.close_all()
-
-
-def _free_port() -> int:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(600):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not come up")
 
 
 if __name__ == "__main__":
