@@ -98,10 +98,9 @@ class Batch:
     def touching(self, prefix: str, kinds: frozenset[type[Body]]) -> About:
         """The events of these kinds in the batch itself, by subject, in order of display."""
         touched: About = defaultdict(list)
-        for event, subjects in self._touching.get(prefix, ()):
+        for subject, event in self._touching.get(prefix, ()):
             if type(event.body) in kinds:
-                for subject in subjects:
-                    touched[subject].append(event)
+                touched[subject].append(event)
         return touched
 
     def _loaded(self) -> About:
@@ -109,10 +108,7 @@ class Batch:
         if self._history is not None:
             return self._history
         touched = (
-            subject
-            for prefix in self._asked
-            for _, subjects in self._touching.get(prefix, ())
-            for subject in subjects
+            subject for prefix in self._asked for subject, _ in self._touching.get(prefix, ())
         )
         kinds = frozenset().union(*self._asked.values())
         self._history = self._load(dict.fromkeys(touched), self.events, kinds)
@@ -252,7 +248,7 @@ class Summed(_OneModel):
         """What this event adds, and to which groups; a number for each of the `sums`."""
         raise NotImplementedError
 
-    def group(self, *group: Any) -> Row:
+    def group(self, *group: Any) -> dict[str, Any]:
         """The columns of a group's row that are no sums."""
         raise NotImplementedError
 
@@ -268,7 +264,7 @@ class Summed(_OneModel):
                 for place, number in enumerate(numbers):
                     held[place] += number
         rows = (
-            {**self.group(*group), **dict(zip(self.sums, numbers, strict=True))}
+            self.group(*group) | dict(zip(self.sums, numbers, strict=True))
             for group, numbers in total.items()
         )
         if batch.complete:
@@ -298,13 +294,10 @@ def in_order(events: Iterable[Recorded]) -> list[Recorded]:
     return sorted(events, key=_BY_ORDER)
 
 
-def _by_prefix(events: Iterable[Recorded]) -> dict[str, list[tuple[Recorded, list[str]]]]:
-    """Events in order of display, by the prefixes of their subjects."""
-    found: dict[str, list[tuple[Recorded, list[str]]]] = defaultdict(list)
+def _by_prefix(events: Iterable[Recorded]) -> dict[str, list[tuple[str, Recorded]]]:
+    """Events in order of display, each beside every subject, by the prefixes of these."""
+    found: dict[str, list[tuple[str, Recorded]]] = defaultdict(list)
     for event in in_order(events):
-        by_prefix: dict[str, list[str]] = {}
         for subject in event.subjects:
-            by_prefix.setdefault(subject[: subject.find(":")], []).append(subject)
-        for prefix, subjects in by_prefix.items():
-            found[prefix].append((event, subjects))
+            found[subject[: subject.find(":")]].append((subject, event))
     return found

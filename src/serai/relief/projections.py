@@ -24,7 +24,7 @@ from serai.core.relief import (
     stock_entries,
     within,
 )
-from serai.journal.projection import Batch, Derived, Listed, Parted, Row, Summed, Term, as_json
+from serai.journal.projection import Batch, Derived, Listed, Parted, Summed, Term, as_json
 from serai.journal.recorded import Recorded
 from serai.journal.rows import shape_of
 from serai.registry.models import Discrepancy
@@ -152,6 +152,9 @@ class DoubleHandouts(Derived):
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
         standing = {event.id: (event, body) for event, body in _standing(events)}
+        used = [grant for _, body in standing.values() for grant in body.grants]
+        if len(used) == len(set(used)):
+            return
         doubles = handed_twice({key: body.grants for key, (_, body) in standing.items()})
         for grant, several in doubles.items():
             first, last = standing[several[0]], standing[several[-1]]
@@ -177,7 +180,7 @@ class StockSums(Summed):
         for account, item, quantity in _entries(_legs(event)):
             yield (account, item), (quantity,)
 
-    def group(self, account: str, item: str) -> Row:
+    def group(self, account: str, item: str) -> dict[str, Any]:
         return {"id": f"{account}|{item}", "account": account, "item": item}
 
 
@@ -194,7 +197,7 @@ class StockChanges(Summed):
             if account.startswith(STORE):
                 yield (account, item, at), (quantity,)
 
-    def group(self, account: str, item: str, at: int) -> Row:
+    def group(self, account: str, item: str, at: int) -> dict[str, Any]:
         return {"id": f"{at}|{account}|{item}", "account": account, "item": item, "at": at}
 
 

@@ -7,7 +7,7 @@ from serai.core.clock import HOUR_MS
 from serai.core.events import ReliefHanded, ReliefReturned, ShelterAllotted, ShelterLeft
 from serai.core.events.standards import StandardSet
 from serai.core.registers import Write, live
-from serai.journal.projection import Derived, Row, Summed, Term
+from serai.journal.projection import Derived, Summed, Term
 from serai.journal.recorded import Recorded
 from serai.situation.models import Given, Roofed, StandardSetting
 
@@ -30,7 +30,7 @@ class GivenHours(Summed):
         for leg in body.legs:
             yield (hour, leg.item), (way * leg.quantity,)
 
-    def group(self, hour: int, item: str) -> Row:
+    def group(self, hour: int, item: str) -> dict[str, Any]:
         """The hour and the item."""
         return {"id": f"{hour}|{item}", "hour": hour, "item": item}
 

@@ -1,6 +1,7 @@
 """Rows of the books: every leg as posted, every account's balance, its flow by hour and day."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.events import PostingBody
@@ -46,7 +47,7 @@ class BalanceSums(Summed):
             yield (leg.source,), (-leg.count,)
             yield (leg.target,), (leg.count,)
 
-    def group(self, account: str) -> Row:
+    def group(self, account: str) -> dict[str, Any]:
         """The account."""
         place, band = split_account(account)
         return {"id": account, "place": place, "band": band}
@@ -71,7 +72,7 @@ class FlowSums(Summed):
                 yield (leg.source, hour), (0, leg.count, 0)
                 yield (leg.target, hour), (leg.count, 0, 0)
 
-    def group(self, account: str, hour: int) -> Row:
+    def group(self, account: str, hour: int) -> dict[str, Any]:
         """The account and the hour."""
         place, band = split_account(account)
         return {"id": f"{account}/{hour}", "place": place, "band": band, "hour": hour}
@@ -91,7 +92,7 @@ class DaySums(Summed):
             yield (leg.source, day), (-leg.count,)
             yield (leg.target, day), (leg.count,)
 
-    def group(self, account: str, day: int) -> Row:
+    def group(self, account: str, day: int) -> dict[str, Any]:
         """The account and the day."""
         place, band = split_account(account)
         return {"id": f"{day}/{account}", "place": place, "band": band, "day": day}

@@ -72,7 +72,7 @@ class _Everybody:
 
     def __init__(self) -> None:
         self.numbers = array("Q")
-        self.sounds: Counter[str] = Counter()
+        self.sounds: list[str] = []
         self._columns = KeyColumns()
         self._words: dict[str, int] = {"": 0}  # 0 stands for no word
         self._held: set[int] = set()
@@ -80,7 +80,7 @@ class _Everybody:
 
     def add(self, person: Told, number: int) -> None:
         """One person more."""
-        self.sounds.update(_heard(person))
+        self.sounds += _heard(person)
         if number in self._held:  # of somebody else: columns would take both for one
             self._more += keys.rows_of(person, number, singles=True)
             return
@@ -117,7 +117,7 @@ def _fill(about: About) -> None:
         if told is not None:
             everybody.add(told, number_of(identity))
     table.fill_with(NameKey, _packed(everybody.keys()))
-    table.fill_with(NameSound, everybody.sounds.items())
+    table.fill_with(NameSound, Counter(everybody.sounds).items())
 
 
 def _packed(found: Keys) -> Iterator[tuple[int, bytes]]:
