@@ -194,8 +194,8 @@ class _Numbering:
             if sounds:
                 sound = max(sounds, key=lambda one: (counted[one], one))
                 usual[at] = numbers.setdefault(sound, len(numbers))
-        common = np.array([counted[sound] for sound in numbers] or [1], np.int64)
-        self.sound_bits = _bits(common, len(self.facts))
+        shared = np.array([counted[sound] for sound in numbers] or [1], np.int64)
+        self.sound_bits = _bits(shared, len(self.facts))
         return counted, usual
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from serai.core.clock import DAY_MS
 from serai.core.people import Names
@@ -131,7 +131,8 @@ def pairs_in(state: str, after: str = "") -> PairsPage:
     rows = _to_be_decided() if state == OPEN else Pair.objects.filter(state=state)
     last = pair_row(after) if after else None
     if last is not None:
-        rows = rows.filter(Q(bits__lt=last.bits) | Q(bits=last.bits, id__gt=last.id))
+        rows = rows.filter(bits__lte=last.bits)  # where the index goes on; an OR begins at its top
+        rows = rows.exclude(bits=last.bits, id__lte=last.id)
     found = tuple(rows.order_by("-bits", "id")[: PAIRS_PER_PAGE + 1])
     shown = found[:PAIRS_PER_PAGE]
     return PairsPage(shown, shown[-1].id if len(found) > len(shown) else "")
