@@ -121,7 +121,7 @@ def test_the_page_asks_the_database_little(family, signed_in, asks_at_most):
     client.get("/situation/")  # the very first read keeps what only reports and road news change
     with asks_at_most(5):
         assert client.get("/situation/").status_code == 200
-    with asks_at_most(10):  # an hour nobody looked at before
+    with asks_at_most(9):  # an hour nobody looked at before
         client.get("/situation/", {"at": typed(family.hours_ago(15))})
 
 

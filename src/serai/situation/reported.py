@@ -40,6 +40,7 @@ from serai.situation.remembered import remembered, until_told
 from serai.situation.whereabouts import Spot, Whereabouts, whereabouts
 
 CLAIMS_MAX = 3_000  # the newest ones; a station that read more shows so many at once
+ANY_DAY = "9999-12-31"
 LATEST_SHOWN = 4
 RANGES_SHOWN = 2
 ALARMS_SHOWN = 3
@@ -58,6 +59,9 @@ _HEAD = (
     " FROM situation_claim WHERE standing"
     " UNION ALL SELECT comparison, claim, relation, actor, at, 0 FROM situation_compared"
 )
+
+
+Sides = tuple[Claim, list[Beside], Why]
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -149,9 +153,9 @@ def a_day(text: str) -> str:
         return ""
 
 
-def claims_until(moment: Moment) -> list[Claim]:
-    """Claims of reports that stand and were published by the moment's day, newest first."""
-    rows = Claim.objects.filter(standing=True, reported_on__lte=moment.day.isoformat())
+def claims_until(day: str) -> list[Claim]:
+    """Claims of reports that stand and were published by a day, newest first."""
+    rows = Claim.objects.filter(standing=True, reported_on__lte=day)
     rows = rows.exclude(state=REJECTED).defer("chain", "as_read", "judgements")
     return list(rows.order_by("-reported_on", "report", "number")[:CLAIMS_MAX])
 
@@ -166,8 +170,7 @@ def compared() -> dict[str, list[Compared]]:
 
 def _figures(moment: Moment, measures: Sequence[Measure], open_places: Sequence[Spot]) -> Figures:
     known = whereabouts(open_places)
-    key = ("sides", moment.day)
-    every = until_told(key, moment.state, _SAYING, lambda: _sides(claims_until(moment)))
+    every = _every_side(moment)
     sides = [(claim, one) for claim, found, _ in every for one in found if one.measure in measures]
     apart = tuple((claim, why) for claim, found, why in every if not found)
     asked = [one for _, one in sides]
@@ -175,7 +178,16 @@ def _figures(moment: Moment, measures: Sequence[Measure], open_places: Sequence[
     return Figures(tuple(_held(claim, one, ours) for claim, one in sides), apart, ours, known)
 
 
-def _sides(claims: Iterable[Claim]) -> list[tuple[Claim, list[Beside], Why]]:
+def _every_side(moment: Moment) -> list[Sides]:
+    """Every claim by a day; all of them are kept once for all days, unless they are very many."""
+    day = moment.day.isoformat()
+    every = until_told("sides", moment.state, _SAYING, lambda: _sides(claims_until(ANY_DAY)))
+    if len(every) < CLAIMS_MAX:
+        return [one for one in every if one[0].reported_on <= day]
+    return until_told(("sides", day), moment.state, _SAYING, lambda: _sides(claims_until(day)))
+
+
+def _sides(claims: Iterable[Claim]) -> list[Sides]:
     """Each claim with the numbers it can be held beside, or why there is none."""
     told = [(claim, said(claim)) for claim in claims]
     return [(claim, beside(one), why_not(one)) for claim, one in told]
