@@ -110,7 +110,8 @@ def search(request: RoomRequest) -> HttpResponse:
 
 
 def _answers(request: RoomRequest, text: str) -> tuple[list[Person] | Refusal, Any]:
-    token = find_token(reading.token(text, station_mark(this_station()))) if text else None
+    code = reading.token(text, station_mark(this_station()))
+    token = find_token(code) if is_token_code(code) else None
     if token is not None:
         members = Person.objects.filter(household=token.household) if token.household else []
         return list(members), token
