@@ -138,14 +138,30 @@ def written_since(state: str, now: str) -> tuple[Recorded, ...] | None:
 
 
 def _news_from(first: int, now: str) -> list[New]:
-    """The events from a local number on, up to a state, or so many that nobody looks at them."""
-    known = _news.get(now)
-    if not known or len(known) > NEW_EVENTS_MAX or known[0].local > first:
-        rows = sql.every(_SINCE, (first, int(now.split(maxsplit=1)[0]), NEW_EVENTS_MAX + 1))
-        known = [New(row[0], str(row[1]), str(row[4]), recorded(row)) for row in rows]
-        _news.clear()
-        _news[now] = known
-    return known
+    """The events from a local number on, up to a state, or so many that nobody looks at them.
+
+    What was read for an earlier state is read on, so that answers of any age find theirs.
+    """
+    known = next(iter(_news.values()), [])
+    if now in _news and known and len(known) <= NEW_EVENTS_MAX and known[0].local <= first:
+        return known
+    until = int(now.split(maxsplit=1)[0])
+    if known and known[0].local <= first <= known[-1].local <= until:
+        further = _read(known[-1].local, until)
+        on = bool(further) and further[0][:3] == known[-1][:3]  # else another journal
+        whole = [*known, *further[1:]] if on else []
+    else:
+        whole = []
+    if not whole or len(whole) > NEW_EVENTS_MAX:
+        whole = _read(first, until)
+    _news.clear()
+    _news[now] = whole
+    return whole
+
+
+def _read(first: int, until: int) -> list[New]:
+    rows = sql.every(_SINCE, (first, until, NEW_EVENTS_MAX + 1))
+    return [New(row[0], str(row[1]), str(row[4]), recorded(row)) for row in rows]
 
 
 def _untouched(state: str, now: str, at_ms: int | None) -> bool:
