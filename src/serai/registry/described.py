@@ -40,7 +40,9 @@ def is_token(text: str) -> bool:
     >>> is_token("7k00-019c"), is_token("Um Ali, 27, Qaim"), is_token("Layla")
     (True, False, False)
     """
-    return any(letter.isdigit() for letter in text) and not _BETWEEN.search(text)
+    name, *more = _BETWEEN.split(text)
+    is_described = more and any(letter.isalpha() for letter in name)
+    return any(letter.isdigit() for letter in text) and not is_described
 
 
 def described(text: str, today: date) -> Description:
