@@ -21,7 +21,6 @@ from serai.core.shelter import (
 )
 from serai.journal import sql
 from serai.registry.models import Person
-from serai.registry.queries import by_household
 from serai.web.templatetags.serai import ago, person_name
 
 ROWS_A_PAGE = 25
@@ -34,6 +33,16 @@ _SEEN_HERE = (
     " WHERE household IN ({marks}) AND place = %s AND alive"
     " ORDER BY relation <> 'head', COALESCE(NULLIF(born_to, ''), '9'), id"
 )
+_NAMES = ("own", "father", "grandfather", "family", "kunya")
+_WAITING = (  # the first of a household is its head, or who is the oldest there
+    "SELECT wait.household, wait.people, wait.since, one.token,"
+    " one.own, one.father, one.grandfather, one.family, one.kunya"
+    " FROM (SELECT household, people, since FROM camp_roofless WHERE place = %s"
+    "  ORDER BY since, household LIMIT %s OFFSET %s) wait"
+    " JOIN registry_person one ON one.household = wait.household AND one.place = %s AND one.alive"
+    " ORDER BY wait.since, wait.household, one.relation <> 'head',"
+    " COALESCE(NULLIF(one.born_to, ''), '9'), one.id"
+)
 _CHIP = (
     '<label class="chip"><input type="checkbox" name="people" value="%s">'
     '<span>%s <small class="muted">%s</small></span></label>'
@@ -44,10 +53,10 @@ class Waiting(msgspec.Struct, frozen=True):
     """A household in the camp without a unit."""
 
     household: str
-    token: str
-    head: Person
     size: int
     since: int
+    token: str
+    head: dict[str, str]  # the parts of the name
 
 
 class Seen(NamedTuple):
@@ -121,12 +130,12 @@ def waiting_page(place: str, number: str) -> Page[Any]:
     """Households in the camp without a unit, who came first first."""
     rows = Roofless.objects.filter(place=place).order_by("since", "household")
     page: Page[Any] = Paginator(rows, ROWS_A_PAGE).get_page(number)
-    people = people_by_household([row.household for row in page], place)
-    page.object_list = [
-        Waiting(row.household, there[0].token, there[0], row.people, row.since)
-        for row in page
-        if (there := people.get(row.household))
-    ]
+    found: dict[str, Waiting] = {}
+    for row in sql.every(_WAITING, (place, ROWS_A_PAGE, max(0, page.start_index() - 1), place)):
+        if row[0] not in found:
+            head = dict(zip(_NAMES, row[4:], strict=True))
+            found[row[0]] = Waiting(*row[:4], head)
+    page.object_list = list(found.values())
     return page
 
 
@@ -134,13 +143,6 @@ def crowd(place: str) -> tuple[int, int]:
     """How many people stand in the camp, with names or without; how many households wait."""
     row = sql.one(_CROWD, (place, place)) or (0, 0)
     return int(row[0] or 0), int(row[1])
-
-
-def people_by_household(households: Iterable[str], place: str) -> dict[str, list[Person]]:
-    """The members of households who stand at a place: head first, then by age."""
-    return by_household(
-        Person.objects.filter(household__in=list(households), place=place, alive=True)
-    )
 
 
 def suggested(place: str, people: Iterable[Person]) -> list[Room]:

@@ -1,11 +1,12 @@
 """The members of a household as a page lists them: who they are in one line of words."""
 
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 from django.utils import formats
 from django.utils.timezone import localdate
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from serai.core.clock import from_ms
 from serai.core.people import Age
@@ -25,6 +26,7 @@ RELATION_WORDS: dict[str, str] = {
 }  # fmt: skip
 YEARS_FROM = 2  # younger children are told in months
 DAYS_A_MONTH = 30.4
+DAYS_KEPT = 5_000  # in words
 _AGE = msgspec.json.Decoder(Age)
 
 
@@ -61,6 +63,12 @@ def age_in_words(age: str, day: date) -> str:
 
 def day_in_words(text: str) -> str:
     """An ISO date in the language of the page; what is no date stays as written."""
+    return _day(text, get_language())
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _day(text: str, language: str | None) -> str:
+    """The words for one language: a list says the same few days in row after row."""
     try:
         return str(formats.date_format(date.fromisoformat(text), "j F Y"))
     except ValueError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 from django.utils import formats
@@ -23,6 +24,7 @@ from serai.situation.remembered import drawn_from
 from serai.situation.road import known_road
 
 ACROSS = 1000  # of a picture 250 high, so that it fills the width of a sheet
+DAYS_KEPT = 2_000
 
 
 class Pictures(msgspec.Struct, frozen=True):
@@ -66,6 +68,11 @@ def band_words(band: str) -> str:
 
 def day_words(day: date) -> str:
     """A day as short as it can be said."""
+    return _day(day, get_language())
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _day(day: date, language: str | None) -> str:
     return str(formats.date_format(day, "j M"))
 
 

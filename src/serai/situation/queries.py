@@ -294,8 +294,9 @@ def _days(hours: Iterable[tuple[int, int]], moment: Moment) -> tuple[tuple[date,
     """People counted in on each local day up to the moment's, empty days included."""
     first = moment.day - timedelta(days=DAYS_SHOWN - 1)
     people: dict[date, int] = defaultdict(int)
+    zone = timezone.get_current_timezone()
     for hour, count in hours:
-        people[_day_of(hour, timezone.get_current_timezone())] += count
+        people[_day_of(hour, zone)] += count
     days = [first + timedelta(days=index) for index in range(DAYS_SHOWN)]
     return tuple((day, max(0, people[day])) for day in days)
 

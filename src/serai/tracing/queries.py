@@ -11,6 +11,7 @@ from serai.core.events import SeparationRecorded
 from serai.core.places import is_convoy, is_outside
 from serai.core.refusal import gettext_noop
 from serai.core.screening import REASONS
+from serai.journal import sql
 from serai.journal.reading import events_about
 from serai.registry.discrepancies import OPEN
 from serai.registry.members import day_in_words, in_words
@@ -22,6 +23,13 @@ from serai.tracing.wishes.queries import wishes_among
 PAGE_ROWS = 25
 HIDDEN = "hidden"  # does not want to be found: no place, no time
 LOST_KINDS = ("convoy", "elsewhere")
+_COUNTS = (  # a candidate of a request that is not here yet waits too
+    "SELECT (SELECT COUNT(*) FROM tracing_tracingrequest WHERE closed_at {sign} 0),"
+    " (SELECT COUNT(*) FROM tracing_candidate one"
+    "  LEFT JOIN tracing_tracingrequest held ON held.id = one.request"
+    "  WHERE one.state = 'likely' AND COALESCE(held.closed_at, 0) = 0)"
+)
+_SOUGHT = "SELECT * FROM tracing_soughtperson WHERE request IN ({marks}) ORDER BY request, number"
 
 _STATES: dict[str, tuple[str, str]] = {
     "dead": ("note", gettext_noop("dead")),
@@ -100,11 +108,20 @@ def requests(closed: bool) -> QuerySet[TracingRequest]:
     return TracingRequest.objects.filter(closed_at=0).order_by("opened_at", "id")
 
 
+def counts(closed: bool) -> tuple[int, int]:
+    """How many requests are open, or closed; how many candidates wait for a second person."""
+    row = sql.one(_COUNTS.format(sign=">" if closed else "=")) or (0, 0)
+    return int(row[0]), int(row[1])
+
+
 def with_sought(rows: Sequence[TracingRequest]) -> list[Asked]:
     """The requests, each with everybody it looks for."""
     found: dict[str, list[SoughtPerson]] = {}
     ids = [one.id for one in rows]
-    for one in SoughtPerson.objects.filter(request__in=ids).order_by("request", "number"):
+    if not ids:
+        return []
+    some = sql.padded(ids)
+    for one in SoughtPerson.objects.raw(_SOUGHT.format(marks=sql.marks(len(some))), some):
         found.setdefault(one.request, []).append(one)
     return [Asked(one, found.get(one.id, [])) for one in rows]
 

@@ -18,7 +18,7 @@ from serai.registry.members import age_in_words, day_in_words, in_words, today
 from serai.registry.models import Person
 from serai.registry.queries import people_of
 from serai.tracing import commands, queries
-from serai.tracing.candidates.queries import new_among, sought_of, waiting
+from serai.tracing.candidates.queries import new_among, sought_of
 from serai.tracing.forms import NAME_PARTS, ClosingForm, RequestForm, sought_forms
 from serai.tracing.models import Candidate, SoughtPerson, TracingRequest
 from serai.tracing.wishes.queries import wishes_among
@@ -39,7 +39,9 @@ def requests(request: RoomRequest) -> HttpResponse:
     if text:
         return _found(request, text)
     closed = request.GET.get("state") == CLOSED
-    page = Paginator(queries.requests(closed), queries.PAGE_ROWS).get_page(request.GET.get("page"))
+    pages = Paginator(queries.requests(closed), queries.PAGE_ROWS)
+    pages.count, waiting = queries.counts(closed)  # type: ignore[misc]
+    page = pages.get_page(request.GET.get("page"))
     rows = queries.with_sought(list(page.object_list))
     counted = "new" in request.GET and not closed
     new = _new_candidates(request, rows) if counted else {}
@@ -51,7 +53,7 @@ def requests(request: RoomRequest) -> HttpResponse:
         ],
         "closed": closed,
         "counted": counted,
-        "waiting": waiting().count(),
+        "waiting": waiting,
     }
     return render(request, LIST, context)
 

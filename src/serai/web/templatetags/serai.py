@@ -27,6 +27,7 @@ QR_SCALE = 4
 QR_BORDER = 2  # modules of quiet zone
 QR_MASK = 2  # readers take any; trying all eight takes five times as long as one
 QR_KEPT_MAX = 500
+STATUSES_KEPT = 500
 STATUSES = ("good", "warn", "bad", "wait", "note")
 _NAME_PARTS = ("own", "father", "grandfather", "family")
 
@@ -95,6 +96,11 @@ def operation() -> SafeString:
 @register.simple_tag
 def status(kind: str, words: str) -> SafeString:
     """A status as icon and words in a colour."""
+    return _status(kind, words)
+
+
+@lru_cache(maxsize=STATUSES_KEPT, typed=True)  # a safe text and the same text unsafe are two
+def _status(kind: str, words: str) -> SafeString:
     assert kind in STATUSES, kind
     return format_html('<span class="status {}">{}</span>', kind, words)
 
