@@ -54,9 +54,7 @@ class House:
         """The places in the order of the route, named in the language of the page."""
         arabic = (get_language() or "").startswith(("ar", "ckb"))
         return [
-            Open(row[0], name_in(row[1], row[2], arabic), row[3])
-            for row in self._rows
-            if row[0]
+            Open(row[0], name_in(row[1], row[2], arabic), row[3]) for row in self._rows if row[0]
         ]
 
     @cached_property
