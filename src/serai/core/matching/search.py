@@ -54,7 +54,7 @@ class Books(Protocol):
     """What an index answers."""
 
     def people(self) -> int:
-        """How many people are in it."""
+        """How many people are in it; not asked before the first `sounds`."""
 
     def sounds(self, asked: Sequence[str], starts: Sequence[str], most: int) -> Mapping[str, int]:
         """How many people bear a word of each skeleton asked for, where anybody does.
@@ -131,7 +131,6 @@ class _Looking:
         self.books = books
         self.person = person
         self.words_least = min((len(one.words) for one in person.chains), default=0)
-        self.people = books.people()
         self.budget = budget
         self.scored = max(SCORED_LEAST, min(SCORED_MAX, SCORED_EACH * limit))
         self.unfinished = unfinished
@@ -146,6 +145,11 @@ class _Looking:
         self.found: dict[int, Found] = {}
         self.seen: set[int] = set()
         self.crowd = 0
+
+    @property
+    def people(self) -> int:
+        """How many people are in the books, who may count them with the first words asked for."""
+        return self.books.people()
 
     def _count(self, sounds: Sequence[str], starts: Sequence[str] = ()) -> Mapping[str, int]:
         known = self.books.sounds(list(dict.fromkeys(sounds)), starts, ENDINGS_MAX)

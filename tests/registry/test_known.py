@@ -1,0 +1,27 @@
+"""At a station of many people a name weighs by how many bear it there."""
+
+import pytest
+
+from serai.core.matching.told import Record, told
+from serai.core.people import Age, Names, Person
+from serai.journal.store import Author
+from serai.registration.commands import register_household
+from serai.registration.rules import HouseholdDraft
+from serai.registry.known import who_may_be
+from serai.registry.models import NameSound
+
+pytestmark = pytest.mark.usefixtures("station")
+PEOPLE, BEARERS = 1_000_000, 350_000
+
+
+@pytest.mark.parametrize("unfinished", [True, False])
+def test_a_common_name_still_counts_among_a_million(unfinished: bool) -> None:
+    age = Age(basis="refused", noted_on="2019-03-01")
+    one = Person("", Names("مها", "يوسف", "محمد", "هادي"), sex="female", age=age, relation="head")
+    register_household(HouseholdDraft("reception", (one,)), Author("amal", "registration"))
+    for sound, people in (("", PEOPLE), ("MHMD", BEARERS)):
+        NameSound.objects.update_or_create(id=sound, defaults={"people": people})
+    found = who_may_be(told(Record("", ("مها يوسف محمد هادي",))), unfinished=unfinished)
+    said = found[0].comparison
+    assert [reason.kind for reason in said.reasons] == ["same"] * 4
+    assert said.band in ("possible", "very likely")
