@@ -17,7 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlencode
 
-from measure.figures import Watch, at_most, milliseconds, part
+from measure.figures import Watch, at_least, at_most, milliseconds, part
 from measure.served import CSRF, cookie_of, served
 from measure.station import PASSWORD, opened, training
 
@@ -32,6 +32,7 @@ SMALL = 0.02
 P95_MS_MOST = 100.0
 SEED = 7
 PLACE = "al-hol"
+REFUSED = "alert warn"  # in a panel that says why it looks no further
 PARTS = ("own", "father", "grandfather", "family")
 
 Name = list[str]
@@ -62,12 +63,19 @@ class Clerk(threading.Thread):
                     form[f"m0-{field}"] = text[:end]
                     answer = self._letter(form)
             self.shown += "<li" in answer
+            if REFUSED in answer:
+                self.errors.append("refused")
 
     def _letter(self, form: dict[str, str]) -> str:
         began = time.perf_counter()
-        self.line.request("POST", "/registration/likely/", urlencode(form), self.headers)
-        answer = self.line.getresponse()
-        told = answer.read()
+        try:
+            self.line.request("POST", "/registration/likely/", urlencode(form), self.headers)
+            answer = self.line.getresponse()
+            told = answer.read()
+        except (OSError, http.client.HTTPException) as error:
+            self.line.close()  # the next letter asks on a new one
+            self.errors.append(type(error).__name__)
+            return ""
         spent = time.perf_counter() - began
         self.times.append(spent)
         if answer.status != 200:
@@ -107,7 +115,8 @@ def _print(clerks: list[Clerk], typed: int) -> None:
     errors = [one for clerk in clerks for one in clerk.errors]
     print(f"{len(times):,} letters of {CLERKS} clerks: {milliseconds(times)}")
     print("p95", at_most(part(times, 95) * 1000, P95_MS_MOST, " ms"))
-    print(f"names with somebody beside them at the end: {sum(c.shown for c in clerks)} of {typed}")
+    shown = sum(clerk.shown for clerk in clerks)
+    print("names with somebody beside them at the end:", at_least(shown, typed))
     print("errors:", at_most(len(errors), 0), *sorted(set(errors)))
 
 
