@@ -11,6 +11,7 @@ from serai.access.clock import ClockDoubt, doubt_of
 from serai.access.roles import ROOMS
 from serai.core.clock import wall_ms_of
 from serai.core.places import is_convoy
+from serai.core.refusal import gettext_noop
 from serai.core.road import ends
 from serai.core.script import name_in
 from serai.journal import sql
@@ -20,6 +21,13 @@ from serai.registry.models import Place
 
 PLACE_IN_SESSION = "place"
 ANY_ROOM_KINDS = ("reception", "camp")
+_OUTSIDE: dict[str, str] = {
+    "outside": gettext_noop("outside the operation"),
+    "birth": gettext_noop("born here"),
+    "death": gettext_noop("died"),
+    "left": gettext_noop("left"),
+    "unknown": gettext_noop("not known"),
+}
 _QUERY = (
     "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening, e.last,"
     " p.latitude, p.longitude, p.capacity FROM"
@@ -105,7 +113,7 @@ class House:
         """A place's name; words for the road and for the accounts outside."""
         if is_convoy(place):
             return gettext("on the road")
-        return self._names.get(place) or _outside_names().get(place, place)
+        return self._names.get(place) or _outside_name(place)
 
     def segment_name(self, segment: str) -> str:
         """A piece of the road by its two ends, the earlier of the route first."""
@@ -138,11 +146,6 @@ def place_of(request: HttpRequest, room: str) -> str:
     return next(iter([*fitting, *(place.id for place in places)]), "")
 
 
-def _outside_names() -> dict[str, str]:
-    return {
-        "outside": gettext("outside the operation"),
-        "birth": gettext("born here"),
-        "death": gettext("died"),
-        "left": gettext("left"),
-        "unknown": gettext("not known"),
-    }
+def _outside_name(account: str) -> str:
+    """The words for an account outside; a place that nobody opened here bears its own name."""
+    return gettext(_OUTSIDE[account]) if account in _OUTSIDE else account

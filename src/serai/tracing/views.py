@@ -48,7 +48,7 @@ def requests(request: RoomRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": [
-            (one.request, one.sought, new.get(one.request.id, 0), _last_seen(one.sought))
+            (one.request, one.sought, new.get(one.request.id, 0), *_last_seen(one.sought))
             for one in rows
         ],
         "closed": closed,

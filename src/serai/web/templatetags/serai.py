@@ -1,5 +1,6 @@
 """Tags and filters of every page: names, times, numbers, fields, QR codes, small parts."""
 
+from collections.abc import Iterable
 from datetime import date, tzinfo
 from functools import lru_cache
 from typing import Any
@@ -40,6 +41,12 @@ def person_name(person: Any) -> SafeString:
     if not full or not kunya:  # a list prints a hundred of these
         return SafeString(f"<bdi>{escape(full or kunya or gettext('no name yet'))}</bdi>")
     return format_html('<bdi>{}</bdi> <bdi class="muted">({})</bdi>', full, kunya)
+
+
+@register.simple_tag
+def person_names(people: Iterable[Any]) -> SafeString:
+    """The names of several people in one line."""
+    return SafeString(" · ".join(map(person_name, people)))
 
 
 @register.filter(name="clock")
