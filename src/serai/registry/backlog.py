@@ -77,8 +77,14 @@ class Backlog(msgspec.Struct, frozen=True):
 
 def recent_convoys(at_ms: int) -> list[Recent]:
     """The convoys that say something about a moment, in one question."""
+    asked = recent_asked(at_ms)
+    return [Recent(*row) for row in sql.every(asked.statement, asked.values)]
+
+
+def recent_asked(at_ms: int) -> sql.Question:
+    """The question for them, to be asked with others."""
     since = (at_ms - PACE_DAYS * DAY_MS, at_ms - LOADING_DAYS_MAX * DAY_MS)
-    return [Recent(*row) for row in sql.every(_RECENT, since)]
+    return sql.Question(_RECENT, since, 11)
 
 
 def backlog(

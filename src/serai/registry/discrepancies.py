@@ -45,10 +45,8 @@ def discrepancies(
     *, place: str = "", kind: str = "", until_ms: int | None = None, limit: int = OPEN_SHOWN_MAX
 ) -> list[Listed]:
     """Every discrepancy, newest first, with its state."""
-    asked = {"place = %s": place or None, "kind = %s": kind or None, "at <= %s": until_ms}
-    wanted = {f"one.{name}": value for name, value in asked.items() if value is not None}
-    where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
-    found = sql.every(f"{_WITH_NOTES}{where}{_NEWEST}", (*wanted.values(), limit))
+    asked = discrepancies_asked(place=place, kind=kind, until_ms=until_ms, limit=limit)
+    found = sql.every(asked.statement, asked.values)
     return [
         Listed(
             id=row[0],
@@ -65,6 +63,16 @@ def discrepancies(
         )
         for row in found
     ]
+
+
+def discrepancies_asked(
+    *, place: str = "", kind: str = "", until_ms: int | None = None, limit: int = OPEN_SHOWN_MAX
+) -> sql.Question:
+    """The question for them, to be asked with others."""
+    asked = {"place = %s": place or None, "kind = %s": kind or None, "at <= %s": until_ms}
+    wanted = {f"one.{name}": value for name, value in asked.items() if value is not None}
+    where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
+    return sql.Question(f"{_WITH_NOTES}{where}{_NEWEST}", (*wanted.values(), limit), 11)
 
 
 def open_count() -> int:

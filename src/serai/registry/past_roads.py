@@ -9,7 +9,6 @@ from serai.core.road import Segment, SegmentStatus
 from serai.journal import sql
 from serai.journal.projection import in_order
 from serai.journal.recorded import COLUMNS, Recorded, recorded
-from serai.registry.roads import route
 from serai.registry.standing import standing
 
 _TOLD = (
@@ -20,6 +19,9 @@ _TOLD = (
 )
 
 
+Told = dict[str, list[Recorded]]  # by segment
+
+
 class KnownRoad(msgspec.Struct, frozen=True):
     """The segments of the road, and what was said of each that nobody had replaced."""
 
@@ -27,25 +29,24 @@ class KnownRoad(msgspec.Struct, frozen=True):
     said: dict[str, tuple[SegmentStatus, ...]]
 
 
-def road_until(at_ms: int | None) -> KnownRoad:
-    """The road as known at a moment; of now (None) in one question to the tables."""
-    if at_ms is not None:
-        return _road_then(at_ms)
-    known = route()
-    return KnownRoad(known.road.segments, known.said)
-
-
-def _road_then(at_ms: int) -> KnownRoad:
-    """Whatever was written later, an undoing among it, was not known then."""
-    told: dict[str, list[Recorded]] = defaultdict(list)
+def told() -> Told:
+    """Everything that was ever said of each segment, in order."""
+    found: dict[str, list[Recorded]] = defaultdict(list)
     for subject, *row in sql.every(_TOLD):
         event = recorded(row)
-        if event is not None and event.body.at <= at_ms:
-            told[subject.partition(":")[2]].append(event)
+        if event is not None:
+            found[subject.partition(":")[2]].append(event)
+    return {segment: in_order(events) for segment, events in sorted(found.items())}
+
+
+def road_then(said_ever: Told, at_ms: int) -> KnownRoad:
+    """The road as known at a moment: what was written later, also an undoing, was not known."""
     segments = []
     said = {}
-    for segment, found in sorted(told.items()):
-        events = in_order(found)
+    for segment, found in said_ever.items():
+        events = [one for one in found if one.body.at <= at_ms]
+        if not events:
+            continue
         segments.extend(_described(segment, events)[-1:])
         said[segment] = tuple(_statuses(segment, events))
     return KnownRoad(tuple(segments), said)

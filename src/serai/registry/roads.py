@@ -65,6 +65,11 @@ def route() -> Route:
     return Route(Road(shown, positions), tuple(places), _frozen(described), _frozen(said))
 
 
+def route_asked() -> sql.Question:
+    """The question for it, to be asked with others."""
+    return sql.Question(_ROAD, (), 13)
+
+
 def road() -> Road:
     """The road alone."""
     return route().road

@@ -1,7 +1,7 @@
 """Who is where: the numbers of the room at one moment, each asked once and remembered together."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any
@@ -24,11 +24,11 @@ from serai.core.places import OUTSIDE, is_convoy, is_outside
 from serai.core.script import name_in
 from serai.journal import sql
 from serai.journal.wall import now_ms
-from serai.registry.discrepancies import OPEN, Listed, discrepancies
+from serai.registry.discrepancies import OPEN, Listed, discrepancies, discrepancies_asked
 from serai.registry.models import Place
 from serai.registry.queries import Balances, by_place, held_statement, places
 from serai.situation.moment import Moment
-from serai.situation.remembered import by_the_books, remembered, until_told
+from serai.situation.remembered import by_the_books, is_remembered, is_told, remembered, until_told
 
 DAYS_SHOWN = 28
 WORKLIST_SHOWN = 5
@@ -170,12 +170,8 @@ def situation_at(moment: Moment) -> Situation:
 
 def worklist(moment: Moment) -> tuple[list[Listed], int]:
     """The newest open discrepancies, and how many are open."""
-    found = remembered(
-        ("worklist", moment.at_or_now),
-        moment.state,
-        now_ms(),
-        lambda: discrepancies(until_ms=moment.at_or_now),
-    )
+    key, until_ms = ("worklist", moment.at_or_now), moment.at_or_now
+    found = remembered(key, moment.state, now_ms(), lambda: discrepancies(until_ms=until_ms))
     still_open = [one for one in found if one.status == OPEN]
     still_open.sort(key=lambda one: (-abs(one.amount), -one.at))
     return still_open[:WORKLIST_SHOWN], len(still_open)
@@ -187,10 +183,23 @@ def overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
     return until_told(key, moment.state, _PARTINGS, lambda: _overdue_reviews(moment))
 
 
+def lists_asked(moment: Moment) -> Iterator[sql.Question]:
+    """The questions for both lists, where nobody asked them yet."""
+    if not is_remembered(("worklist", moment.at_or_now), moment.state, now_ms()):
+        yield discrepancies_asked(until_ms=moment.at_or_now)
+    if not is_told(("overdue", moment.at_or_now, moment.day), moment.state, _PARTINGS):
+        yield _overdue_asked(moment)
+
+
+def _overdue_asked(moment: Moment) -> sql.Question:
+    day = moment.day.isoformat()
+    return sql.Question(_OVERDUE, (moment.at_ms, day, moment.at_ms, OVERDUE_SHOWN), 8)
+
+
 def _overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
-    day = moment.day
-    found = sql.every(_OVERDUE, (moment.at_ms, day.isoformat(), moment.at_ms, OVERDUE_SHOWN))
-    shown = [_overdue(row, day) for row in found]
+    asked = _overdue_asked(moment)
+    found = sql.every(asked.statement, asked.values)
+    shown = [_overdue(row, moment.day) for row in found]
     return shown, int(found[0][0]) if found else 0
 
 

@@ -56,6 +56,17 @@ def remembered(key: Hashable, state: str, now_ms: int, ask: Callable[[], Answer]
     return answer
 
 
+def is_remembered(key: Hashable, state: str, now_ms: int) -> bool:
+    """Whether `remembered` has the answer."""
+    return (key, state, now_ms // MINUTE_MS) in _answers
+
+
+def is_told(key: Hashable, state: str, kinds: tuple[type[Body], ...]) -> bool:
+    """Whether `until_told` has the answer."""
+    known = _told.get(key)
+    return known is not None and (known[0] == state or _silent(known[0], state, kinds))
+
+
 def by_the_books(
     key: Hashable, state: str, now_ms: int, at_ms: int | None, ask: Callable[[], Answer]
 ) -> Answer:
@@ -80,9 +91,7 @@ def until_told(
     key: Hashable, state: str, kinds: tuple[type[Body], ...], ask: Callable[[], Answer]
 ) -> Answer:
     """An answer that only events of these kinds can change, kept until one is written."""
-    known = _told.get(key)
-    if known is None or not (known[0] == state or _silent(known[0], state, kinds)):
-        known = (state, ask())
+    known = _told[key] if is_told(key, state, kinds) else (state, ask())
     _told[key] = (state, known[1])
     _told.move_to_end(key)
     while len(_told) > ANSWERS_MAX:

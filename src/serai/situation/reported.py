@@ -1,7 +1,7 @@
 """Claims of public reports beside our own numbers: latest, contradicting, and passed by us."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -36,7 +36,7 @@ from serai.registry.queries import places
 from serai.situation.counted import Counted, counted
 from serai.situation.models import Claim, Compared
 from serai.situation.moment import Moment
-from serai.situation.remembered import remembered, until_told
+from serai.situation.remembered import is_told, remembered, until_told
 from serai.situation.whereabouts import Spot, Whereabouts, whereabouts
 
 CLAIMS_MAX = 3_000  # the newest ones; a station that read more shows so many at once
@@ -46,6 +46,10 @@ RANGES_SHOWN = 2
 ALARMS_SHOWN = 3
 CERTAIN = ("accepted", "corrected")
 REJECTED = "rejected"
+_READ = [
+    one.attname for one in Claim._meta.concrete_fields
+    if one.attname not in ("chain", "as_read", "judgements")
+]  # fmt: skip
 _SAYING = (
     ReportTaken, ReportRead, ReportWithdrawn, ClaimAdded, PostingReversed, ClaimsJudged,
     ClaimsCompared,
@@ -53,6 +57,11 @@ _SAYING = (
 _COUNTING = (PostingBody, PlaceOpened)
 ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
 # How many claims stand and wait, and every comparison, the newest first, in one question.
+_CLAIMS = (
+    f"SELECT {', '.join(_READ)} FROM situation_claim"  # noqa: S608 - names of columns
+    f" WHERE standing AND state <> '{REJECTED}' AND reported_on <= %s"
+    " ORDER BY reported_on DESC, report, number LIMIT %s"
+)
 _HEAD = (
     "SELECT '', '', '', '', COUNT(*),"
     " SUM(CASE WHEN state IN ('waiting', 'disputed') THEN 1 ELSE 0 END)"
@@ -155,9 +164,15 @@ def a_day(text: str) -> str:
 
 def claims_until(day: str) -> list[Claim]:
     """Claims of reports that stand and were published by a day, newest first."""
-    rows = Claim.objects.filter(standing=True, reported_on__lte=day)
-    rows = rows.exclude(state=REJECTED).defer("chain", "as_read", "judgements")
-    return list(rows.order_by("-reported_on", "report", "number")[:CLAIMS_MAX])
+    rows = sql.every(_CLAIMS, (day, CLAIMS_MAX))
+    return [Claim.from_db("default", _READ, row) for row in rows]
+
+
+def reports_asked(moment: Moment) -> Iterator[sql.Question]:
+    """The questions for what reports say, where nobody asked them since reports came."""
+    if not is_told("claims", moment.state, _SAYING):
+        yield sql.Question(_HEAD, (), 6)
+        yield sql.Question(_CLAIMS, (ANY_DAY, CLAIMS_MAX), len(_READ))
 
 
 def compared() -> dict[str, list[Compared]]:

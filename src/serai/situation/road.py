@@ -1,5 +1,7 @@
 """The road in the situation room: overdue convoys, who waits for a seat, what is closed."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from serai.core.events import (
@@ -11,12 +13,14 @@ from serai.core.events import (
 from serai.core.places import CONVOY
 from serai.core.road import Road as Known
 from serai.core.road import SegmentStatus, badness, worst
+from serai.journal import sql
 from serai.journal.wall import now_ms
-from serai.registry.backlog import Backlog, Recent, backlog, recent_convoys
-from serai.registry.past_roads import KnownRoad, road_until
+from serai.registry.backlog import Backlog, Recent, backlog, recent_asked, recent_convoys
+from serai.registry.past_roads import KnownRoad, Told, road_then, told
+from serai.registry.roads import route, route_asked
 from serai.situation.moment import Moment
 from serai.situation.queries import OVERDUE_SHOWN, Road, Situation
-from serai.situation.remembered import remembered, until_told
+from serai.situation.remembered import is_remembered, is_told, remembered, until_told
 
 _SAYING = (SegmentDescribed, SegmentDropped, SegmentStatusSet, PostingReversed)
 
@@ -50,9 +54,33 @@ def road_news(moment: Moment, found: Situation) -> RoadNews:
 
 
 def known_road(moment: Moment) -> KnownRoad:
-    """The road as it was known at a moment, kept until somebody says something else of it."""
+    """The road as it was known at a moment, kept until somebody says something else of it.
+
+    For past hours all that was ever said of it is kept, so that another hour asks nothing.
+    """
     key, at_ms = ("road known", moment.at_or_now), moment.at_or_now
-    return until_told(key, moment.state, _SAYING, lambda: road_until(at_ms))
+    if at_ms is None:
+        return until_told(key, moment.state, _SAYING, _road_now)
+    return until_told(
+        key, moment.state, _SAYING, lambda: road_then(_everything_said(moment), at_ms)
+    )
+
+
+def road_asked(moment: Moment) -> Iterator[sql.Question]:
+    """The questions for the road, where nobody asked them yet."""
+    if not is_remembered(("road", moment.at_or_now), moment.state, now_ms()):
+        yield recent_asked(moment.at_ms)
+    if moment.present and not is_told(("road known", None), moment.state, _SAYING):
+        yield route_asked()
+
+
+def _road_now() -> KnownRoad:
+    known = route()
+    return KnownRoad(known.road.segments, known.said)
+
+
+def _everything_said(moment: Moment) -> Told:
+    return until_told("road said", moment.state, _SAYING, told)
 
 
 def _road_news(moment: Moment, found: Situation) -> RoadNews:

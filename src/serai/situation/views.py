@@ -12,6 +12,7 @@ from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.core.refusal import Refusal
 from serai.documents.tables import CSV, XLSX
+from serai.journal import sql
 from serai.registry.commands import take_headcount
 from serai.registry.models import Headcount
 from serai.situation import files, population, queries
@@ -19,7 +20,8 @@ from serai.situation.figures import panel_of
 from serai.situation.forms import HeadcountForm
 from serai.situation.moment import Moment, moment_of, replay_of
 from serai.situation.pictures import band_words, pictures_of
-from serai.situation.road import road_news
+from serai.situation.reported import reports_asked
+from serai.situation.road import road_asked, road_news
 from serai.situation.sentences import duration
 from serai.situation.worklist import told
 from serai.web.answers import done, refused
@@ -33,12 +35,18 @@ NATIONALITIES_SHOWN = 8
 def situation(request: RoomRequest) -> HttpResponse:
     """Where everybody is, now or at a past hour, and what does not fit."""
     moment = moment_of(request)
+    asked = (*queries.lists_asked(moment), *road_asked(moment), *reports_asked(moment))
+    with sql.together(asked):
+        return render(request, "situation/situation.html", _shown(request, moment))
+
+
+def _shown(request: RoomRequest, moment: Moment) -> dict[str, Any]:
     found = queries.situation_at(moment)
     table, people_as_of = population.people_lately(moment)
     worklist, still_open = queries.worklist(moment)
     reviews, reviews_late = queries.overdue_reviews(moment)
     road = road_news(moment, found)
-    context = {
+    return {
         "moment": moment,
         "replay": replay_of(moment, found.first_ms),
         "found": found,
@@ -56,7 +64,6 @@ def situation(request: RoomRequest) -> HttpResponse:
         "roads_held": [(one, house(request).segment_name(one.segment)) for one in road.held],
         "roads_late": [(one, duration(one.road.hours(found.at_ms))) for one in road.late],
     }
-    return render(request, "situation/situation.html", context)
 
 
 @room("situation")
