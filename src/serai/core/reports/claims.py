@@ -30,6 +30,7 @@ HABIT = re.compile(
     r"\b(?:every|each|per|sometimes|usually|often|a day|a week) ?(?:day)?\b", re.IGNORECASE
 )
 APART = 80  # letters that a semicolon is worth between a figure and who says it
+OWN_WORDS = re.compile(r"\w+ \w+ \w+ \w+:\s")  # described conditions as dire: 42 people
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
 FEW, BARE_FEW = 13, 100  # people of whom a figure seldom is one, without a noun even more
@@ -181,6 +182,7 @@ def _speaker_of(words: str, figure: Figure, speakers: list[Speaker]) -> Speaker 
         s
         for s in speakers
         if not (s.start >= 0 and s.start <= figure.start < s.end)
+        and not (s.rule == "registering" and figure.kind.name != "registered")
         and not (s.start > figure.end and _opens_clause(words, s))
     ]
     told = [s for s in near if not CITED.search(words[: max(s.start, 0)])] or near
@@ -202,7 +204,9 @@ def _distance(words: str, speaker: Speaker, figure: Figure) -> int:
         return 0
     after = speaker.start >= figure.end
     first, last = (figure.end, speaker.start) if after else (speaker.end, figure.start)
-    return last - first + APART * words.count(";", first, last)
+    apart = words.count(";", first, last)
+    apart += not after and OWN_WORDS.search(words, first, last) is not None
+    return last - first + APART * apart
 
 
 def _chain(speaker: Speaker | None, setting: Setting) -> tuple[str, ...]:

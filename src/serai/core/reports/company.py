@@ -28,7 +28,7 @@ TOLD_AFTER = re.compile(
     re.IGNORECASE,
 )
 SHELTERING = re.compile(
-    r"\b(?:here|left|still|inside|(?:in|at) (?:the |this |that |our |its )?(?:\w+ ){0,2}(?:camps?|sites?|cent(?:re|er)s?|shelters?|town|city|village|enclave|district|settlement|area|pocket|school|reception))\b",
+    r"\bwhere there (?:are|were)\b|\b(?:here|left|still|inside|(?:in|at) (?:the |this |that |our |its )?(?:\w+ ){0,2}(?:camps?|sites?|cent(?:re|er)s?|shelters?|town|city|village|enclave|district|settlement|area|pocket|school|reception))\b",
     re.IGNORECASE,
 )
 

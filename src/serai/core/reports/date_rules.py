@@ -237,6 +237,15 @@ def _part_of_month(match: re.Match[str], report: date | None) -> tuple[date | No
     return start, min(last, report) if report and start <= report else last
 
 
+def _first_days(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    """The first ten days of May, the first three weeks of March."""
+    first = _dated(1, MONTHS[match["month"].casefold()], match["year"], report)
+    if first is None:
+        return None, None
+    last = first + timedelta(days=length(match["count"], match["unit"]) - 1)
+    return first, min(last, report) if report and report >= first else last
+
+
 def _months_of_year(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
     if report is None and not match["year"]:
         return None, None
@@ -277,6 +286,7 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("month-day", rf"{_month}\s+{_day}{_year}?", _one_day),
     ("months-of-year", r"(?:in |during |over |for )?\bthe first (?P<months>two|three|four|five|six|seven|eight|nine|ten|half|quarter)(?: months)? of (?:(?P<year>(?:19|20)\d\d)|this year|the year)\b", _months_of_year),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe (?P<part>first|second|third|fourth|last|final) (?P<piece>half|week) of (?:{_month}{_year}?|(?:this|the|(?P<which>last)) month\b)", _part_of_month),
+    ("part-of-month", rf"(?:in |during |over |for )?\bthe first {COUNT} {UNIT}s? of {_month}{_year}?", _first_days),
     ("months", rf"\b(?:between|from) {_month}(?:{_year.replace('year>', 'year2>')})? (?:and|to|until|through) {_month2}{_year}?(?! \d)", _months),
     ("ordinal", r"\b(?:on|since|by|until|from) the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:when|and|about|some|the|of this month)\b|$)", _ordinal),
     ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end|the middle of|the beginning of|the start of)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),

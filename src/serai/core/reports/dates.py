@@ -48,7 +48,7 @@ LENGTH_UP_TO = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"\b(?:since|starting|as from)(?: (?!mid-|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day\b))[\w'-]+){0,16}?\s*$|\bfollowing [^,.;]{3,60}\bon\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on)\b)*\s*$|\bfrom\s*$",
+    r"\b(?:since|starting|as from)(?: (?!mid-|(?-i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day\b))[\w'.-]+){0,16}?\s*$|\bfollowing [^,.;]{3,60}\bon\s*$|\b(?:after|began|beginning)(?: (?:the|late|early|mid|start of|beginning of|around|about|last|on|in)\b)*\s*$|\bfrom\s*$",
     re.IGNORECASE,
 )
 # The largest exodus since 18 February: how it compares, not when it was.

@@ -193,7 +193,7 @@ def _far(stand: Stand, phrase: Phrase) -> float:
     between = stand.between(phrase.start, phrase.end)
     opening = phrase.start < 26 and phrase.start < stand.start  # on Monday, ...
     breaks = between.count(",") * (2 if opening else 18) + between.count(";") * 60
-    breaks += 40 * len(BREAKS.findall(between))
+    breaks += 40 * (len(BREAKS.findall(between)) - (phrase.since and " since " in between))
     breaks += 30 * (phrase.rule == "recent") + 200 * bool(THAN.search(between))
     breaks += (10 if opening else 60) * stand.crossed(phrase.start, phrase.end)
     own = 6 * (phrase.start >= stand.end)  # from 100 on Sunday to 200 on Tuesday

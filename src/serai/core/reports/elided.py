@@ -11,6 +11,10 @@ from serai.core.reports.measures import Kind
 from serai.core.reports.nouns import Noun
 from serai.core.reports.numbers import Number
 
+# Two ventilators: a plural nobody here knows is a noun of its own, not one left out.
+UNKNOWN = re.compile(
+    r"\s(?!(?:across|always|sometimes|perhaps|overseas|besides|\w+wards)\b)[a-z]{3,}(?<![isu])s\b(?! (?:was|were|are|is|have|of them)\b)"
+)
 SPOKE_OF = re.compile(
     r"\b(?:spoke of|speaks? of|said|says|put|puts|estimates?|counts|gave|maybe|perhaps|about|another)\b",
     re.IGNORECASE,
@@ -19,7 +23,7 @@ NOT_HANDED_ON = frozenset(
     ["percent", "USD", "money", "day", "week", "month", "year", "hour", "minute", "km", "m", "mile"]
 )
 PARALLEL = re.compile(
-    r"(?:\s(?:on|in|at|from|to|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?[,;]?\s(?:and|or|then|but)\s(?:another |a further |only |just |(?:now )?(?:there (?:are|were)|it (?:has|holds|hosts)) (?:now )?)?|[^.;:]{0,70}?,\s{4,}",
+    r"(?:\s(?:on|in|at|from|to|through|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?[,;]?\s(?:and|or|then|but)\s(?:another |a further |only |just |(?:now )?(?:there (?:are|were)|it (?:has|holds|hosts)) (?:now )?)?|[^.;:]{0,70}?,\s{4,}",
     re.IGNORECASE,
 )
 OF_THE = re.compile(
@@ -50,6 +54,7 @@ TOTALLED = re.compile(
 LED_IN = re.compile(r"[;,]\s(?:and\s)?(?:in|at|from|to|near)\s(?:the\s)?[A-Z][^.;:()\d]{0,30}?,?\s")
 AT = re.compile(r"\s(?:in|at|around|near|on|under|inside|along)\s")
 GAP = 60  # letters across which a verb can be left out
+TOLD_BY_NOUN = frozenset(["killed", "injured", "missing", "arrived", "departed"])
 JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
 WHO_THEY_ARE = re.compile(
     r",? (?:were |are |was )?(?:women|children|men|boys|girls|minors|elderly)\b"
@@ -97,6 +102,8 @@ def inherited(text: str, seen: list[Seen]) -> list[Seen]:
         if one.noun.unit or not earlier.noun.unit or earlier.noun.unit in NOT_HANDED_ON:
             continue
         between = text[max(earlier.noun.end, earlier.number.end) : one.hedged.start]
+        if UNKNOWN.match(text, max(one.number.end, one.hedged.end)):
+            continue
         part = OF_THE.search(text[: earlier.hedged.start])
         person = earlier.noun.unit in ("person", "family")
         beside = person and _is_beside(text, between, one)
@@ -137,7 +144,11 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
         or (not one.noun.unit and LISTED.fullmatch(between) and PLACED.match(text, one.number.end))
         or (not one.noun.unit and (LED_IN.fullmatch(between) or NAMED_IN.fullmatch(between)))
         or (bare and ALSO.fullmatch(between) and SINCE.match(text, one.number.end))
-        or (last.kind.rule == "part-of" and JOINED.fullmatch(between))
+        or (
+            last.kind.rule == "part-of"
+            and one.noun.sort not in TOLD_BY_NOUN
+            and JOINED.fullmatch(between)
+        )
         or (not one.noun.unit and FROM_TO.fullmatch(between))
     )
     return last.kind if same else None

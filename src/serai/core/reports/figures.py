@@ -40,10 +40,17 @@ TALLY = re.compile(
     r"\b(?:numbers?|count|total|so far|toll|tally|altogether)\b[^:]{0,30}:", re.IGNORECASE
 )
 WORDS = 10  # of a sentence that continues the figure of the one before
+CONTINUED = re.compile(
+    r"\bnumbers?\b|\bfigure\b|\btotal\b|\b(?:are|were|is) (?:thought|believed|estimated|known|said) to have\b"
+)
 PER = re.compile(r"\s+per\s+[\d,]+")
 NAMED_BELOW = 100
 NAMED = re.compile(
     r"(?<=[a-z\"'] )(?!Some|About|Around|Nearly|Over|Only|At|The|And|But|Another)[A-Z][a-z]{3,}\s$"
+)
+OPENS = re.compile(r"\W*(?:(?:Only|Just|Another|But|And|Of these,?) )*")
+PREDICATE = re.compile(
+    r"\s(?:did|were|was|had|have|has|are|reached|came|made|got|crossed|returned|stayed|left|ran|went)\b"
 )
 ONE_FELL = re.compile(
     r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
@@ -66,9 +73,10 @@ SHELTERED = re.compile(
     r"\s(?:are |were |is )?(?:in|at|under|inside) (?:the |its |our |this )?(?:[\w,]+ ){0,3}?(?:camps?|shelters?|cent(?:re|er)s?|sites?|schools?|tents?|settlements?|care area|hangars?|halls?|gyms?|churches|mosques)\b"
 )
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
+OF_THESE = ("of them", "of these", "of those")
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
 AMONG = re.compile(
-    r"\s(?:were|are|was) (?:women|children|minors|boys|girls|infants|babies|elderly)\b|[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b"
+    r"\s+of (?:them|these|those) (?:are|were|is|come|came)\b|\s(?:were|are|was) (?:women|children|minors|boys|girls|infants|babies|elderly)\b|[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b"
 )
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
 # 300 amputations: a plural nobody here knows, and no word for people or for what they do.
@@ -97,7 +105,9 @@ def figures_in(
     found: list[Figure] = []
     carried: Kind | None = None
     for index, one in enumerate(seen):
-        kind = kind_of(masked, spots, index, cues, carried or _of_last(masked, one, before))
+        kind = _of_vehicles(one, index, before) or kind_of(
+            masked, spots, index, cues, carried or _of_last(masked, one, before)
+        )
         people = [figure for figure in found if figure.kind.unit.startswith(("person", "family"))]
         if people and (joined := joined_kind(masked, seen[index - 1], one, people[-1])):
             kind = joined
@@ -164,6 +174,13 @@ def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
     if AMONG.match(text, one.number.end):
         return before
     return before if INCLUDED.search(words) and len(words) < 40 else None
+
+
+def _of_vehicles(one: Seen, index: int, before: Kind | None) -> Kind | None:
+    """65 of them carried food: of the trucks of the sentence before."""
+    if index or before is None or before.unit != "vehicle" or one.noun.words not in OF_THESE:
+        return None
+    return Kind("vehicles", "vehicle", "part-of")
 
 
 def _seen(text: str, number: Number) -> Seen | None:
@@ -268,18 +285,29 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
     if re.match(r"\s*(?:[A-Z]{2,4}\b|[.,]?\d|/)", after):
         return False
     if number.written and number.low < SMALL:
-        return bool(
-            re.match(
-                r"\s+(?:were |was |have been |had been |had |have |has |are |others? )*(?:more )?(?:\w+ly )?(?:killed|injured|wounded|died|dead|missing|arrested|others?|drowned|escaped|fled|surrendered|freed|released|rescued|detained|abducted|kidnapped|shot|sent|taken|transferred|evacuated|referred|let go|survived|hurt|starved|suffocated|perished)\b",
-                after,
+        return (
+            _opens(text, one, kind)
+            or bool(
+                re.match(
+                    r"\s+(?:were |was |have been |had been |had |have |has |are |others? )*(?:more )?(?:\w+ly )?(?:killed|injured|wounded|died|dead|missing|arrested|others?|drowned|escaped|fled|surrendered|freed|released|rescued|detained|abducted|kidnapped|shot|sent|taken|transferred|evacuated|referred|let go|survived|hurt|starved|suffocated|perished)\b",
+                    after,
+                )
             )
-        ) or bool(
-            re.search(
-                r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$",
-                text[max(0, number.start - 40) : number.start],
+            or bool(
+                re.search(
+                    r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$",
+                    text[max(0, number.start - 40) : number.start],
+                )
             )
         )
     return kind.rule != "elided" or number.low >= 2
+
+
+def _opens(text: str, one: Seen, kind: Kind) -> bool:
+    """Only two reached the soldiers: a number that is the subject of its sentence."""
+    subject = OPENS.fullmatch(text, 0, one.hedged.start)
+    told = kind.rule.startswith(("S:", "B:"))
+    return bool(subject and told and PREDICATE.match(text, one.number.end))
 
 
 def _number_of(text: str, one: Seen) -> Kind | None:
@@ -304,7 +332,7 @@ def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
     ):
         return None
     words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()
-    if len(words) > WORDS and not re.search(r"\bnumbers?\b|\bfigure\b|\btotal\b", text):
+    if len(words) > WORDS and not CONTINUED.search(text):
         return None
     if one.number.low < 10:
         return None

@@ -41,11 +41,13 @@ ESTIMATE = (
     r"by (?:its|their|our) count)\b"
 )
 EXPECTED = (
-    r"\b(?:expect(?:s|ed|ing|ation)?|will|plan(?:s|ned|ning)?|prepar(?:es?|ed|ing) (?:for|to)|"
+    r"\b(?:expect(?:s|ed|ing|ation)?|will|plan(?:s|ned(?! for (?:about |some |up to )?\d)|ning)?|prepar(?:es?|ed|ing) (?:for|to)|"
     r"anticipat\w+|project(?:s|ed)|forecast|predict\w*|set to|is to|are to|would|aims? to|hop(?:es?|ed|ing) to|"
     r"intends? to|targets? to|by the end of)\b"
 )
-CLAIMED = re.compile(r", [^,.;]{3,60}\bclaim(?:s|ed)\b")
+CLAIMED = re.compile(
+    r", [^,.;]{3,60}\bclaim(?:s|ed)\b|, according to (?:(?:local|unconfirmed|media|initial|early|some) )+(?:reports|media)\b"
+)
 REPORTED = (
     r"\b(?:reported(?:ly)?|allegedly|alleged(?= to)|unconfirmed|unverified|rumou?rs?|rumou?red|"
     r"said to|reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?|accused|i heard|"

@@ -54,8 +54,22 @@ OF_ILLNESS = re.compile(
     r"\s(?:[a-z]+ )?(?:from|due to|of|caused by|linked to) (?:[a-z]+ ){0,2}(?:dehydration|cholera|measles|diarrh\w+|hunger|starvation|thirst|malnutrition|cold|hypothermia|disease|illness\w*|exhaustion|exposure|malaria|hepatitis|pneumonia|heat\w*|fever|covid\S*|natural causes)\b",
     re.IGNORECASE,
 )
+OF_OTHERS = ("of them", "of whom", "of those", "of these")
+WHICH = re.compile(
+    r"\s(?:trapped|stranded|besieged|stuck|held|in need|wounded|injured|living|sheltering|displaced)\b"
+)
+NEXT_TO = re.compile(r"\s(?:only |just |another |the )?")
+DEATHS = re.compile(r"^deaths?$", re.IGNORECASE)
+VIOLENCE = re.compile(
+    r"\b(?:attack|strike|air|shell|bomb|kill|fight|clash|shot|shoot|gun|militia|massacre|explo|mine|blast|raid|violen|conflict|war|assault|wound|injur|rocket|missile|drone|execut|murder|offensive|battle|siege|sieging|besieg|civilian|soldier|hostilit|insurg|casualt|tortur)",
+    re.IGNORECASE,
+)
+VICTIMS = re.compile(
+    r"\b(?:landmine|mine|blast|bomb|ied|explosion|burn|gunshot|shrapnel|shelling) (?:victims|survivors)$",
+    re.IGNORECASE,
+)
 MOST_OF = re.compile(
-    r",\s(?:most|many|some|half|all|few|none|several) of (?:whom|them|which)\b[^,]*$"
+    r",\s(?:(?:most|many|some|half|all|few|none|several|both|one|two|three) of (?:whom|them|which)\b[^,]*|(?:mainly|mostly|chiefly|among them) (?:the )?)$"
 )
 POPULATION = re.compile(r"\bpopulations?\b")
 CAMP = re.compile(
@@ -131,16 +145,26 @@ def _weighed(
         and before.unit.startswith(("person", "family"))
     ):
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
+    if VICTIMS.search(spot.noun.words) and (best is None or best[1].kind == "assisted"):
+        return "injured", "noun:victims"
     if sort in NOUN_SAYS and not (
         best and cost < 1 and best[1].kind in (MOVED_DEAD if sort in HARMED else LISTED)
     ):
-        ill = sort == "killed" and OF_ILLNESS.match(text, spot.noun.end)
-        return ("died" if ill else sort), f"noun:{sort}"
+        return ("died" if _of_no_violence(text, spot) else sort), f"noun:{sort}"
     if not best:
         return _by_noun(spot)
     if _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
     return told_by(text, spot, best[1], cues)
+
+
+def _of_no_violence(text: str, spot: Spot) -> bool:
+    """Two deaths at the site: nobody was killed, unless the words tell of violence."""
+    if spot.noun.sort != "killed":
+        return False
+    if OF_ILLNESS.match(text, spot.noun.end):
+        return True
+    return bool(DEATHS.search(spot.noun.words) and not VIOLENCE.search(text))
 
 
 def _told_of_them(text: str, spot: Spot, cue: Cue) -> bool:
@@ -180,6 +204,7 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
     noun_end = max(spot.noun.end, spot.end)
     list_end, steps = _end_of_list(text, spots, index)
     best: tuple[float, Cue] | None = None
+    which = WHICH.match(text, noun_end) and _acted_on(text, spot, cues)
     for cue in cues:
         cost = FARTHEST
         if cue.start >= noun_end and cue.side in "SB":
@@ -200,9 +225,19 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
             or any(_is_noun(cue, one, spot) for one in spots if one is not spot)
         ):
             continue
+        cost += 4 * bool(which and cue.start == noun_end + 1)
         if cost < FARTHEST and (best is None or cost < best[0]):
             best = (cost, cue)
     return best
+
+
+def _acted_on(text: str, spot: Spot, cues: list[Cue]) -> bool:
+    """Rescued 179 civilians trapped there: what was done to them stands right in front."""
+    return any(
+        cue.side in "OB" and NEXT_TO.fullmatch(text, cue.end, spot.start)
+        for cue in cues
+        if cue.end <= spot.start
+    ) and not PASSIVE.search(text, max(0, spot.start - 24), spot.start)
 
 
 def _end_of_list(text: str, spots: list[Spot], index: int) -> tuple[int, int]:
@@ -211,7 +246,7 @@ def _end_of_list(text: str, spots: list[Spot], index: int) -> tuple[int, int]:
     if spots[index].noun.sort in NOUN_SAYS:
         return end, steps
     for spot in spots[index + 1 :]:
-        if not COORDINATED.fullmatch(text, end, spot.start):
+        if spot.noun.words in OF_OTHERS or not COORDINATED.fullmatch(text, end, spot.start):
             break
         end, steps = max(spot.noun.end, spot.end), steps + 1
     return end, steps
@@ -255,7 +290,7 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
     if (
         after
         and not PASSIVE.search(between + cue.words)
-        and re.fullmatch(r"[a-z ]{0,12}", text[cue.end : min(after)])
+        and re.fullmatch(r"(?! and )[a-z ]{0,12}", text[cue.end : min(after)])
         and cue.side == "B"
         and "," not in between
     ):
@@ -275,7 +310,7 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
         cost += 3
     if RELATIVE.search(between):
         cost += 2.5
-    if "of " in between and MOST_OF.search(between):
+    if "," in between and MOST_OF.search(between):
         cost += 8
     return cost + _crossed(text, noun_end, cue.start, spots)
 

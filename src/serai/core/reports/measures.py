@@ -18,7 +18,7 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 EACH_BEFORE = re.compile(
-    r"\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
+    r"\beach of (?:the |its |their |these )?[\w,]+ (?:buses|trucks|lorries|vehicles|cars|boats|vans)\b(?:\s+[\w-]+){0,8}?\s+(?:carried|carries|carrying|held|holds|had|took)\s*(?:about |some |around |up to |at least |more than )?$|\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
     re.IGNORECASE,
 )
 RATE = re.compile(
@@ -45,7 +45,7 @@ class Kind(msgspec.Struct, frozen=True):
 def load_of(text: str, spot: Spot) -> Kind | None:
     end = max(spot.noun.end, spot.end)
     if (
-        EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 60) : spot.start])
+        EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 90) : spot.start])
     ) and re.search(r"truck|bus|lorr|vehicle|car|boat|van|convoy|in each", text, re.IGNORECASE):
         return Kind("load", "person/vehicle", "load:each")
     return None

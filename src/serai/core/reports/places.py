@@ -55,6 +55,8 @@ PEOPLES = re.compile(
 )
 ORG_TAILS = frozenset(["Control", "Network", "Committee", "Council", "Agency", "Group", "Fund", "Relief", "Desk", "Post", "News", "Foundation", "Force", "Forces", "Brigade", "Authority", "Commission", "Association", "Organization", "Organisation", "Observatory", "Ministry", "University", "Times", "Front", "Army", "Watch", "International", "Rights"])  # fmt: skip
 NEAR = (" near ", " outside ", " close to ", " camp near ", " mega-camp near ", " camp outside ")
+ALONG = re.compile(r"\b(?:along|down|up) (?:the )?$")  # along Salah al-Din road
+STREET = re.compile(r" (?:[Rr]oad|[Ss]treet|[Hh]ighway|[Aa]venue|[Bb]oulevard)\b")
 OWNED = re.compile(r"'s (?:[a-z]+ ){0,2}[A-Z]")  # Ethiopia's Tigray region
 
 
@@ -237,6 +239,8 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     place = find(name)
     if known and not role and (folded_is_ambiguous(name) or (place and place.is_far)):
         return None
+    if ALONG.search(text[max(0, start - 12) : start]) and STREET.match(text, end):
+        return None
     if known and ORG_AFTER.match(text[end : end + 60]) and not (suffix and suffix["camp"]):
         return None
     camp = bool(suffix and suffix["camp"]) or bool(place and place.is_camp)
@@ -270,7 +274,10 @@ def _known_within(words: str) -> str | None:
     for size in (3, 2, 1):
         for at in range(len(parts) - size + 1):
             name = " ".join(parts[at : at + size])
-            if name[0].isupper() and not folded_is_ambiguous(name) and (place := find(name)):
+            tail = parts[at + size] if at + size < len(parts) else ""
+            if tail in ORG_TAILS or not name[0].isupper() or folded_is_ambiguous(name):
+                continue
+            if place := find(name):
                 return None if place.kind == "country" and "ealth" not in words else name
     return None
 

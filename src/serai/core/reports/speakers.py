@@ -29,15 +29,15 @@ _role = (
     r"prosecutors?(?:-general)?|general|superintendent|surgeons?|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
-    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local)"
+    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|policem[ae]n|policewom[ae]n|justice|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local)"
 )
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running|among)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
-_aside = r"(?:,\s\d{1,2},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{3,50}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){0,2},|\s(?:who|whose)\s[^,.;:\"]{3,60}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{3,90},)"
+_aside = rf"(?:,\s\d{{1,2}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{{3,90}},)"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
-_till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
+_till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
 BEFORE = re.compile(
     rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what)\s+|-\s|\s(?=Dr\.?\s[A-Z]))(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b(?! (?:tele|satellite )?(?:phone|e-?mail|text|video|message))))\b"
 )
@@ -61,6 +61,10 @@ INTRODUCED = re.compile(
     r"\b(?:interview with|named|called|met|spoke to|speaking to)\s(?P<one>[A-Z][\w'-]+(?:\s[A-Z][\w'.-]+){0,2})"
     r"|(?P<three>^[A-Z][a-z]{2,})(?=, \d\d,|, an? (?:\d\d-year-old |[a-z]+ )*[a-z]+, )|(?P<two>[A-Z][\w'-]+\s(?:(?:al|el)-)?[A-Z][\w'-]*\.?(?:\s[A-Z][\w'-]+)?)(?=,? (?:[a-z]+ed|who|was|is|has|had|ran|left|lost|came|spent|lives|sits|stands)\b|, \d\d,|, an? )"
 )
+# UNHCR has registered 571,000: an office known by its letters, or by what it is.
+REGISTERING = re.compile(
+    r"(?P<who>\b(?!ISIS|ISIL|SDF|YPG|RSF)[A-Z]{3,7}|\b[Tt]he (?:UN|U\.N\.|United Nations)(?: [a-z]+){0,2} (?:agency|office))(?:'s teams| teams| staff)? (?:has |have |had )?(?:so far |now |already )?registered(?= (?:about |some |nearly |almost |more than |over |around |at least |an estimated |another )?[\d,]+)"
+)
 PRONOUN = re.compile(
     r"(?:^|[\",;]\s*|\b(?:and|but|that)\s)(?P<who>he|she|He|She|they|They|it|It|The agency|the agency|The group|the group|The ministry|the ministry|The organi[sz]ation|the organi[sz]ation|The statement|the statement|The report|the report|The official|the official|The spokes\w+|the spokes\w+|The monitor|the monitor)\s(?:also |has |have |had |later |further )*"
     + _verb
@@ -69,10 +73,19 @@ PRONOUN = re.compile(
 APPOSED = re.compile(
     rf"^(?P<role>.*?{_role}\b(?:\s(?:at|of|in|for|with)\s[\w' -]+?)?),?\s(?P<name>[A-ZÀ-Þ][\w'À-ɏ-]+\.?(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ-]*\.?|al-\w+|bin|de))+)$"
 )
+# A local rights group, RNDH, counts 62 killed.
+BODY = re.compile(
+    r"^(?=[a-z])[^,]*\b(?:group|charity|monitor|watchdog|organi[sz]ation|agency|network|ministry|body)\b"
+)
+PROPER = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,4}")
 OWNED = re.compile(
     r"^(?P<body>[A-Z][\w' &-]+?)'s?\s(?:activists|sources|staff|teams?|field teams|figures|records|report|correspondents?)$"
 )
 ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
+# The World Food Programme plans to feed 50,000. It said ...
+SUBJECT = re.compile(
+    r"\W*(?:The )?(?P<who>[A-Z][\w'-]+(?: (?:(?:for|of|the|and) )*[A-Z][\w'-]+)* (?:Programme|Program|Agency|Committee|Organi[sz]ation|Fund|Council|Commission|Crescent|Cross|Observatory|Ministry|Mission))(?: \([A-Z]+\))? (?!for\b|of\b|on\b|in\b|and\b)[a-z]"
+)
 ROLE = re.compile(rf"\b{_role}\b")
 # One of these words stands in every such phrase.
 BACK = frozenset(["he", "she", "they", "it", "agency", "group", "ministry", "organisation", "organization", "statement", "report", "official", "monitor", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen", "spokespersons"])  # fmt: skip
@@ -87,7 +100,7 @@ LEADING = re.compile(
 ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
 ORG_WORD = re.compile(rf"\b{ORGS}\b|(?-i:^[A-Z]{{2,}}s?\b)", re.IGNORECASE)
 NOT_A_SPEAKER = re.compile(
-    r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|he|she|they|we|i|you|one|some|officials in|there|this|that|who|which|what|as|\d.*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
+    r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|he|she|they|we|i|you|one|some|officials in|there|this|that|who|which|what|as|\d(?!\d?-year-old ).*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
     re.IGNORECASE,
 )
 CLAUSE_WORDS = re.compile(
@@ -136,6 +149,8 @@ def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "according", ACCORDING
     if says:
         yield from (("said-by", SAID_BY), ("post", POST), ("before", BEFORE))
+    if "registered" in text:
+        yield "registering", REGISTERING
     if "(" in text:
         yield "bracket", BRACKET
 
@@ -191,11 +206,11 @@ def _named(words: str) -> tuple[str, bool]:
     office = bool(OFFICES.search(words))
     first, _, rest = words.partition(", ")
     if rest:
-        person = looks_like_a_person(first)
-        return (
-            first if person or not looks_like_a_person(rest.rstrip(",")) else rest.rstrip(","),
-            office,
+        rest = rest.rstrip(",")
+        named = not looks_like_a_person(first) and (
+            looks_like_a_person(rest) or (BODY.search(first) and PROPER.fullmatch(rest))
         )
+        return rest if named else first, office
     apposed = APPOSED.match(words)
     if apposed and not ORG_WORD.search(apposed["name"]):
         return apposed["name"], office
@@ -263,6 +278,8 @@ class Voices(msgspec.Struct):
             return self.person or self.last
         if lowered == "they":
             return self.last
+        if lowered == "it" and self.heard and (body := SUBJECT.match(self.heard[-1])):
+            return Speaker(0, 0, body["who"], body["who"], "subject", organisation=True)
         return self.organisation or self.last
 
 

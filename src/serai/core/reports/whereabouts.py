@@ -47,6 +47,8 @@ FROM_THERE = re.compile(
 )
 RECEPTION = re.compile(r"\b(?:reception|transit|screening|registration)\b", re.IGNORECASE)
 IN = re.compile(r"\s(?:in|at|near|inside|into|to|on)\s(?:the |\w+ern |nearby )*", re.IGNORECASE)
+AT_TOWN = re.compile(r"(?: [a-z]+){0,4} (?:at|through|via) (?:the )?")
+NATIONWIDE = re.compile(r"\b(?:nationwide|countrywide|across the country|throughout the country)\b")
 ADJOINED = (" ", ": ", " with ", " - ", " some ")
 OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
@@ -211,6 +213,8 @@ def place_of(
         and (meant := remembered.meant(_without(stand.text, chosen), home))
     ):
         return meant, origin.name if origin else None, "place:meant"
+    if chosen and chosen is goal and goal.wide:
+        chosen = _crossing(stand, goal, others) or chosen
     if chosen and origin and chosen.beside:
         chosen = None
     if chosen and origin and _cost(stand, chosen) > _cost(stand, origin) + _farther(stand, chosen):
@@ -229,6 +233,15 @@ def place_of(
             "place:meant" if meant else "place:origin",
         )
     return _unnamed(stand, kind, remembered, home, near)
+
+
+def _crossing(stand: Stand, goal: Mention, found: list[Mention]) -> Mention | None:
+    """They cross into Chad at Adre: the town where they do."""
+    for mention in found:
+        crossed = mention.start > goal.end and not mention.wide and not mention.beside
+        if crossed and AT_TOWN.fullmatch(stand.text, goal.end, mention.start):
+            return mention
+    return None
 
 
 def _without(text: str, mention: Mention) -> str:
@@ -255,8 +268,13 @@ def _adjoined(stand: Stand, found: list[Mention]) -> Mention | None:
 
 def _is_of_another(stand: Stand, mention: Mention) -> bool:
     """Whether the place stands right before another figure, as Kenya does before 6,800."""
+    led = (
+        mention.role == "here" and mention.start >= OPENING
+    )  # a shell hit a camp in Laukkaing: eleven were killed
     return any(
-        mention.end < other and stand.text[mention.end : other] in ADJOINED
+        mention.end < other
+        and (after := stand.text[mention.end : other]) in ADJOINED
+        and not (led and after == ": ")
         for other in stand.others
     )
 
@@ -299,6 +317,8 @@ def _unnamed(
     stand: Stand, kind: str, remembered: Remembered, home: str | None, near: str | None
 ) -> tuple[str | None, None, str]:
     """The place of a figure whose sentence names none."""
+    if remembered.country and NATIONWIDE.search(stand.text):
+        return remembered.country, None, "place:nationwide"
     said_there = near and TOWN.search(stand.text)
     if not said_there and (meant := remembered.meant(stand.text, home)):
         remembered.last, remembered.paragraph = meant, remembered.now
