@@ -13,7 +13,7 @@ from django.db import connection
 from serai.journal import sql
 from serai.journal.projecting import projected_models
 
-CACHE_KIB = 262_144  # pages written out half filled are written twice: a tenth of the time
+CACHE_KIB = 524_288  # pages written out half filled are written twice: a tenth of the time
 _INDEXES = (
     "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = %s"
 )
@@ -25,23 +25,24 @@ def bulk() -> Iterator[None]:
     collecting = gc.isenabled()
     gc.disable()
     lite = connection.vendor == "sqlite"
-    held = _cache(CACHE_KIB) if lite else 0
+    # rows that go come back at once: blotting them out would write every page twice
+    held = [_set("cache_size", -CACHE_KIB), _set("secure_delete", 0)] if lite else []
     indexes = _dropped() if lite else []
     try:
         yield
     finally:
         for definition in indexes:
             sql.run(definition)
-        if lite:
-            _cache(-held)
+        for name, value in zip(("cache_size", "secure_delete"), held, strict=False):
+            _set(name, value)
         if collecting:
             gc.enable()
 
 
-def _cache(kib: int) -> int:
-    """Lets SQLite keep this much in memory; answers what it kept before, negative for KiB."""
-    held = sql.one("PRAGMA cache_size")
-    sql.run(f"PRAGMA cache_size = {-kib}")
+def _set(name: str, value: int) -> int:
+    """Sets one of SQLite's switches for this connection; answers what stood there before."""
+    held = sql.one(f"PRAGMA {name}")
+    sql.run(f"PRAGMA {name} = {value}")
     return int(held[0]) if held else 0
 
 

@@ -22,11 +22,16 @@ def rebuild(progress: Progress | None = None) -> int:
 
 def rebuild_in_transaction(progress: Progress | None = None) -> int:
     """The same inside a transaction that the caller holds."""
-    for model in projected_models():
-        rows.empty(model)
     with bulk():
-        events = list(all_events(progress))
-        project(events, complete=True)
+        for model in projected_models():
+            rows.empty(model)
+        return _project_all(progress)
+
+
+def _project_all(progress: Progress | None) -> int:
+    """Its events are gone when it ends: the collector of garbage would look at every one."""
+    events = list(all_events(progress))
+    project(events, complete=True)
     return len(events)
 
 
