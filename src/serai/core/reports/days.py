@@ -49,6 +49,7 @@ CLAUSES = re.compile(
     r"[,;:]\s|\s(?:and(?! \w+ (?:are|is|were|have|has|remain)\b)|but|while|although)\s"
 )
 NOW = re.compile(r"\b(?:counts?|remains?|are still|is now|are now|now|currently)\b", re.IGNORECASE)
+ARE_DISPLACED = re.compile(r"\b(?:is|are) displaced\b")
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 OUT_OF_REACH = 260.0  # and between a flow and a day of another clause
 WHEN = re.compile(r",? when\s[\w ]{0,12}$")  # since Thursday, when 34 soldiers died
@@ -170,10 +171,11 @@ def _by_tense(
         return (report, report), "date:now"
     if PERFECT.search(text):
         return (None, report), "date:perfect"
-    standing = kind == "displaced" and bool(NOW.search(clause))
+    standing = kind == "displaced" and bool(NOW.search(clause) or ARE_DISPLACED.search(clause))
     if carried and carried.last and not standing:
         return (carried.first, carried.last), "date:carried"
-    return ((report, report) if lasting else (None, report)), "date:until-report"
+    now = lasting or (standing and not carried and bool(ARE_DISPLACED.search(clause)))
+    return ((report, report) if now else (None, report)), "date:until-report"
 
 
 def _of_phrase(phrase: Phrase, kind: str) -> Days:

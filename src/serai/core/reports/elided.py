@@ -23,7 +23,7 @@ NOT_HANDED_ON = frozenset(
     ["percent", "USD", "money", "day", "week", "month", "year", "hour", "minute", "km", "m", "mile"]
 )
 PARALLEL = re.compile(
-    r"(?:\s(?:on|in|at|from|to|through|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?[,;]?\s(?:and|or|then|but)\s(?:another |a further |only |just |(?:now )?(?:there (?:are|were)|it (?:has|holds|hosts)) (?:now )?)?|[^.;:]{0,70}?,\s{4,}",
+    r"(?:\s(?:on|in|at|from|to|through|yesterday|last|today|this|of|near|by)\b[^.;:]{0,40}?|\s+)?[,;]?\s(?:and|or|then|but)\s(?:[a-z]+ to |another |a further |only |just |(?:now )?(?:there (?:are|were)|it (?:has|holds|hosts)) (?:now )?)?|[^.;:]{0,70}?,\s{4,}",
     re.IGNORECASE,
 )
 OF_THE = re.compile(

@@ -22,7 +22,7 @@ EACH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 RATE = re.compile(
-    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
+    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|(?<!single )(?<!in one )night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
     re.IGNORECASE,
 )
 RATE_INSIDE = re.compile(

@@ -378,7 +378,7 @@ LED_BY = re.compile(
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(
-    r"\b(?:fled|return\w*|transferr\w+|mov(?:ed|ing)|displaced|evacuat\w+|taken|relocat\w+|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|gym|school|stadium|church|monastery|base|fields|market|prison|quarter|ruins|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going)\b[^.]{0,40}$"
+    r"\b(?:fled|return\w*|transferr\w+|mov(?:ed|ing)|displaced|evacuat\w+|taken|relocat\w+|went|east|west|north|south|outskirts|city|areas?|people|residents|back|brought|border|borders|coast|escaped|gone|come|came|arriv\w+|walk\w*|trek\w*|drove|driven|carried|sent|flown|head(?:ed|ing)|bus\w*|truck\w*|gym|school|stadium|church|monastery|base|fields|market|prison|quarter|ruins|deported|repatriated|expelled|ferried|airlifted|transported|road|convoy|go|going|by (?:ship|sea|road|air|boat|bus|truck|ferry|train|plane|helicopter))\b[^.]{0,40}$"
 )
 FOLLOWED_BACK = re.compile(
     r"\b(?:(?:the|this|that|our)\s+(?:\w+\s)?|in (?=(?:town|camp)\b))(?P<what>camp|city|capital|port|suburb|town|village|enclave|area|province|district|region|site|settlement|country|plant|steelworks|strip|republic|island|territory|pocket|hospital|cent(?:re|er)|governorate|state|county)\b",

@@ -239,6 +239,8 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     place = find(name)
     if known and not role and (folded_is_ambiguous(name) or (place and place.is_far)):
         return None
+    if text.startswith("$", end):
+        return None  # US$77 million
     if ALONG.search(text[max(0, start - 12) : start]) and STREET.match(text, end):
         return None
     if known and ORG_AFTER.match(text[end : end + 60]) and not (suffix and suffix["camp"]):

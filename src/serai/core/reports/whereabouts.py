@@ -154,7 +154,7 @@ class Remembered(msgspec.Struct):
         if what == "city" and home in self.named and not _is_wide(home):
             return home
         if (
-            what in ("city", "town", "enclave", "pocket", "area")
+            what in ("city", "town", "enclave", "pocket", "area", "hospital")
             and self.now != self.paragraph
             and home
         ):
