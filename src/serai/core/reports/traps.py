@@ -80,9 +80,11 @@ def _blank(found: re.Match[str]) -> str:
 
 def is_trap(text: str, start: int, end: int) -> bool:
     """Whether the number at `start`..`end` of a sentence counts nothing a ledger wants."""
-    if AFTER.match(text, end, min(len(text), end + 60)) or AFTER.match(text[end : end + 60]):
+    if AFTER.match(text[end : end + 60]):
         return True
-    if BASE.search(text[max(0, start - 40) : start]):
+    near = text[max(0, start - 40) : start]
+    lowered = near.lower()
+    if (" of " in lowered or lowered.endswith("no ")) and BASE.search(near):
         return True
     before = BEFORE.search(text[max(0, start - 24) : start])
     if before and not _an_ordinary_word(before.group(), text[end : end + 50]):
