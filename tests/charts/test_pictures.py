@@ -10,7 +10,7 @@ from serai.charts.flow import FlowPlace, FlowRibbon, FlowWords, flow
 from serai.charts.line import LineWords, Series, lines
 from serai.charts.map import MapPlace, MapWords, route_map
 from serai.charts.pyramid import AgeBand, PyramidWords, pyramid
-from serai.charts.svg import WIDTH, number
+from serai.charts.svg import SMALL, WIDTH, number
 
 EVIL = '<script>alert("1")</script>&'
 FLOW_WORDS = FlowWords(
@@ -96,6 +96,17 @@ def test_a_place_with_nobody_is_drawn_and_says_zero():
     svg = flow([FlowPlace("front", "Front line", 0)], [], FLOW_WORDS)
     assert "0" in texts(svg)
     assert "NaN" not in svg
+
+
+def test_the_outermost_figures_of_the_flow_stand_on_the_paper():
+    places = [FlowPlace(str(at), "Place", 1) for at in range(6)]
+    ribbons = [FlowRibbon("0", str(at), 123_456 - at) for at in range(2, 6)]
+    for rtl in (False, True):
+        svg = flow(places, ribbons, FLOW_WORDS, rtl=rtl)
+        middles = [float(x) for x in re.findall(r'<text x="([0-9.]+)"[^>]*class="halo"', svg)]
+        assert len(middles) == 4
+        half = len("123 456") * SMALL * 0.62 / 2
+        assert all(half <= x <= WIDTH - half for x in middles), middles
 
 
 def test_the_map_holds_the_numbers_and_leaves_out_places_beyond_it():

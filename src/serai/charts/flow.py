@@ -29,6 +29,8 @@ GUTTER = 84  # for ribbons that pass places by
 RIBBON_MAX = 34.0
 RIBBON_MIN = 2.0
 LANES_MAX = 4
+DIGIT = SMALL * 0.66  # how wide a digit is in the widest of the usual fonts
+EDGE = 2  # of the halo around digits
 BAR = 7
 BAR_END = 10  # the bar keeps clear of the rounded corner
 
@@ -140,15 +142,15 @@ def _far_ribbon(
         fill=PEOPLE,
     )  # fmt: skip
     row = (start + end) / 2 + (lane - 1) * SMALL
-    at = min(out, WIDTH - 22)
+    people = number(ribbon.people)
     picture.text(
-        at,
+        min(out, WIDTH - len(people) * DIGIT / 2 - EDGE),
         row,
-        number(ribbon.people),
+        people,
         text_anchor="middle",
         font_size=SMALL,
         stroke=HALO,
-        stroke_width=4,
+        stroke_width=2 * EDGE,
         paint_order="stroke",
         class_="halo",
     )
