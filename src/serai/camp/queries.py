@@ -134,7 +134,7 @@ def waiting_page(place: str, number: str) -> Page[Any]:
     for row in sql.every(_WAITING, (place, ROWS_A_PAGE, max(0, page.start_index() - 1), place)):
         if row[0] not in found:
             head = dict(zip(_NAMES, row[4:], strict=True))
-            found[row[0]] = Waiting(*row[:4], head)
+            found[row[0]] = Waiting(row[0], row[1], row[2], row[3], head)
     page.object_list = list(found.values())
     return page
 

@@ -139,8 +139,8 @@ def _columns(
         )
         for number, place, nationality, sex, born_from, born_to, registered_at, place_since in rows
     ]
-    columns = np.array(table, np.int64).reshape(len(table), 5).T
-    return Everybody(state, *columns, tuple(kinds))
+    numbers, what, born, since, until = np.array(table, np.int64).reshape(len(table), 5).T
+    return Everybody(state, numbers, what, born, since, until, tuple(kinds))
 
 
 @lru_cache(maxsize=5_000)

@@ -40,7 +40,7 @@ def requests(request: RoomRequest) -> HttpResponse:
         return _found(request, text)
     closed = request.GET.get("state") == CLOSED
     pages = Paginator(queries.requests(closed), queries.PAGE_ROWS)
-    pages.count, waiting = queries.counts(closed)  # type: ignore[misc]
+    pages.count, waiting = queries.counts(closed)
     page = pages.get_page(request.GET.get("page"))
     rows = queries.with_sought(list(page.object_list))
     counted = "new" in request.GET and not closed
