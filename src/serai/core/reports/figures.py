@@ -49,6 +49,9 @@ NAMED = re.compile(
     r"(?<=[a-z\"'] )(?!Some|About|Around|Nearly|Over|Only|At|The|And|But|Another)[A-Z][a-z]{3,}\s$"
 )
 OPENS = re.compile(r"\W*(?:(?:Only|Just|Another|But|And|Of these,?) )*")
+TURNED_BACK = re.compile(
+    r"\s(?:were|was|had been|have been|are) (?:turned (?:back|around|away)|looted|burned|torched|hit|stopped|empty|stuck|let through|allowed through|unloaded)\b"
+)
 PREDICATE = re.compile(
     r"\s(?:did|were|was|had|have|has|are|reached|came|made|got|crossed|returned|stayed|left|ran|went)\b"
 )
@@ -105,7 +108,7 @@ def figures_in(
     found: list[Figure] = []
     carried: Kind | None = None
     for index, one in enumerate(seen):
-        kind = _of_vehicles(one, index, before) or kind_of(
+        kind = _of_vehicles(masked, one, index, before) or kind_of(
             masked, spots, index, cues, carried or _of_last(masked, one, before)
         )
         people = [figure for figure in found if figure.kind.unit.startswith(("person", "family"))]
@@ -114,6 +117,7 @@ def figures_in(
         kind = kind or _untold(masked, one, found, before) or _under(headed, one, found)
         if kind is None or not _counts(masked, one, kind):
             continue
+        kind = kind if index else _as_before(masked, one, kind, before)
         carried = kind
         found.append(_figure(one, kind))
     return found
@@ -176,11 +180,22 @@ def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
     return before if INCLUDED.search(words) and len(words) < 40 else None
 
 
-def _of_vehicles(one: Seen, index: int, before: Kind | None) -> Kind | None:
-    """65 of them carried food: of the trucks of the sentence before."""
-    if index or before is None or before.unit != "vehicle" or one.noun.words not in OF_THESE:
+def _of_vehicles(text: str, one: Seen, index: int, before: Kind | None) -> Kind | None:
+    """65 of them carried food, six were turned back: of the trucks of the sentence before."""
+    if index or before is None or before.unit != "vehicle":
         return None
-    return Kind("vehicles", "vehicle", "part-of")
+    subject = not one.noun.unit and OPENS.fullmatch(text, 0, one.hedged.start)
+    driven = subject and TURNED_BACK.match(text, one.number.end)
+    of_them = one.noun.words in OF_THESE
+    return Kind("vehicles", "vehicle", "part-of") if driven or of_them else None
+
+
+def _as_before(text: str, one: Seen, kind: Kind, before: Kind | None) -> Kind:
+    """Four families left; only two reached the soldiers: two families."""
+    left_out = before and before.unit == "family" and kind.unit == "person" and not one.noun.unit
+    if left_out and one.number.written and OPENS.fullmatch(text, 0, one.hedged.start):
+        return Kind(kind.name, "family", kind.rule)
+    return kind
 
 
 def _seen(text: str, number: Number) -> Seen | None:
@@ -306,7 +321,7 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
 def _opens(text: str, one: Seen, kind: Kind) -> bool:
     """Only two reached the soldiers: a number that is the subject of its sentence."""
     subject = OPENS.fullmatch(text, 0, one.hedged.start)
-    told = kind.rule.startswith(("S:", "B:"))
+    told = kind.unit == "vehicle" or kind.rule.startswith(("S:", "B:"))
     return bool(subject and told and PREDICATE.match(text, one.number.end))
 
 

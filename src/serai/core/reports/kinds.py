@@ -56,7 +56,7 @@ OF_ILLNESS = re.compile(
 )
 OF_OTHERS = ("of them", "of whom", "of those", "of these")
 WHICH = re.compile(
-    r"\s(?:trapped|stranded|besieged|stuck|held|in need|wounded|injured|living|sheltering|displaced)\b"
+    r"\s(?:trapped|stranded|besieged|stuck|held|in need|wounded|injured|living|sheltering|hiding|queu(?:e)?ing|sleeping|displaced)\b"
 )
 NEXT_TO = re.compile(r"\s(?:only |just |another |the )?")
 DEATHS = re.compile(r"^deaths?$", re.IGNORECASE)
