@@ -236,7 +236,7 @@ def test_a_request_asks_the_matcher_little_more(officer, clerk, asks_at_most):
     register()
     held = opened(clerk, names=Names(own="Omar", father="Karim", family="Jubouri"))
     officer.get("/tracing/")
-    with asks_at_most(14):
+    with asks_at_most(12):
         assert officer.get(f"/tracing/request/{held.id}/").status_code == 200
 
 

@@ -2,18 +2,25 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.utils.translation import get_language, gettext
 
 from serai.core.tracing import LIKELY, STATES, same_officer
+from serai.journal import sql
 from serai.registry.models import Person
 from serai.tracing.candidates.nearest import WORTH_A_LOOK, Near, nearest
 from serai.tracing.models import Candidate, SoughtPerson, TracingRequest, Wish
 from serai.tracing.wishes.queries import Human, humans, must_be_asked
 
+Row = TypeVar("Row", bound=Model)
+
 HANDLE_LETTERS = 16
+_SOUGHT = "request = %s ORDER BY number"
+_JUDGED = "request = %s"
+_INQUIRER = "id = %s"
 _ids = msgspec.json.Decoder(tuple[str, ...])
 
 
@@ -71,15 +78,14 @@ def candidates(
     """Who was judged, and who is nearest by the books of this moment; each human being once."""
     found, asked = nearest(sought, state, everybody) if not request.closed_at else ((), False)
     near = {one.person: one for one in found}
-    rows = {
-        one.person: one
-        for one in Candidate.objects.filter(request=request.id, number=sought.number)
-    }
+    judged = _read(Candidate, _JUDGED, request.id)
+    rows = {one.person: one for one in judged if one.number == sought.number}
     wanted = dict.fromkeys([*([sought.person] if sought.person else []), *near, *rows])
     wanted.pop(request.inquirer, None)
     known = humans(wanted)
     records = [one for human in known.values() for one in human.records]
-    people = _rows([*records, request.inquirer], {one.person: one.row for one in found})
+    inquirer = {one.id: one for one in _read(Person, _INQUIRER, request.inquirer)}
+    people = _rows(records, inquirer | {one.person: one.row for one in found})
     looked = set(_ids.decode(request.looked))
     shown = [
         _shown(group, near, rows, people, known, looked, sought)
@@ -143,7 +149,29 @@ def handle(request: str, person: str) -> str:
 
 def sought_of(request: str) -> list[SoughtPerson]:
     """Whom a request looks for."""
-    return list(SoughtPerson.objects.filter(request=request).order_by("number"))
+    return _read(SoughtPerson, _SOUGHT, request)
+
+
+def asked_together(request: TracingRequest) -> list[sql.Question]:
+    """What the page of a request asks besides who is nearest, to be asked as one."""
+    return [
+        _question(SoughtPerson, _SOUGHT, request.id),
+        _question(Candidate, _JUDGED, request.id),
+        _question(Person, _INQUIRER, request.inquirer),
+    ]
+
+
+def _question(model: type[Model], where: str, value: str) -> sql.Question:
+    names = [one.attname for one in model._meta.concrete_fields]
+    columns = ", ".join(f'"{name}"' for name in names)
+    statement = f"SELECT {columns} FROM {model._meta.db_table} WHERE {where}"  # noqa: S608
+    return sql.Question(statement, (value,), len(names))
+
+
+def _read(model: type[Row], where: str, value: str) -> list[Row]:
+    asked = _question(model, where, value)
+    names = [one.attname for one in model._meta.concrete_fields]
+    return [model.from_db("default", names, row) for row in sql.every(*asked[:2])]
 
 
 def new_among(

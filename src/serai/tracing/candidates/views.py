@@ -25,6 +25,7 @@ from serai.core.tracing import (
     closing_label,
     label_of,
 )
+from serai.journal import sql
 from serai.registry.members import age_in_words, day_in_words, today
 from serai.registry.models import Person
 from serai.tracing.candidates import commands, queries
@@ -188,11 +189,12 @@ def withdrawal(request: RoomRequest, request_id: str, number: int, person: str) 
 def _request_context(
     request: RoomRequest, held: TracingRequest, wanted: str, opened: str = ""
 ) -> dict[str, Any]:
-    everybody = queries.sought_of(held.id)
-    if not everybody:
-        raise Http404
-    sought = next((one for one in everybody if str(one.number) == wanted), everybody[0])
-    found = queries.candidates(held, sought, everybody, house(request).state)
+    with sql.together(queries.asked_together(held)):
+        everybody = queries.sought_of(held.id)
+        if not everybody:
+            raise Http404
+        sought = next((one for one in everybody if str(one.number) == wanted), everybody[0])
+        found = queries.candidates(held, sought, everybody, house(request).state)
     refusal = note_search(request.author, held.code, len(found.shown)) if found.asked else None
     if refusal is not None:
         found.shown = []
