@@ -191,10 +191,11 @@ def _checked(
         body = one.body
         if not isinstance(body, PeopleCheckedOff) or body.end != "departure":
             continue
+        mark = _mark(one, body.place)
         for person in body.people:
             home = boarded[person].household if person in boarded else ""
             if person in boarded and one.order > ticks_from.get(home, (-1, "", 0, 0)):
-                checked.setdefault(person, _mark(one, body.place))
+                checked.setdefault(person, mark)
     return checked
 
 
@@ -211,11 +212,11 @@ def _travelled(
         for leg in one.body.posting():
             source, target = split_account(leg.source)[0], split_account(leg.target)[0]
             off = received if isinstance(one.body, ConvoyReceived) else gone
-            for person in leg.people:
-                if target == road:
-                    departed.setdefault(person, _mark(one, source))
-                if source == road:
-                    off.setdefault(person, _mark(one, target))
+            for here, place, there in ((target, source, departed), (source, target, off)):
+                if here == road and leg.people:
+                    mark = _mark(one, place)
+                    for person in leg.people:
+                        there.setdefault(person, mark)
     return departed, received, gone
 
 

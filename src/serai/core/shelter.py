@@ -11,6 +11,7 @@ from serai.core.registers import Write, live
 # A unit up to this size is one family's tent; whoever shares it does so knowingly, with a reason.
 FAMILY_UNIT_CAPACITY_MAX = 10
 SUGGESTIONS_MAX = 5
+_STAYS = (ShelterAllotted, ShelterLeft)
 NEEDS_STEP_FREE = "DS"  # UNHCR's specific-needs code for disability; sub-codes begin with it
 
 
@@ -48,13 +49,15 @@ def stays(events: Sequence[Written]) -> list[Stay]:
 
     The events are all those about one household, or all those about one unit.
     """
+    told = [one for one in events if isinstance(one.body, _STAYS)]
+    if len(told) == 1:  # as of nearly every household: nothing to replace
+        only = _stay(told[0])
+        return [] if only is None else [only]
     alive: list[Stay] = []
     writes: dict[str, list[Write[Stay | None]]] = {}
-    for one in events:
-        body = one.body
-        if isinstance(body, ShelterAllotted | ShelterLeft):
-            written = writes.setdefault(body.household, [])
-            written.append(Write(one.id, one.order, _replaced(one, written), _stay(one)))
+    for one in told:
+        written = writes.setdefault(one.body.household, [])  # type: ignore[attr-defined]
+        written.append(Write(one.id, one.order, _replaced(one, written), _stay(one)))
     for written in writes.values():
         alive.extend(write.value for write in live(written) if write.value is not None)
     return alive

@@ -277,15 +277,8 @@ class Summed(_OneModel):
 
     def apply(self, batch: Batch) -> None:
         """Adds the batch's terms, merged by group first."""
-        total: dict[tuple[Any, ...], list[int]] = {}
-        for event in batch.of(self.kinds):
-            for group, numbers in self.terms(event):
-                held = total.get(group)
-                if held is None:
-                    total[group] = [*numbers]
-                    continue
-                for place, number in enumerate(numbers):
-                    held[place] += number
+        terms = chain.from_iterable(map(self.terms, batch.of(self.kinds)))
+        total = _summed_one(terms) if len(self.sums) == 1 else _summed(terms)
         rows = (
             self.group(*group) | dict(zip(self.sums, numbers, strict=True))
             for group, numbers in total.items()
@@ -310,6 +303,26 @@ class Listed(_OneModel):
             table.fill(self.model, ((row.get(table.SUBJECT, ""), row) for row in rows))
         else:
             table.insert(self.model, rows)
+
+
+def _summed(terms: Iterable[Term]) -> dict[tuple[Any, ...], Sequence[int]]:
+    total: dict[tuple[Any, ...], list[int]] = {}
+    for group, numbers in terms:
+        held = total.get(group)
+        if held is None:
+            total[group] = [*numbers]
+            continue
+        for place, number in enumerate(numbers):
+            held[place] += number
+    return {**total}
+
+
+def _summed_one(terms: Iterable[Term]) -> dict[tuple[Any, ...], Sequence[int]]:
+    """The same where one column adds up, as in most tables: half the time."""
+    total: dict[tuple[Any, ...], int] = defaultdict(int)
+    for group, (number,) in terms:
+        total[group] += number
+    return {group: (number,) for group, number in total.items()}
 
 
 def in_order(events: Iterable[Recorded]) -> list[Recorded]:

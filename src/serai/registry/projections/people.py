@@ -99,6 +99,8 @@ class ElsewhereRows(Derived):
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
         """The latest such posting, with both places."""
+        if len(events) < 2:
+            return
         place = ""
         wrong: Row | None = None
         for event in _in_time(events):
