@@ -10,7 +10,7 @@ import numpy as np
 
 from serai.core.matching import keys
 from serai.core.matching.scoring import PLACE_MARK
-from serai.core.matching.search import Rows
+from serai.core.matching.summed import Rows
 from serai.core.matching.told import Chain, Told
 
 VERSION = 3

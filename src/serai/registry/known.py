@@ -13,7 +13,8 @@ from serai.core.matching import Comparison, Told, comparison
 from serai.core.matching.families import another_is_there, lifted
 from serai.core.matching.reasons import BANDS, VERY_LIKELY
 from serai.core.matching.scoring import Scorer
-from serai.core.matching.search import Found, Rows, ranked, search
+from serai.core.matching.search import Found, ranked, search
+from serai.core.matching.summed import Rows
 from serai.core.matching.told import SEXES, Chain, chains_of
 from serai.core.matching.usual import usual_share
 from serai.core.people import Names

@@ -64,7 +64,11 @@ def _fit(
     elif not givens:
         given = max((table[i][j] for i, j in pairs if not i or not j), default=0.0)
         bits += weights.GIVEN_NOT_TOLD
+        if _amid(pairs, len(left), len(right)):
+            bits += weights.LONE_AMID
     missing, differ = _gaps(pairs, len(left), len(right), int(given <= 0 and givens))
+    if not givens:
+        missing = min(missing, 1)  # beside a kunya nobody tells more than a word
     bits += missing * weights.PART_MISSING + differ * weights.PART_DIFFERS
     notes += ["missing"] * bool(missing) + ["differs"] * bool(differ)
     return Aligned(bits, given, tuple((left[i], right[j]) for i, j in pairs), tuple(notes))
@@ -76,6 +80,11 @@ def _given_apart(pairs: Pairing, left: int, right: int) -> tuple[float, str]:
     if pairs and (left == 1 or right == 1):
         return weights.GIVEN_SHIFTED, "shifted"
     return weights.GIVEN_DIFFERS, "given differs"
+
+
+def _amid(pairs: Pairing, left: int, right: int) -> bool:
+    """Whether the one word beside a kunya is a name of the forefathers on the other side."""
+    return min(left, right) == 1 and all(0 < max(pair) < max(left, right) - 1 for pair in pairs)
 
 
 def _gaps(pairs: Pairing, left: int, right: int, givens: int) -> tuple[int, int]:

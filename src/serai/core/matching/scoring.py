@@ -16,6 +16,7 @@ from serai.core.matching.told import Told
 from serai.core.names import kept
 
 Share = Callable[[str], float]  # which share of the registry bears a word of this skeleton
+COMPOUND = " "  # between the parts of one word
 PLACE_MARK = "@"  # before a place in the table of frequencies
 
 NO_CHAIN = Aligned(0.0, 0.0, (), ())
@@ -41,7 +42,7 @@ class Scorer:
 
     def __init__(self, share: Share, people: int, *, unfinished: bool = False) -> None:
         self._share = share
-        self._unfinished = unfinished
+        self._unfinished = self._slips = unfinished
         self._size = log2(max(2, people))
         self._seen: dict[tuple[str, str], float] = {}
         self._quick: dict[tuple[str, ...], _Shared] = {}
@@ -66,18 +67,24 @@ class Scorer:
             shared = self._shared(mine.words)
             for theirs in other.chains:
                 rows = [shared[word] for word in theirs.words]
-                total = weights.PART_MISSING * abs(len(mine.words) - len(rows))
+                missing = abs(len(mine.words) - len(rows))
+                total = weights.PART_MISSING * (missing if mine.given else min(1, missing))
                 total += sum(map(max, *rows)) if len(rows) > 1 else sum(rows[0])
-                if rows[0][0] > 0:
+                if mine.given and rows[0][0] > 0:
                     total += weights.GIVEN_IN_PLACE
                 best = max(best, total)
-        best += _age(one, other)[0] + self._place(one.place, other.place)
+        best += _age(one, other)[0] + _sex(one, other) + self._place(one.place, other.place)
         return best + self._kunya(one, other)
+
+    def allow_slips(self) -> None:
+        """From now on words one letter apart count in a quick look too."""
+        self._slips = True
+        self._quick.clear()
 
     def _shared(self, mine: tuple[str, ...]) -> "_Shared":
         found = self._quick.get(mine)
         if found is None:
-            found = self._quick[mine] = _Shared(self, mine, apart=self._unfinished)
+            found = self._quick[mine] = _Shared(self, mine, apart=self._slips)
         return found
 
     def word_bits(self, one: str, other: str) -> float:
@@ -117,12 +124,14 @@ class Scorer:
     def _kunya(self, one: Told, other: Told) -> float:
         if not one.kunyas and not other.kunyas:
             return 0.0
-        mine = [word for _, word in one.kunyas] or list(one.sons)
-        theirs = [word for _, word in other.kunyas] or list(other.sons)
+        mine, theirs = _eldest(one), _eldest(other)
         if not mine or not theirs:
             return weights.KUNYA_NOT_TOLD
         best = max(self.word_bits(a, b) for a in mine for b in theirs)
-        return best - weights.KUNYA_LESS if best > 0 else weights.KUNYA_DIFFERS
+        if best > 0:
+            return best - weights.KUNYA_LESS
+        told = any(mine.values()) and any(theirs.values())
+        return weights.KUNYA_DIFFERS if told else weights.KUNYA_NOT_TOLD
 
     def _place(self, one: str, other: str) -> float:
         if not one or not other:
@@ -151,10 +160,19 @@ class _Shared(dict[str, list[float]]):
         return found
 
     def _bits(self, word: str, other: str) -> float:
-        """Words one letter apart say nothing here, unless the word is still being typed."""
+        """Words one letter apart say nothing here, unless slips are looked for."""
         if not self._apart and sounds(word).isdisjoint(sounds(other)):
             return 0.0
         return self._scorer.word_bits(word, other)
+
+
+def _eldest(one: Told) -> dict[str, bool]:
+    """After whom a person is called; not surely, where Abu X may be the family's name."""
+    ends = [chain.words[-1] for chain in one.chains]
+    found = {
+        word: not any(end.endswith(f"{COMPOUND}{word}") for end in ends) for _, word in one.kunyas
+    }
+    return {**found, **dict.fromkeys(one.sons, True)}
 
 
 def _age(one: Told, other: Told) -> tuple[float, float]:

@@ -12,12 +12,12 @@ from math import log2, prod
 from typing import NamedTuple, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from serai.core.matching import joints, keys, weights
 from serai.core.matching.nearby import nearby
 from serai.core.matching.pairs import Pair, pairs
 from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer, Share
+from serai.core.matching.summed import Rows, Worth, summed
 from serai.core.matching.told import Told
 from serai.core.names import asked
 
@@ -44,10 +44,6 @@ REJOINED_MAX = 3  # chains of a search in which words are joined or taken apart
 WORDS_TOLD_MAX = 10  # of one search
 WHOLE_SHARE = 0.05  # of the people whose name is told in two words
 COUNT_LEAST = 0.4  # a word nobody bears yet
-_NUMBER = (1 << keys.NUMBER_BITS) - 1
-
-Rows = npt.NDArray[np.int64]
-Worth = npt.NDArray[np.float64]
 
 
 class Books(Protocol):
@@ -188,6 +184,7 @@ class _Looking:
 
     def nearby(self) -> Iterator[Asked]:
         """Keys of spellings one letter away."""
+        self.scorer.allow_slips()
         wanted = {word: list(nearby(sounds[0])) for word, sounds in self.words.items()}
         known = self._count([one for some in wanted.values() for one in some])
         for word, sounds in wanted.items():
@@ -201,7 +198,7 @@ class _Looking:
         if not plan:
             return
         got = self.books.rows(plan)
-        numbers, sums = _summed(got, masks, self._worth(), self.person)
+        numbers, sums = summed(got, masks, self._worth(), self.person)
         if not len(numbers):
             return
         most = at_most or self._most()
@@ -370,35 +367,3 @@ def _starts(sound: str) -> tuple[str, ...]:
 def _likeliest(*words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Spellings of some words together, the usual ones first."""
     yield from islice(product(*(sounds[:4] for sounds in words)), TRIPLES_MAX)
-
-
-def _summed(
-    got: Sequence[Rows], masks: Sequence[int], worth: Worth, person: Told
-) -> tuple[Rows, npt.NDArray[np.float64]]:
-    """Each person once, with the bits of the words they turned up with, and of sex and age."""
-    rows = np.concatenate(got) if got else np.empty(0, np.int64)
-    if not len(rows):
-        return rows, np.empty(0)
-    mask = np.repeat(np.asarray(masks, np.int64), [len(one) for one in got])
-    order = np.argsort(rows & _NUMBER)
-    rows, mask = rows[order], mask[order]
-    numbers, starts = np.unique(rows & _NUMBER, return_index=True)
-    together = np.bitwise_or.reduceat(mask, starts)
-    return numbers, worth[together] + _beside(rows[starts], person)
-
-
-def _beside(rows: Rows, person: Told) -> npt.NDArray[np.float64]:
-    """What sex and year of birth in the row say, roughly."""
-    more = np.zeros(len(rows))
-    sex = rows >> keys.SEX_SHIFT & (1 << keys.SEX_BITS) - 1
-    if person.sex:
-        more += np.where(sex == person.sex, weights.SEX_SAME, np.where(sex == 0, 0.0,
-                         weights.SEX_DIFFERS))  # fmt: skip
-    if person.born is not None:
-        year = rows >> keys.YEAR_SHIFT & keys.YEAR_MAX
-        apart = np.abs(year - keys.year_bits(person.year))
-        near = np.where(
-            apart <= 3, 2.5, np.where(apart <= 6, 1.0, np.where(apart <= 9, -2.0, -6.0))
-        )
-        more += np.where(year == 0, 0.0, near)
-    return more

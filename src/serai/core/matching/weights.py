@@ -24,6 +24,7 @@ GIVEN_DIFFERS = -7.0
 GIVEN_SHIFTED = -4.0  # the one's given name is the other's father: father and son
 GIVEN_NOT_TOLD = -0.3
 SWAPPED = -2.5
+LONE_AMID = -2.0  # beside a kunya the own or the family's name is told, seldom the father's
 GIVEN_IN_PLACE = 4.0  # in a first look
 PART_MISSING = -0.7
 PART_DIFFERS = -3.0
