@@ -58,7 +58,7 @@ _COUNTING = (PostingBody, PlaceOpened)
 ON_THE_WALL: tuple[Measure, ...] = ("present", "arrived", "left", "died", "remaining")
 # How many claims stand and wait, and every comparison, the newest first, in one question.
 _CLAIMS = (
-    "SELECT " + ", ".join(f'"{name}"' for name in _READ) + " FROM situation_claim"
+    "SELECT " + ", ".join(f'"{name}"' for name in _READ) + " FROM situation_claim"  # noqa: S608 - names of columns
     f" WHERE standing AND state <> '{REJECTED}' AND reported_on <= %s"
     " ORDER BY reported_on DESC, report, number LIMIT %s"
 )
