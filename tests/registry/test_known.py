@@ -15,7 +15,7 @@ PEOPLE, BEARERS = 1_000_000, 350_000
 
 
 @pytest.mark.parametrize("unfinished", [True, False])
-def test_a_common_name_still_counts_among_a_million(unfinished: bool) -> None:
+def test_a_usual_name_still_counts_among_a_million(unfinished: bool) -> None:
     age = Age(basis="refused", noted_on="2019-03-01")
     one = Person("", Names("مها", "يوسف", "محمد", "هادي"), sex="female", age=age, relation="head")
     register_household(HouseholdDraft("reception", (one,)), Author("amal", "registration"))
