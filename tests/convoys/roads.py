@@ -1,6 +1,7 @@
 """Segments closed and hazards noted in one line, for the tests of the road."""
 
 from msgspec.structs import replace
+from tests.conftest import PLACES, open_station
 
 from serai.convoys.road.commands import (
     HazardDraft,
@@ -32,6 +33,13 @@ def where_it_is(place: Place) -> Place:
     """A place of the tests at its position in the training operation."""
     known = _PLACES.get(place.place, place)
     return replace(place, latitude=known.latitude, longitude=known.longitude)
+
+
+def open_on_the_road() -> str:
+    """A fresh station with its places where they are, and the road between them; its id."""
+    opened = open_station([*(where_it_is(one) for one in PLACES), *ON_THE_WAY])
+    describe_training_road()
+    return opened
 
 
 def describe_training_road() -> None:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
 from tests.convoys.loading import MARSHAL, new_convoy, register
-from tests.convoys.roads import TO_THE_CAMP, closed, noted
+from tests.convoys.roads import TO_THE_CAMP, closed, noted, open_on_the_road
 from tests.journeys.walking import Walk, people_at_work
 
 from serai.convoys.commands import board
@@ -16,6 +17,13 @@ from serai.journal.verify import verify
 pytestmark = pytest.mark.slow
 AtWork = Callable[..., Walk]
 PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def served(live_server: LiveServer) -> str:
+    """The address of a served station on a road that is described."""
+    open_on_the_road()
+    return str(live_server.url)
 
 
 @pytest.fixture
@@ -53,7 +61,7 @@ def note_a_mine(marshal: Walk) -> None:
 
 
 def close_the_road_to_the_camp(marshal: Walk) -> None:
-    marshal.page.locator("#set select").select_option("shaddadah--al-hol")
+    marshal.page.locator("#set select").select_option(TO_THE_CAMP)
     marshal.choose("Closed").fill("Decided by", "Road police")
     marshal.click("This holds now").says("Closed", "Road police")
 
