@@ -10,11 +10,11 @@ from serai.convoys.road.commands import (
     note_hazard,
     set_status,
 )
-from serai.convoys.road.describing import SegmentDraft, describe, describe_road
+from serai.convoys.road.describing import describe, describe_road
 from serai.core import operation
 from serai.core.places import Place
 from serai.core.refusal import Refusal
-from serai.core.road import segment_between
+from serai.core.road import Segment, segment_between
 from serai.journal.store import Author
 
 OFFICER = Author("nasrin", "convoys")
@@ -44,13 +44,12 @@ def open_on_the_road() -> str:
 
 def describe_training_road() -> None:
     """Writes the segments of the training operation."""
-    drafts = [SegmentDraft(one.source, one.target, one.kilometres) for one in operation.ROUTE]
-    assert describe_road(drafts, OFFICER) == len(drafts)
+    assert describe_road(operation.ROUTE, OFFICER) == len(operation.ROUTE)
 
 
 def described(source: str, target: str, kilometres: float, hours: float = 0) -> str:
     """Describes a segment; the event's id."""
-    outcome = describe(SegmentDraft(source, target, kilometres, hours), OFFICER)
+    outcome = describe(Segment(source, target, kilometres, hours), OFFICER)
     assert not isinstance(outcome, Refusal), str(outcome)
     return outcome
 

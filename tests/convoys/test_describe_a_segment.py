@@ -9,11 +9,11 @@ from tests.convoys.roads import OFFICER, TO_THE_CAMP, described
 
 from serai.convoys.models import Convoy
 from serai.convoys.road.commands import undo
-from serai.convoys.road.describing import SegmentDraft, describe, drop
+from serai.convoys.road.describing import describe, drop
 from serai.core.clock import HOUR_MS
 from serai.core.events import SegmentDescribed
 from serai.core.refusal import Refusal
-from serai.core.road import segment_between
+from serai.core.road import Segment, segment_between
 from serai.journal.store import writing
 from serai.journal.verify import verify
 from serai.registry.models import Discrepancy, RoadSegment
@@ -90,7 +90,7 @@ def test_a_wrong_description_is_said_and_nothing_typed_is_lost(
 
 def test_the_same_description_twice_is_written_once() -> None:
     described("al-hol", "hospital", 40)
-    again = describe(SegmentDraft("hospital", "al-hol", 40), MARSHAL)
+    again = describe(Segment("hospital", "al-hol", 40), MARSHAL)
     assert isinstance(again, Refusal)
     assert "nasrin described it like this already" in str(again)
 

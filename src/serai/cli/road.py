@@ -45,7 +45,7 @@ def load(
     Example: serai road load road.csv --data /srv/serai
     """
     station.opened(data)
-    from serai.convoys.road.describing import SegmentDraft, describe_road
+    from serai.convoys.road.describing import describe_road
     from serai.core.refusal import Refusal
     from serai.documents.road_files import road_in
     from serai.journal.store import Author
@@ -54,11 +54,7 @@ def load(
     found = road_in(file.read_bytes(), file.name, places())
     if isinstance(found, Refusal):
         raise Stop(str(found))
-    drafts = [
-        SegmentDraft(one.source, one.target, one.kilometres, one.hours, one.surface)
-        for one in found
-    ]
-    outcome = describe_road(drafts, Author(ACTOR, "convoys"))
+    outcome = describe_road(found, Author(ACTOR, "convoys"))
     if isinstance(outcome, Refusal):
         raise Stop(str(outcome))
-    print(f"{len(drafts):,} segments read, {outcome:,} of them new or different.")
+    print(f"{len(found):,} segments read, {outcome:,} of them new or different.")

@@ -80,8 +80,8 @@ def kind_of(words: str) -> str:
 def touched(hazard: Whereabouts, road: Road) -> tuple[str, ...]:
     """The segments a hazard warns: the one it names, or all that pass near its position.
 
-    >>> from serai.core.road import segment
-    >>> road = Road((segment("a", "b", 60),), {"a": (35.5, 40.67), "b": (36.06, 40.73)})
+    >>> from serai.core.road import Segment
+    >>> road = Road((Segment("a", "b", 60),), {"a": (35.5, 40.67), "b": (36.06, 40.73)})
     >>> touched(Whereabouts("", (36.0576, 40.7348), "town"), road)
     ('a--b',)
     >>> touched(Whereabouts("", (35.95, 39.0), "town"), road)

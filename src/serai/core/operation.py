@@ -7,6 +7,7 @@ import msgspec
 
 from serai.core.lookup import beginning_with
 from serai.core.places import Place
+from serai.core.road import Segment
 
 OPERATION = "baghuz-2019"
 
@@ -32,21 +33,13 @@ PLACES: tuple[Place, ...] = (
 )  # fmt: skip
 
 
-class Stretch(msgspec.Struct, frozen=True):
-    """A stretch of road between two places."""
-
-    source: str
-    target: str
-    kilometres: int
-
-
 # Great-circle legs over Al-Hasakah, stretched by 1 % so that the whole way is OCHA's 300 km.
-ROUTE: tuple[Stretch, ...] = (
-    Stretch("front", "reception", 16),
-    Stretch("reception", "busayrah", 87),
-    Stretch("busayrah", "suwar", 45),
-    Stretch("suwar", "shaddadah", 63),
-    Stretch("shaddadah", "al-hol", 89),
+ROUTE: tuple[Segment, ...] = (
+    Segment("front", "reception", 16),
+    Segment("reception", "busayrah", 87),
+    Segment("busayrah", "suwar", 45),
+    Segment("suwar", "shaddadah", 63),
+    Segment("shaddadah", "al-hol", 89),
 )
 
 

@@ -32,12 +32,20 @@ class Segment(msgspec.Struct, frozen=True):
     `hours` are those it usually takes by day; 0 when nobody said so.
     """
 
-    segment: str
     source: str
     target: str
     kilometres: float
     hours: float = 0
     surface: str = ""
+
+    @property
+    def segment(self) -> str:
+        """The id, the same in both directions.
+
+        >>> Segment("suwar", "shaddadah", 63).segment == Segment("shaddadah", "suwar", 63).segment
+        True
+        """
+        return segment_between(self.source, self.target)
 
     @property
     def by_day(self) -> float:
@@ -83,7 +91,7 @@ class Road(msgspec.Struct, frozen=True, dict=True):
     def way(self, source: str, target: str) -> tuple[Segment, ...]:
         """The segments of the quickest way between two places, as driven; none off the road.
 
-        >>> road = Road((segment("a", "b", 60), segment("b", "c", 60), segment("a", "c", 300)))
+        >>> road = Road((Segment("a", "b", 60), Segment("b", "c", 60), Segment("a", "c", 300)))
         >>> [one.segment for one in road.way("c", "a")], road.way("a", "x")
         (['b--c', 'a--b'], ())
         """
@@ -104,7 +112,7 @@ class Road(msgspec.Struct, frozen=True, dict=True):
     def arrives_at(self, source: str, target: str, departs_at: int) -> int:
         """When a convoy that leaves at a moment should be there, stops and nights counted.
 
-        >>> road = Road((segment("a", "b", 89),))
+        >>> road = Road((Segment("a", "b", 89),))
         >>> (road.arrives_at("a", "b", 8 * HOUR_MS) - 8 * HOUR_MS) / HOUR_MS  # by day
         2.966...
         >>> (road.arrives_at("a", "b", 20 * HOUR_MS) - 20 * HOUR_MS) / HOUR_MS  # by night
@@ -136,17 +144,6 @@ class Road(msgspec.Struct, frozen=True, dict=True):
             found[one.source].append((one.target, one))
             found[one.target].append((one.source, one))
         return found
-
-
-def segment(
-    source: str, target: str, kilometres: float, hours: float = 0, surface: str = ""
-) -> Segment:
-    """The segment between two places; both directions are one.
-
-    >>> segment("suwar", "shaddadah", 63).segment == segment("shaddadah", "suwar", 63).segment
-    True
-    """
-    return Segment(segment_between(source, target), source, target, kilometres, hours, surface)
 
 
 def segment_between(source: str, target: str) -> str:
@@ -184,7 +181,7 @@ def ends(segment: str, route: Sequence[str] = ()) -> tuple[str, ...]:
 def in_route_order(segments: Iterable[Segment], route: Sequence[str]) -> tuple[Segment, ...]:
     """Segments in the order of the route, each from its earlier to its later end.
 
-    >>> found = in_route_order([segment("c", "b", 1), segment("b", "a", 2)], ["a", "b", "c"])
+    >>> found = in_route_order([Segment("c", "b", 1), Segment("b", "a", 2)], ["a", "b", "c"])
     >>> [(one.source, one.target) for one in found]
     [('a', 'b'), ('b', 'c')]
     """

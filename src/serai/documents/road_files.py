@@ -13,10 +13,9 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import Any, Protocol
 
-import msgspec
-
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.reports.encodings import decoded
+from serai.core.road import Segment
 
 SEGMENTS_MAX = 5_000
 END_KM_MAX = 5  # so near to a line's end a place is the one it leads to
@@ -52,23 +51,13 @@ class Spot(Protocol):
     longitude: float | None
 
 
-class RoadRow(msgspec.Struct, frozen=True):
-    """A segment as the file has it, its ends as ids of places."""
-
-    source: str
-    target: str
-    kilometres: float
-    hours: float = 0
-    surface: str = ""
-
-
 class _Unread(ValueError):
     def __init__(self, sentence: str, **facts: str | int) -> None:
         super().__init__(sentence)
         self.sentence, self.facts = sentence, facts
 
 
-def road_in(content: bytes, name: str, places: Sequence[Spot]) -> list[RoadRow] | Refusal:
+def road_in(content: bytes, name: str, places: Sequence[Spot]) -> list[Segment] | Refusal:
     """The segments of a file; one that cannot be read refuses them all."""
     try:
         text = decoded(content)
@@ -114,7 +103,7 @@ def _known_columns(row: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
-def _row(number: int, told: Mapping[str, Any], places: Sequence[Spot]) -> RoadRow:
+def _row(number: int, told: Mapping[str, Any], places: Sequence[Spot]) -> Segment:
     if number > SEGMENTS_MAX:
         raise _Unread(TOO_MANY, most=SEGMENTS_MAX)
     path = told.get("path", [])
@@ -125,7 +114,7 @@ def _row(number: int, told: Mapping[str, Any], places: Sequence[Spot]) -> RoadRo
     )
     kilometres = _number(number, told.get("kilometres", "")) or round(_length(path), 1)
     hours = _number(number, told.get("hours", ""))
-    return RoadRow(source, target, kilometres, hours, told.get("surface", "").casefold())
+    return Segment(source, target, kilometres, hours, told.get("surface", "").casefold())
 
 
 def _end(number: int, said: str, at: tuple[float, float] | None, places: Sequence[Spot]) -> str:

@@ -47,15 +47,15 @@ def road_then(said_ever: Told, at_ms: int) -> KnownRoad:
         events = [one for one in found if one.body.at <= at_ms]
         if not events:
             continue
-        segments.extend(_described(segment, events)[-1:])
+        segments.extend(_described(events)[-1:])
         said[segment] = tuple(_statuses(segment, events))
     return KnownRoad(tuple(segments), said)
 
 
-def _described(segment: str, events: list[Recorded]) -> list[Segment]:
+def _described(events: list[Recorded]) -> list[Segment]:
     found = [one.body for one in standing(events, (SegmentDescribed, SegmentDropped))]
     return [
-        Segment(segment, one.source, one.target, one.kilometres, one.hours, one.surface)
+        Segment(one.source, one.target, one.kilometres, one.hours, one.surface)
         for one in found
         if isinstance(one, SegmentDescribed)
     ]

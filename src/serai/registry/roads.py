@@ -56,7 +56,7 @@ def route() -> Route:
             if x is not None and y is not None:
                 positions[identity] = (x, y)
         elif what == "segment":
-            segment = Segment(identity, one, other, x, y, third)
+            segment = Segment(one, other, x, y, third)
             described[identity].append(Described(segment, event, actor, at))
         else:
             status = SegmentStatus(event, identity, one, other, third, until, at, actor)

@@ -13,7 +13,7 @@ from serai.core.clock import HOUR_MS
 from serai.core.events import HazardLifted, HazardNoted, SegmentStatusSet
 from serai.core.hazards import ToldHazard, located
 from serai.core.operation import PLACES, ROUTE
-from serai.core.road import CAUTION, CLOSED, OPEN, Road, segment, segment_between
+from serai.core.road import CAUTION, CLOSED, OPEN, Road, segment_between
 from serai.simulation.days import END_MS, day_number, minutes, moment
 from serai.simulation.story import Story
 from serai.simulation.trips import Plan
@@ -25,7 +25,7 @@ BAGHUZ_ROAD = segment_between("front", "reception")
 DESERT = segment_between("reception", "busayrah")
 KHABUR = segment_between("suwar", "shaddadah")
 CAMP_ROAD = segment_between("shaddadah", "al-hol")
-ROAD = Road(tuple(segment(one.source, one.target, one.kilometres) for one in ROUTE))
+ROAD = Road(ROUTE)
 
 
 class Danger(msgspec.Struct, frozen=True):

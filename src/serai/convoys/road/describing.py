@@ -8,27 +8,12 @@ from serai.core.counts import HOURS_MAX, KILOMETRES_MAX
 from serai.core.driving import SURFACES
 from serai.core.events import SegmentDescribed, SegmentDropped
 from serai.core.refusal import Refusal, gettext_noop
-from serai.core.road import segment_between
+from serai.core.road import Segment
 from serai.journal.store import Author, Pen, writing
 from serai.registry.roads import Route, route
 
 
-class SegmentDraft(msgspec.Struct, frozen=True):
-    """A segment as somebody describes it; no hours when nobody knows the usual ones."""
-
-    source: str
-    target: str
-    kilometres: float
-    hours: float = 0
-    surface: str = ""
-
-    @property
-    def segment(self) -> str:
-        """The id of the segment."""
-        return segment_between(self.source, self.target)
-
-
-def describe(draft: SegmentDraft, author: Author, operation: str = "") -> str | Refusal:
+def describe(draft: Segment, author: Author, operation: str = "") -> str | Refusal:
     """Writes a segment in place of everything known about it; answers the event's id."""
     with writing(author, operation) as pen:
         known = route()
@@ -37,7 +22,7 @@ def describe(draft: SegmentDraft, author: Author, operation: str = "") -> str | 
         )
 
 
-def describe_road(drafts: Sequence[SegmentDraft], author: Author) -> int | Refusal:
+def describe_road(drafts: Sequence[Segment], author: Author) -> int | Refusal:
     """Writes many segments or none; answers how many were new or different."""
     with writing(author) as pen:
         known = route()
@@ -60,7 +45,7 @@ def drop(segment: str, author: Author, operation: str = "") -> str | Refusal:
         return pen.append(SegmentDropped(at=pen.now_ms, segment=segment), refs=seen)
 
 
-def draft_refusal(draft: SegmentDraft, places: Sequence[str]) -> Refusal | None:
+def draft_refusal(draft: Segment, places: Sequence[str]) -> Refusal | None:
     """Why a segment cannot be described like this."""
     for field, place in (("source", draft.source), ("target", draft.target)):
         if place not in places:
@@ -79,7 +64,7 @@ def draft_refusal(draft: SegmentDraft, places: Sequence[str]) -> Refusal | None:
     return None
 
 
-def _again(draft: SegmentDraft, known: Route) -> Refusal | None:
+def _again(draft: Segment, known: Route) -> Refusal | None:
     """The same description twice is one, unless it decides between several."""
     told = known.described.get(draft.segment, ())
     if len(told) != 1:
@@ -93,7 +78,7 @@ def _again(draft: SegmentDraft, known: Route) -> Refusal | None:
     return Refusal(sentence, {"who": told[0].actor})
 
 
-def _write(pen: Pen, draft: SegmentDraft, known: Route) -> str:
+def _write(pen: Pen, draft: Segment, known: Route) -> str:
     body = SegmentDescribed(at=pen.now_ms, **msgspec.structs.asdict(draft))
     return pen.append(body, refs=_seen(draft.segment, known))
 

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.convoys.road import describing
-from serai.convoys.road.describing import SegmentDraft
 from serai.convoys.road.words import SURFACES, surface_words
 from serai.core.counts import HOURS_MAX, KILOMETRES_MAX
 from serai.core.refusal import Refusal
+from serai.core.road import Segment
 from serai.registry.roads import Route, route
 from serai.web.answers import done, refused
 from serai.web.forms import Form, MeasureField, operation_of
@@ -52,10 +52,10 @@ class SegmentForm(Form):
         for name in ("source", "target"):
             self.offer(name, [("", "—"), *places])
 
-    def draft(self) -> SegmentDraft:
+    def draft(self) -> Segment:
         """The segment as it was typed."""
         typed = self.cleaned_data
-        return SegmentDraft(
+        return Segment(
             typed["source"], typed["target"], round(typed["kilometres"], 1),
             round(typed["hours"] or 0, 2), typed["surface"],
         )  # fmt: skip
