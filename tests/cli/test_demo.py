@@ -1,17 +1,22 @@
 """Somebody tries serai with the training operation."""
 
+import re
 import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pytest
 from tests.cli.conftest import Serai, one_line, start
 
+from serai.cli.demo import TRAINING_PASSWORD
+
 pytestmark = pytest.mark.slow
 
 SMALL = ("--scale", "0.005")
+STORY_YEAR = 2019
 
 
 def test_a_second_time_it_is_there_at_once(serai: Serai, training: Path) -> None:
@@ -28,6 +33,16 @@ def test_the_printed_sign_in_opens_the_door(
 ) -> None:
     serving("demo", data=training)
     assert "<form" in urlopen(f"http://127.0.0.1:{port}/").read().decode()
+
+
+def test_made_and_served_at_one_go_its_clock_runs_on_in_the_days_of_the_story(
+    serving: Callable[..., object], tmp_path: Path, port: int
+) -> None:
+    serving("demo", *SMALL, data=tmp_path / "station")
+    page = _first_page(f"http://127.0.0.1:{port}")
+    assert "Situation" in page
+    assert "probably wrong" not in page
+    assert f"{STORY_YEAR}" in page
 
 
 def test_fresh_starts_over_with_another_seed_and_touches_nothing_else(
@@ -76,6 +91,20 @@ def test_a_killed_load_starts_over(serai: Serai, tmp_path: Path) -> None:
     ran = serai("demo", "--no-serve", *SMALL, data=folder)
     assert ran.returncode == 0, ran.stderr
     assert serai("journal", "verify", data=folder).returncode == 0
+
+
+def _first_page(address: str) -> str:
+    browser = build_opener(HTTPCookieProcessor())
+    form = browser.open(address).read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form)
+    assert token, form
+    told = {
+        "username": "coordinator",
+        "password": TRAINING_PASSWORD,
+        "csrfmiddlewaretoken": token[1],
+    }
+    sent = Request(f"{address}/sign-in/", urlencode(told).encode(), {"Origin": address})
+    return str(browser.open(sent).read().decode())
 
 
 def _wait_for(path: Path) -> None:

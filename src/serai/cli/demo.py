@@ -73,11 +73,11 @@ def _open_training(data: Path, seed: int | None) -> None:
 def _make(data: Path, seed: int, scale: float) -> None:
     with station.making(data):
         from serai.access.accounts import training_accounts
-        from serai.journal.wall import training_line
+        from serai.journal.wall import begin_training
 
         story_ends_ms = load_operation(STATION_NAME, seed, scale)
         training_accounts(TRAINING_PASSWORD)
-        (data / at.TRAINING_FILE).write_text(training_line(seed, story_ends_ms))
+        begin_training(data, seed, story_ends_ms)
 
 
 def _print_sign_in() -> None:

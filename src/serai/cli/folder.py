@@ -8,11 +8,11 @@ import os
 from pathlib import Path
 
 from serai.cli.answers import Stop, surroundings
+from serai.journal.wall import TRAINING_FILE
 
 FORMAT = 1  # of the folder; rises when an older serai could harm a newer folder
 FORMAT_FILE = "format"
 OPENING_FILE = "opening"  # there while a station is being made; left behind by an interruption
-TRAINING_FILE = "training"  # there when everybody in the books is invented
 SERVING_FILE = "serving.lock"
 DATABASE_FILE = "station.sqlite3"
 OURS = (

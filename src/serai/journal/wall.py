@@ -20,9 +20,12 @@ def now_ms() -> int:
     return int(fixed) if fixed else time.time_ns() // 1_000_000 - _behind_ms(settings.DATA)
 
 
-def training_line(seed: int, story_ends_ms: int) -> str:
-    """What the training file says when the story's last event was at this moment."""
-    return f"{seed} {time.time_ns() // 1_000_000 - story_ends_ms}\n"
+def begin_training(folder: Path, seed: int, story_ends_ms: int) -> None:
+    """Makes a training station of the one in the folder: its clock runs on from this moment."""
+    behind_ms = time.time_ns() // 1_000_000 - story_ends_ms
+    (folder / TRAINING_FILE).write_text(f"{seed} {behind_ms}\n", encoding="utf-8")
+    # The story was loaded by the real clock, and whoever serves it may be this very process.
+    _behind_ms.cache_clear()
 
 
 @lru_cache(maxsize=8)
