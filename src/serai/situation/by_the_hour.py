@@ -40,13 +40,29 @@ Hours = dict[int, int]
 class Line(msgspec.Struct, frozen=True):
     """People by the hour since 1970, added up: how many until the beginning of any hour."""
 
-    hours: Sequence[int] = ()
-    sums: Sequence[int] = ()
+    hours: tuple[int, ...] = ()
+    sums: tuple[int, ...] = ()
 
     def until(self, hour: int) -> int:
         """The sum of all hours before this one."""
         found = bisect_left(self.hours, hour)
         return self.sums[found - 1] if found else 0
+
+    def put(self, hour: int, count: int) -> "Line":
+        """The line with so many people in one hour, however many stood there before.
+
+        >>> line({5: 2, 9: 1}).put(7, 4) == line({5: 2, 7: 4, 9: 1})
+        True
+        """
+        more = count - (self.until(hour + 1) - self.until(hour))
+        if not more:
+            return self
+        at = bisect_left(self.hours, hour)
+        after = tuple(one + more for one in self.sums[at:])
+        if self.hours[at : at + 1] == (hour,):
+            return Line(self.hours, self.sums[:at] + after)
+        hours = (*self.hours[:at], hour, *self.hours[at:])
+        return Line(hours, (*self.sums[:at], self.until(hour) + more, *after))
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -54,7 +70,6 @@ class Lines(msgspec.Struct, frozen=True):
 
     state: str
     aside: tuple[str, ...]
-    people: Mapping[Key, Hours]
     lines: Mapping[Key, Line]
 
     def of(self, what: str, place: str, source: str = "") -> Line:
@@ -79,8 +94,8 @@ def lines_of(state: str, aside: Sequence[str]) -> Lines:
 
 
 def line(hours: Mapping[int, int]) -> Line:
-    """People of hours, added up."""
-    order = sorted(hours)
+    """People of hours, added up; hours without anybody are left out."""
+    order = sorted(hour for hour, people in hours.items() if people)
     return Line(tuple(order), tuple(accumulate(hours[hour] for hour in order)))
 
 
@@ -97,15 +112,13 @@ def _read(aside: tuple[str, ...], kept: Lines | None, again: set[int] | None) ->
     """All lines, or those kept with some hours read again: whatever stood there is replaced."""
     fresh = _rows(aside, sorted(again) if kept and again else [])
     if not (kept and again):
-        return Lines("", aside, fresh, {key: line(hours) for key, hours in fresh.items()})
-    people, lines = dict(kept.people), dict(kept.lines)
-    for key in {*people, *fresh}:
-        old, new = people.get(key, {}), fresh.get(key, {})
-        if new or not again.isdisjoint(old):
-            rest = {hour: count for hour, count in old.items() if hour not in again}
-            people[key] = {**rest, **new}
-            lines[key] = line(people[key])
-    return Lines("", aside, people, lines)
+        return Lines("", aside, {key: line(hours) for key, hours in fresh.items()})
+    lines = dict(kept.lines)
+    for key in {*lines, *fresh}:
+        found = fresh.get(key, {})
+        for hour in again:
+            lines[key] = lines.get(key, Line()).put(hour, found.get(hour, 0))
+    return Lines("", aside, lines)
 
 
 def _rows(aside: tuple[str, ...], hours: Sequence[int]) -> dict[Key, Hours]:

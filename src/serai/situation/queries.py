@@ -26,29 +26,13 @@ from serai.journal import sql
 from serai.journal.wall import now_ms
 from serai.registry.discrepancies import OPEN, Listed, discrepancies, discrepancies_asked
 from serai.registry.models import Place
-from serai.registry.queries import Balances, by_place, held_statement, places
+from serai.registry.queries import Balances, places
+from serai.situation.accounts import DAYS_SHOWN, Loads, books_at
 from serai.situation.moment import Moment
 from serai.situation.remembered import by_the_books, is_remembered, is_told, remembered, until_told
 
-DAYS_SHOWN = 28
 WORKLIST_SHOWN = 5
 OVERDUE_SHOWN = 5
-_BOOKS = (  # everything the room asks of the books, in one question
-    "WITH held AS ({held}), moved AS (SELECT source_place AS place, target_place,"
-    " SUM(count) AS people FROM registry_postingleg"
-    " WHERE at > %s AND at <= %s AND source_place <> target_place"
-    " GROUP BY source_place, target_place)"
-    " SELECT 'held', place, band, 0, people FROM held"
-    " UNION ALL SELECT 'moved', place, target_place, 0, people FROM moved"
-    " UNION ALL SELECT 'load', target_place, source_place, MIN(at), SUM(count)"
-    " FROM registry_postingleg WHERE at <= %s AND target_place IN"
-    " (SELECT place FROM held WHERE place >= 'convoy:' AND place < 'convoy;'"
-    " UNION SELECT place FROM moved WHERE place >= 'convoy:' AND place < 'convoy;')"
-    " GROUP BY target_place, source_place"
-    " UNION ALL SELECT 'hour', '', '', hour, SUM(went - came) FROM registry_hourlyflow"
-    " WHERE place = 'outside' AND hour >= %s AND hour <= %s GROUP BY hour"
-    " UNION ALL SELECT 'first', '', '', MIN(at), 0 FROM registry_postingleg"
-)
 _PARTINGS = (
     SeparationRecorded, SeparationReviewed, SeparationEnded, PostingReversed,
     HouseholdRegistered, MemberAdded, PersonCorrected,
@@ -62,19 +46,6 @@ _OVERDUE = (  # the count of all of them in every row, so that one question answ
     " AND (apart.ended_at = 0 OR apart.ended_at > %s)"
     " ORDER BY apart.review_on, apart.id LIMIT %s"
 )
-
-
-class Books(msgspec.Struct, frozen=True):
-    """The books at a moment: accounts, moves of the day before, loads of convoys, hours, the first.
-
-    Loads say where each convoy of interest loaded most of its people, and when it left.
-    """
-
-    held: Balances
-    moved: tuple[tuple[str, str, int], ...]
-    loads: dict[str, tuple[str, int]]
-    hours: tuple[tuple[int, int], ...]
-    first_ms: int
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -204,7 +175,7 @@ def _overdue_reviews(moment: Moment) -> tuple[list[Overdue], int]:
 
 
 def _situation(moment: Moment) -> Situation:
-    books = _books(moment)
+    books = books_at(moment)
     held, roads = books.held, _roads(books.held, books.loads)
     return Situation(
         at_ms=moment.at_ms,
@@ -219,30 +190,7 @@ def _situation(moment: Moment) -> Situation:
     )
 
 
-def _books(moment: Moment) -> Books:
-    start = moment.local.replace(hour=0, minute=0) - timedelta(days=DAYS_SHOWN)
-    found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    held, values = held_statement(moment.at_or_now)
-    asked = (
-        *values, moment.at_ms - clock.DAY_MS, moment.at_ms, moment.at_ms,
-        clock.to_ms(start) // clock.HOUR_MS, moment.at_ms // clock.HOUR_MS,
-    )  # fmt: skip
-    for row in sql.every(_BOOKS.format(held=held), asked):
-        found[row[0]].append(row[1:])
-    most: dict[str, tuple[str, int, int]] = {}
-    for convoy, source, since, count in found["load"]:
-        if convoy not in most or count > most[convoy][2]:
-            most[convoy] = (source, since, count)
-    return Books(
-        held=by_place((place, band, people) for place, band, _, people in found["held"]),
-        moved=tuple((source, target, int(count)) for source, target, _, count in found["moved"]),
-        loads={convoy: (source, since) for convoy, (source, since, _) in most.items()},
-        hours=tuple((hour, int(count)) for *_, hour, count in found["hour"]),
-        first_ms=int(found["first"][0][2] or 0),
-    )
-
-
-def _roads(held: Balances, loads: dict[str, tuple[str, int]]) -> tuple[Road, ...]:
+def _roads(held: Balances, loads: Loads) -> tuple[Road, ...]:
     roads = []
     for convoy, bands in sorted(held.items()):
         aboard = sum(bands.values())
@@ -286,7 +234,7 @@ def _standing(place: Place, bands: dict[str, int], left: int) -> Standing:
 
 
 def _ribbons(
-    moved: Iterable[tuple[str, str, int]], loads: dict[str, tuple[str, int]]
+    moved: Iterable[tuple[str, str, int]], loads: Loads
 ) -> tuple[tuple[str, str, int], ...]:
     """Who got from where to where, convoys seen as the road between two places."""
     total: dict[tuple[str, str], int] = defaultdict(int)

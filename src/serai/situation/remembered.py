@@ -7,7 +7,7 @@ answers that cost so much that a busy station could not give them anew after eve
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from serai.core.clock import MINUTE_MS
@@ -68,17 +68,21 @@ def is_told(key: Hashable, state: str, kinds: tuple[type[Body], ...]) -> bool:
 
 
 def by_the_books(
-    key: Hashable, state: str, now_ms: int, at_ms: int | None, ask: Callable[[], Answer]
-) -> Answer:
+    key: Hashable, state: str, now_ms: int, at_ms: int | None, ask: Callable[[], Answer],
+    forward: Callable[[Answer, Sequence[Recorded]], Answer | None] | None = None,
+) -> Answer:  # fmt: skip
     """An answer that only postings can change: kept until one reaches its moment.
 
-    Of a past hour it stays as long as nothing written since is dated before it; of now (None),
-    while nothing at all is posted, and for this minute.
+    Of a past hour it stays as long as nothing written since is dated before it; then `forward`
+    may bring it up to what was written. Of now (None) it stays while nothing at all is posted,
+    and for this minute.
     """
     whole = (key, None if at_ms is not None else now_ms // MINUTE_MS)
     known = _books.get(whole)
     if known is None or not (known[0] == state or _untouched(known[0], state, at_ms)):
-        known = (state, ask())
+        newer = written_since(known[0], state) if known and forward and at_ms is not None else None
+        brought = forward(known[1], newer) if known and forward and newer else None
+        known = (state, ask() if brought is None else brought)
     _books[whole] = (state, known[1])
     _books.move_to_end(whole)
     while len(_books) > ANSWERS_MAX:
