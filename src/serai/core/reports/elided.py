@@ -27,7 +27,8 @@ PARALLEL = re.compile(
     re.IGNORECASE,
 )
 OF_THE = re.compile(
-    r"\b(?:out )?of (?:the|its|their|a total of)\s*(?:some |about |around )?$", re.IGNORECASE
+    r"\b(?:out )?of (?:the |its |their |our |those |these |a total of )?(?:some |about |around |more than |nearly |over )?$",
+    re.IGNORECASE,
 )
 COMPARED = re.compile(
     r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from)\s*$",

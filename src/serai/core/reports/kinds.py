@@ -29,7 +29,12 @@ FEW = 13
 COUNTED = ("person", "family")
 NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
 HARMED = ("killed", "injured", "missing")
-MOVED_DEAD, LISTED = ("moved",), ("registered", "moved")  # deaths verified are deaths
+LISTED = ("registered", "moved")
+MOVED_HURT = {
+    "killed": (),
+    "injured": ("moved",),
+    "missing": ("moved",),
+}  # deaths verified are deaths
 NOUN_HINTS = {
     "fighters": "strength",
     "held": "held",
@@ -89,7 +94,7 @@ PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", 
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
 # Households displaced by clashes are sheltering: the participle only says which households.
 REDUCED = re.compile(
-    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
+    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|separated|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
     re.IGNORECASE,
 )
 WHO_WERE = re.compile(
@@ -148,7 +153,7 @@ def _weighed(
     if VICTIMS.search(spot.noun.words) and (best is None or best[1].kind == "assisted"):
         return "injured", "noun:victims"
     if sort in NOUN_SAYS and not (
-        best and cost < 1 and best[1].kind in (MOVED_DEAD if sort in HARMED else LISTED)
+        best and cost < 1 and best[1].kind in (MOVED_HURT.get(sort, LISTED))
     ):
         return ("died" if _of_no_violence(text, spot) else sort), f"noun:{sort}"
     if not best:
@@ -169,7 +174,9 @@ def _of_no_violence(text: str, spot: Spot) -> bool:
 
 def _told_of_them(text: str, spot: Spot, cue: Cue) -> bool:
     """Among them 400 militants who gave themselves up: the part has a word of its own."""
-    return bool(cue.start >= spot.end and WHO.fullmatch(text, spot.noun.end, cue.start))
+    return bool(
+        cue.start >= spot.end and WHO.fullmatch(text, max(spot.noun.end, spot.end), cue.start)
+    )
 
 
 def _by_noun(spot: Spot) -> tuple[str | None, str]:
@@ -278,7 +285,7 @@ def _fits(cue: Cue, spot: Spot) -> bool:
     if cue.words == "found":
         return "survivor" in spot.noun.words
     if cue.kind == "strength" or cue.words in ("fell", "fallen"):
-        return sort == "fighters"
+        return sort == "fighters" or cue.words == "under arms"
     if cue.kind in ("held", "freed", "surrendered"):
         return spot.noun.unit != "family" or cue.kind == "freed"
     return not (cue.kind in ("occupancy", "need") and sort == "fighters")

@@ -18,7 +18,7 @@ PERSON = {
     "fighters": "fighters fighter militants militant soldiers soldier troops insurgents rebels rebel gunmen gunman "
     "jihadists jihadist terrorists terrorist combatants combatant militiamen commanders commander recruits extremists "
     "forces peacekeepers policemen policeman police officers officer servicemen conscripts marines bombers mercenaries "
-    "paramilitaries commandos troopers gendarmes cadets guardsmen airmen defenders attackers assailants bandits raiders draftees guerrillas extremist warriors reservists snipers operatives cadres",
+    "paramilitaries commandos troopers gendarmes cadets guardsmen airmen defenders attackers assailants bandits raiders draftees guerrillas extremist warriors reservists reinforcements snipers operatives cadres",
     "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects",
     "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings slain "
     "drownings",

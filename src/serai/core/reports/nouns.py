@@ -28,7 +28,7 @@ def _lexicon() -> dict[str, tuple[str, str]]:
         ones = (
             word[:-1]
             for word in PERSON[sort].split()
-            if word.endswith("s") and word[-2] not in "si"
+            if word.endswith("s") and word[-2] not in "si" and word != "others"
         )
         table = {word: ("person", sort) for word in ones if len(word) > SHORT} | table
     table |= {word: ("person", "people") for word in DEMONYMS.split()}
@@ -58,7 +58,7 @@ OF_NO_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    r"\s?(?:(?:us |american |canadian )?dollars?|usd|us\$|euros?|eur|pounds? sterling|dinars?|lira|liras|hryvnias?|afghanis|roubles?|rubles?|rupees?|riyals?|shillings?|naira|birr|francs?|pesos?|kyats?|taka|shekels?|dirhams?|pounds)\b",
+    r"\s?(?:[a-z]{2,9}(?:n|ese|ish|i|new|old) (?=pounds?|lira|dinar|shilling|riyal|rial|rupee|franc|pound|hryvnia|rouble|ruble|peso|dollar|birr))?(?:(?:us |american |canadian )?dollars?|rials?|usd|us\$|euros?|eur|pounds? sterling|dinars?|lira|liras|hryvnias?|afghanis|roubles?|rubles?|rupees?|riyals?|shillings?|naira|birr|francs?|pesos?|kyats?|taka|shekels?|dirhams?|pounds)\b",
     re.IGNORECASE,
 )
 NEWLY = re.compile(

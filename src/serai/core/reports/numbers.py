@@ -80,12 +80,13 @@ CHANGED = re.compile(
 )
 # One in five, three out of ten: a share, when the whole is a round number nobody counted.
 RATIO = re.compile(
-    rf"(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of)(?: every)? "
+    rf"(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:people|persons?|child(?:ren)?|famil(?:y|ies)|households?|residents?|wom[ae]n|refugees?|girls?|boys?|patients?) (?=(?:in|out of) \w+(?:$|[.,;)]| (?:of|is|are|was|were|has|have|had|needs?|lives?|lacks?|in|who)\b)))?(?:(?:in|out of)(?: every)?|of every) "
     rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|(?:[2-9]|10|20|50|100)\b(?![,.]?\d))(?! (?:{'|'.join(SCALES)}))\b",
     re.IGNORECASE,
 )
 OUT_OF = re.compile(
-    rf"\s(?:out )?of (?:a total of |the |some |about )*(?:{_figure})(?=\s[a-z])", re.IGNORECASE
+    rf"\s(?:out )?of (?:a total of |the |its |their |our |all |these |those |some |about )*(?:{_figure})(?=\s[a-z])",
+    re.IGNORECASE,
 )
 NUMERALS = frozenset([*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple", "half", "quarter"])
 _any_digit = re.compile(r"\d")

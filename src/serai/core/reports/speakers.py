@@ -16,7 +16,7 @@ from serai.core.reports.word_index import SENTENCES, WordIndex, words_in
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced?|estimates?|estimated|confirm(?:ed|s)?|added|adds|warn(?:ed|s)?|noted|notes|stated|states|"
     r"claim(?:ed|s)?|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
-    r"declared|revealed|gave(?= an? (?:figure|toll|number|estimate|total))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
+    r"declared|revealed|g(?:ave|ives|iven)(?= (?:an?|the|its|their) (?:[a-z]+ )?(?:figure|toll|number|estimate|total|count))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -27,14 +27,14 @@ _role = (
     r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|"
     r"office|department|hospital|staff|statements?|reports?|press release|bulletin|update|assessment|presidency|palace|cabinet|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
     r"prosecutors?(?:-general)?|general|superintendent|surgeons?|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
-    r"services?|regulator|centre|center|bureau|union|network|survey|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
+    r"services?|regulator|centre|center|bureau|union|network|survey|members?|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
     r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|policem[ae]n|policewom[ae]n|justice|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local)"
 )
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running|among)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
-_aside = rf"(?:,\s\d{{1,2}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?[^,\"]{{3,90}},)"
+_aside = rf"(?:,\s\d{{1,2}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?(?:[^,\"]|,(?=\d)){{3,90}},)"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
 _till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"

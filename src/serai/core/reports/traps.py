@@ -26,7 +26,7 @@ AFTER = re.compile(
     r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:acre|hectare|kilo|year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong|seat|page|star|state|party|room|ton|tonne|pound|inch|strong|time|way|nation|wheel|person|mm|lane)"
     r"|[-/]\d|\.\d|:\d\d|\s?(?:mm\b|caliber|calibre|magnitude|degrees?|°|mph|knots|volts?|gb|mb|mp)\b|\s+of\s+\d{4}\b"
     r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:higher|lower)\b|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
-    r"|\s+(?:of (?:the|his|her|my|its) (?:\w+ )?)?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?! (?:were |was |are |is |have |had |been |also |all |both )*(?:killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
+    r"|\s+(?:of (?:the|his|her|my|its) (?:\w+ )?)?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?!(?:,[^,.;]{0,40},)? (?:were |was |are |is |have |had |been |also |all |both )*(?:killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
     r"|[ ]and[ ]\d{1,2}(?=[,.]| respectively)|\s(?:\w+ )?(?:babies|children|infants|girls|boys) (?:were|have been|had been|was|are) (?:born|delivered)\b)",
     re.IGNORECASE,
 )
@@ -51,6 +51,14 @@ YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 BASE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|most|majority|per ?cent|percentage|none|many|some|few|part|any)\s+of\s+(?:(?:the|its|their|all|these|those|our|some|an estimated|about|around|more than|nearly)\s+)*$"
     r"|%\s+of\s+(?:(?:the|its|their|all|some|an estimated|about|around)\s+)*$|\bno\s$",
+    re.IGNORECASE,
+)
+KIN = re.compile(
+    r"(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?)$",
+    re.IGNORECASE,
+)
+HARMING = re.compile(
+    r"\b(?:took|lost|kill(?:ed|ing)|shot|arrested|detained|seized|kidnapped|abducted|wounded|injured)(?: away)?(?: (?:my|his|her|their|our|all|both|the|at least|another))*\s$",
     re.IGNORECASE,
 )
 COUNTING = ("under", "day", "week", "line", "lot", "top", "number", "numbers", "stage")
@@ -80,9 +88,11 @@ def _blank(found: re.Match[str]) -> str:
 
 def is_trap(text: str, start: int, end: int) -> bool:
     """Whether the number at `start`..`end` of a sentence counts nothing a ledger wants."""
-    if AFTER.match(text[end : end + 60]):
-        return True
     near = text[max(0, start - 40) : start]
+    if (after := AFTER.match(text[end : end + 60])) and not (
+        KIN.search(after.group()) and HARMING.search(near)
+    ):
+        return True
     lowered = near.lower()
     if (" of " in lowered or lowered.endswith("no ")) and BASE.search(near):
         return True

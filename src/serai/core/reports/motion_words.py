@@ -1,0 +1,53 @@
+"""Verbs of the road and of care, built from what moves and where to, as more words of happening.
+
+A verb of motion says little by itself: into and across make it an arrival, out and away a
+departure, back and home a return.
+"""
+
+# ruff: noqa: E501 - a row of words reads best on one line
+
+_some = r"(?:(?:about|some|around|only|just|nearly|almost|over|roughly|approximately|another|more than|at least|up to|an estimated|a further|an additional|a total of|tens of|hundreds of|the|all|its|their) )*"
+_count = _some + r"(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?: (?:million|thousand|hundred|of))*"
+_whom = rf"{_count}(?: [\w'-]+){{0,4}}?"
+GO = (
+    r"(?:spill|pour|stream|flow|flood|trek|trekk|walk|march|crawl|sail|row|limp|travel|travell|head|flock|surg|rush|troop|swarm|pass|slip|slipp|mov|wad|trudg|stumbl|trickl|fil|hurri|ventur|wander|stagger|struggl|paddl|push|press)(?:ed|ing|e|es|s)?"
+    r"|c[ao]me|comes|coming|go|goes|going|gone|went|dr[io]ve|driven|driving|r[io]de|ridden|riding|sw[aiu]m|swimming|ran|run|running|hurry"
+    r"|(?:made|make|makes|making) (?:it|their way|the (?:journey|crossing|trip|trek))"
+)  # fmt: skip
+_how = r"(?: (?:on foot|by (?:boat|road|sea|truck|bus|car|train|air)|[a-z]+ly|safely|north|south|east|west|northwards?|southwards?))?"
+_over = r"(?:the |a )?(?:[\w-]+ )?(?:border|frontier|river|bridge|line|strait|sea|lake|desert|mountains?|gulf)"
+GIVEN = r"(?:handed|distributed|given|delivered|issued|went|provided|allocated|offered|shipped|dispatched|brought|going)(?: out| over)?"
+HARM = r"(?:wounds?|injur\w+|threats?|orders?|sentences?|burns|warnings?|notices?|calls?|messages?|no\b|little\b|nothing|only a|less)"
+TAKE = r"(?:lift|fly|pull|tak|bring|lead|driv|get|carry|carri|mov|ship|whisk|spirit|ferri|ferry|bus|buss|airlift)(?:ed|ing|s|e|es)?|flew|flown|took|taken|brought|led|drove|got|getting"
+PRISON = r"(?:[\w'-]+ ){0,3}?(?:prisons?|jails?|cells?|dungeons?|detention|custody|captivity)"
+LIVE = r"bed(?:ded|ding)? down|b(?:unk|ivouack?)(?:ed|ing)?|(?:are|were|is|was|been|being) (?:put up|billeted|quartered|boarded|crowded)"
+
+MOTION: tuple[tuple[str, str, str], ...] = (
+    ("arrived", "S", rf"(?:{GO}){_how} (?:into(?! (?:hiding|trouble|debt|exile|fighting))|across(?! the (?:country|region|province|territory|city|state)\b)|over(?= {_over})|ashore|to safety)|wash(?:ed|es)? (?:up|ashore)|(?:made|make|making|found|find) their way (?:to|in)|pass(?:ed|es|ing)?(?= (?:through|over|by|the [^.;]{{0,40}}(?:border|crossing|checkpoint|gate|point|post)\b))|(?:walked|trekked|travelled|traveled|swam|rowed|sailed|trudged|hiked){_how} to(?= (?:the |a )?[A-Z])|found (?:safety|shelter|sanctuary)|reached (?:safety|shore|dry land)|(?:were|was|been|are) (?:let|allowed|waved|admitted) (?:in|through|across|into)"),
+    ("departed", "S", rf"(?:are|were|is|was) (?:now |all |already |long )?gone(?= ?[.,;]|$)|(?:{GO}){_how} (?:out of|away from)"),
+    ("returned", "S", rf"(?:{GO}){_how} (?:back|home)(?! (?:and forth|to back)\b)|(?:made|make|making) (?:the|their) (?:journey|trip|way) (?:back|home)|(?:were|been|are|was) (?:thrown|kicked|forced|turned|shipped) (?:back|out)(?! of their\b)"),
+    ("returned", "O", r"(?:kick|forc|throw|push|turn|ship|send)(?:ed|ing|s)? (?:back|out)|(?:sent|threw|thrown) (?:back|out)|(?:take|taken|took|taking|got|get|getting|brought|bring|bringing) (?:back|home)"),
+    ("fled", "S", r"(?:took|taken|taking|takes?) to (?:the )?(?:roads?|hills|mountains|forests?|bush|sea|water|boats|their heels)|(?:abandon|desert|forsak)(?:ed|ing|en)? their (?:homes?|villages?|houses?|farms?|towns?)|(?:forced|compelled|driven) to (?:flee|leave|run)|escaping|on the run|on the move"),
+    ("fled", "O", rf"put(?:ting)?(?= {_whom} to flight)|sen(?:t|ding|ds)(?= {_whom} (?:running|fleeing|packing|scrambling))|drov?e? out(?= {_whom})"),
+    ("killed", "O", r"(?:took|taking|cost|costing|takes|snuffed out|ended) the li(?:ves|fe) of|cost(?:ing)?(?= [\w,]+ lives)"),
+    ("freed", "O", rf"let(?:ting|s)?(?= {_whom} (?:go|walk)\b(?! (?:to|home|back)\b))"),
+    ("freed", "O", r"to (?:release|free|rescue|liberate)"),
+    ("held", "O", r"to (?:arrest|detain|jail)"),
+    ("moved", "O", r"to (?:evacuate|transfer|relocate|airlift|transport|resettle|move)"),
+    ("returned", "O", r"to (?:repatriate|deport|expel)"),
+    ("freed", "S", r"walk(?:ed|ing)? (?:out|away)(?= (?:alive|free|unharmed))|(?:were|was|been) (?:bailed|acquitted|discharged|handed back)|regained (?:their )?freedom"),
+    ("held", "S", rf"languish(?:ed|ing|es)?(?= in)|(?:are|were|is|was|been|still|being|sit|sitting) (?:kept )?(?:in|inside) {PRISON}|(?:are |were |is |was |still |now |put )*behind bars|(?:are|were|is|was|remain|still) in the hands of"),
+    ("surrendered", "S", r"(?:lay|laid|laying|put|putting|hand(?:ed|ing)?|gave|giv(?:en|ing)|turn(?:ed|ing)?) (?:down|in|over|up) (?:their |its )?(?:arms|weapons|guns|rifles)|chang(?:ed|ing) sides|switched sides"),
+    ("remaining", "S", r"(?:still )?(?:hang|h[ua]ng|hanging|cling|clung|clinging|holding|held|hold)(?:s)? (?:on|out)\b|(?:refus|declin|wish|fail|unwill)\w* (?:not )?to (?:leave|go|move|flee|evacuate)|(?:cannot|can not|could not|can't|couldn't|did not|do not|not yet|unable to|not able to|not allowed to|too \w+ to) (?:leave|get out|go anywhere|escape|move out|flee|be evacuated)|chose(?:n)? to stay|(?:decided|determined|want(?:ed)?) to stay|stay(?:ed|s|ing)? (?:put|on\b)|(?:have |had |has )?stay(?:ed|s)(?= ?[.,;]|$)|(?:are|were|is|was|be|been|get|got) (?:still )?(?:left|caught) (?:inside|there|here|in (?:the )?(?:crossfire|city|town|enclave|pocket))"),
+    ("occupancy", "S", rf"(?:{LIVE})(?= (?:in|at|on|with|under|inside|across|there|here|along|by|among)\b)|(?:are|were|is|was|living|live|sleep|sleeping) under (?:canvas|trees|plastic|tarpaulins?|bridges)|(?:are|were) in(?: the)? (?:open|tents?)"),
+    ("need", "O", rf"(?:cut|cutting|cuts)(?= {_whom} off)|(?:leav(?:e|es|ing)|left)(?= {_whom} (?:without|in need|short of|hungry))"),
+    ("need", "S", r"(?:do not|don't|did not|does not) have (?:enough|any|access)|ha(?:ve|s|d) (?:no|too little|hardly any|little|almost no|nothing) (?:food|water|shelter|roof|access|clean|safe|drinking|medic\w+|electricity|power|heating|income|bread|to eat)|(?:are|were|is|was|running|run|go|went|going|goes) (?:short of|low on|out of food|out of water|without)|(?:struggl\w+|unable|cannot afford) to (?:find|get|afford|buy|feed)|(?:are|were) (?:left )?(?:hungry|destitute|at risk|penniless)|(?:are|were) severely"),
+    ("assisted", "O", r"to (?:feed|treat|help|support|assist|serve|vaccinate|protect|train)(?= )"),
+    ("assisted", "O", rf"(?:find|found|finding|secured|arranged|set up|prepared) (?:[a-z]+ )?(?:beds?|rooms?|shelter|homes?|places?|tents?|accommodation|housing) for|{GIVEN} to(?= {_count} (?:[a-z-]+ ){{0,3}}?(?:famil|household|people|person|child|women|patient|returnee|refugee|resident|individual|mother|farmer|pupil|student|idp|displaced|civilian))|(?:consultations?|operations?|surger(?:y|ies)|vaccinations?|check-ups|sessions?|training|counsell?ing) (?:for|on|to)(?= {_count} )|(?:gave|give|gives|giving|offer(?:ed|ing|s)?)(?= {_count} (?:[a-z-]+ ){{0,2}}?(?:famil|household|people|person|child|women|patient|returnee|refugee|resident|individual|mother|farmer|pupil|student|idp|civilian)[a-z]* (?:an? |some |with |their )?(?:[a-z-]+ ){{0,2}}?(?:food|aid|cash|shelter|water|kits?|blankets?|mats|grants?|vouchers?|meals?|treatment|care|clothes|seeds?|tents?|support|medic\w+))"),
+    ("assisted", "S", rf"(?:(?<!was )(?<!were )(?<!been )received|receiv(?:e|es|ing)|been getting|g[eo]t(?= (?:an? |their |the |some |\w+ly )?(?:[a-z-]+ ){{0,2}}?(?:jabs?|doses?|shots?|vaccin\w+|checks?|cash|food|rations?|aid|help|care|treatment|kits?|grants?|tents?|vouchers?|lessons|blankets?|meals?|bread|water|parcels?)))(?! {_count} (?:[a-z-]+ ){{0,2}}?(?:people|persons|famil|household|refugee|child|women|wounded|patient|in |from |on |so |since|by ))(?! (?:[a-z]+ ){{0,2}}?{HARM})(?! (?:on average|an average)| {_some}(?:\d|tens of|hundreds of|thousands of|dozens))(?= (?:[a-z]|\d+ (?:dollars|USD|kg|litres|days)))"),
+    ("moved", "O", rf"(?:{TAKE})(?= {_whom} (?:out(?: of| by| on| in| to)?|away from|to (?:safety|hospitals?|(?:the |a )?[a-z -]*(?:hospitals?|camps?|shelters?|cent(?:re|er)s?|sites?)))\b)"),
+    ("registered", "O", r"(?:enrol(?:l)?ments?|screening|profiling|verification|biometric registration) of"),
+    ("registered", "S", r"sign(?:ed|ing)? up|put down their names|(?:have |had )?appl(?:ied|y) (?:for|to)"),
+    ("missing", "O", r"no (?:word|news|trace|sign) (?:has been |had been |was |been )?(?:\w+ )?(?:of|from|about)"),
+    ("missing", "S", r"(?:vanished|went missing|never (?:came|been seen|returned|arrived))|have not been (?:heard (?:of|from)|seen|found|located|traced)"),
+)  # fmt: skip
