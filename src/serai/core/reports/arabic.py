@@ -19,12 +19,15 @@ from serai.core.reports.arabic_choices import (
 )
 from serai.core.reports.arabic_days import phrases
 from serai.core.reports.arabic_figures import Figure, figures_in
+from serai.core.reports.arabic_hazards import Told, told_in
 from serai.core.reports.arabic_letters import Plain, only_arabic, plain_of, with_unseen
-from serai.core.reports.arabic_places import Mention, mentions
+from serai.core.reports.arabic_places import Mention, mentions, names_told
+from serai.core.reports.arabic_roads import road_mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices, speaker_of
 from serai.core.reports.arabic_words import CERTAINTY
+from serai.core.reports.hazards import with_days_shared
 from serai.core.reports.hedges import bounds
-from serai.core.reports.reading import Claim, Meta
+from serai.core.reports.reading import Claim, Hazard, Meta
 
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
 DATELINE_LETTERS = 60
@@ -39,21 +42,26 @@ class Sentence(msgspec.Struct, frozen=True):
     places: list[Mention]
 
 
-def claims_of(text: str, even: str, meta: Meta, report: date | None) -> list[Claim]:
-    """The claims of the Arabic lines of a report."""
+def found_in(
+    text: str, even: str, meta: Meta, report: date | None
+) -> tuple[list[Claim], list[Hazard]]:
+    """The claims and the dangers of the Arabic lines of a report."""
     letters = plain_of(only_arabic(with_unseen(text, even)))
-    sentences = list(_sentences(letters.text))
+    sentences = _with_names_told(list(_sentences(letters.text)))
     setting = Setting(meta, report or _own_day(letters), _home(letters, sentences), Voices([]))
     printed: dict[str, tuple[int, int]] = {}
     found: list[Claim] = []
+    dangers: list[Hazard] = []
     for sentence in sentences:
         start, key = sentence.start, " ".join(sentence.text.split())
         if len(key) > 20 and key in printed:
             found = [_again(claim, letters, printed[key], start) for claim in found]
             continue
         printed[key] = (start, start + len(sentence.text))
-        found += _of_sentence(text, letters, sentence, setting)
-    return found
+        claims, told = _of_sentence(text, letters, sentence, setting)
+        found += claims
+        dangers += told
+    return found, with_days_shared(dangers)
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
@@ -71,6 +79,20 @@ def _sentences(text: str) -> Iterator[Sentence]:
             if words.strip():
                 yield Sentence(start, words, mentions(words))
             start = last
+
+
+def _with_names_told(sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences with the names that only this report knows found wherever they stand."""
+    told: set[str] = set()
+    for one in sentences:
+        told.update(names_told(one.text, [*one.places, *road_mentions(one.text)]))
+    names = frozenset(told)
+    return [
+        msgspec.structs.replace(one, places=mentions(one.text, names))
+        if any(name in one.text for name in names)
+        else one
+        for one in sentences
+    ]
 
 
 def _again(claim: Claim, letters: Plain, first: tuple[int, int], start: int) -> Claim:
@@ -116,7 +138,9 @@ def _home(letters: Plain, sentences: list[Sentence]) -> str | None:
     return best if best and counts[best] > 1 else None
 
 
-def _of_sentence(text: str, letters: Plain, sentence: Sentence, setting: Setting) -> list[Claim]:
+def _of_sentence(
+    text: str, letters: Plain, sentence: Sentence, setting: Setting
+) -> tuple[list[Claim], list[Hazard]]:
     words = sentence.text
     speakers = setting.voices.speakers(words, sentence.start)
     days = phrases(words, setting.report)
@@ -124,8 +148,9 @@ def _of_sentence(text: str, letters: Plain, sentence: Sentence, setting: Setting
     places = [one for one in sentence.places if not is_inside(one, speakers)]
     spot = Spot(words, sentence.start, found, places, days, speakers)
     claims = [_claim(text, letters, spot, figure, setting) for figure in found]
+    dangers = [_hazard(text, letters, spot, told, setting) for told in told_in(spot, setting)]
     _remember(setting, spot)
-    return claims
+    return claims, dangers
 
 
 def _remember(setting: Setting, spot: Spot) -> None:
@@ -163,8 +188,18 @@ def _claim(text: str, letters: Plain, spot: Spot, figure: Figure, setting: Setti
         unit=f"{unit}/vehicle" if figure.kind == "load" else unit, kind=figure.kind, what=figure.noun.word or None,
         attributed_to=name, chain=tuple(dict.fromkeys(filter(None, (name, setting.meta.source)))),
         place=_original(text, letters, place), place_from=_original(text, letters, origin),
-        date_from=first, date_to=last, hedge=figure.hedge, certainty=_certainty(spot, figure),
+        date_from=first, date_to=last, hedge=figure.hedge, certainty=_certain(spot.text, figure.start, figure.end),
         rules=(f"arabic:{figure.kind}", rule), witness=bool(speaker and speaker.witness),
+    )  # fmt: skip
+
+
+def _hazard(text: str, letters: Plain, spot: Spot, told: Told, setting: Setting) -> Hazard:
+    start, end = letters.span(spot.base + told.start, spot.base + told.end)
+    speaker = speaker_of(told.start, spot.speakers)
+    return Hazard(
+        setting.meta.id, start, end, text[start:end], told.name,
+        _original(text, letters, told.place), *told.days,
+        _name(text, letters, speaker) if speaker else None, _certain(spot.text, told.start, told.end),
     )  # fmt: skip
 
 
@@ -185,7 +220,8 @@ def _original(text: str, letters: Plain, name: str | None) -> str | None:
     return " ".join(text[start:end].split())
 
 
-def _certainty(spot: Spot, figure: Figure) -> str:
-    before = re.split(r"[,;:]", spot.text[: figure.start])[-1]
-    around = before[-60:] + spot.text[figure.start : figure.end]
+def _certain(words: str, start: int, end: int) -> str:
+    """How sure the words before a figure or a danger are of it."""
+    before = re.split(r"[,;:]", words[:start])[-1]
+    around = before[-60:] + words[start:end]
     return next((name for name, words in CERTAINTY if words.search(around)), "stated")

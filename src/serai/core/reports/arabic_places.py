@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -26,7 +27,7 @@ LOOSE = frozenset(
         "ريف منطقة جيب سهل وادي جبل مستشفى مستشفيات مشفى مركز بادية سواحل ساحل شواطئ ضواحي محيط أطراف مشارف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مناطق منطقتي سوق مطار ميناء قاعدة ضفاف مدخل حدود مستوطنة شمالي_شرق ريفها جنوبي_شرق قبالة"
     ).split()
 )
-AREAS = frozenset((plain("منطقة"),))
+AREAS = frozenset(plain("منطقة وادي جبل سهل").split())
 CAMPS = frozenset(plain("مخيم مخيمي مخيمات").split())
 WIDE = frozenset(plain("محافظة محافظتي ولاية ولايتي إقليم ريف ريفي محافظات").split())
 FIRST_OF_TWO = frozenset(
@@ -36,13 +37,13 @@ FIRST_OF_TWO = frozenset(
 )
 SIDES = frozenset(plain("الشرقي الغربي الشمالي الجنوبي الشرقية الغربية الشمالية الجنوبية").split())
 ROLES = {plain(word): role for role, words in (
-    ("from", "من عن"), ("to", "إلى باتجاه صوب نحو لـ"), ("here", "استقبل استقبلت تستقبل استضاف استضافت تستضيف يستضيف شهدت تشهد في داخل قرب خارج حول عبر على قبالة بين لدى أمام ضمن جنوب شمال شرق غرب شرقي غربي جنوبي شمالي وسط بمحيط محيط")) for word in words.split()}  # fmt: skip
+    ("from", "من عن"), ("to", "إلى باتجاه صوب نحو لـ"), ("here", "استقبل استقبلت تستقبل استضاف استضافت تستضيف يستضيف شهدت تشهد قصف قصفت قصفوا استهدف استهدفت هاجم هاجمت اقتحم اقتحمت حاصر حاصرت تحاصر يحاصر حصار غمر غمرت ضرب ضربت في داخل قرب خارج حول عبر على قبالة بين لدى أمام ضمن جنوب شمال شرق غرب شرقي غربي جنوبي شمالي وسط بمحيط محيط")) for word in words.split()}  # fmt: skip
 BACK = {plain(word): what for what, words in (
     ("camp", "المخيم للمخيم بالمخيم"), ("town", "المدينة البلدة القرية الجيب الحي الضاحية الناحية"), ("wide", "القطاع المحافظة المنطقة الولاية الإقليم القضاء البلاد الجزيرة")) for word in words.split()}  # fmt: skip
 FRONTS = ("وب", "ول", "فب", "و", "ف", "ب", "ل")
 NOT_NAMES = frozenset(
     plain(
-        "آخر اليوم أمس جديد جديدة الحدود عام أي كل ما هذا هذه التي الذي الماضي الماضية صور حجة طويلة كاملة غير مختلفة أخرى عدة واحد واحدة مؤقت مؤقتة إيواء استقبال النازحين اللاجئين للنازحين للاجئين صحي صحية التحديث الصحة الإعلام الأمم المتحدة الجديد الجديدة سكنية زراعية حدودية واسعة منه منها فيه فيها سيطرة خفض آمنة عازلة نزاع جبلية صحراوية قريبة مجاورة نائية محاصرة محررة تماس عمليات الخيام النزوح قصف اشتباكات"
+        "آخر اليوم أمس جديد جديدة الحدود عام أي كل ما هذا هذه التي الذي الماضي الماضية صور حجة طويلة كاملة غير مختلفة أخرى عدة واحد واحدة مؤقت مؤقتة إيواء استقبال النازحين اللاجئين للنازحين للاجئين صحي صحية التحديث الصحة الإعلام الأمم المتحدة الجديد الجديدة سكنية زراعية حدودية واسعة منه منها فيه فيها سيطرة خفض آمنة عازلة نزاع جبلية صحراوية قريبة مجاورة نائية محاصرة محررة تماس عمليات الخيام النزوح قصف اشتباكات السيول السيل"
     ).split()
 )
 SON, TO = plain("بن"), plain("إلى")
@@ -59,6 +60,9 @@ ORGANISATION = frozenset(
 
 
 NOT_A_NAME = NOT_NAMES | NOT_REACHED | TOWNS | LOOSE
+
+
+Told = frozenset[str]
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -82,24 +86,35 @@ class Word(msgspec.Struct, frozen=True):
     front: str
 
 
-def mentions(text: str) -> list[Mention]:
-    """The places named in a plain sentence, in order."""
-    words = [_word(found) for found in WORD.finditer(text)]
+def mentions(text: str, told: Told = frozenset()) -> list[Mention]:
+    """The places named in a plain sentence, in order; `told` are names that only the report knows."""
+    words = [_word(found, told) for found in WORD.finditer(text)]
     found: list[Mention] = []
     at = 0
     while at < len(words):
-        mention, size = _at(text, words, at, found[-1] if found else None)
+        mention, size = _at(text, words, at, found[-1] if found else None, told)
         if mention:
             found.append(mention)
         at += size
     return found
 
 
-def _word(found: re.Match[str]) -> Word:
+def names_told(text: str, found: list[Mention]) -> Iterator[str]:
+    """The names among mentions that no gazetteer holds: the village of so and so."""
+    for one in found:
+        words = text[one.start : one.end].split()
+        while words and (words[0] in TOWNS or words[0] in LOOSE):
+            del words[0]
+        name = " ".join(words)
+        if len(name) >= LETTERS_MIN and not one.back and not find(name):
+            yield name
+
+
+def _word(found: re.Match[str], told: Told) -> Word:
     text = found.group()
     for front in () if text in TOWNS or text in LOOSE else FRONTS:
         bare = text.removeprefix(front)
-        if text.startswith(front) and len(bare) > 2 and _leads(bare):
+        if text.startswith(front) and len(bare) > 2 and (bare in told or _leads(bare)):
             return Word(found.start(), found.end(), text, bare, front)
     if text.startswith("لل") and len(text) > 4:
         return Word(found.start(), found.end(), text, "ال" + text[2:], "ل")
@@ -112,11 +127,14 @@ def _leads(bare: str) -> bool:
         or bare in TOWNS
         or bare in LOOSE
         or bare in ROLES
+        or bare in FIRST_OF_TWO
         or find(bare) is not None
     )
 
 
-def _at(text: str, words: list[Word], at: int, last: Mention | None) -> tuple[Mention | None, int]:
+def _at(
+    text: str, words: list[Word], at: int, last: Mention | None, told: Told
+) -> tuple[Mention | None, int]:
     """The place that begins at a word, and how many words it takes."""
     word = words[at]
     role, joined = _role(text, words, at, last)
@@ -127,7 +145,7 @@ def _at(text: str, words: list[Word], at: int, last: Mention | None) -> tuple[Me
         return Mention(start, words[at + size - 1].end, role, "wide"), size
     if not role and word.bare not in TOWNS and word.bare not in LOOSE:
         return None, 1
-    leads, size = _leads_and_name(text, words, at)
+    leads, size = _leads_and_name(text, words, at, told)
     if not size and role:
         leads, size = [], _told_as_place(text, words, at, role, last)
     if not size:
@@ -156,7 +174,7 @@ def _goes_back(words: list[Word], at: int) -> str:
     return BACK.get(words[at].bare) or BACK.get(words[at].text, "")
 
 
-def _leads_and_name(text: str, words: list[Word], at: int) -> tuple[list[str], int]:
+def _leads_and_name(text: str, words: list[Word], at: int, told: Told) -> tuple[list[str], int]:
     """The words before a name (countryside of, city of), and how many words the name has."""
     leads: list[str] = []
     form = words[at].bare
@@ -167,7 +185,7 @@ def _leads_and_name(text: str, words: list[Word], at: int) -> tuple[list[str], i
         form = words[at + len(leads)].text
         form = form[1:] if form[0] == "و" and form[1:] in TOWNS else form  # towns and villages of
     first = at + len(leads)
-    size = _known(text, words, first, bool(leads))
+    size = _known(text, words, first, bool(leads), told)
     if not size and leads and (leads[-1] in TOWNS or leads[-1] in AREAS):
         size = _unknown(words, first)
     if not size and words[at].bare in BACK:
@@ -195,7 +213,7 @@ def _kind(text: str, start: int, end: int, leads: list[str]) -> str:
     return "camp" if place and place.is_camp else "wide" if place and place.is_wide else "town"
 
 
-def _known(text: str, words: list[Word], at: int, led: bool) -> int:
+def _known(text: str, words: list[Word], at: int, led: bool, told: Told) -> int:
     """How many words from here make the longest name the gazetteer knows."""
     size = 1
     while (
@@ -208,7 +226,7 @@ def _known(text: str, words: list[Word], at: int, led: bool) -> int:
     while size and at < len(words):
         first = words[at].text if led else words[at].bare
         name = " ".join([first, *(word.text for word in words[at + 1 : at + size])])
-        if name not in NOT_NAMES and len(name) > 2 and find(name):
+        if name not in NOT_NAMES and len(name) > 2 and (name in told or find(name)):
             return size
         size -= 1
     return 0
@@ -216,7 +234,9 @@ def _known(text: str, words: list[Word], at: int, led: bool) -> int:
 
 def _unknown(words: list[Word], at: int) -> int:
     """A name nobody knows, after a word such as village: one word, or two of a compound."""
-    if at >= len(words) or words[at].text in NOT_NAMES or words[at].text[0].isdigit():
+    if at >= len(words) or words[at].text[0].isdigit():
+        return 0
+    if words[at].text in NOT_NAMES or words[at].text in ROLES:
         return 0
     if words[at].text in FIRST_OF_TWO and at + 1 < len(words):
         return 2

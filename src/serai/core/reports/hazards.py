@@ -123,7 +123,7 @@ def hazards_in(
     """The hazards one sentence names, each with the clause that says it."""
     found: list[Hazard] = []
     for name, match in _told(sentence.text, dates, around.report):
-        start, end = _clause(sentence.text, match.start(), match.end())
+        start, end = clause_of(sentence.text, match.start(), match.end())
         stand = Stand(sentence.text, start, end)
         place = _place(name, match, stand, places, around)
         days = _days(name, match, stand, dates, around)
@@ -153,6 +153,23 @@ def with_days_shared(found: Iterable[Hazard]) -> list[Hazard]:
         else msgspec.structs.replace(hazard, date_from=days[0], date_to=days[1])
         for hazard in every
     ]
+
+
+def clause_of(words: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around the words `start`..`end`, cut at commas and quotes, no further than a reach."""
+    cut = max(words.rfind(sign, max(0, start - REACH), start) for sign in ',;"')
+    first = (
+        cut + 1
+        if cut >= 0
+        else max(0, words.rfind(" ", 0, max(0, start - REACH)) + 1 if start > REACH else 0)
+    )
+    after = [at for sign in ',;"' if (at := words.find(sign, end, end + REACH)) >= 0]
+    last = min(after, default=min(len(words), end + REACH))
+    if last < len(words) and not after:
+        last = max(end, words.rfind(" ", end, last))
+    while first < start and words[first].isspace():
+        first += 1
+    return first, max(last, end)
 
 
 def _shared(
@@ -261,19 +278,3 @@ def _covers(other: re.Match[str], name: str, match: re.Match[str]) -> bool:
             AT_ONE.search(match.string, other.end(), match.start())
         )
     return gap < (NEXT if name == "attack" else 0)
-
-
-def _clause(words: str, start: int, end: int) -> tuple[int, int]:
-    cut = max(words.rfind(sign, max(0, start - REACH), start) for sign in ',;"')
-    first = (
-        cut + 1
-        if cut >= 0
-        else max(0, words.rfind(" ", 0, max(0, start - REACH)) + 1 if start > REACH else 0)
-    )
-    after = [at for sign in ',;"' if (at := words.find(sign, end, end + REACH)) >= 0]
-    last = min(after, default=min(len(words), end + REACH))
-    if last < len(words) and not after:
-        last = max(end, words.rfind(" ", end, last))
-    while first < start and words[first].isspace():
-        first += 1
-    return first, max(last, end)

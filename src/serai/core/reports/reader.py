@@ -75,11 +75,13 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     setting = Setting(meta, report_date, home, Remembered(), text, home)
     setting.period = period_of(even, report_date)
     in_arabic: list[Claim] = []
+    dangers: list[Hazard] = []
     if ARABIC.search(even):
-        in_arabic = arabic.claims_of(text, even, meta, report_date)
+        in_arabic, dangers = arabic.found_in(text, even, meta, report_date)
         even = without_arabic(even)
     claims, found_hazards = _read_english(text, even, setting)
     claims = sorted(claims + in_arabic, key=lambda claim: claim.start)
+    found_hazards = sorted(found_hazards + dangers, key=lambda danger: danger.start)
     if report_date is None and claims:
         problems.append("no report date: days that need one stay unknown")
     return Reading(text, meta, report_date, grouped(claims), tuple(found_hazards), tuple(problems))
