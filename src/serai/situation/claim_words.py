@@ -1,16 +1,18 @@
 """Claims in the words of the page: what is counted, how many, when, and the difference from us."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.utils import formats
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from serai.core.reports.beside import Measure, Why
 from serai.situation.models import Claim
 from serai.situation.reported import Held, a_day
 
 FAR_SHARE = 0.05  # a smaller difference may be the rounding of either side
+LANGUAGES_KEPT = 8
 GAP = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -202,6 +204,15 @@ def _spans() -> dict[str, str]:
 
 
 def _of_people() -> dict[str, str]:
+    return _people_in(get_language())
+
+
+def _of_things() -> dict[str, str]:
+    return _things_in(get_language())
+
+
+@lru_cache(maxsize=LANGUAGES_KEPT)
+def _people_in(language: str | None) -> dict[str, str]:
     return {
         "arrived": _("arrived"),
         "fled": _("fled"),
@@ -225,7 +236,8 @@ def _of_people() -> dict[str, str]:
     }
 
 
-def _of_things() -> dict[str, str]:
+@lru_cache(maxsize=LANGUAGES_KEPT)
+def _things_in(language: str | None) -> dict[str, str]:
     return {
         "share": _("share"),
         "vehicles": _("vehicles"),

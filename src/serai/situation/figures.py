@@ -20,8 +20,8 @@ from serai.situation import claim_words as words
 from serai.situation.models import Compared
 from serai.situation.moment import Moment, moment_of
 from serai.situation.pictures import day_words
-from serai.situation.reported import Figures, Held, compared, figures, panel
-from serai.situation.whereabouts import Spot
+from serai.situation.reported import Figures, Held, compared, figures
+from serai.situation.reported_lines import Named, line_of
 from serai.web.letters import reads_arabic
 
 DAYS_AROUND = 3
@@ -46,7 +46,7 @@ def figures_page(request: RoomRequest) -> HttpResponse:
         "measure": measure,
         "where": where,
         "choices": _choices(request, found),
-        "rows": _rows(held),
+        "rows": _rows(held, house(request).name_of),
         "picture": _picture(found, held, measure, where, moment),
         "apart": [
             {"claim": claim, "said": words.said_words(claim),
@@ -57,44 +57,22 @@ def figures_page(request: RoomRequest) -> HttpResponse:
     return render(request, "situation/figures.html", context)
 
 
-def panel_of(moment: Moment, places: Sequence[Spot]) -> dict[str, Any]:
-    """The reported figures of the wall, ready to print."""
-    found = panel(moment, places)
-    return {
-        "alarms": [row_of(0, alarm.held) for alarm in found.alarms],
-        "ranges": [[row_of(0, one) for one in members] for members in found.ranges],
-        "latest": [row_of(0, one) for one in found.latest],
-        "waiting": found.waiting,
-    }
-
-
-def row_of(number: int, one: Held, together: Sequence[Compared] = ()) -> dict[str, Any]:
-    """A claim beside our number, ready to print."""
-    claim = one.claim
-    return {
-        "number": number,
-        "held": one,
-        "claim": claim,
-        "said": words.claimed_words(claim),
-        "bare": words.number_words(claim.low, claim.high),
-        "kind": words.kind_words(claim.kind),
-        "days": words.days_words(one.beside.first_on, one.beside.last_on),
-        "measure": words.measure_words(one.beside.measure),
-        "place": in_script(claim.place or claim.place_from, reads_arabic()),
-        "difference": words.difference_words(one),
-        "look": "good" if not one.difference else "warn" if words.far(one) else "note",
-        "together": [(words.relation_words(row.relation), row) for row in together],
-        "books_at": f"{one.beside.last_on}T23:59",
-    }
-
-
-def _rows(held: Sequence[Held]) -> list[dict[str, Any]]:
+def _rows(held: Sequence[Held], name_of: Named) -> list[dict[str, Any]]:
     together: dict[str, list[Compared]] = {}
     for members in compared().values():
         for row in members:
             together.setdefault(row.claim, []).append(row)
     return [
-        row_of(number, one, together.get(one.claim.claim, ()))
+        {
+            "number": number,
+            "line": line_of(one, name_of),
+            "claim": one.claim,
+            "certain": one.certain,
+            "together": [
+                (words.relation_words(row.relation), row)
+                for row in together.get(one.claim.claim, ())
+            ],
+        }
         for number, one in enumerate(held, start=1)
     ]
 

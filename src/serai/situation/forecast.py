@@ -10,14 +10,15 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.charts.line import LineWords, Series, lines
 from serai.core.forecast import COUNTS_MIN, Scenario, scenario
-from serai.situation.figures import row_of
 from serai.situation.moment import Moment, moment_of
 from serai.situation.outlook import SUMS, Outlook, outlook_at
 from serai.situation.pictures import day_words
 from serai.situation.reported import figures
+from serai.situation.reported_lines import Line, Named, line_of
 from serai.web.letters import western_digits
 
 LOW_USUAL, HIGH_USUAL = 2_000, 6_000  # a day like the largest of the operation serai was made for
@@ -56,7 +57,7 @@ def forecast_page(request: RoomRequest) -> HttpResponse:
         "slider_max": max(SLIDER_MAX, asked.high),
         "people_max": PEOPLE_MAX,
         "opened": _opened(opened),
-        "remaining": _remaining(moment),
+        "remaining": _remaining(moment, house(request).name_of),
     }
     status = 422 if asked.problem else 200
     return render(request, "situation/forecast.html", context, status=status)
@@ -87,7 +88,7 @@ def _opened(opened: Scenario) -> list[tuple[str, Any]]:
     return [(span_words(days), band) for days, band in bands]
 
 
-def _remaining(moment: Moment) -> list[dict[str, Any]]:
+def _remaining(moment: Moment, name_of: Named) -> list[Line]:
     """What others said remains, the newest first; shown beside the forecast, never used in it."""
     held = [
         one
@@ -95,7 +96,7 @@ def _remaining(moment: Moment) -> list[dict[str, Any]]:
         if one.beside.measure == "remaining" and one.counted is not None
     ]
     held.sort(key=lambda one: (one.beside.last_on, one.claim.reported_on), reverse=True)
-    return [row_of(0, one) for one in held[:REMAINING_SHOWN]]
+    return [line_of(one, name_of) for one in held[:REMAINING_SHOWN]]
 
 
 def _picture(found: Outlook) -> str:

@@ -16,13 +16,13 @@ from serai.journal import sql
 from serai.registry.commands import take_headcount
 from serai.registry.models import Headcount
 from serai.situation import files, population, queries
-from serai.situation.figures import panel_of
 from serai.situation.forms import HeadcountForm
+from serai.situation.late import overdue
 from serai.situation.moment import Moment, moment_of, replay_of
 from serai.situation.pictures import band_words, pictures_of
 from serai.situation.reported import reports_asked
+from serai.situation.reported_lines import panel_of
 from serai.situation.road import road_asked, road_news
-from serai.situation.sentences import duration
 from serai.situation.worklist import told
 from serai.web.answers import done, refused
 
@@ -41,11 +41,12 @@ def situation(request: RoomRequest) -> HttpResponse:
 
 
 def _shown(request: RoomRequest, moment: Moment) -> dict[str, Any]:
-    found = queries.situation_at(moment)
+    found, known = queries.situation_at(moment), house(request)
     table, people_as_of = population.people_lately(moment)
     worklist, still_open = queries.worklist(moment)
     reviews, reviews_late = queries.overdue_reviews(moment)
     road = road_news(moment, found)
+    alarms, reported = panel_of(moment, found.standings, known.name_of)
     return {
         "moment": moment,
         "replay": replay_of(moment, found.first_ms),
@@ -55,14 +56,13 @@ def _shown(request: RoomRequest, moment: Moment) -> dict[str, Any]:
         "nationalities_more": max(0, len(table.rows) - NATIONALITIES_SHOWN),
         "people": table.total,
         "people_as_of": people_as_of,
-        "worklist": told(worklist, moment.at_ms),
+        "worklist": told(worklist, moment.at_ms, known),
         "still_open": still_open,
-        "reviews": reviews,
-        "reviews_late": reviews_late,
+        "overdue": overdue(road, reviews, reviews_late, found.at_ms, known),
         "road": road,
-        "reported": panel_of(moment, found.standings),
-        "roads_held": [(one, house(request).segment_name(one.segment)) for one in road.held],
-        "roads_late": [(one, duration(one.road.hours(found.at_ms))) for one in road.late],
+        "alarms": alarms,
+        "reported": reported,
+        "roads_held": [(one, known.segment_name(one.segment)) for one in road.held],
     }
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+from django import template
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from serai.access.places import house
+from serai.access.places import House, house
 from serai.access.rooms import RoomRequest, room
 from serai.core.ledger import BANDS
 from serai.core.refusal import Refusal
@@ -24,6 +27,8 @@ from serai.situation.sentences import band_name, duration, kind_words, sentence
 from serai.situation.statement import statement_at
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
+from serai.web.printed import printed
+from serai.web.templatetags.serai import clock_time, place_name
 
 ROWS_A_PAGE = 25
 LISTED_MAX = 2_000
@@ -32,15 +37,39 @@ EXPLAINING, CORRECTING = "explaining-%s", "correcting-%s"  # two forms on one pa
 STATES = (listing.OPEN, listing.EXPLAINED, listing.CORRECTED)
 
 
-def told(listed: Iterable[Listed], at_ms: int) -> list[dict[str, Any]]:
-    """Discrepancies with their sentence and age, ready to print."""
+class Row(msgspec.Struct, frozen=True):
+    """What is printed of a discrepancy in a list; no place where it is of every station."""
+
+    id: str
+    amount: int
+    where: str
+    when: str
+    sentence: str
+    owner: str
+    age: str
+
+    @property
+    def size(self) -> int:
+        """The amount without its sign."""
+        return abs(self.amount)
+
+
+def told(listed: Iterable[Listed], at_ms: int, known: House) -> list[SafeString]:
+    """Discrepancies with their sentence and age, printed."""
+    named = template.Context({"house": known})
     return [
-        {
-            "listed": one,
-            "size": abs(one.amount),
-            "sentence": sentence(one),
-            "age": duration(one.age_hours(at_ms)),
-        }
+        printed(
+            "situation/worklist_row.html",
+            Row(
+                id=one.id,
+                amount=one.amount,
+                where=place_name(named, one.place) if one.place else "",
+                when=clock_time(one.at),
+                sentence=sentence(one),
+                owner=one.owner,
+                age=duration(one.age_hours(at_ms)),
+            ),
+        )
         for one in listed
     ]
 
@@ -65,7 +94,7 @@ def books(request: RoomRequest) -> HttpResponse:
         "statement": statement_at(moment),
         "bands": [band_name(band) for band in BANDS],
         "page": shown,
-        "listed": told(shown.object_list, moment.at_ms),
+        "listed": told(shown.object_list, moment.at_ms, house(request)),
         "asked": asked | {"state": state},
         "choices": _choices(request),
     }
