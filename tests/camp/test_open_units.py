@@ -59,3 +59,14 @@ def test_a_section_of_two_words_keeps_its_name_and_its_page(signed_in: SignedIn)
     answer = registrar.post("/camp/units/", TYPED | {"section": "phase 1"}, follow=True)
     assert "12 units opened in Phase 1." in answer.content.decode()
     assert "/camp/sections/Phase%201/" in registrar.get("/camp/").content.decode()
+
+
+def test_the_page_of_a_section_of_two_words_leads_to_opening_more_in_it(
+    signed_in: SignedIn,
+) -> None:
+    registrar = signed_in("camp")
+    with writing(REGISTRAR) as pen:
+        units = (Unit("P1-1", 6),)
+        pen.append(SheltersOpened(at=pen.now_ms, place="al-hol", section="Phase 1", units=units))
+    page = registrar.get("/camp/sections/Phase%201/units/").content.decode()
+    assert 'href="/camp/units/?section=Phase%201"' in page
