@@ -7,8 +7,10 @@ import pytest
 from tests.a_family import DAUGHTER, FATHER, MOTHER, SON, register, who
 
 from serai.core.events.pairs import pair_of
+from serai.core.people import Names
 from serai.journal.store import Author
 from serai.linkage.books import everybody, propose
+from serai.registration.commands import correct_person, refs_of
 from serai.registry.models import Pair, Person
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,15 @@ def test_everybody_is_told_with_what_the_books_know(registered: None) -> None:
     assert mother.names[0].startswith("Layla")
     assert (mother.sex, mother.household) == ("female", "jubouri")
     assert rows[who(SON)].role == "child"
+
+
+def test_a_spelling_corrected_since_is_compared_too(registered: None) -> None:
+    mother = Person.objects.get(id=who(MOTHER))
+    names = Names(own="Zaynab", father="Khalil")
+    correct_person(mother.id, {"names": names}, refs_of(mother, "names"), OFFICER)
+    told = next(one for one in everybody() if one.id == mother.id).names
+    assert told[0] == "Zaynab Khalil"
+    assert any(name.startswith("Layla ") for name in told)
 
 
 def test_empty_books_have_no_pairs(station: object, tmp_path: Path) -> None:

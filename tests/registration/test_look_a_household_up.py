@@ -7,7 +7,9 @@ from tests.registration.a_household import DESK, family, row
 from tests.registration.conftest import FAMILY, sheet
 
 from serai.core.events import SeparationRecorded
+from serai.core.people import Names
 from serai.journal.store import writing
+from serai.registration.commands import correct_person, refs_of
 
 Group = Callable[..., tuple[str, list[str]]]
 
@@ -111,3 +113,14 @@ def test_a_household_nobody_knows_is_not_found(desk: Client) -> None:
 
 def test_the_desk_is_closed_to_who_is_not_signed_in(client: Client, station: str) -> None:
     assert client.get("/registration/").status_code == 302
+
+
+def test_who_holds_a_paper_with_the_spelling_before_the_correction_is_found_by_it(
+    desk: Client,
+) -> None:
+    family()
+    person = row("Layla")
+    correct_person(person.id, {"names": Names("Zaynab", "Ali")}, refs_of(person, "names"), DESK)
+    for asked in ("Layla Jubouri", "jub layl"):
+        page = desk.get("/registration/search/", {"q": asked}).content.decode()
+        assert "earlier written <bdi>Layla Ali Jubouri</bdi>" in page

@@ -139,5 +139,6 @@ def test_people_who_share_a_number_are_both_found_and_parted_again(
     with writing(clerk) as pen:
         corrected = events.PersonCorrected(at=now_ms, person="p9", names=Names(own="نور"))
         pen.append(corrected, refs=(first,))
-    assert {person.id for person in find_people("ليلى حسن")} == {"p1"}
+    both = {person.id: person.earlier for person in find_people("ليلى حسن")}
+    assert both == {"p1": "", "p9": "ليلي حسن"}
     assert verify().differences == ()

@@ -17,7 +17,7 @@ from serai.journal.wall import now_ms
 from serai.registry.described import described, is_token
 from serai.registry.finding import household_with
 from serai.registry.folding import words
-from serai.registry.known import every_word_fits, who_may_be
+from serai.registry.known import every_word_fits, rows_of, who_may_be
 from serai.registry.members import today
 from serai.registry.models import Person
 from serai.registry.queries import find_people
@@ -55,7 +55,8 @@ def people_called(text: str, author: Author, field: str = "q") -> list[Person] |
     if one.born or one.origin:
         told = one.told()
         likely = who_may_be(told, LOOKED_THROUGH)
-        found = [each.person for each in likely if every_word_fits(told, each)][:ANSWERS_MAX]
+        fitting = [each for each in likely if every_word_fits(told, each)]
+        found = rows_of(fitting[:ANSWERS_MAX])
     else:
         found = find_people(unfinished(one.name), ANSWERS_MAX)
     return note_search(author, text, len(found), field) or found

@@ -22,6 +22,7 @@ from serai.linkage.reading import Row
 from serai.linkage.registry import People
 from serai.registry.models import Person
 from serai.registry.pairs import propose_pairs
+from serai.registry.told import former_in
 
 ENGINE = "linkage"
 ROLES = {"head": "head", "spouse": "spouse", "child": "child"}
@@ -52,6 +53,8 @@ def everybody() -> Iterator[Row]:
         written = Names(one.own, one.father, one.grandfather, one.family)
         spellings = [written, *([_names.decode(one.other_names)] if one.other_names else [])]
         told = [spelt.full() for spelt in spellings]
+        # a lone word beside others would be read as part of them
+        told += [full for spelt in former_in(one.former_names) if " " in (full := spelt.full())]
         yield Row(
             one.id, (*([] if one.own else [""]), *told, *filter(None, (one.kunya,))), one.sex,
             _year(one.born_from), _year(one.born_to), one.origin, one.mother, one.household,

@@ -16,6 +16,7 @@ from serai.registry.folding import words
 from serai.registry.keyranges import Keys, between
 from serai.registry.known import RegistryBooks
 from serai.registry.models import Person
+from serai.registry.told import former_in
 
 WORDS_MAX = 8  # of a search
 SOUNDS_MAX = 14  # of one beginning
@@ -32,7 +33,7 @@ def beginning(text: str, limit: int) -> list[Person]:
     """People each of whose typed words begins a word of their names; lately seen ones first."""
     typed = words(text)[:WORDS_MAX]
     numbers = _bearing(typed)[:LOOKED_AT_MAX].tolist()
-    found = [one for one in Person.objects.filter(number__in=numbers) if _begin(one, typed)]
+    found = [one for one in Person.objects.filter(number__in=numbers) if _fits(one, typed)]
     return sorted(found, key=lambda one: (-one.seen_at, one.id))[:limit]
 
 
@@ -79,9 +80,23 @@ def _bearers(sounds: list[str]) -> Keys:
     return np.unique(np.concatenate(found) & _NUMBER) if found else np.empty(0, np.int64)
 
 
-def _begin(person: Person, typed: tuple[str, ...]) -> bool:
+def _fits(person: Person, typed: tuple[str, ...]) -> bool:
+    """Whether names of a person begin so: those shown, else an earlier spelling, which is noted."""
     other = _names.decode(person.other_names) if person.other_names else Names()
-    parts = (f"{one.own} {one.father} {one.grandfather} {one.family} {one.kunya}"
-             for one in (person, other))  # fmt: skip
-    borne = words(" ".join(parts))
+    shown = f"{_written(person)} {_written(other)}"
+    if _begin(shown, typed):
+        return True
+    for one in former_in(person.former_names):
+        if _begin(f"{shown} {_written(one)}", typed):
+            person.earlier = one.full() or one.kunya
+            return True
+    return False
+
+
+def _written(names: Names | Person) -> str:
+    return f"{names.own} {names.father} {names.grandfather} {names.family} {names.kunya}"
+
+
+def _begin(names: str, typed: tuple[str, ...]) -> bool:
+    borne = words(names)
     return all(any(word.startswith(start) for word in borne) for start in typed)

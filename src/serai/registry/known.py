@@ -34,7 +34,7 @@ _BEGINNING = (
 )
 _TOLD = (
     "number", "id", "household", "own", "father", "grandfather", "family", "kunya", "mother",
-    "other_names", "sex", "born_from", "born_to", "origin",
+    "other_names", "former_names", "sex", "born_from", "born_to", "origin",
 )  # fmt: skip
 _PLAIN = ", ".join(f"one.{column}" for column in _TOLD)
 _PEOPLE = "SELECT {columns}, {eldest} AS eldest FROM registry_person one WHERE "
@@ -142,9 +142,9 @@ class RegistryBooks:
 
 @lru_cache(maxsize=20_000)
 def _told(row: tuple[str, ...]) -> Told:
-    *parts, other, sex, born_from, born_to, origin, eldest = row
+    *parts, other, former, sex, born_from, born_to, origin, eldest = row
     written = Names(*parts)
-    told = told_in_row(written, other, sex, (born_from, born_to), origin)
+    told = told_in_row(written, other, sex, (born_from, born_to), origin, former)
     son = chains_of([eldest])[0] if eldest else ()
     return told._replace(sons=son[0].words[:1]) if son else told
 
@@ -197,6 +197,16 @@ def _lifted(one: Found, books: RegistryBooks, family: Sequence[Told], scorer: Sc
     return one._replace(fit=lifted(one.fit)) if there else one
 
 
+def rows_of(found: Iterable[Known]) -> list[Person]:
+    """The rows of those found, each with the `earlier` spelling that it was found by, if any."""
+    people = []
+    for one in found:
+        reasons = one.comparison.reasons
+        one.person.earlier = next((r.facts["name"] for r in reasons if r.kind == "earlier"), "")
+        people.append(one.person)
+    return people
+
+
 def told_by(
     text: str, sex: str = "", born: tuple[int, int] | None = None, origin: str = ""
 ) -> Told:
@@ -237,6 +247,7 @@ __all__ = [
     "Known",
     "every_word_fits",
     "in_words",
+    "rows_of",
     "told_apart",
     "told_by",
     "very_likely",

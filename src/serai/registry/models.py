@@ -97,6 +97,7 @@ class Person(models.Model):
     kunya = models.CharField()
     mother = models.CharField()
     other_names = models.TextField()  # JSON of core.people.Names in the other script, or ""
+    former_names = models.TextField()  # JSON list of Names that were written and are not shown
     sex = models.CharField()
     age = models.TextField()  # JSON of core.people.Age
     born_from = models.CharField()  # ISO date or ""
@@ -118,6 +119,8 @@ class Person(models.Model):
     disputed = models.TextField()  # JSON {field: [live values]} where stations disagree, or ""
     written_by = models.TextField()  # JSON {field: [ids of the live events]}: refs for corrections
     number = models.IntegerField(db_index=True)  # in the keys of names; two people may share one
+
+    earlier = ""  # a spelling corrected since, where a search found them by it; no column
 
     class Meta:
         indexes = [models.Index(fields=["place", "household", "alive"], name="who_stands_where")]

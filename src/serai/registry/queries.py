@@ -11,7 +11,7 @@ from serai.core.script import name_in
 from serai.journal import sql
 from serai.registry.beginnings import beginning
 from serai.registry.folding import words
-from serai.registry.known import every_word_fits, told_by, who_may_be
+from serai.registry.known import every_word_fits, rows_of, told_by, who_may_be
 from serai.registry.models import Household, Person, Place, Token
 
 FOUND_MAX = 5
@@ -120,6 +120,6 @@ def find_people(text: str, limit: int = FOUND_MAX) -> list[Person]:
     if any(len(word) > 1 for word in words(text)):
         person = told_by(text)
         found = who_may_be(person, limit, unfinished=True)
-        if fitting := [one.person for one in found if every_word_fits(person, one)]:
-            return fitting
+        if fitting := [one for one in found if every_word_fits(person, one)]:
+            return rows_of(fitting)
     return beginning(text, limit)

@@ -2,7 +2,7 @@
 
 from serai.core.clock import MINUTE_MS
 from serai.core.refusal import Refusal, gettext_noop
-from serai.registry.models import Place
+from serai.journal import sql
 
 AHEAD_MS = 10 * MINUTE_MS  # how far a phone's clock may run before ours
 
@@ -18,7 +18,7 @@ def time_refusal(at: int, now_ms: int) -> Refusal | None:
 
 def place_refusal(place: str) -> Refusal | None:
     """A place nobody opened."""
-    if Place.objects.filter(id=place).exists():
+    if sql.one("SELECT 1 FROM registry_place WHERE id = %s", (place,)):
         return None
     return Refusal(
         gettext_noop("This place is not in the books. Choose your place of work again."),

@@ -1,6 +1,6 @@
 """What the books tell of a person, made ready to be compared with somebody else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -15,6 +15,7 @@ from serai.core.people import Person as Written
 
 HEADS = frozenset(("head", "spouse"))  # whose eldest son a kunya names
 _names = msgspec.json.Decoder(Names)
+_several = msgspec.json.Decoder(list[Names])
 _PARTS = attrgetter("own", "father", "grandfather", "family", "kunya", "mother")
 
 Years = tuple[int, int] | None
@@ -28,18 +29,24 @@ def number_of(person: str) -> int:
 
 
 def told_of(
-    spellings: Iterable[Names], sex: str, born: Years, origin: str, sons: tuple[str, ...] = ()
-) -> Told:
-    """A person with every spelling of their names."""
+    spellings: Sequence[Names], sex: str, born: Years, origin: str, sons: tuple[str, ...] = (),
+    former: Sequence[Names] = (),
+) -> Told:  # fmt: skip
+    """A person with every spelling of their names, those that were corrected since among them."""
     chains: dict[Chain, None] = {}
     kunyas: dict[tuple[int, str], None] = {}
     mother: tuple[str, ...] = ()
-    for one in spellings:
+    now = len(spellings)
+    for place, one in enumerate((*spellings, *former)):
         own, father, grandfather, family, kunya, hers = _PARTS(one)
         read = _read(own)
         words = read.words + _words(father) + _words(grandfather) + _words(family)
         if words:
-            chains[Chain(words, bool(read.words))] = None
+            chain = Chain(words, bool(read.words))
+            if place < now:
+                chains[chain] = None
+            elif chain not in chains:
+                chains[chain._replace(former=True)] = None
         for called in (kunya and _read(kunya).kunya, read.kunya):
             if called:
                 kunyas[_parent(called)] = None
@@ -48,18 +55,27 @@ def told_of(
                 _place(origin) if origin else "", mother)  # fmt: skip
 
 
-def told_as_written(person: Written, sons: tuple[str, ...] = ()) -> Told:
+def told_as_written(
+    person: Written, sons: tuple[str, ...] = (), former: Sequence[Names] = ()
+) -> Told:
     """A person as an event writes them."""
     both = (person.names, person.other_names)
     spellings = [one for one in both if one]
-    return told_of(spellings, person.sex, years_of(person.age), person.origin, sons)
+    return told_of(spellings, person.sex, years_of(person.age), person.origin, sons, former)
 
 
-def told_in_row(written: Names, other: str, sex: str, born: tuple[str, str], origin: str) -> Told:
+def told_in_row(
+    written: Names, other: str, sex: str, born: tuple[str, str], origin: str, former: str = ""
+) -> Told:
     """A person as their row in the registry has them."""
     spellings = [written, *([_names.decode(other)] if other else [])]
     years = (int(born[0][:4]), int(born[1][:4])) if born[0] and born[1] else None
-    return told_of(spellings, sex, years, origin)
+    return told_of(spellings, sex, years, origin, (), former_in(former))
+
+
+def former_in(text: str) -> list[Names]:
+    """The earlier spellings that a person's row holds."""
+    return _several.decode(text) if text else []
 
 
 def years_of(age: Age) -> Years:

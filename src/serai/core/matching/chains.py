@@ -19,6 +19,7 @@ class Aligned(NamedTuple):
     given: float
     pairs: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]  # what is missing, swapped or different
+    former: tuple[str, ...] = ()  # the words of a spelling that was corrected since
 
 
 def aligned(mine: Chain, theirs: Chain, word_bits: WordBits) -> Aligned:

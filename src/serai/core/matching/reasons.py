@@ -20,6 +20,7 @@ WORDS = {
     "spelt": ("{one} = {other} ({rarity})", "{one} = {other} ({rarity})"),
     "begun": ("{one}… = {other}", "{one}… = {other}"),
     "near": ("{one} is close to {other}", "{one} قريب من {other}"),
+    "earlier": ("earlier written {name}", "كُتب الاسم سابقًا {name}"),
     "given differs": ("the given names differ", "الاسم الأول مختلف"),
     "shifted": ("one’s name may be the other’s father’s", "قد يكون اسم أحدهما اسم والد الآخر"),
     "swapped": ("the names stand in another order", "الأسماء بترتيب مختلف"),
@@ -73,12 +74,12 @@ def band_of(bits: float) -> str:
 
 
 def reasons_for(one: Told, other: Told, fit: Fit, share: Share) -> list[Reason]:
-    """The reasons that weigh most, at most five."""
+    """The reasons that weigh most, at most five; before them which earlier spelling they are of."""
     found = [_word(mine, theirs, share) for mine, theirs in fit.chain.pairs]
     found += [Reason(note, {}, _WEIGHTS[note]) for note in fit.chain.notes]
     found += [reason for reason in _beside(one, other, fit) if reason.bits]
     found.sort(key=lambda reason: -abs(reason.bits))
-    return found[:REASONS_MAX]
+    return [*_earlier(fit.chain.former), *found[:REASONS_MAX]]
 
 
 _WEIGHTS = {
@@ -95,6 +96,11 @@ def _word(mine: str, theirs: str, share: Share) -> Reason:
     facts = {"one": shown(mine), "other": shown(theirs), "n": _rounded(1 / often)}
     kind = "near" if alike.kind == NEAR else "same" if mine == theirs else "spelt"
     return Reason(kind, facts, min(weights.WORD_MAX, 1 / often))
+
+
+def _earlier(words: tuple[str, ...]) -> list[Reason]:
+    """That the name was written otherwise once, on whatever paper this person holds."""
+    return [Reason("earlier", {"name": " ".join(map(shown, words))}, 0.0)] if words else []
 
 
 def _beside(one: Told, other: Told, fit: Fit) -> list[Reason]:

@@ -20,6 +20,7 @@ COMPOUND = " "  # between the parts of one word
 PLACE_MARK = "@"  # before a place in the table of frequencies
 
 NO_CHAIN = Aligned(0.0, 0.0, (), ())
+NO_WORDS: tuple[str, ...] = ()
 
 
 class Fit(NamedTuple):
@@ -113,13 +114,13 @@ class Scorer:
         return bits if bits >= weights.WORD_COUNTS_FROM else 0.0
 
     def _chain(self, one: Told, other: Told) -> Aligned:
-        best = NO_CHAIN
+        best, former = NO_CHAIN, NO_WORDS
         for mine in one.chains:
             for theirs in other.chains:
                 found = aligned(mine, theirs, self.word_bits)
                 if best is NO_CHAIN or found.bits > best.bits:
-                    best = found
-        return best
+                    best, former = found, theirs.words if theirs.former else NO_WORDS
+        return best._replace(former=former) if former else best
 
     def _kunya(self, one: Told, other: Told) -> float:
         if not one.kunyas and not other.kunyas:

@@ -38,6 +38,7 @@ class Chain(NamedTuple):
 
     words: tuple[str, ...]
     given: bool = True
+    former: bool = False  # written once, and corrected since
 
 
 class Told(NamedTuple):

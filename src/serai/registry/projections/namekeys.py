@@ -89,7 +89,7 @@ class _Everybody:
         word = self._word
         for parent, eldest in (*person.kunyas, *((person.sex, son) for son in person.sons)):
             self._columns.call(len(self._columns), parent, word(eldest))
-        chains = [(int(given), *map(word, words)) for words, given in person.chains]
+        chains = [(int(given), *map(word, words)) for words, given, _ in person.chains]
         place = word(PLACE_MARK + person.place) if person.place else 0
         self._columns.take(person.sex, person.year, place, chains)
 
@@ -128,14 +128,15 @@ def _packed(found: Keys) -> Iterator[tuple[int, bytes]]:
 
 def _told(identity: str, events: Sequence[Recorded]) -> Told | None:
     """A person as the events write them; none while nobody wrote them."""
-    written = fields_of(identity, events).told
+    fields = fields_of(identity, events)
+    written = fields.told
     if written is None:
         return None
     sons: tuple[str, ...] = ()
     for event in events:
         if isinstance(event.body, HouseholdRegistered):
             sons = sons_of(written, event.body.members)
-    return told_as_written(written, sons)
+    return told_as_written(written, sons, fields.former)
 
 
 def _heard(person: Told) -> list[str]:

@@ -16,7 +16,7 @@ from serai.core.events import (
     PostingBody,
     PostingReversed,
 )
-from serai.core.people import Age
+from serai.core.people import Age, Names
 from serai.core.people import Person as Told
 from serai.core.registers import Write, disputed, live, shown
 from serai.journal.projection import Batch, Derived, Row, as_json
@@ -31,6 +31,8 @@ PERSON_KINDS: tuple[type[Body], ...] = (
 _CORRECTABLE = (
     "names", "other_names", "sex", "age", "nationality", "papers", "needs", "origin", "alone",
 )  # fmt: skip
+_NAMES = frozenset({"names", "other_names"})
+FORMER_MAX = 6  # spellings that are kept beside those that are shown
 _STARTS = frozenset({HouseholdRegistered, MemberAdded})
 _WRITES = _STARTS | {PersonCorrected, MemberMoved}
 _NOTHING: frozenset[str] = frozenset()
@@ -45,6 +47,7 @@ class Fields(msgspec.Struct):
     registered_at: int = 0
     written_by: dict[str, list[str]] = {}
     disputed: dict[str, list[Any]] = {}
+    former: list[Names] = []  # written once or by another station, and not shown; newest first
 
 
 class PersonRows(Derived):
@@ -74,6 +77,7 @@ class PersonRows(Derived):
         seen_at, seen_place = last_seen(events)
         yield {
             **_told(fields.told),
+            "former_names": as_json(fields.former) if fields.former else "",
             "id": identity,
             "number": number_of(identity),
             "household": fields.household,
@@ -153,6 +157,7 @@ def _corrected(fields: Fields, start: Recorded, later: list[Recorded]) -> Fields
     told = fields.told
     assert told is not None
     changes: dict[str, Any] = {}
+    written: list[Names | None] = []
     for name in _CORRECTABLE:
         writes = [Write(start.id, start.order, (), getattr(told, name))]
         for event in later:
@@ -161,6 +166,7 @@ def _corrected(fields: Fields, start: Recorded, later: list[Recorded]) -> Fields
                 writes.append(Write(event.id, event.order, event.refs, value))
         if len(writes) > 1:
             changes[name] = _settle(fields, name, live(writes))
+            written += [write.value for write in writes] if name in _NAMES else []
     homes = [Write(start.id, start.order, (), (fields.household, told.relation))]
     for event in later:
         if isinstance(event.body, MemberMoved):
@@ -169,6 +175,9 @@ def _corrected(fields: Fields, start: Recorded, later: list[Recorded]) -> Fields
     if len(homes) > 1:
         fields.household, changes["relation"] = _settle(fields, "household", live(homes))
     fields.told = msgspec.structs.replace(told, **changes)
+    shown_now = (None, Names(), fields.told.names, fields.told.other_names)
+    former = dict.fromkeys(one for one in reversed(written) if one not in shown_now)
+    fields.former = [one for one in former if one][:FORMER_MAX]
     return fields
 
 

@@ -31,11 +31,22 @@ QR_KEPT_MAX = 500
 STATUSES_KEPT = 500
 STATUSES = ("good", "warn", "bad", "wait", "note")
 _NAME_PARTS = ("own", "father", "grandfather", "family")
+EARLIER = ' <span class="muted">({} <bdi>{}</bdi>)</span>'
 
 
 @register.simple_tag
 def person_name(person: Any) -> SafeString:
-    """A person's name, kept apart from the direction of the words around it."""
+    """A person's name, kept apart from the direction of the words around it.
+
+    Where a search found them by a spelling that was corrected since, it stands beside it.
+    """
+    if earlier := getattr(person, "earlier", ""):
+        beside = format_html(EARLIER, gettext("earlier written"), earlier)
+        return SafeString(_person_name(person) + beside)
+    return _person_name(person)
+
+
+def _person_name(person: Any) -> SafeString:
     full = " ".join(filter(None, [_part(person, name) for name in _NAME_PARTS]))
     kunya = _part(person, "kunya")
     if not full or not kunya:  # a list prints a hundred of these
