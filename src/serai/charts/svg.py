@@ -55,11 +55,7 @@ def element(tag: str, inside: str = "", /, **attributes: Attribute) -> str:
     >>> element("circle", r=2, stroke_width=1.5, class_='a"b')
     '<circle r="2" stroke-width="1.5" class="a&quot;b"/>'
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    written = "".join([_attribute(*one) for one in attributes.items() if one[1] is not None])
     return f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>"
 
 
@@ -150,6 +146,11 @@ def empty(name: str, title: str, words: str, *, rtl: bool = False) -> str:
 
 
 @lru_cache(maxsize=20_000, typed=True)  # a page draws the same rivers and looks again and again
+def _attribute(key: str, value: Attribute) -> str:
+    return f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
+
+
+@lru_cache(maxsize=20_000, typed=True)
 def _value(value: Attribute) -> str:
     if isinstance(value, float):
         return f"{value:.1f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.3g}"

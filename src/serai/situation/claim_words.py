@@ -13,6 +13,7 @@ from serai.situation.reported import Held, a_day
 
 FAR_SHARE = 0.05  # a smaller difference may be the rounding of either side
 LANGUAGES_KEPT = 8
+DAYS_KEPT = 5_000
 GAP = "\N{NARROW NO-BREAK SPACE}"
 
 
@@ -67,6 +68,11 @@ def said_words(claim: Claim) -> str:
 
 def days_words(first_on: str, last_on: str) -> str:
     """The days a figure is about."""
+    return _days_in(first_on, last_on, get_language())
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _days_in(first_on: str, last_on: str, language: str | None) -> str:
     first, last = a_day(first_on), a_day(last_on)
     if not last:
         return _("day not said")
@@ -82,6 +88,11 @@ def days_words(first_on: str, last_on: str) -> str:
 
 def measure_words(measure: Measure) -> str:
     """Which of our numbers a claim stands beside."""
+    return _measures_in(get_language())[measure]
+
+
+@lru_cache(maxsize=LANGUAGES_KEPT)
+def _measures_in(language: str | None) -> dict[Measure, str]:
     return {
         "present": _("People there"),
         "arrived": _("Arrivals"),
@@ -89,7 +100,7 @@ def measure_words(measure: Measure) -> str:
         "remaining": _("Said to remain"),
         "died": _("Deaths"),
         "registered": _("People registered"),
-    }[measure]
+    }
 
 
 def difference_words(held: Held) -> str:

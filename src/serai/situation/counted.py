@@ -7,7 +7,8 @@ in the books, wherever.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 import msgspec
 from django.utils import timezone
@@ -29,6 +30,7 @@ from serai.situation.by_the_hour import (
 )
 from serai.situation.whereabouts import Spot, Whereabouts
 
+DAYS_KEPT = 10_000
 FRONT, CAMP = "front", "camp"
 ASIDE_KINDS = ("hospital", "holding", "screening")  # from where people come back
 _NAMED = (
@@ -118,11 +120,15 @@ def counted(
 
 def hour_of(day: str) -> int:
     """The first hour of a local day, in hours since 1970; 0 for no day: the beginning."""
-    if not day:
-        return 0
-    midnight = timezone.make_aware(datetime.combine(date.fromisoformat(day), time()))
+    return _hour_of(day, timezone.get_current_timezone()) if day else 0
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _hour_of(day: str, zone: tzinfo) -> int:
+    midnight = timezone.make_aware(datetime.combine(date.fromisoformat(day), time()), zone)
     return clock.to_ms(midnight) // clock.HOUR_MS
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def _after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
