@@ -49,6 +49,19 @@ def test_the_tenth_group_does_not_take_the_code_of_the_second(
     assert codes == [f"G-{number}" for number in range(1, 13)]
 
 
+def test_groups_written_down_late_take_no_code_that_was_given(
+    station: str, clerk: Author, count_in: Callable[..., Arrival], now_ms: int
+) -> None:
+    count_in(man=1)
+    for hours in range(1, 30):
+        late = ArrivalDraft(
+            place="reception", counts={"man": 1}, tokens=0, at=now_ms - hours * 60 * MINUTE_MS
+        )
+        assert not isinstance(count_arrival(late, clerk), Refusal)
+    assert count_in(man=1).code == "G-31"
+    assert len(set(Arrival.objects.values_list("code", flat=True))) == 31
+
+
 def test_a_group_taken_back_keeps_its_code_and_numbers(
     count_in: Callable[..., Arrival], signed_in: Callable[..., Client]
 ) -> None:

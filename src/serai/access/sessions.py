@@ -5,18 +5,22 @@ the page is answered all the same. What somebody asked for is kept with `keep`, 
 """
 
 import logging
+from typing import Any
 
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import UpdateError
 from django.db import OperationalError
+from django.utils import timezone
 
+from serai.journal import sql, straight
 from serai.journal.store import NotWritten
 
 LOG = logging.getLogger("serai")
+_VALID = "WHERE session_key = %s AND expire_date > %s"
 
 
 class SessionStore(db.SessionStore):
-    """Django's own, with an answer for a disk that refuses."""
+    """Django's own, read by a shorter way, with an answer for a disk that refuses."""
 
     def keep(self) -> None:
         """Writes it now; raises NotWritten when the disk refuses."""
@@ -29,6 +33,14 @@ class SessionStore(db.SessionStore):
         refused = self._refusal(must_create)
         if refused and must_create:
             raise NotWritten(str(refused)) from refused
+
+    def _get_session_from_db(self) -> Any:
+        """What every page asks first; expired sessions are none."""
+        now = sql.database().ops.adapt_datetimefield_value(timezone.now())
+        found = straight.first(self.model, _VALID, (self.session_key, now))
+        if found is None:
+            self._session_key = None
+        return found
 
     def _refusal(self, must_create: bool) -> OperationalError | None:
         try:

@@ -1,17 +1,20 @@
 """Signing in: the password check with one query a page, and the pause after ten wrong tries."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from serai.access.models import WrongTries
+from serai.access.models import Account, WrongTries
 from serai.core.clock import MINUTE_MS
+from serai.journal import sql, straight
 from serai.journal.wall import now_ms
 
 TRIES_MAX = 10
 PAUSE_MINUTES = 5
+_ACCOUNT_OF = Account._meta.get_field("user").remote_field
 
 
 class AccountBackend(ModelBackend):
@@ -19,7 +22,14 @@ class AccountBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The active user with this id, role and place included."""
-        return User.objects.select_related("account").filter(pk=user_id, is_active=True).first()
+        row = sql.one(_user_and_account(), (user_id,))
+        if row is None:
+            return None
+        whose = len(straight.columns_of(User))
+        user = straight.made(User, row[:whose])
+        if user.is_active and row[whose] is not None:
+            _ACCOUNT_OF.set_cached_value(user, straight.made(Account, row[whose:]))
+        return user if user.is_active else None
 
 
 def minutes_to_wait(username: str) -> int:
@@ -49,6 +59,15 @@ def note_wrong_try(username: str) -> None:
 def forget_wrong_tries(username: str) -> None:
     """A right password clears the count."""
     WrongTries.objects.filter(username=_key(username)).delete()
+
+
+@lru_cache(maxsize=1)
+def _user_and_account() -> str:
+    return (
+        f"SELECT {straight.named(User, 'person')}, {straight.named(Account, 'account')}"  # noqa: S608
+        " FROM auth_user person LEFT JOIN access_account account ON account.user_id = person.id"
+        " WHERE person.id = %s"
+    )
 
 
 def _key(username: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import msgspec
-from django.db.models.functions import Length
 
 from serai.core.events import (
     ROWS_PER_EVENT_MAX,
@@ -17,12 +16,13 @@ from serai.core.expected import COLUMNS, HEAD_ROWS_MAX, guessed, head_rows
 from serai.core.ids import TOKENS_PER_STATION
 from serai.core.ledger import counted_in
 from serai.core.refusal import Refusal, gettext_noop
+from serai.journal import sql
 from serai.journal.store import Author, Pen, writing
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
 from serai.reception.queries import count_of, taken_list, unnamed_at
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, tokens_for
 from serai.registry.commands import reverse_with
-from serai.registry.models import Arrival, Token
+from serai.registry.models import Arrival
 from serai.registry.rules import place_refusal, time_refusal
 
 OUTSIDE = "outside"
@@ -31,6 +31,17 @@ NO_LIST = gettext_noop("There is no such list. Look among the lists of your plac
 CODE_PREFIX = "G-"
 CODES_A_STEP = 20
 _AFTER_ALL_LETTERS = "~"
+_LAST_NUMBER = (
+    "SELECT number FROM registry_token WHERE code >= %s AND code < %s ORDER BY code DESC LIMIT 1"
+)
+_CODES_LATELY = (
+    "SELECT code FROM registry_arrival WHERE event LIKE %s AND code LIKE %s"
+    " ORDER BY at DESC LIMIT %s"
+)
+_CODES_AMONG = (
+    "SELECT code FROM registry_arrival"  # noqa: S608
+    f" WHERE event LIKE %s AND code IN ({sql.marks(CODES_A_STEP)})"
+)
 
 
 class ArrivalDraft(msgspec.Struct, frozen=True):
@@ -137,18 +148,30 @@ def _facts(row: Arrival) -> dict[str, str | int]:
 
 def _highest_token(mark: str) -> int:
     # codes of one mark sort like their numbers, so the index answers without a scan
-    ours = Token.objects.filter(code__gte=mark, code__lt=mark + _AFTER_ALL_LETTERS)
-    last = ours.order_by("-code").first()
-    return last.number if last else 0
+    last = sql.one(_LAST_NUMBER, (mark, mark + _AFTER_ALL_LETTERS))
+    return int(last[0]) if last else 0
 
 
 def _next_code(station: str) -> str:
-    """The code after this station's last; the longest code is the newest, G-9 before G-10."""
-    ours = Arrival.objects.filter(event__startswith=f"{station}.", code__startswith=CODE_PREFIX)
-    newest = ours.order_by(Length("code").desc(), "-code").values_list("code", flat=True)
-    numbers = (code.removeprefix(CODE_PREFIX) for code in newest.iterator(CODES_A_STEP))
-    last = next((int(number) for number in numbers if number.isdecimal()), 0)
+    """The code after this station's last: from the groups counted latest on, while there are more.
+
+    A group may be written down late, under a time before that of others.
+    """
+    ours = f"{station}.%"
+    last = _highest(sql.every(_CODES_LATELY, (ours, f"{CODE_PREFIX}%", CODES_A_STEP)))
+    while further := _highest(sql.every(_CODES_AMONG, (ours, *_codes_after(last)))):
+        last = further
     return f"{CODE_PREFIX}{last + 1}"
+
+
+def _codes_after(last: int) -> list[str]:
+    return [f"{CODE_PREFIX}{number}" for number in range(last + 1, last + 1 + CODES_A_STEP)]
+
+
+def _highest(codes: Sequence[tuple[str]]) -> int:
+    """The highest number of these codes; 0 where none holds one."""
+    numbers = (code.removeprefix(CODE_PREFIX) for (code,) in codes)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def take_expected_list(

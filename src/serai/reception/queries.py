@@ -13,6 +13,7 @@ from serai.core.ledger import NAMED
 from serai.core.matching import Told
 from serai.core.matching.listing import lines_with
 from serai.core.people import Age, Names
+from serai.journal import straight
 from serai.journal.reading import events_about
 from serai.journal.recorded import Recorded
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
@@ -29,6 +30,7 @@ REMEMBERED_MAX = 25
 FAMILY_MAX = 12  # others of a row's household who are looked for beside it
 HOUSEHOLDS_MAX = 500  # no group holds more people than that, so no more households either
 
+_RECENT = "WHERE place = %s ORDER BY at DESC, id DESC LIMIT %s"
 _JSON_COUNTS = msgspec.json.Decoder(dict[str, int])
 _OF_TICK = [field.attname for field in ExpectedTick._meta.concrete_fields]
 _NAMES = ("own", "father", "grandfather", "family", "kunya", "mother")
@@ -89,8 +91,7 @@ def groups(place: str, since_ms: int, text: str = "") -> QuerySet[Arrival]:
 
 def recent_groups(place: str) -> list[Arrival]:
     """The last groups of a gate: what the next one will most likely be like."""
-    rows = Arrival.objects.filter(place=place).order_by("-at", "-id")
-    return list(rows[:REMEMBERED_MAX])
+    return straight.every(Arrival, _RECENT, (place, REMEMBERED_MAX))
 
 
 def arrival_of(identity: str) -> Arrival | None:

@@ -31,35 +31,21 @@ TOKENS_PER_PAGE = 24  # fills rows of two, three and four
 PAPERS = ("a4", "label")
 ALL_STEPS = (1, 5, 10, 40)  # a truck holds 40
 BAND_STEPS = (1, 5, 10)
+COUNTING = "reception/arrival.html"
 
 
 @room("reception")
 def arrival(request: RoomRequest) -> HttpResponse:
     """Counts a truck or a group on foot in."""
-    recent, places = queries.recent_groups(request.place), _places(request)
-    last = recent[0] if recent else None
-    came_from = [one.came_from for one in recent]
-    form = ArrivalForm(
-        request.POST or None,
-        origins=words.origins(came_from, places, request.POST.get("came_from", "")),
-        initial={"came_from": last.came_from, "came_by": last.came_by} if last else {},
-    )
-    context = {
-        "form": form,
-        "recent": [_row(one, places) for one in recent[: queries.RECENT_MAX]],
-        "towns": words.TOWN_OPTIONS,
-        "people_per_household": str(PEOPLE_PER_HOUSEHOLD),  # for the browser, in no language
-        "most": PEOPLE_PER_GROUP_MAX,
-        "all_steps": ALL_STEPS,
-        "band_steps": BAND_STEPS,
-    }
     if request.method != "POST":
-        return render(request, "reception/arrival.html", context)
+        return render(request, COUNTING, _counting_page(request, None))
+    chosen = request.POST.get("came_from", "")
+    form = ArrivalForm(request.POST, origins=words.origins((), _places(request), chosen))
     if not form.is_valid():
-        return refused(request, "reception/arrival.html", context, form)
+        return refused(request, COUNTING, _counting_page(request, form), form)
     outcome = count_arrival(form.draft(request.place), request.author, form.operation)
     if isinstance(outcome, Refusal):
-        return refused(request, "reception/arrival.html", context, outcome)
+        return refused(request, COUNTING, _counting_page(request, form), outcome)
     undo_url = reverse("reception:reversal", args=[outcome.arrival])
     return done(request, _counted(outcome), "reception:group", outcome.arrival, undo_url=undo_url)
 
@@ -119,6 +105,25 @@ def reversal(request: RoomRequest, arrival: str) -> HttpResponse:
     context = _group_page(request, found)
     problem = outcome if isinstance(outcome, Refusal) else form
     return refused(request, "reception/group.html", context, problem)
+
+
+def _counting_page(request: RoomRequest, form: ArrivalForm | None) -> dict[str, Any]:
+    """The page with the form that was sent, or with a blank one like the last group."""
+    recent, places = queries.recent_groups(request.place), _places(request)
+    if form is None:
+        last = {"came_from": recent[0].came_from, "came_by": recent[0].came_by} if recent else {}
+        form = ArrivalForm(initial=last)
+    came_from = [one.came_from for one in recent]
+    form.offer("came_from", words.origins(came_from, places, form.data.get("came_from", "")))
+    return {
+        "form": form,
+        "recent": [_row(one, places) for one in recent[: queries.RECENT_MAX]],
+        "towns": words.TOWN_OPTIONS,
+        "people_per_household": str(PEOPLE_PER_HOUSEHOLD),  # for the browser, in no language
+        "most": PEOPLE_PER_GROUP_MAX,
+        "all_steps": ALL_STEPS,
+        "band_steps": BAND_STEPS,
+    }
 
 
 def _found(arrival: str) -> Arrival:

@@ -31,8 +31,8 @@ from serai.registration.rules import (
     TOO_MANY,
     HouseholdDraft,
     draft_refusal,
-    group_of,
     move_refusal,
+    origin_of,
 )
 from serai.registry.commands import reverse_with
 from serai.registry.models import Household
@@ -49,9 +49,10 @@ def register_household(
 ) -> HouseholdRegistered | Refusal:
     """Gives counted people their names: draws each member from the band of their group."""
     with writing(author, operation) as pen:
-        if refusal := draft_refusal(draft, pen.station_mark):
+        origin = origin_of(draft)
+        if refusal := draft_refusal(draft, origin, pen.station_mark):
             return refusal
-        arrival = group_of(draft)
+        arrival = origin.group
         members = tuple(_numbered(pen, one) for one in draft.members)
         body = HouseholdRegistered(
             at=pen.now_ms,

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from serai.core.clock import DAY_MS
+from serai.core.ledger import UNNAMED_BANDS
 from serai.core.people import Names
-from serai.journal import sql
+from serai.journal import sql, straight
 from serai.journal.projecting import history_of
 from serai.journal.recorded import Recorded
 from serai.journal.wall import now_ms
@@ -33,6 +35,11 @@ HISTORY_MAX = 200
 PAIRS_PER_PAGE = 25
 OPEN = "open"
 LOOKED_AT_MAX = 20  # candidates before the household and those told apart are left out
+_OPEN_GROUPS = (
+    "WHERE place = %s AND at >= %s AND NOT reversed AND total_named < total"
+    " ORDER BY at DESC LIMIT %s"
+)
+_UNNAMED = f"SELECT band, count FROM registry_balance WHERE id IN ({sql.marks(len(UNNAMED_BANDS))})"  # noqa: S608
 _MEMBERS = (
     "SELECT one.*, apart.since AS apart_since, apart.target AS apart_target,"
     " apart.review_on AS apart_review_on FROM registry_person one"
@@ -45,12 +52,11 @@ _GROUP = (
     " JOIN registry_arrival arrival ON arrival.id = slip.arrival"
     " WHERE slip.code = %s ORDER BY slip.withdrawn, slip.issued_at LIMIT 1"
 )
-_OF_GROUP = [field.attname for field in Arrival._meta.concrete_fields]
-_TOKEN_AND_GROUP = (  # noqa: S608 - columns of a table
-    "SELECT token.*, {group} FROM registry_token token"
-    " LEFT JOIN registry_arrival arrival ON arrival.id = token.arrival"
-    " WHERE token.code = %s ORDER BY token.withdrawn, token.issued_at LIMIT 1"
-).format(group=", ".join(f"arrival.{name} AS arrival_{name}" for name in _OF_GROUP))
+_SLIP_AND_GROUP = (
+    "SELECT {token}, {group} FROM registry_token slip"
+    " LEFT JOIN registry_arrival arrival ON arrival.id = slip.arrival"
+    " WHERE slip.code = %s ORDER BY slip.withdrawn, slip.issued_at, slip.arrival LIMIT 1"
+)
 
 
 class Group(NamedTuple):
@@ -64,24 +70,34 @@ class Group(NamedTuple):
 def open_groups(place: str) -> list[Arrival]:
     """Groups counted here lately in which somebody has no name yet; the newest first."""
     since = now_ms() - OPEN_GROUP_DAYS * DAY_MS
-    found = Arrival.objects.filter(
-        place=place, at__gte=since, reversed=False, total_named__lt=F("total")
-    )
-    return list(found.order_by("-at")[:OPEN_GROUPS_MAX])
+    return straight.every(Arrival, _OPEN_GROUPS, (place, since, OPEN_GROUPS_MAX))
 
 
 def group_of_token(code: str) -> tuple[Token | None, Arrival | None]:
     """A token and the group it was given to."""
-    token = next(iter(Token.objects.raw(_TOKEN_AND_GROUP, [code])), None)
-    if token is None or getattr(token, "arrival_id", None) is None:
-        return token, None
-    return token, Arrival(**{name: getattr(token, f"arrival_{name}") for name in _OF_GROUP})
+    row = sql.one(_token_and_group(), (code,))
+    if row is None:
+        return None, None
+    ends = len(straight.columns_of(Token))
+    group = None if row[ends] is None else straight.made(Arrival, row[ends:])
+    return straight.made(Token, row[:ends]), group
+
+
+def chosen_group(identity: str) -> Arrival | None:
+    """A group that was chosen from the list of those of which somebody has no name yet."""
+    return straight.first(Arrival, "WHERE id = %s", (identity,))
 
 
 def group_of(token: str) -> Group | None:
     """The group a token was given to."""
     row = sql.one(_GROUP, (token,))
     return Group(*row) if row else None
+
+
+def unnamed_at(place: str) -> dict[str, int]:
+    """People counted and not yet named at a place, by band."""
+    accounts = [f"{place}/{band}" for band in UNNAMED_BANDS]
+    return {band: int(count) for band, count in sql.every(_UNNAMED, accounts)}
 
 
 def bands_left(arrival: Arrival) -> dict[str, int]:
@@ -179,6 +195,13 @@ def records_like(person: Person) -> list[Known]:
 def counted_twice(people: Iterable[str]) -> list[Discrepancy]:
     """Those of these records that stand in the books beside another of the same human being."""
     return list(Discrepancy.objects.filter(id__in=[f"twice:{one}" for one in people]))
+
+
+@lru_cache(maxsize=1)
+def _token_and_group() -> str:
+    return _SLIP_AND_GROUP.format(
+        token=straight.named(Token, "slip"), group=straight.named(Arrival, "arrival")
+    )
 
 
 def _to_be_decided() -> QuerySet[Pair]:

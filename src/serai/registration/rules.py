@@ -1,5 +1,7 @@
 """What must hold before the registration desk writes: tokens, groups, sizes, who may move."""
 
+from typing import NamedTuple
+
 import msgspec
 from django.utils import timezone
 
@@ -8,6 +10,7 @@ from serai.core.household import MEMBERS_MAX
 from serai.core.ids import STATION_MARK_DIGITS
 from serai.core.people import Person, Relation
 from serai.core.refusal import Refusal, gettext_noop
+from serai.registration.queries import chosen_group, group_of_token
 from serai.registry.models import Arrival, Household, Token
 from serai.registry.models import Person as PersonRow
 
@@ -48,15 +51,28 @@ class HouseholdDraft(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-def draft_refusal(draft: HouseholdDraft, station_mark: str) -> Refusal | None:
+class Origin(NamedTuple):
+    """Where a household comes from: its token with that one's group, and the group chosen."""
+
+    token: Token | None
+    of_token: Arrival | None
+    chosen: Arrival | None
+
+    @property
+    def group(self) -> Arrival | None:
+        """The counted group: that of the token, else the chosen one."""
+        return self.of_token if self.token else self.chosen
+
+
+def draft_refusal(draft: HouseholdDraft, origin: Origin, station_mark: str) -> Refusal | None:
     """Why this household cannot be written as it is."""
     if not draft.members:
         return Refusal(NOBODY)
     if len(draft.members) > MEMBERS_MAX:
         return Refusal(TOO_MANY, {"most": MEMBERS_MAX})
-    if draft.arrival and not Arrival.objects.filter(id=draft.arrival, reversed=False).exists():
+    if draft.arrival and (origin.chosen is None or origin.chosen.reversed):
         return Refusal(NO_GROUP, field="arrival")
-    return _token_refusal(draft, station_mark) if draft.token else None
+    return _token_refusal(draft, origin, station_mark) if draft.token else None
 
 
 def move_refusal(row: PersonRow | None, target: str) -> Refusal | None:
@@ -76,33 +92,28 @@ def move_refusal(row: PersonRow | None, target: str) -> Refusal | None:
     return None
 
 
-def group_of(draft: HouseholdDraft) -> Arrival | None:
-    """The counted group a household comes from: that of its token, else the chosen one."""
-    token = _token(draft.token) if draft.token else None
-    identity = token.arrival if token else draft.arrival
-    return Arrival.objects.filter(id=identity).first() if identity else None
+def origin_of(draft: HouseholdDraft) -> Origin:
+    """What the books know of the token and of the group that were written."""
+    token, group = group_of_token(draft.token) if draft.token else (None, None)
+    chosen = chosen_group(draft.arrival) if draft.arrival else None
+    return Origin(token, group, chosen)
 
 
-def _token_refusal(draft: HouseholdDraft, station_mark: str) -> Refusal | None:
-    token = _token(draft.token)
+def _token_refusal(draft: HouseholdDraft, origin: Origin, station_mark: str) -> Refusal | None:
+    token = origin.token
     facts: dict[str, str | int] = {"token": draft.token}
     if token is None:
         ours = draft.token[:STATION_MARK_DIGITS] == station_mark
         return Refusal(NOT_ISSUED if ours else NOT_HERE, facts, field="token")
-    group = Arrival.objects.get(id=token.arrival)
-    facts["group"] = group.code
+    facts["group"] = origin.of_token.code if origin.of_token else "?"
     if token.withdrawn:
         return Refusal(WITHDRAWN, facts, field="token")
     if draft.arrival not in ("", token.arrival):
-        facts["chosen"] = Arrival.objects.get(id=draft.arrival).code
+        facts["chosen"] = origin.chosen.code if origin.chosen else "?"
         return Refusal(OTHER_GROUP, facts, field="token")
     if token.household:
         return Refusal(USED, {**facts, **_first_registration(token.household)}, field="token")
     return None
-
-
-def _token(code: str) -> Token | None:
-    return Token.objects.filter(code=code).order_by("withdrawn", "issued_at", "arrival").first()
 
 
 def _first_registration(household: str) -> dict[str, str | int]:

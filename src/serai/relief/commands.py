@@ -27,11 +27,12 @@ from serai.core.relief import (
     store_account,
 )
 from serai.journal.store import Author, writing
-from serai.registry.models import Household, Place
+from serai.registry.models import Place
 from serai.relief import words
 from serai.relief.drafts import EntitlementDraft, HandoutDraft
 from serai.relief.models import Handout
-from serai.relief.queries import as_value, entitlements, grants_of, live_events_of, members_of
+from serai.relief.queries import as_value, entitlements, grants_of, live_events_of
+from serai.relief.queries import household as household_row
 from serai.relief.rules import (
     given_before,
     no_quantity,
@@ -48,7 +49,7 @@ LossKind = Literal["lost", "damaged", "found"]
 def hand_out(draft: HandoutDraft, author: Author, operation: str = "") -> str | Refusal:
     """Hands goods to a household, once a period, from the store here; answers the event's id."""
     with writing(author, operation) as pen:
-        household = Household.objects.filter(id=draft.household).first()
+        household = household_row(draft.household)
         at = draft.at or pen.now_ms
         refusal = wrong_desk(draft.place, at, pen)
         if refusal:
@@ -57,8 +58,9 @@ def hand_out(draft: HandoutDraft, author: Author, operation: str = "") -> str | 
             return Refusal(
                 gettext_noop("This household is not in the books. Scan its token again.")
             )
-        members = [one.id for one in members_of(household.id)]
-        owed = wrong_collector(draft.collected_by, members) or _chosen(draft, household.size, at)
+        owed = wrong_collector(household.id, draft.collected_by) or _chosen(
+            draft, household.size, at
+        )
         if isinstance(owed, Refusal):
             return owed
         given = grants_of(household.id, [one.grant for one in owed])

@@ -10,7 +10,7 @@ from serai.core import ids, relief
 from serai.core.events.relief import Per
 from serai.core.refusal import Refusal
 from serai.core.relief import store_account
-from serai.journal import sql
+from serai.journal import sql, straight
 from serai.registry.finding import household_with
 from serai.registry.models import Household, Person
 from serai.registry.pairs import same_households
@@ -22,6 +22,7 @@ _HOME_OF_SLIP = (
     "SELECT home.* FROM (SELECT household FROM registry_token WHERE code = %s"
     " ORDER BY withdrawn, id LIMIT 1) slip JOIN registry_household home ON home.id = slip.household"
 )
+_STOCK = "SELECT item, quantity FROM relief_stock WHERE account = %s"
 _HOMES_AT = "SELECT COUNT(*) FROM registry_presence WHERE place = %s"
 _PART_AT = (
     "SELECT home.* FROM (SELECT household, token FROM registry_presence WHERE place = %s"
@@ -63,12 +64,12 @@ def household_for(text: str) -> Household | Refusal:
 
 def household(identity: str) -> Household | None:
     """The household with this id."""
-    return Household.objects.filter(id=identity).first()
+    return straight.first(Household, "WHERE id = %s", (identity,))
 
 
 def entitlements() -> list[Entitlement]:
     """Everything that is given now, in the order of its name."""
-    return list(Entitlement.objects.filter(quantity__gt=0).order_by("name", "id"))
+    return straight.every(Entitlement, "WHERE quantity > 0 ORDER BY name, id")
 
 
 def all_entitlements() -> QuerySet[Entitlement]:
@@ -91,7 +92,11 @@ def grants_of(
         household,
     ]
     keys = {f"{home}|{grant}": grant for home in homes for grant in wanted}
-    return {keys[row.id]: row for row in Grant.objects.filter(id__in=list(keys))}
+    if not keys:
+        return {}
+    asked = sql.padded(list(keys))
+    rows = straight.every(Grant, f"WHERE id IN ({sql.marks(len(asked))})", asked)
+    return {keys[row.id]: row for row in rows}
 
 
 def card_of(
@@ -128,6 +133,11 @@ def handouts_to(household: str) -> list[Handout]:
     )
 
 
+def handout(identity: str) -> Handout | None:
+    """The hand-out with this id."""
+    return straight.first(Handout, "WHERE id = %s", (identity,))
+
+
 def goods_of(handout: Handout) -> list[tuple[str, int]]:
     """Items and quantities of one hand-out."""
     return _JSON_GOODS.decode(handout.goods)
@@ -141,8 +151,7 @@ def live_events_of(entitlement: str) -> tuple[str, ...]:
 
 def stock_of(place: str) -> dict[str, int]:
     """What stands in the store of a place, by item."""
-    rows = Stock.objects.filter(account=store_account(place))
-    return dict(rows.values_list("item", "quantity"))
+    return {str(item): int(much) for item, much in sql.every(_STOCK, (store_account(place),))}
 
 
 def members_of(household: str) -> list[Person]:

@@ -12,7 +12,7 @@ from serai.registry.rules import place_refusal, time_refusal
 from serai.relief import words
 from serai.relief.drafts import EntitlementDraft
 from serai.relief.models import Entitlement, Grant, Stock
-from serai.relief.queries import stock_of
+from serai.relief.queries import members_of, stock_of
 
 ITEMS_PER_DELIVERY_MAX = 20
 
@@ -137,9 +137,9 @@ def wrong_entitlement(draft: EntitlementDraft) -> Refusal | None:
     return None
 
 
-def wrong_collector(collected_by: str, members: Sequence[str]) -> Refusal | None:
+def wrong_collector(household: str, collected_by: str) -> Refusal | None:
     """Somebody who does not belong to the household."""
-    if not collected_by or collected_by in members:
+    if not collected_by or any(one.id == collected_by for one in members_of(household)):
         return None
     return Refusal(
         gettext_noop("Only a member of the household can be noted. Choose one, or nobody."),

@@ -119,12 +119,13 @@ def entitlement(request: RoomRequest, entitlement: str = "") -> HttpResponse:
 def _hand_out(request: RoomRequest) -> HttpResponse:
     known = [(row.id, row.name) for row in queries.entitlements()]
     form = HandoutForm(request.POST, given=known)
-    household = queries.household(request.POST.get("household", ""))
     if not form.is_valid():
+        household = queries.household(request.POST.get("household", ""))
         return refused(request, DESK, _desk_context(request, household, {"form": form}), form)
     draft = form.draft(request.place, role_of(request.user) in MAY_REPEAT)
     outcome = hand_out(draft, request.author, form.operation)
     if isinstance(outcome, Refusal):
+        household = queries.household(draft.household)
         context = _desk_context(request, household, {"chosen": draft.entitlements, "form": form})
         return refused(request, DESK, context, outcome)
     undo_url = reverse("relief:return", args=[outcome])
@@ -174,7 +175,8 @@ def _first_values(row: Entitlement | None, like: Any) -> dict[str, Any]:
 
 
 def _handed(event: str) -> str:
-    row = Handout.objects.get(id=event)
+    row = queries.handout(event)
+    assert row is not None
     goods = listed(f"{words.item_name(item)} {much}" for item, much in queries.goods_of(row))
     return _("Handed out to %(token)s: %(goods)s.") % {"token": row.token or "–", "goods": goods}
 

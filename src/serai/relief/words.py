@@ -10,12 +10,14 @@ from django.utils.translation import gettext
 from serai.core import script
 from serai.core.clock import from_ms
 from serai.core.refusal import gettext_noop
+from serai.journal import straight
 from serai.registry.models import Place
 from serai.relief.models import Entitlement
 from serai.web.letters import reads_arabic
 
 KEY_LETTERS_MAX = 40
 MOMENT = "j M, H:i"
+_TO_ITEM = "WHERE item = %s ORDER BY quantity DESC, id LIMIT 1"
 # Units that are usual in this work have a translation; any other is shown as it was typed.
 UNITS = (
     gettext_noop("litre"), gettext_noop("meal"), gettext_noop("ration"),
@@ -46,7 +48,7 @@ def name_of(row: Entitlement) -> str:
 
 def item_name(item: str) -> str:
     """The name of an item: that of an entitlement to it, else its key."""
-    row = Entitlement.objects.filter(item=item).order_by("-quantity", "id").first()
+    row = straight.first(Entitlement, _TO_ITEM, (item,))
     return name_of(row) if row else item
 
 
