@@ -6,10 +6,11 @@ import re
 
 from serai.core.gazetteer import find
 from serai.core.reports.arabic_letters import plain
-from serai.core.reports.arabic_places import FIRST_OF_TWO, NOT_A_NAME, Mention
+from serai.core.reports.arabic_places import BACK, FIRST_OF_TWO, NOT_A_NAME, ROLES, Mention
+from serai.core.reports.arabic_words import CUES, DUALS, NOUNS
 
-NAME_WORDS = 3
-NAME = re.compile(r"[\w'-]+(?:\s[\w'-]+){0,2}")
+SHORTEST = 2  # letters of a name
+NAME = re.compile(r"\w[\w'-]*(?:\s\w[\w'-]*){0,2}")
 _leads = r"(?:طريق|الطريق|طريقي|طرق|الطرق|جسر|محور|محاور|المحور|حاجز|حاجزي|حاجزا|نقطه\sتفتيش|اوتوستراد|شارع|دوار|نقيل|عقبه|جبهه|جبهات|قاطع|نفق|مفرق|مثلث|تقاطع|سد)"
 _between = r"(?:\s(?:الدولي|العام|السريع|الساحلي|الرييسي|الصحراوي|الزراعي|الواصله?|الرابطه?|الموديه?|الممتده?|الوحيده?|بين|الي|من|ب|نحو|باتجاه|في|عند|قرب|مدينه|بلده|قريه|ما))*"
 ROAD = re.compile(
@@ -18,45 +19,53 @@ ROAD = re.compile(
 # Words that a road, not a place, is told by.
 ORDINARY = frozenset(
     plain(
-        "على في من إلى عن مع بين قرب عند خارج داخل تحت بسبب إثر بعد قبل منذ حتى اليوم أمس صباح مساء فجر ليل يوم و أو ثم الذي التي حيث أن إن كل آخر خلال حول عبر إمداد رئيسي رئيسية ترابي دولي عام جديد جديدة مقطوع مقطوعا مغلق مغلقا سالك تفتيش أمني أمنية عسكري عسكرية مؤقت طيار وهمي احتجاجا العودة القتال الإمداد التماس ترابية إسمنتية لا ما هو هي هذا تضرر سيرا معبد فرعي فرعية بديل البديل المطار المدينة البلدة القرية القوات الجيش قوات الأمن تابع تابعة"
+        "على في من إلى عن مع بين قرب عند خارج داخل تحت بسبب إثر بعد قبل منذ حتى اليوم أمس صباح مساء فجر ليل يوم و أو ثم الذي التي حيث أن إن كل آخر خلال حول عبر إمداد رئيسي رئيسية ترابي دولي عام جديد جديدة مقطوع مقطوعا مغلق مغلقا سالك تفتيش أمني أمنية عسكري عسكرية مؤقت طيار وهمي احتجاجا العودة القتال الإمداد التماس ترابية إسمنتية المواشي الخضار الهال الذهب حاجز حواجز كمين مدخل محور جسر طريق طرق الشرقي الغربي الشمالي الجنوبي الشرقية الغربية الشمالية الجنوبية حدود الحدود نهر خط خطوط محطة مصنع مقر ثكنة بوابة سور ساحة ميدان سد قناة شاطئ بحر الساحل غابة تلة سجن محكمة جامعة كلية ملعب مقبرة مزرعة عاصمة العاصمة البلاد القطاع الإقليم الطريق الطرق الجسر المعبر الحاجز النهر البحر الحقل السد السوق المخيم الجبهة الخط الميناء القاعدة الموقع المنطقة مناطق سوريا العراق لبنان آسيا أوروبا أفريقيا سيطرة السيطرة مستوى العالم منه منها ذلك تلك هذه واحدة واحد لا ما هو هي هذا تضرر سيرا معبد فرعي فرعية بديل البديل المطار المدينة البلدة القرية القوات الجيش قوات الأمن تابع تابعة"
     ).split()
 )
 
 
+# Words by which a place that no gazetteer holds is told: near, on the edge of, in the fields of.
+_near = r"(?:قرب|بالقرب\sمن|محيط|اطراف|مشارف|ضواحي|تخوم|حقول|حقل|سوق|مدخل|مداخل|ريف|باديه|مزارع|بساتين|جرود|احياء|(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي))"
+BESIDE = re.compile(rf"(?<!\w)(?:و|ف|ب|ل)?{_near}\s(?P<name>(?=\w))")
+
+
 def road_mentions(text: str) -> list[Mention]:
-    """The places that a road, a bridge or a front is named by."""
-    found: list[Mention] = []
-    for match in ROAD.finditer(text):
+    """The places that a road, a bridge, a front or the fields around are named by."""
+    found: dict[int, Mention] = {}
+    for match in (*ROAD.finditer(text), *BESIDE.finditer(text)):
         start = match.start("name")
-        if size := _named(text, start, bool(match["way"])):
-            found.append(Mention(start, size, "here", _kind(text[start:size])))
-    return found
+        if end := _named(text, start, match.re is ROAD):
+            found.setdefault(start, Mention(start, end, "here", _kind(text[start:end])))
+    return [found[start] for start in sorted(found)]
 
 
-def _named(text: str, start: int, led: bool) -> int:
+def _named(text: str, start: int, road: bool) -> int:
     """Where the name ends; a name nobody knows has one word, or two where the second is its own."""
     run = NAME.match(text, start)
     words = run.group().split() if run else []
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
-        if len(name) > 2 and name not in ORDINARY and find(name):
+        if len(name) > SHORTEST and name not in ORDINARY and find(name):
             return start + len(name)
-    if not words or words[0] in ORDINARY or words[0] in NOT_A_NAME or len(words[0]) < 3:
+    if not words or _is_ordinary(words[0]) or (road and _describes(words[0])):
         return 0
-    if (
-        words[0][0].isdigit()
-        or words[0].endswith(("ها", "هم"))
-        or words[0].startswith(("ال", "يو", "تو"))
-    ):
-        return (
-            start + len(words[0])
-            if words[0].startswith("ال") and not words[0].endswith(("ي", "يه"))
-            else 0
-        )
-    two = words[1:] and (
-        words[0] in FIRST_OF_TWO or (words[1].startswith("ال") and words[1] not in ORDINARY)
-    )
+    own = words[0].startswith("ال") or len(words) == 1 or not words[1].startswith("ال")
+    two = len(words) > 1 and (words[0] in FIRST_OF_TWO or not (own or _is_ordinary(words[1])))
     return start + len(" ".join(words[: 2 if two else 1]))
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word is one of the language, by our own lists, rather than a name."""
+    bare = word.removeprefix("ال")
+    if len(bare) < SHORTEST or word[0].isdigit() or word.endswith(("ها", "هم", "هن", "نا")):
+        return True
+    known = (ORDINARY, NOT_A_NAME, NOUNS, DUALS, CUES, BACK, ROLES)
+    return any(word in table or bare in table for table in known)
+
+
+def _describes(word: str) -> bool:
+    """The coastal road: a word that only tells what kind of road it is."""
+    return word.startswith("ال") and word.endswith(("ي", "يه", "ون", "ين", "ات"))
 
 
 def _kind(name: str) -> str:

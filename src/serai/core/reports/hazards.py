@@ -22,32 +22,33 @@ from serai.core.reports.whereabouts import Remembered, Stand, place_of
 from serai.core.reports.word_index import WordIndex
 
 _way = r"(?:roads?|bridges?|highways?|crossings?|routes?|corridors?|motorways?|streets?|way|pass)"
-_shut = r"(?:blown up|swept away|cut off|cut|closed|blocked|shut|destroyed|impassable|washed away|damaged|unsafe|mined|severed|inaccessible)"
+_shut = r"(?:blown up|swept away|cut off|cut|closed|blocked|shut|destroyed|impassable|washed away|damaged|unsafe|mined|severed|inaccessible|under ?water|submerged|flooded)"
 HAZARDS: tuple[tuple[str, str], ...] = (
     ("suicide car bomb", r"suicide (?:car|truck|vehicle)(?: bomb\w*)?|(?:car|truck) bomb\w*|vehicle-borne (?:ied|improvised)\w*|svbieds?|vbieds?|explosives-laden|booby-trapped (?:car|truck|vehicle)|(?:car|truck|vehicle) (?:packed|rigged|laden) with explosives"),
     ("suicide attack", r"suicide (?:bomb\w*|attack\w*|vest\w*)"),
     ("land mines", r"(?:land)?mines\b|landmine\w*|(?:hit|struck|stepped on|ran over|over|triggered|detonated) (?:a|an|the) (?:land|anti-\w+ )?mine\b|minefields?|mined\b|mine explosions?|trip ?wires?"),
-    ("IEDs", r"\bieds?\b|improvised explosive\w*|roadside bomb\w*|booby[- ]?trap\w*|explosive devices?"),
+    ("IEDs", r"\bieds?\b|improvised explosive\w*|(?:roadside|magnetic|sticky|limpet|home-?made|pipe|nail|hidden|planted) bombs?\w*|bombs? (?:under|beneath|attached to|planted|hidden)|booby[- ]?trap\w*|explosive devices?"),
     ("unexploded ordnance", r"unexploded (?:ordnance|bombs?|shells?|munitions?)|\buxos?\b|explosive remnants|cluster (?:bombs?|munitions?)"),
     ("planted explosives", r"planted (?:with )?explosives?|rigged with explosives?|explosives(?= (?:throughout|along|in|on|under|across))"),
-    ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:war)?planes (?:hit|struck|bomb\w*)|strikes? on (?=(?-i:[A-Z]))(?!\w+days?\b|jan|feb|march|april|may |june|july|aug|sep|oct|nov|dec)"),
+    ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|dropp\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:(?:war)?planes?|bombers?|gunships?|helicopters?) (?:hit|struck|bomb\w*|strafed|raided|pounded)|strikes? on (?=(?-i:[A-Z]))(?!\w+days?\b|jan|feb|march|april|may |june|july|aug|sep|oct|nov|dec)"),
     ("shelling", r"shell(?:ing|ed|fire)|shells (?:hit|fell|landed|struck|rained)|mortar (?:fire|rounds?|strikes?|attacks?|shells?)|mortars|artillery|rocket (?:fire|attacks?|barrages?)|rockets (?:hit|fell|landed|struck)|bombardments?|missiles? (?:strikes?|attacks?|hit|struck)|pounded"),
     ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting(?! (?:for|age|position|fit|the\b|against|back|chance|over|poverty|corruption|words|(?-i:[A-Z])))|gunfire|(?:hit|struck) by (?:a )?bullets?|snipers?\b|sniper fire|ground (?:assault|offensive|attack)|assault(?:s|ed)?\b(?!,? (?:rifle|charge|sexual))|offensive\b(?! (?:remark|language))|ambush\w*|gun ?battles?|firefight"),
-    ("attack", r"terror attacks?|(?:roads?|way|routes?|crossings?|bridges?) (?:is|are|was|were|came|comes?) under (?:\w+ )?fire|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|gunmen (?:attacked|stormed|opened)|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?\b|blasts?\b|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
+    ("attack", r"terror attacks?|(?:roads?|way|routes?|crossings?|bridges?) (?:is|are|was|were|came|comes?) under (?:\w+ )?fire|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|(?:gunmen|robbers|bandits|looters|armed men|attackers|militiamen) (?:shot|fired|robbed|looted|held up|attacked|stormed|opened)|shot at (?:a|an|the|our)\b|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?\b|blasts?\b|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
     ("checkpoint", r"checkpoints?|barricades?|roadblocks?|check-points?|check points?"),
-    ("road cut", rf"bl(?:ew|own|owing) up (?:the |a |two |three |all |several )*(?:[\w-]+ ){{0,2}}?{_way}\b|bridges? (?:\w+ ){{0,2}}?collapsed|{_way}\b[^.;,]{{0,40}}?\b(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
-    ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
+    ("road cut", rf"bl(?:ew|own|owing) up (?:the |a |two |three |all |several )*(?:[\w-]+ ){{0,2}}?{_way}\b|bridges? (?:\w+ ){{0,2}}?collapsed|{_way}\b(?:, which|[^.;,]{{0,40}}?)\s(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
+    ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|(?:is|are|was|were|lies?|lay) under ?water|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
     ("change of control", r"(?:liberated|captured|seized|retook|recaptured|overran|stormed|took (?:full )?control of|fell to)\b"),
 )  # fmt: skip
 _index = WordIndex([words for _, words in HAZARDS])
 CAPITAL = re.compile(
-    r"(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?)(?: of)?)? [A-Z]"
+    r"(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:border|strategic|key|main|nearby|mining|oil|port|northern|southern|eastern|western|district|provincial|regional))*(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?|capitals?|bases?|ports?|crossings?|airports?)(?: of| at| in)?)? [A-Z]"
 )
 LASTING = frozenset(["land mines", "unexploded ordnance", "planted explosives"])
 PAST = re.compile(r"\b(?:was|were|had|\w+ed)\b")
 GOING_ON = re.compile(
     r"\b(?:is|are|remains?|continues?|there's|can be|being|still)\b", re.IGNORECASE
 )
+STAYING = frozenset(["road cut", "checkpoint"])  # so still, where no day of its own is told
 REACH = 60
 NEXT = 12  # letters between a mine and its explosion
 BEING = re.compile(
@@ -227,6 +228,8 @@ def _days(
     now = bool(BEING.search(clause) or (GOING_ON.search(clause) and not past))
     if REPORTED.search(clause):
         dates = [msgspec.structs.replace(one, said=False) for one in dates]
+    if name in STAYING:
+        dates = [one for one in dates if one.said or one.end <= stand.end]
     near = _near(stand, dates, only_own=now and name in STANDING)
     if near:
         return near.first, near.last
@@ -238,7 +241,7 @@ def _days(
     if now or (GOING_ON.search(stand.text) and not past):
         return around.report, around.report
     present = not past and not DONE.search(clause)
-    if name in STANDING and (name == "road cut" or present or not around.day):
+    if name in STANDING and (name in STAYING or present or not around.day):
         return around.report, around.report
     return (around.day.first, around.day.last) if around.day else (None, None)
 

@@ -14,7 +14,8 @@ OLD = timedelta(days=366)
 # Who says a word of danger of what harms nobody on a road.
 FIGURATIVE_BEFORE = re.compile(
     r"\b(?:heart|panic|asthma|anxiety|verbal|cyber|personal|scathing|charm|media|diplomatic|political|legal|legislative|peace|public relations|pr|propaganda|advertising|sales"
-    r"|harsh words|terms?|gold|silver|coal|copper|cobalt|tin|coltan|diamond|salt|iron(?: ore)?|uranium|lithium|phosphate|potash|emerald|ruby|jade|zinc|nickel|election|electoral|baby|twitter|population) $"
+    r"|harsh words|terms?|gold|silver|coal|copper|cobalt|tin|coltan|diamond|salt|iron(?: ore)?|uranium|lithium|phosphate|potash|emerald|ruby|jade|zinc|nickel|election|electoral|baby|twitter|population|controlled) $"
+    r"|\b(?:talks|negotiat\w+|plans?|deals?|efforts?|bill|process|reforms?|bid|peace)\b[^.;]{0,40}\b(?:hit|fac\w+|ran into|run into)\s(?:\w+\s){1,3}$"
     r"|\b(?:w[io]n(?:s|ning)?|victory|re-?elected|defeat\w*|swept)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
