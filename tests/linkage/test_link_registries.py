@@ -199,6 +199,29 @@ def test_birthdays_addresses_and_phones_find_whom_names_alone_do_not(tmp_path: P
     assert pairs_in(tmp_path / "pairs.parquet") == {("1", "2"), ("4", "5")}
 
 
+def test_who_bears_another_given_name_is_listed_where_everybody_else_is_found_again(
+    tmp_path: Path,
+) -> None:
+    """A twin would be missing from the other registry, and here hardly anybody is."""
+    givens = ("Hasan", "Omar", "Layla", "Zaynab", "Mustafa", "Karim", "Salwa", "Ibrahim")
+    families = ("Jubouri", "Dulaimi", "Shammari", "Tikriti")
+    both = enumerate((given, family) for family in families for given in givens)
+    people = [
+        {"id": f"{at}", "names": [f"{given} {family}"], "born_on": f"{1960 + at}-0{at % 9 + 1}-11",
+         "address": f"{at} Palm Street {family}", "phone": f"07701{at:06}"}
+        for at, (given, family) in both
+    ]  # fmt: skip
+    again = [{**one, "id": f"r{one['id']}"} for one in people]
+    again[0]["names"] = ["Samir Jubouri"]
+    left, all_right, few_right = (tmp_path / name for name in ("left", "all", "few"))
+    for path, rows in ((left, people), (all_right, again), (few_right, again[:1])):
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    job.link(left, all_right, tmp_path / "all.parquet", 2.0)
+    job.link(left, few_right, tmp_path / "few.parquet", 2.0)
+    assert pairs_in(tmp_path / "all.parquet") == {(one["id"], f"r{one['id']}") for one in people}
+    assert pairs_in(tmp_path / "few.parquet") == set()
+
+
 def test_a_file_read_in_pieces_is_the_file_read_at_once(
     files: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,11 +1,13 @@
 """From compared pairs to those that are worth a person's time.
 
-Two members of one household who both match members of another lift each other; and a pair stays
-only where each is the other's best by a margin.
+Two members of one household who both match members of another lift each other; where two
+registries hold mostly the same people, whoever is the other's best is so the more surely; and a
+pair stays only where each is the other's best by a margin.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+from math import log2
 
 import msgspec
 import numpy as np
@@ -19,6 +21,10 @@ HOUSEHOLD_LIFT_BITS = 4.0
 MEMBER_FITS_FROM = -2.0  # bits from which a second member speaks for the household
 LEAST_BITS = 2.0
 NOBODY_BITS = -99.0
+Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
+SURE_BITS = 6.0  # of a pair that counts where it is asked how many two registries share
+MISSING_LEAST = 1 / 8  # of a registry's people in the other: few are ever known to be all there
+DOUBTED = 8  # people more than there are, so that little files prove little
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -43,6 +49,21 @@ def lifted(people: People, pairs: Pairs) -> Pairs:
     return Pairs(pairs.first, pairs.second, bits)
 
 
+def expected(people: People, pairs: Pairs) -> Pairs:
+    """Where two registries hold mostly the same people, every pair says more.
+
+    If two who are each other's best were two people all the same, both of them would be missing
+    from the other registry; the fewer are missing, the less likely that is.
+    """
+    sizes = people.left, len(people) - people.left
+    if not all(sizes):
+        return pairs
+    sure = chosen(pairs, SURE_BITS)
+    missing = [max(MISSING_LEAST, 1 - len(sure) / (size + DOUBTED)) for size in sizes]
+    lift = np.float32(-sum(map(log2, missing)))
+    return Pairs(pairs.first, pairs.second, pairs.bits + lift).where(_open(people, pairs, sure))
+
+
 def chosen(pairs: Pairs, least: float = LEAST_BITS) -> list[Choice]:
     """Pairs of at least so many bits, each of whom is the other's best by a margin."""
     best, next_best = _best_of_each(pairs)
@@ -59,6 +80,16 @@ def band(bits: float) -> str:
     if bits >= weights.VERY_LIKELY:
         return "very likely"
     return "possible" if bits >= weights.POSSIBLE else "weak"
+
+
+def _open(people: People, pairs: Pairs, sure: Sequence[Choice]) -> Mask:
+    """Which pairs stand: those of who surely is somebody else do not."""
+    other = np.full(len(people), NONE, np.int32)
+    for one in sure:
+        other[one.first], other[one.second] = one.second, one.first
+    mine, theirs = other[pairs.first], other[pairs.second]
+    found: Mask = (mine == pairs.second) | ((mine == NONE) & (theirs == NONE))
+    return found
 
 
 def _best_of_each(pairs: Pairs) -> tuple[Bits, Bits]:

@@ -16,7 +16,7 @@ import pyarrow as arrow
 from pyarrow import parquet
 
 from serai.linkage.blocking import Joint, candidates, keys_of, slices_of
-from serai.linkage.choice import Choice, band, chosen, lifted
+from serai.linkage.choice import Choice, band, chosen, expected, lifted
 from serai.linkage.coarse import Pairs
 from serai.linkage.full import Each, compared, joined, looked_at, workers
 from serai.linkage.registry import WORKERS, People, read_people
@@ -46,7 +46,7 @@ def link(
         pairs = _together(_slices(people, parts, engine, each, tell, spark_url))
         tell(PAIRED)
         pairs = _together(_in_full(pairs, parts, each, tell))
-    found = chosen(lifted(people, pairs), least)
+    found = chosen(expected(people, lifted(people, pairs)), least)
     write_pairs(people, found, out)
     shutil.rmtree(parts)
     return people, found
