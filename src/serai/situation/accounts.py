@@ -1,4 +1,4 @@
-"""The books at a moment, asked once; those of a past hour are brought forward by what is posted."""
+"""The books at a moment, asked once, and brought forward by what is posted since."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -91,7 +91,7 @@ def _first_hour(moment: Moment) -> int:
 
 
 def _with(books: Books, newer: Iterable[Recorded], moment: Moment) -> Books | None:
-    """The books of a past hour with what was posted before it since; None where it must be asked.
+    """The books with what was posted before the moment since; None where it must be asked.
 
     Convoys are asked again: what they loaded most says where their people are drawn.
     """

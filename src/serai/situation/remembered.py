@@ -73,14 +73,14 @@ def by_the_books(
 ) -> Answer:  # fmt: skip
     """An answer that only postings can change: kept until one reaches its moment.
 
-    Of a past hour it stays as long as nothing written since is dated before it; then `forward`
-    may bring it up to what was written. Of now (None) it stays while nothing at all is posted,
-    and for this minute.
+    Of a past hour it stays as long as nothing written since is dated before it; of now (None),
+    while nothing at all is posted, and for this minute. Then `forward` may bring it up to what
+    was written, without a question.
     """
     whole = (key, None if at_ms is not None else now_ms // MINUTE_MS)
     known = _books.get(whole)
     if known is None or not (known[0] == state or _untouched(known[0], state, at_ms)):
-        newer = written_since(known[0], state) if known and forward and at_ms is not None else None
+        newer = written_since(known[0], state) if known and forward else None
         brought = forward(known[1], newer) if known and forward and newer else None
         known = (state, ask() if brought is None else brought)
     _books[whole] = (state, known[1])

@@ -1,13 +1,20 @@
 """The books of every place at a moment, with the last headcount beside them."""
 
-import msgspec
+from collections.abc import Iterable
 
+import msgspec
+from django import template
+from django.utils.safestring import SafeString
+
+from serai.access.places import House
 from serai.core.ledger import BANDS, NAMED, UNNAMED_BANDS
 from serai.journal import sql
 from serai.journal.wall import now_ms
 from serai.situation.moment import Moment
 from serai.situation.queries import Situation, Standing, situation_at
 from serai.situation.remembered import remembered
+from serai.web.printed import printed
+from serai.web.templatetags.serai import clock_time, place_name
 
 _LAST_HEADCOUNTS = (
     "SELECT h.place, h.at, h.counted, h.expected FROM registry_headcount h JOIN"
@@ -51,6 +58,35 @@ class Statement(msgspec.Struct, frozen=True):
     def balance(self) -> int:
         """Everybody inside and outside together."""
         return self.inside + sum(count for _, count in self.outside)
+
+
+class AccountRow(msgspec.Struct, frozen=True):
+    """What is printed of an account; no moment where nobody ever counted heads."""
+
+    place: str
+    bands: tuple[int, ...]
+    total: int
+    counted: int
+    counted_at: str
+    amount: int
+
+
+def rows_of(accounts: Iterable[Account], known: House) -> list[SafeString]:
+    """The accounts as rows of the table, printed."""
+    named = template.Context({"house": known})
+    return [printed("situation/account.html", _row(one, named)) for one in accounts]
+
+
+def _row(one: Account, named: template.Context) -> AccountRow:
+    last = one.headcount
+    return AccountRow(
+        place=place_name(named, one.standing.id),
+        bands=one.bands,
+        total=one.total,
+        counted=last.counted if last else 0,
+        counted_at=clock_time(last.at_ms) if last else "",
+        amount=last.amount if last else 0,
+    )
 
 
 def statement_at(moment: Moment) -> Statement:

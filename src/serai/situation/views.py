@@ -23,7 +23,8 @@ from serai.situation.pictures import band_words, pictures_of
 from serai.situation.reported import reports_asked
 from serai.situation.reported_lines import panel_of
 from serai.situation.road import road_asked, road_news
-from serai.situation.worklist import told
+from serai.situation.road_lines import road_lines
+from serai.situation.worklist_rows import told
 from serai.web.answers import done, refused
 
 ROWS_A_PAGE = 25
@@ -62,7 +63,7 @@ def _shown(request: RoomRequest, moment: Moment) -> dict[str, Any]:
         "road": road,
         "alarms": alarms,
         "reported": reported,
-        "roads_held": [(one, known.segment_name(one.segment)) for one in road.held],
+        "road_card": road_lines(road, known),
     }
 
 

@@ -1,10 +1,8 @@
 """Pages of the books: accounts at any hour, and each thing that does not balance until it does."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from django import template
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -24,11 +22,11 @@ from serai.registry.pairs import reverse_double_count
 from serai.situation.forms import CorrectionForm, ExplanationForm
 from serai.situation.moment import moment_of
 from serai.situation.sentences import band_name, duration, kind_words, sentence
-from serai.situation.statement import statement_at
+from serai.situation.statement import rows_of, statement_at
+from serai.situation.worklist_rows import told
 from serai.web.answers import done, refused
 from serai.web.forms import operation_of
 from serai.web.printed import printed
-from serai.web.templatetags.serai import clock_time, place_name
 
 ROWS_A_PAGE = 25
 LISTED_MAX = 2_000
@@ -37,41 +35,10 @@ EXPLAINING, CORRECTING = "explaining-%s", "correcting-%s"  # two forms on one pa
 STATES = (listing.OPEN, listing.EXPLAINED, listing.CORRECTED)
 
 
-class Row(msgspec.Struct, frozen=True):
-    """What is printed of a discrepancy in a list; no place where it is of every station."""
+class Choices(msgspec.Struct, frozen=True):
+    """The name, the value and the options of each choice above the list."""
 
-    id: str
-    amount: int
-    where: str
-    when: str
-    sentence: str
-    owner: str
-    age: str
-
-    @property
-    def size(self) -> int:
-        """The amount without its sign."""
-        return abs(self.amount)
-
-
-def told(listed: Iterable[Listed], at_ms: int, known: House) -> list[SafeString]:
-    """Discrepancies with their sentence and age, printed."""
-    named = template.Context({"house": known})
-    return [
-        printed(
-            "situation/worklist_row.html",
-            Row(
-                id=one.id,
-                amount=one.amount,
-                where=place_name(named, one.place) if one.place else "",
-                when=clock_time(one.at),
-                sentence=sentence(one),
-                owner=one.owner,
-                age=duration(one.age_hours(at_ms)),
-            ),
-        )
-        for one in listed
-    ]
+    selects: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
 
 
 @room("situation")
@@ -89,14 +56,16 @@ def books(request: RoomRequest) -> HttpResponse:
     state = asked["state"] or listing.OPEN
     page = Paginator([one for one in found if state in (one.status, "all")], ROWS_A_PAGE)
     shown = page.get_page(request.GET.get("page"))
+    asked["state"] = state
+    statement = statement_at(moment)
     context = {
         "moment": moment,
-        "statement": statement_at(moment),
+        "statement": statement,
+        "accounts": rows_of(statement.accounts, house(request)),
         "bands": [band_name(band) for band in BANDS],
         "page": shown,
         "listed": told(shown.object_list, moment.at_ms, house(request)),
-        "asked": asked | {"state": state},
-        "choices": _choices(request),
+        "choices": _choices(house(request), asked),
     }
     return render(request, "situation/books.html", context)
 
@@ -203,10 +172,13 @@ def _refused_form(
     return refused(request, "situation/discrepancy.html", context, refusal or form)
 
 
-def _choices(request: RoomRequest) -> dict[str, list[tuple[str, str]]]:
-    states = {"open": _("open"), "explained": _("explained"), "corrected": _("corrected")}
-    return {
-        "where": [("", _("everywhere")), *((one.id, one.shown) for one in house(request).places)],
-        "kind": [("", _("every kind")), *((kind, kind_words(kind)) for kind in KINDS)],
-        "state": [*((state, states[state]) for state in STATES), ("all", _("all"))],
+def _choices(known: House, asked: dict[str, str]) -> SafeString:
+    """The three choices above the list, printed with what is chosen."""
+    words = {"open": _("open"), "explained": _("explained"), "corrected": _("corrected")}
+    options = {
+        "where": (("", _("everywhere")), *((one.id, one.shown) for one in known.places)),
+        "kind": (("", _("every kind")), *((kind, kind_words(kind)) for kind in KINDS)),
+        "state": (*((state, words[state]) for state in STATES), ("all", _("all"))),
     }
+    selects = tuple((name, asked[name], offered) for name, offered in options.items())
+    return printed("situation/book_choices.html", Choices(selects))
