@@ -20,7 +20,7 @@ from serai.core.reports.arabic_choices import (
 from serai.core.reports.arabic_days import phrases
 from serai.core.reports.arabic_figures import Figure, figures_in
 from serai.core.reports.arabic_hazards import Told, told_in
-from serai.core.reports.arabic_letters import Plain, only_arabic, plain_of, with_unseen
+from serai.core.reports.arabic_letters import Plain, only_arabic, plain, plain_of, with_unseen
 from serai.core.reports.arabic_places import Mention, mentions, names_told
 from serai.core.reports.arabic_roads import road_mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices, speaker_of
@@ -31,6 +31,7 @@ from serai.core.reports.reading import Claim, Hazard, Meta
 
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
 DATELINE_LETTERS = 60
+SMALL = frozenset(plain("قرية ناحية بلدة حي مخيم معبر مستشفى مطار").split())
 LONGEST = 1200  # letters of a sentence
 
 
@@ -40,6 +41,7 @@ class Sentence(msgspec.Struct, frozen=True):
     start: int
     text: str
     places: list[Mention]
+    opens: bool = False  # a line
 
 
 def found_in(
@@ -77,7 +79,9 @@ def _sentences(text: str) -> Iterator[Sentence]:
             last = cut if cut > 0 else start + LONGEST
             words = text[start:last]
             if words.strip():
-                yield Sentence(start, words, mentions(words))
+                yield Sentence(
+                    start, words, mentions(words), text[:start].rstrip(" ").endswith("\n")
+                )
             start = last
 
 
@@ -142,6 +146,7 @@ def _of_sentence(
     text: str, letters: Plain, sentence: Sentence, setting: Setting
 ) -> tuple[list[Claim], list[Hazard]]:
     words = sentence.text
+    setting.day = None if sentence.opens else setting.day
     speakers = setting.voices.speakers(words, sentence.start)
     days = phrases(words, setting.report)
     found = figures_in(words, days, setting.kind)
@@ -157,7 +162,7 @@ def _remember(setting: Setting, spot: Spot) -> None:
     if not spot.places and not setting.last:
         setting.last = by_speaker(spot, setting)
     for one in spot.places:
-        if one.back:
+        if one.back or one.kind == "site":
             continue
         name = spot.text[one.start : one.end]
         if one.kind == "camp":
@@ -167,10 +172,11 @@ def _remember(setting: Setting, spot: Spot) -> None:
             setting.land = setting.land or name
         else:
             setting.town = name
+            setting.city = setting.city if name.split()[0] in SMALL else name
         if one.kind != "wide" or not setting.last or not setting.town:
             setting.last = name
     own = [day for day in spot.days if day.last and not day.since and not day.said]
-    setting.day = own[0] if own else setting.day if "\n" not in spot.text[:1] else None
+    setting.day = own[0] if own else setting.day
     if spot.figures:
         setting.kind = spot.figures[-1].kind
 
@@ -217,7 +223,8 @@ def _original(text: str, letters: Plain, name: str | None) -> str | None:
     if at < 0:
         return name
     start, end = letters.span(at, at + len(name))
-    return " ".join(text[start:end].split())
+    words = " ".join(text[start:end].split())
+    return "ا" + words[1:] if words.startswith("لل") else words
 
 
 def _certain(words: str, start: int, end: int) -> str:

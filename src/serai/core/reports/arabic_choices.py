@@ -44,6 +44,7 @@ class Setting(msgspec.Struct):
     voices: Voices
     camp: str | None = None
     town: str | None = None
+    city: str | None = None  # the last one that is no village
     wide: str | None = None
     land: str | None = None  # the first wide place named, which "the country" goes back to
     last: str | None = None
@@ -108,6 +109,8 @@ def _meant(spot: Spot, one: Mention, setting: Setting) -> str:
         return name
     if name.removeprefix("ال") == "بلاد":
         return setting.land or setting.wide or name
+    if name.removeprefix("ال").startswith("مدينه") and setting.city:
+        return setting.city
     known = {"camp": setting.camp, "town": setting.town, "wide": setting.wide}[one.kind]
     return known or setting.last or name
 

@@ -148,6 +148,24 @@ def _on_weekday(match: re.Match[str], report: date | None) -> Days:
     return day, day
 
 
+def _two_weekdays(match: re.Match[str], report: date | None) -> Days:
+    if report is None:
+        return None, None
+    back = (report.weekday() - WEEKDAYS[match["weekday2"]]) % 7
+    last = report - timedelta(days=back or (7 if match["gone"] else 0))
+    first = last - timedelta(days=(last.weekday() - WEEKDAYS[match["weekday"]]) % 7)
+    return first, last
+
+
+def _day_of_month(match: re.Match[str], report: date | None) -> Days:
+    if report is None:
+        return None, None
+    now = match["gone"] in ("الجاري", "الحالي")
+    month = report if now else report.replace(day=1) - timedelta(days=1)
+    day = _made(month.year, month.month, int(match["day"]))
+    return day, day
+
+
 def _offset(first: int, last: int) -> Reader:
     def read(_: re.Match[str], report: date | None) -> Days:
         return (
@@ -227,6 +245,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"(?:ما\s)?(?:بين|من)?\s?{_day}\s?(?:و|-|–|الي|حتي|و\s)\s?{_day2}\s?{_month}{_year}", _two_days),
     (rf"(?:ما\s)?(?:بين|من)?\s?{_day}\s(?P<month1>{_any(MONTHS)})(?:/\w+)?\s?(?:و|-|الي|حتي)\s?{_day2}\s?{_month}{_year}", _two_days),
     (rf"{_day}\s?{_month}{_year}", _one_day),
+    (r"(?P<day>[0-3]?\d)\s(?:من\s)?(?:ال)?شهر\s(?P<gone>الماضي|المنصرم|الفايت|الجاري|الحالي)", _day_of_month),
+    (rf"(?:يومي\s|بين\s|من\s)(?:يومي?\s)?{_weekday}\s(?:و|الي\s|وحتي\s|حتي\s)(?:يوم\s)?(?P<weekday2>{_any(WEEKDAYS)})(?!\w)(?P<gone>\s{_gone})?", _two_weekdays),
     (rf"(?P<part>مطلع|بدايه|اوايل|مستهل|منتصف|اواخر|نهايه|اخر)\s{_month}{_year}", _whole_month),
     (rf"(?:في|خلال|منذ|حتي|طوال|نهايه|عن)\s(?P<part>){_month}{_year}", _whole_month),
     (rf"{_month}(?P<part>){_year.removesuffix('?')}", _whole_month),
@@ -235,7 +255,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (r"(?:اول\s(?:من\s)?امس|امس\sالاول|اول\sامس)(?!\w)(?:\s(?:الاثنين|الاحد|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت))?", _offset(-2, -2)),
     (rf"(?:(?:يوم|ليل|ليله|مساء|صباح|فجر)\s)*(?:امس|البارحه)(?:\s{_weekday})?(?!\w)", _offset(-1, -1)),
     (r"(?:ال)?ليله\sالماضيه|ليل\sامس|الليل\sالماضي", _offset(-1, -1)),
-    (rf"(?:(?:صباح|ظهر|فجر|مساء|ليل|عصر)\s)?(?:هذا\s)?اليوم(?:\s{_weekday})?(?!\w)", _offset(0, 0)),
+    (rf"(?:(?:صباح|ظهر|فجر|مساء|ليل|عصر)\s)?(?:هذا\s)?اليوم(?:\s{_weekday})?(?!\w)(?!\s(?:العالمي|الدولي|الوطني|الاول|الثاني|الثالث|الرابع|التالي|نفسه|ذاته|السابق|الماضي))", _offset(0, 0)),
     (r"(?:حاليا|الان|في\sالوقت\s(?:الحالي|الراهن)|راهنا|حتي\sالان|هذا\sالصباح|هذه\sالليله)(?!\w)", _offset(0, 0)),
     (rf"(?:(?:منذ|في|خلال)\s)?(?:(?:يوم|ليل|ليله|مساء|صباح|فجر|ظهر|عصر)\s)*(?:يومي?\s)?{_weekday}(?P<gone>\s{_gone})?", _on_weekday),
     (rf"(?:خلال|في|علي\sمدي|طوال|غضون|طيله)\s(?:ال)?(?:ـ|-|\s)?{_count}\s(?:ال)?{_units}(?:\s{_gone})?", _past),

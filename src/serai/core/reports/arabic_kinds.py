@@ -33,6 +33,10 @@ PEOPLE_KINDS = frozenset(("people", "nation", "displaced", "fighters", "family")
 AMONG = re.compile(
     r"(?:و|ف)?(?:من\s)?(?:مقابل|مقارنه\sمع|بينهم|بينهن|بينها|معهم|معهن|برفقتهم|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
 )
+# The number of the displaced rose to: the noun says what became of them.
+COUNTED = re.compile(
+    r"(?:(?:ارتفع|وصل|زاد)(?:ت)?(?:\sعدد\w*\s[^,]{0,60})?\sالي|(?:بلغ|تجاوز|تخطي)(?:ت)?(?:\sعدد\w*\s[^,]{0,60})?)\s(?:(?:نحو|حوالي|اكثر\sمن|قرابه)\s)?$"
+)
 AND = re.compile(
     r"(?:[\w%]+\s){0,6}(?:,\s?)?(?:و|و\s|او\s|الي\sجانب\s|فضلا\sعن\s|اضافه\sالي\s|بالاضافه\sالي\s)(?:نحو\s|حوالي\s|اكثر\sمن\s)?$"
 )
@@ -47,14 +51,22 @@ REACHES = re.compile(
 # 94 families of 381 members: the same people again.
 HOLDING = re.compile(
     r"\d[\d.,]*\s\w+(?:\s\w+)?\s?,?\s(?:و)?"
-    r"(?:تضم|يضم|ضمت|تضمن|مولفه\sمن|مكونه\sمن|اي|بواقع|بمجموع)\s$"
+    r"(?:تضم|يضم|ضمت|تضمن|مولفه\sمن|مكونه\sمن|اي|بواقع|بمجموع)\s(?:(?:نحو|حوالي|قرابه|زهاء|ما\sيقارب|اكثر\sمن)\s)?$"
 )
 # A batch of 40 people arrived: the word of its size says nothing of what happened.
 GROUP = re.compile(r"(?:دفعه|مجموعه|قافله|وجبه|موجه|رحله)\s(?:\w+\s)?$")
 STILL = ("missing", "need", "held", "occupancy", "displaced", "injured")
 BESIDE = 14.0
-ASIDE = re.compile(r"(?:\s\w+)?\s?,\s(?:اي|بما\sيعادل|يمثلون|تضم)\s[^,]{2,60},")
+ASIDE = re.compile(
+    r"(?:\s\w+)?\s?,\s(?:اي|بما\sيعادل|يمثلون|تضم|(?:من\s)?بينهم|منهم|معظمهم|غالبيتهم|من\sبينهن)\s[^,]{2,60},"
+)
 BREAK = re.compile(r"[,:;]")
+# After they set out, since the offensive began: when it was, not what became of those counted.
+SINCE_THEN = re.compile(r"(?<!\w)(?:منذ|قبل|بعد|عقب|اثر|خلال|اثناء|لدي|عند|بدء|بدايه|انطلاق)\s$")
+OF_LAST = re.compile(r",\s(?:من\s)?$")
+THEM = re.compile(r"\s(?:منهم|منهن|منها)(?!\w)")
+LESS_THAN = frozenset(plain("تقل يقل").split())
+AS_WHAT = re.compile(r"(?:\s\w+){0,1}?\s(?P<word>\w+(?:ين|ون))(?!\w)")
 AND_VERB = re.compile(r"(?:فيما|بينما|في\sحين|لكن|حيث|كما|اذ)(?!\w)")
 
 
@@ -187,6 +199,8 @@ def _is_no_cue(
     text: str, words: list[re.Match[str]], index: int, form: str, found: list[Cue]
 ) -> bool:
     """A shelter is a house; who left by way of Rafah made no crossing of its own."""
+    if form in LESS_THAN and text[words[index].end() :].startswith(" عن"):
+        return True
     if form == SHELTER:
         return index > 0 and words[index - 1].group() in SHELTERS
     before = text[found[-1].end : words[index].start()] if found else "-"
@@ -209,20 +223,22 @@ def kind_of(
 ) -> str | None:
     """The kind of a figure, or None when nothing says what the number is of."""
     before = text[: number.start]
-    if EACH.search(before):
-        return "load"
-    if noun.sort in BY_NOUN or noun.sort in CONTEXT:
-        return BY_NOUN.get(noun.sort, noun.sort)
+    if EACH.search(before) or noun.sort in BY_NOUN or noun.sort in CONTEXT:
+        return "load" if EACH.search(before) else BY_NOUN.get(noun.sort, noun.sort)
     near = _nearest(text, number, noun, cues, others)
     if noun.sort in STRONG:
         apart = [cue for cue in cues if not number.end <= cue.start < noun.end]
         return _carried_away(noun, _nearest(text, number, noun, apart, others))
-    if last and _goes_on(before, number, near, others):
+    of_them = OF_LAST.search(before) and THEM.match(text, number.end)
+    if last and (of_them or _goes_on(before, number, near, others)):
         return last
     near = _rather(near, cues, text, number, noun, others)
-    if near and (noun.sort or _bare_counts(number, near, text[noun.end :])):
-        return near[0].kind
-    return "displaced" if noun.sort == "displaced" else None
+    if near and near[0].kind == "remaining" and (told := _as_what(text, noun)):
+        return told
+    if noun.sort == "displaced" and (near is None or COUNTED.search(before)):
+        return "displaced"
+    counts = near and (noun.sort or _bare_counts(number, near, text[noun.end :]))
+    return near[0].kind if near and counts else None
 
 
 def _carried_away(noun: Noun, near: tuple[Cue, float] | None) -> str:
@@ -234,13 +250,22 @@ def _carried_away(noun: Noun, near: tuple[Cue, float] | None) -> str:
     return noun.sort
 
 
+def _as_what(text: str, noun: Noun) -> str:
+    """Seven million Syrians are still displaced: what they are said to be."""
+    found = AS_WHAT.match(text, noun.end)
+    sort = NOUNS.get(found["word"], ("", ""))[0] if found else ""
+    return sort if sort in ("displaced", "missing", "held") else ""
+
+
 def _goes_on(
     before: str, number: Number, near: tuple[Cue, float] | None, others: list[int]
 ) -> bool:
     """Among them 12, and 30 children: the kind of the figure before holds on."""
     earlier = max((start for start in others if start < number.start), default=-1)
+    if HOLDING.search(before[-55:]):
+        return True
     if near and near[0].start > earlier and near[1] < BESIDE:
-        return bool(HOLDING.search(before[-45:]))
+        return False
     if AMONG.search(before[-40:]):
         return True
     return bool(AND.search(before[-50:])) and bool(others) and _unled(near, others, number)
@@ -300,13 +325,15 @@ def _cost(text: str, number: Number, noun: Noun, cue: Cue, others: list[int]) ->
         between, extra = text[end : cue.start], 12.0
         if cue.side == "L" or re.search(r"(?:^|\s)و$", between) or AND_VERB.search(between):
             return FAR
+        if SINCE_THEN.search(text[: cue.start]):
+            return FAR
         low, high = end, cue.start
         if len(between) > 34:
             extra += 60
     else:
         return 6.0 if cue.start >= number.end else FAR
     crossed = sum(low <= other < high for other in others)
-    said = 70 * bool(re.search(r"(?<!\w)(?:ان|بان)(?!\w)", between))
+    said = 70 * bool(re.search(r"(?<!\w)(?:و?ان|بان)(?!\w)", between))
     weak = 14 if cue.side == "L" and cue.kind == "remaining" else 0
     return (
         len(" ".join(between.split()))

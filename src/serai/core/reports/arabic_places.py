@@ -24,12 +24,15 @@ TOWNS = frozenset(
 # Words that may stand before a name, but also before others.
 LOOSE = frozenset(
     plain(
-        "ريف منطقة جيب سهل وادي جبل مستشفى مستشفيات مشفى مركز بادية سواحل ساحل شواطئ ضواحي محيط أطراف مشارف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مناطق منطقتي سوق مطار ميناء قاعدة ضفاف مدخل حدود مستوطنة شمالي_شرق ريفها جنوبي_شرق قبالة"
+        "ريف منطقة جيب سهل وادي جبل مستشفى مستشفيات مشفى مركز بادية سواحل ساحل شواطئ ضواحي محيط أطراف مشارف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط مناطق منطقتي قطاع سوق مطار ميناء قاعدة ضفاف مدخل حدود مستوطنة شمالي_شرق ريفها جنوبي_شرق قبالة"
     ).split()
 )
-AREAS = frozenset(plain("منطقة وادي جبل سهل").split())
+AREAS = frozenset(plain("منطقة وادي جبل سهل مستشفى مشفى").split())
+HOSPITALS = frozenset(plain("المستشفى المشفى").split())
 CAMPS = frozenset(plain("مخيم مخيمي مخيمات").split())
-WIDE = frozenset(plain("محافظة محافظتي ولاية ولايتي إقليم ريف ريفي محافظات").split())
+SITES = frozenset(plain("مستشفى مشفى مستشفيات").split())
+WIDE = frozenset(plain("قطاع محافظة محافظتي ولاية ولايتي إقليم ريف ريفي محافظات").split())
+DIRECTIONS = frozenset(plain("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط داخل").split())
 FIRST_OF_TWO = frozenset(
     plain(
         "أبو أم تل دير عين رأس خان كفر بيت جسر معرة وادي جبل الشيخ شيخ بني بنت ذي باب خربة بئر نهر حمام الشعب"
@@ -37,13 +40,13 @@ FIRST_OF_TWO = frozenset(
 )
 SIDES = frozenset(plain("الشرقي الغربي الشمالي الجنوبي الشرقية الغربية الشمالية الجنوبية").split())
 ROLES = {plain(word): role for role, words in (
-    ("from", "من عن"), ("to", "إلى باتجاه صوب نحو لـ"), ("here", "استقبل استقبلت تستقبل استضاف استضافت تستضيف يستضيف شهدت تشهد قصف قصفت قصفوا استهدف استهدفت هاجم هاجمت اقتحم اقتحمت حاصر حاصرت تحاصر يحاصر حصار غمر غمرت ضرب ضربت في داخل قرب خارج حول عبر على قبالة بين لدى أمام ضمن جنوب شمال شرق غرب شرقي غربي جنوبي شمالي وسط بمحيط محيط")) for word in words.split()}  # fmt: skip
+    ("from", "من عن غادر غادرت غادروا يغادر تغادر مغادرة"), ("to", "إلى باتجاه صوب نحو لـ دخل دخلت دخلوا يدخل تدخل يدخلون دخول وصل وصلت وصلوا"), ("here", "استقبل استقبلت تستقبل استضاف استضافت تستضيف يستضيف شهدت تشهد قصف قصفت قصفوا استهدف استهدفت هاجم هاجمت اقتحم اقتحمت حاصر حاصرت تحاصر يحاصر حصار غمر غمرت ضرب ضربت في داخل قرب خارج حول عبر على قبالة بين لدى أمام ضمن جنوب شمال شرق غرب شرقي غربي جنوبي شمالي وسط بمحيط محيط")) for word in words.split()}  # fmt: skip
 BACK = {plain(word): what for what, words in (
     ("camp", "المخيم للمخيم بالمخيم"), ("town", "المدينة البلدة القرية الجيب الحي الضاحية الناحية"), ("wide", "القطاع المحافظة المنطقة الولاية الإقليم القضاء البلاد الجزيرة")) for word in words.split()}  # fmt: skip
 FRONTS = ("وب", "ول", "فب", "و", "ف", "ب", "ل")
 NOT_NAMES = frozenset(
     plain(
-        "آخر اليوم أمس جديد جديدة الحدود عام أي كل ما هذا هذه التي الذي الماضي الماضية صور حجة طويلة كاملة غير مختلفة أخرى عدة واحد واحدة مؤقت مؤقتة إيواء استقبال النازحين اللاجئين للنازحين للاجئين صحي صحية التحديث الصحة الإعلام الأمم المتحدة الجديد الجديدة سكنية زراعية حدودية واسعة منه منها فيه فيها سيطرة خفض آمنة عازلة نزاع جبلية صحراوية قريبة مجاورة نائية محاصرة محررة تماس عمليات الخيام النزوح قصف اشتباكات السيول السيل"
+        "آخر اليوم أمس جديد جديدة الحدود عام أي كل ما هذا هذه التي الذي الماضي الماضية صور حجة كاملة غير مختلفة أخرى عدة واحد واحدة مؤقت مؤقتة إيواء استقبال النازحين اللاجئين للنازحين للاجئين صحي صحية التحديث الصحة الإعلام الأمم المتحدة الجديد الجديدة سكنية زراعية حدودية واسعة منه منها فيه فيها سيطرة خفض آمنة عازلة نزاع جبلية صحراوية قريبة مجاورة نائية محاصرة محررة تماس عمليات الخيام النزوح قصف اشتباكات السيول السيل"
     ).split()
 )
 SON, TO = plain("بن"), plain("إلى")
@@ -58,6 +61,12 @@ ORGANISATION = frozenset(
     plain("حكومة وزارة جيش شرطة قوات رئيس رئاسة سفارة وكالة مرصد منظمة هيئة").split()
 )
 
+
+UNNAMED = frozenset(
+    plain(
+        "ميداني ميدانيا ميدانية حكومي حكومية عام خاص ولادة وطني جامعي متنقل محلي محلية واحد"
+    ).split()
+)
 
 NOT_A_NAME = NOT_NAMES | NOT_REACHED | TOWNS | LOOSE
 
@@ -141,8 +150,9 @@ def _at(
     start = word.end - len(word.bare)
     if kind := _goes_back(words, at):
         return (Mention(start, word.end, role, kind, True) if role or at == 0 else None), 1
-    if word.bare == BORDER and role and (size := _border(words, at)):
-        return Mention(start, words[at + size - 1].end, role, "wide"), size
+    if size := _site(words, at) if role else 0:
+        kind = "wide" if word.bare == BORDER else "site"
+        return Mention(start, words[at + size - 1].end, role, kind), size
     if not role and word.bare not in TOWNS and word.bare not in LOOSE:
         return None, 1
     leads, size = _leads_and_name(text, words, at, told)
@@ -150,9 +160,30 @@ def _at(
         leads, size = [], _told_as_place(text, words, at, role, last)
     if not size:
         return None, 1
-    end = words[at + len(leads) + size - 1].end
-    kind = _kind(text, start, end, leads)
-    return Mention(start, end, role, kind, joined=joined), len(leads) + size
+    found = _mention(text, words[at : at + len(leads) + size], leads, role, joined)
+    within = found.back and last and not text[last.end : start].strip()
+    return (None if within else found), len(leads) + size
+
+
+def _mention(text: str, words: list[Word], leads: list[str], role: str, joined: bool) -> Mention:
+    """A place with the words that lead to it; the north of the Strip goes back to the Strip."""
+    start, end = words[0].end - len(words[0].bare), words[-1].end
+    if leads and leads[-1] in DIRECTIONS and words[len(leads)].bare in BACK:
+        return Mention(start, end, role, "wide", True, joined)
+    return Mention(start, end, role, _kind(text, start, end, leads), joined=joined)
+
+
+def _site(words: list[Word], at: int) -> int:
+    """How many words name a border or a hospital, if one is named here."""
+    if words[at].bare == BORDER:
+        return _border(words, at)
+    return 2 if words[at].bare in HOSPITALS and _is_named(words, at) else 0
+
+
+def _is_named(words: list[Word], at: int) -> bool:
+    """The Saudi hospital: a house known by the word after it."""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    return bool(re.fullmatch(r"ال\w+ي", after)) and after[2:] not in UNNAMED
 
 
 def _told_as_place(text: str, words: list[Word], at: int, role: str, last: Mention | None) -> int:
@@ -185,6 +216,8 @@ def _leads_and_name(text: str, words: list[Word], at: int, told: Told) -> tuple[
         form = words[at + len(leads)].text
         form = form[1:] if form[0] == "و" and form[1:] in TOWNS else form  # towns and villages of
     first = at + len(leads)
+    if leads and leads[-1] in DIRECTIONS and first < len(words) and words[first].bare in BACK:
+        return leads, 1
     size = _known(text, words, first, bool(leads), told)
     if not size and leads and (leads[-1] in TOWNS or leads[-1] in AREAS):
         size = _unknown(words, first)
@@ -207,6 +240,8 @@ def _border(words: list[Word], at: int) -> int:
 def _kind(text: str, start: int, end: int, leads: list[str]) -> str:
     if any(lead in CAMPS for lead in leads):
         return "camp"
+    if leads and leads[-1] in SITES:
+        return "site"
     if leads and leads[0] in WIDE:
         return "wide"
     place = find(text[start:end]) or (find(text[start:end].split(" ", 1)[-1]) if leads else None)
@@ -236,7 +271,7 @@ def _unknown(words: list[Word], at: int) -> int:
     """A name nobody knows, after a word such as village: one word, or two of a compound."""
     if at >= len(words) or words[at].text[0].isdigit():
         return 0
-    if words[at].text in NOT_NAMES or words[at].text in ROLES:
+    if words[at].text in NOT_NAMES or words[at].text in ROLES or words[at].text in UNNAMED:
         return 0
     if words[at].text in FIRST_OF_TWO and at + 1 < len(words):
         return 2
