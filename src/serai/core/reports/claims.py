@@ -29,6 +29,10 @@ BRACKETED = re.compile(r"(?:\s?\(|\s-\s|,\s(?=or ))(?:or |i\.e\. )?")
 HABIT = re.compile(
     r"\b(?:every|each|per|sometimes|usually|often|a day|a week) ?(?:day)?\b", re.IGNORECASE
 )
+TO = re.compile(r"\sto (?:be |have (?:been )?)?$")
+DONE = re.compile(
+    r"\b(?:forced|compelled|obliged|driven|had|have|has|having|managed?|able|allowed|permitted|helped|beg[au]n|started|continued?|continues|used|free|made|left|enough|refus\w+|unable|first|last|one|ones|those|people|were|was|known|said|reported|understood|claimed|turned out)\s$"
+)
 APART = 80  # letters that a semicolon is worth between a figure and who says it
 OWN_WORDS = re.compile(r"\w+ \w+ \w+ \w+:\s")  # described conditions as dire: 42 people
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
@@ -114,9 +118,25 @@ def _certainty(words: str, figure: Figure) -> str:
     sure = hedges.certainty(_clause(words, figure), words[max(0, figure.start - 14) : figure.end])
     if sure == "stated" and hedges.CLAIMED.search(words, figure.end):
         return "reported"
+    if sure == "stated" and _is_only_meant(words, figure):
+        return "expected"
     if sure == "stated" and _is_unsure(words, figure):
         return "possible"  # so that a person looks at it before it counts as said
     return sure
+
+
+def _is_only_meant(words: str, figure: Figure) -> bool:
+    """Told to leave, pledged to feed: an infinitive is no deed, unless somebody managed to."""
+    side, _, cue = figure.kind.rule.partition(":")
+    lowered = words.casefold()
+    if side == "O" and cue.startswith("to "):
+        at = lowered.rfind(cue, 0, figure.start)
+        return at >= 0 and not DONE.search(words[:at])
+    if side not in ("S", "B"):
+        return False
+    at = lowered.find(cue, figure.end)
+    to = TO.search(words[figure.end : at]) if at >= 0 else None
+    return bool(to and not DONE.search(words[: figure.end + to.start() + 1]))
 
 
 def _is_unsure(words: str, figure: Figure) -> bool:
@@ -138,7 +158,8 @@ def _is_between(words: str, figure: Figure, other: Figure) -> bool:
     """Whether another figure can part this one from its place; the same in brackets cannot."""
     if other is figure:
         return False
-    return not (figure.end <= other.start and BRACKETED.fullmatch(words, figure.end, other.start))
+    first, second = sorted((figure, other), key=lambda one: one.start)
+    return not (first.end <= second.start and BRACKETED.fullmatch(words, first.end, second.start))
 
 
 def _office_of(speaker: Speaker) -> str:

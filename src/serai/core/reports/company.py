@@ -4,18 +4,19 @@
 
 import re
 
-import msgspec
-
 from serai.core.reports.cues import Cue
-from serai.core.reports.nouns import Noun
+from serai.core.reports.deaths import VIOLENCE
+from serai.core.reports.spots import Spot
 
 WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
 ARMED = re.compile(
     r"\b(?:ISIS|ISIL|IS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|Hezbollah|M23|RSF|SDF|troops|gunmen|fighters?|group|captors|kidnappers|authorities|soldiers|junta|regime|militia|Boko Haram)\s+(?:still |now |also |currently )?$"
 )
+PASSIVE = re.compile(r"\b(?:were|was|be|been|being|are|is|get|got)\s$")
+LED = ("moved out", "pulled out", "taken out", "led out", "walked out", "moved on")
 SITED = re.compile(
-    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|which)\s(?:now |then |once |already |still |today )?$"
+    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|hospitals?|clinics?|wards?|mosques?|church|hotels?|buildings?|hangars?|stadium|halls?|which)\s(?:now |then |once |already |still |today )?$"
     r"|\b(?:built|designed|meant|capacity) (?:for|of) [\d,]+,? (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -33,15 +34,6 @@ SHELTERING = re.compile(
 )
 
 
-class Spot(msgspec.Struct, frozen=True):
-    """A figure in its sentence: where its words begin, where its noun ends."""
-
-    start: int
-    end: int
-    noun: Noun
-    number: float = 0.0
-
-
 def told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | None, str]:
     """The kind a word of happening says, but for words that say another one by their company."""
     if cue.words.startswith("there "):
@@ -50,17 +42,25 @@ def told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | Non
 
 
 def _of_ambiguous(text: str, spot: Spot, cue: Cue) -> str | None:
-    """Of words with two meanings: left, hold, admitted."""
+    """Of words with two meanings: left, hold, admitted, buried."""
     before = text[: cue.start]
+    if cue.words in ("holds", "hold", "holding", "held"):
+        return _of_holding(before, cue)
+    if cue.kind == "departed" and cue.words in LED and PASSIVE.search(before):
+        return "moved"
     if cue.words == "left" and _are_left(text, spot, cue):
         return "remaining"
-    if cue.words in ("holds", "hold", "holding") and ARMED.search(before):
-        return "held"
-    if cue.words == "held" and cue.side == "O" and SITED.search(before):
-        return "occupancy"
+    if cue.words == "buried" and not VIOLENCE.search(text):
+        return "died"  # in January we buried 86 people
     if cue.words == "admitted":
         return "assisted" if MEDICAL.search(text) else "arrived"
     return None
+
+
+def _of_holding(before: str, cue: Cue) -> str | None:
+    if cue.words == "held":
+        return "occupancy" if cue.side == "O" and SITED.search(before) else None
+    return "held" if ARMED.search(before) else None
 
 
 def _are_left(text: str, spot: Spot, left: Cue) -> bool:

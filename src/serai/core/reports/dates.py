@@ -100,7 +100,8 @@ def _on_its_day(phrase: Phrase, taken: list[Phrase], named: Phrase | None) -> Ph
     if phrase.rule != "by-hour":
         return phrase
     before = [one for one in taken if one.end <= phrase.start and one.last]
-    day = before[-1] if before else named
+    behind = [one for one in taken if 0 <= one.start - phrase.end <= len(" on ") and one.last]
+    day = behind[0] if behind else before[-1] if before else named
     if day is None or day.last is None:
         return phrase
     return msgspec.structs.replace(phrase, first=day.last, last=day.last)

@@ -12,7 +12,7 @@ from serai.core.reports.whereabouts import Stand
 
 STATES = frozenset(["occupancy", "remaining", "strength", "share", "area", "need", "capacity", "population", "held", "missing", "load", "distance", "facilities"])  # fmt: skip
 PRESENT = re.compile(
-    r"\b(?:is|are|remains?|hosts?|shelters?|has|have|there's|'re|now|currently|still|holds?|houses|estimates?|live|lives|need|needs|faces?|lack)\b",
+    r"\b(?:is|are|remains?|hosts?|shelters?|has|have|there's|'re|now|currently|still|holds?|houses|estimates?|live|lives|need|needs|faces?|lack|guards?|number(?=\s+(?:about|some|around|nearly|over|\d)))\b",
     re.IGNORECASE,
 )
 PERFECT = re.compile(
@@ -32,7 +32,7 @@ HAVE = re.compile(r"\s(?:have|has)\s(?:since\s|already\s|so far\s|been\s)*\w+(?:
 SAME_PERIOD = re.compile(r"[^,;.]{0,60}?\b(?:in|over|during) the same period\b")
 NOW_THERE = re.compile(r"\bnow\b[^,;]{0,20}$")
 THAN = re.compile(
-    r"\b(?:double|triple|quadruple|twice|(?:two|three|four|five|ten) times|compared (?:to|with)|up from|down from)\b"
+    r"\b(?:double|triple|quadruple|twice|(?:two|three|four|five|ten) times|compared (?:to|with)|as (?:many|much|high) as|up from|down from)\b"
 )
 EXACT = frozenset(
     [
@@ -49,7 +49,9 @@ CLAUSES = re.compile(
     r"[,;:]\s|\s(?:and(?! \w+ (?:are|is|were|have|has|remain)\b)|but|while|although)\s"
 )
 NOW = re.compile(r"\b(?:counts?|remains?|are still|is now|are now|now|currently)\b", re.IGNORECASE)
-ARE_DISPLACED = re.compile(r"\b(?:is|are) displaced\b")
+ARE_DISPLACED = re.compile(
+    r"\b(?:is|are) (?:now |currently |still |internally |already )*(?:displaced|living|homeless)\b"
+)
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 OUT_OF_REACH = 260.0  # and between a flow and a day of another clause
 WHEN = re.compile(r",? when\s[\w ]{0,12}$")  # since Thursday, when 34 soldiers died
@@ -72,6 +74,8 @@ def days_of(
     stand: Stand, kind: str, found: list[Phrase], known: Known, habitual: bool = False
 ) -> tuple[Days, str]:
     """The first and last day of a figure, and the rule that said so."""
+    if kind == "displaced" and ARE_DISPLACED.search(_clause(stand)):
+        kind = "occupancy"  # who are displaced now
     if habitual and not any(phrase.rule != "recent" for phrase in found):
         return (None, None), "date:habitual"
     if known.before and kind == "share" and not found and len(stand.text) < FRAGMENT:
@@ -174,7 +178,7 @@ def _by_tense(
     standing = kind == "displaced" and bool(NOW.search(clause) or ARE_DISPLACED.search(clause))
     if carried and carried.last and not standing:
         return (carried.first, carried.last), "date:carried"
-    now = lasting or (standing and not carried and bool(ARE_DISPLACED.search(clause)))
+    now = lasting or (standing and bool(ARE_DISPLACED.search(clause)))
     return ((report, report) if now else (None, report)), "date:until-report"
 
 
@@ -196,7 +200,7 @@ def _far(stand: Stand, phrase: Phrase) -> float:
     opening = phrase.start < 26 and phrase.start < stand.start  # on Monday, ...
     breaks = between.count(",") * (2 if opening else 18) + between.count(";") * 60
     breaks += 40 * (len(BREAKS.findall(between)) - (phrase.since and " since " in between))
-    breaks += 30 * (phrase.rule == "recent") + 200 * bool(THAN.search(between))
+    breaks += 30 * (phrase.rule == "recent") + 300 * bool(THAN.search(between))
     breaks += (10 if opening else 60) * stand.crossed(phrase.start, phrase.end)
     own = 6 * (phrase.start >= stand.end)  # from 100 on Sunday to 200 on Tuesday
     return len(between) * (0.4 if opening else 1) + breaks - own

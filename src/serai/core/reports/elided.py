@@ -31,14 +31,22 @@ OF_THE = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from)\s*$",
+    r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from|\b(?:double|twice|triple|half|(?:two|three|four|five|ten) times) (?:the|its|their))\s*$",
     re.IGNORECASE,
+)
+# Three buses came on Monday, five on Tuesday and none on Wednesday.
+DRIVES_ON = re.compile(
+    r"\s[^.;:\d]{0,60}?(?:,|,? and|,? but|;)\s(?:then |only |just |another |a further )*"
 )
 ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
 PLACED = re.compile(
     r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)|\s{4,}"
 )
 AT_PLACE = re.compile(PLACED.pattern.rsplit("|", 1)[0])
+GOES_ON = re.compile(r"\s[^.;:\d]{0,60};\s(?:only |now |but |some |just )*")
+VERB = re.compile(
+    r"\s(?:remain|are|were|have|had|left|stayed|arrived|crossed|returned|fled|came|went|died|turned)\w*\b"
+)
 NEXT = re.compile(r"\s[^.;:,]{0,60}?,\s")
 FROM_TO = re.compile(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*")
 # 30,000 in Derna, 3,000 in Albayda and 1,000 in Tocra
@@ -48,9 +56,12 @@ LISTED = re.compile(
 # took in 8,000; in Bor, 9,000
 # Slovakia 128,000 and Romania 79,000
 NAMED_IN = re.compile(r"(?:,|;|,? and)\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}(?:with )?")
-SINCE = re.compile(r"\s(?:since|over|in|on|by)\s")
+ALONGSIDE = re.compile(
+    r"[^.;:\d]{0,50}?,? (?:along with|together with|as well as|alongside|in addition to|plus)\s(?:another )?"
+)
+SINCE = re.compile(r"\s+(?:since|over|in|on|by|after|before|during|while|when)\s")
 TOTALLED = re.compile(
-    r"\b(?:total|number|figure|toll|count|tally)\b[^.;]{0,30}\b(?:at|to|is|was|reached|reaches)\s$"
+    r"\b(?:total|number|figure|toll|count|tally)\b[^.;]{0,30}\b(?:at|to|is|was|reached|reaches)\s$|[;,]\s[^.;]{0,25}\b(?:it|there) (?:was|were|is|are|had (?:been|reached))\s(?:already |only |now )?$"
 )
 LED_IN = re.compile(r"[;,]\s(?:and\s)?(?:in|at|from|to|near)\s(?:the\s)?[A-Z][^.;:()\d]{0,30}?,?\s")
 AT = re.compile(r"\s(?:in|at|around|near|on|under|inside|along)\s")
@@ -107,6 +118,11 @@ def inherited(text: str, seen: list[Seen]) -> list[Seen]:
             continue
         part = OF_THE.search(text[: earlier.hedged.start])
         person = earlier.noun.unit in ("person", "family")
+        on = earlier.noun.unit in ("family", "vehicle") and GOES_ON.fullmatch(between)
+        if on and VERB.match(text, one.number.end):
+            handed = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
+            seen[index] = Seen(one.number, one.hedged, handed)
+            continue
         beside = person and _is_beside(text, between, one)
         if beside or PARALLEL.fullmatch(between) or (part and len(between) < 60):
             handed = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
@@ -130,6 +146,10 @@ def _is_beside(text: str, between: str, one: Seen) -> bool:
 
 def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
     """32 troops and 58 rebels, from 200 to 300: the second of two takes the kind of the first."""
+    if last.kind.name == "vehicles" and not one.noun.unit:
+        between = text[last.end : one.hedged.start]
+        other = COMPARED.search(between) or DRIVES_ON.fullmatch(between)
+        return last.kind if other and not UNKNOWN.match(text, one.number.end) else None
     if not last.kind.unit.startswith(("person", "family")):
         return None
     if not one.noun.unit and COMPARED.search(text[last.end : one.hedged.start]):
@@ -137,6 +157,8 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
     if last.number is not earlier.number:
         return None
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
+    if one.noun.unit in ("person", "family") and ALONGSIDE.fullmatch(between):
+        return Kind(last.kind.name, one.noun.unit, "alongside")
     bare = not one.noun.unit and not earlier.noun.unit
     handed_on = one.noun.unit == last.kind.unit and not one.noun.words
     same = (
@@ -146,7 +168,7 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
         or (not one.noun.unit and (LED_IN.fullmatch(between) or NAMED_IN.fullmatch(between)))
         or (bare and ALSO.fullmatch(between) and SINCE.match(text, one.number.end))
         or (
-            last.kind.rule == "part-of"
+            last.kind.rule in ("part-of", "alongside")
             and one.noun.sort not in TOLD_BY_NOUN
             and JOINED.fullmatch(between)
         )

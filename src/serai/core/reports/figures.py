@@ -5,7 +5,6 @@
 import re
 
 from serai.core.reports import hedges, traps
-from serai.core.reports.company import Spot
 from serai.core.reports.cues import cues_in
 from serai.core.reports.elided import (
     SPOKE_OF,
@@ -20,6 +19,7 @@ from serai.core.reports.kinds import kind_of
 from serai.core.reports.measures import Kind
 from serai.core.reports.nouns import NO_NOUN, NOUNS, Noun, noun_after
 from serai.core.reports.numbers import OUT_OF, Number, numbers
+from serai.core.reports.spots import Spot
 
 HUNDRED = 100
 SMALL = 12  # words for numbers this small need a word of happening close by
@@ -50,9 +50,14 @@ NAMED_BELOW = 100
 NAMED = re.compile(
     r"(?<=[a-z\"'] )(?!Some|About|Around|Nearly|Over|Only|At|The|And|But|Another)[A-Z][a-z]{3,}\s$"
 )
-OPENS = re.compile(r"\W*(?:(?:Only|Just|Another|But|And|Of these,?) )*")
+OPENS = re.compile(
+    r"\W*(?:(?:Only|Just|Another|But|And|Of these,?|In all,?|So far,?|By then,?|Since then,?|In total,?|Altogether,?|Yesterday,?|Today,?) |\s)*"
+)
 TURNED_BACK = re.compile(
     r"\s(?:were|was|had been|have been|are) (?:turned (?:back|around|away)|looted|burned|torched|hit|stopped|empty|stuck|let through|allowed through|unloaded)\b"
+)
+DRIVEN = re.compile(
+    r"\s(?:more |others? )?(?:have |had |has )?(?:since |now |already |so far )?(?:arrived|entered|crossed|left|passed|reached|got through|made it|pulled (?:up|in|out)|gone|come|set (?:off|out)|returned|went|came)\b"
 )
 PREDICATE = re.compile(
     r"\s(?:did|were|was|had|have|has|are|reached|came|made|got|crossed|returned|stayed|left|ran|went)\b"
@@ -60,6 +65,7 @@ PREDICATE = re.compile(
 ONE_FELL = re.compile(
     r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
 )
+NAMED_LINE = re.compile(r"\W*[A-Z][\w'/ -]{1,40}(?: \([^)]{1,30}\))?\s?[:-]\s*")
 STAFFED = ("arrived", "occupancy", "strength", "assisted")
 STAFF = re.compile(r"\b(?:doctors|nurses|surgeons|medics|midwives|teachers)$")
 WHOLE = re.compile(r"(?:^|[\"';:] ?)Of (?:the|our|its|their|his|these|those) $")
@@ -71,6 +77,7 @@ HURTING = re.compile(r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?
 WHAT_BECAME = re.compile(
     r"\s(?:killed|wounded|injured|displaced|evacuated|arrested|detained|registered)\b"
 )
+RELATED = re.compile(r"\s(?:who|that|we|they)\s[a-z]")  # of the 34 children who reached us
 BY_STAFF = re.compile(
     r"(?:with|by) [\w,]+ (?:\w+ )?(?:doctors|nurses|surgeons|medics|staff|volunteers|teachers|workers)$"
 )
@@ -118,9 +125,11 @@ def figures_in(
         kind = _of_vehicles(masked, one, index, before) or kind_of(
             masked, spots, index, cues, carried or _of_last(masked, one, before)
         )
-        people = [figure for figure in found if figure.kind.unit.startswith(("person", "family"))]
-        if people and (joined := joined_kind(masked, seen[index - 1], one, people[-1])):
+        counted = _counted(found)
+        if counted and (joined := joined_kind(masked, seen[index - 1], one, counted)):
             kind = joined
+        if headed and headed.rule == "section" and _labels(masked, one):
+            kind = _under(headed, one, []) or kind
         kind = kind or _untold(masked, one, found, before) or _under(headed, one, found)
         if kind is None or not _counts(masked, one, kind):
             continue
@@ -128,6 +137,18 @@ def figures_in(
         carried = kind
         found.append(_figure(one, kind))
     return found
+
+
+def _counted(found: list[Figure]) -> Figure | None:
+    """The last figure of people, else of vehicles, which a bare number can go on from."""
+    people = [figure for figure in found if figure.kind.unit.startswith(("person", "family"))]
+    vehicles = [figure for figure in found if figure.kind.name == "vehicles"]
+    return (people or vehicles or [None])[-1]
+
+
+def _labels(text: str, one: Seen) -> bool:
+    """Kunduz: 5,600 people, in a list under a heading."""
+    return bool(NAMED_LINE.fullmatch(text, 0, one.hedged.start))
 
 
 def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) -> Kind | None:
@@ -192,7 +213,9 @@ def _of_vehicles(text: str, one: Seen, index: int, before: Kind | None) -> Kind 
     if index or before is None or before.unit != "vehicle":
         return None
     subject = not one.noun.unit and OPENS.fullmatch(text, 0, one.hedged.start)
-    driven = subject and TURNED_BACK.match(text, one.number.end)
+    driven = subject and (
+        TURNED_BACK.match(text, one.number.end) or DRIVEN.match(text, one.number.end)
+    )
     of_them = one.noun.words in OF_THESE
     return Kind("vehicles", "vehicle", "part-of") if driven or of_them else None
 
@@ -257,13 +280,14 @@ def _counts(text: str, one: Seen, kind: Kind) -> bool:
     persons = kind.unit.startswith(("person", "family"))
     helping = kind.name == "assisted" and BY_STAFF.search(text, one.hedged.start - 5, end)
     whole = WHOLE.search(text[: one.hedged.start]) and not WHAT_BECAME.match(text, end)
+    whole = whole and not RELATED.match(text, end)
     staff = number.low <= SMALL and kind.name in STAFFED and STAFF.search(one.noun.words)
     if whole or staff or helping or PER.match(text, end):
         return False  # treating 25 with four doctors; 3 doctors per 10,000 people
     if persons and traps.SAYING.match(text[end : end + 60]) and number.low <= SMALL:
         return False
     if not one.noun.unit:
-        return _stands_alone(text, one, kind)
+        return kind.unit == "vehicle" or _stands_alone(text, one, kind)
     if number.written and number.low == 1:
         return _one_counts(text, one, kind)
     if (

@@ -4,9 +4,11 @@
 
 import re
 
-from serai.core.reports.company import WERE, Spot, told_by
+from serai.core.reports.company import WERE, told_by
 from serai.core.reports.cues import Cue
+from serai.core.reports.deaths import of_no_violence
 from serai.core.reports.measures import Kind, kind_of_a_thing, load_of, rate_of
+from serai.core.reports.spots import Spot
 
 FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
 RATED = frozenset(
@@ -43,32 +45,27 @@ NOUN_HINTS = {
 }
 FITS_RETURNEES = ("assisted", "registered", "need", "killed", "injured", "occupancy")
 PART_OF = re.compile(
-    r"(?:\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being|\bincluded|:)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
+    r"(?:\b[Aa]mong (?:the|its|these|those) [^.;,]{3,60}? (?:are|were|is|was)|\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being|\bincluded|:)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
     re.IGNORECASE,
 )
+OF_WHOLE = re.compile(r"\W*Of [^,;]{3,70}, (?:only |just |about |some |around |at least )*")
+WHO_THEY_ARE = re.compile(r" (?:were|are|was) (?:women|children|men|boys|girls|minors|elderly)\b")
 OF_THEM = re.compile(
     r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
     re.IGNORECASE,
 )
+LENGTHS = ("duration", "distance", "money", "area")
 HAD = ("O:had", "O:has")
 LIVING = re.compile(r"\b(?:residents|inhabitants)$")
-COORDINATED = re.compile(r"(?: and [a-z]+)?(?:,|,? and|,? plus)\s(?:another )?")
-AFFECTED = re.compile(r"\baffected population\b", re.IGNORECASE)
-# 19 deaths from dehydration are no killings.
-OF_ILLNESS = re.compile(
-    r"\s(?:[a-z]+ )?(?:from|due to|of|caused by|linked to) (?:[a-z]+ ){0,2}(?:dehydration|cholera|measles|diarrh\w+|hunger|starvation|thirst|malnutrition|cold|hypothermia|disease|illness\w*|exhaustion|exposure|malaria|hepatitis|pneumonia|heat\w*|fever|covid\S*|natural causes)\b",
-    re.IGNORECASE,
+COORDINATED = re.compile(
+    r"(?: and [a-z]+)?(?:,|,? and|,? plus|,? along with|,? together with|,? as well as|,? alongside)\s(?:another )?"
 )
+AFFECTED = re.compile(r"\baffected population\b", re.IGNORECASE)
 OF_OTHERS = ("of them", "of whom", "of those", "of these")
 WHICH = re.compile(
     r"\s(?:trapped|stranded|besieged|stuck|held|in need|wounded|injured|living|sheltering|hiding|queu(?:e)?ing|sleeping|displaced)\b"
 )
 NEXT_TO = re.compile(r"\s(?:only |just |another |the )?")
-DEATHS = re.compile(r"^deaths?$", re.IGNORECASE)
-VIOLENCE = re.compile(
-    r"\b(?:attack|strike|air|shell|bomb|kill|fight|clash|shot|shoot|gun|militia|massacre|explo|mine|blast|raid|violen|conflict|war|assault|wound|injur|rocket|missile|drone|execut|murder|offensive|battle|siege|sieging|besieg|civilian|soldier|hostilit|insurg|casualt|tortur)",
-    re.IGNORECASE,
-)
 VICTIMS = re.compile(
     r"\b(?:landmine|mine|blast|bomb|ied|explosion|burn|gunshot|shrapnel|shelling) (?:victims|survivors)$",
     re.IGNORECASE,
@@ -155,21 +152,12 @@ def _weighed(
     if sort in NOUN_SAYS and not (
         best and cost < 1 and best[1].kind in (MOVED_HURT.get(sort, LISTED))
     ):
-        return ("died" if _of_no_violence(text, spot) else sort), f"noun:{sort}"
+        return ("died" if of_no_violence(text, spot) else sort), f"noun:{sort}"
     if not best:
         return _by_noun(spot)
     if _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
     return told_by(text, spot, best[1], cues)
-
-
-def _of_no_violence(text: str, spot: Spot) -> bool:
-    """Two deaths at the site: nobody was killed, unless the words tell of violence."""
-    if spot.noun.sort != "killed":
-        return False
-    if OF_ILLNESS.match(text, spot.noun.end):
-        return True
-    return bool(DEATHS.search(spot.noun.words) and not VIOLENCE.search(text))
 
 
 def _told_of_them(text: str, spot: Spot, cue: Cue) -> bool:
@@ -200,7 +188,8 @@ def _outweighs(sort: str, kind: str) -> bool:
 
 def _is_part(text: str, spot: Spot) -> bool:
     return bool(
-        PART_OF.search(text[max(0, spot.start - 60) : spot.start])
+        (OF_WHOLE.fullmatch(text, 0, spot.start) and WHO_THEY_ARE.match(text, spot.end))
+        or PART_OF.search(text[max(0, spot.start - 60) : spot.start])
         or OF_THEM.match(text, spot.end)
         or re.search(r"\bof (?:them|whom)$", text[spot.start : spot.noun.end or spot.end])
     )
@@ -293,7 +282,9 @@ def _fits(cue: Cue, spot: Spot) -> bool:
 
 def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float:
     between = text[noun_end : cue.start]
-    after = [other.start for other in spots if other.start >= cue.end]
+    after = [
+        other.start for other in spots if other.start >= cue.end and other.noun.sort not in LENGTHS
+    ]
     if (
         after
         and not PASSIVE.search(between + cue.words)

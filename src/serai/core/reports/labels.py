@@ -10,6 +10,7 @@ from serai.core.reports.dates import Phrase, phrases
 from serai.core.reports.measures import Kind
 from serai.core.reports.sentences import Sentence
 
+LONGEST_HEAD = 60  # letters of the heading of a list
 FEWEST = 2  # entries of a diary
 LONGEST = 34  # letters of a label
 DAYS = frozenset(["day-month", "month-day", "iso", "numeric"])
@@ -33,6 +34,17 @@ HEADINGS: tuple[tuple[str, str], ...] = (
     ("occupancy", r"(?:reception|transit|waiting|care|camp|total|current|population)\b.*|.*\b(?:area|cent(?:re|er)|population|tents?|hangars?|shelters?|camp)"),
 )  # fmt: skip
 _headings = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in HEADINGS)
+_sections = tuple(
+    (
+        kind,
+        re.compile(
+            rf"\W*(?:(?:new|newly|total|people|persons|number of) )*(?:{words.removesuffix('|.*')})(?: (?:by|per|in|since|and)\b.*)?:?$",
+            re.IGNORECASE,
+        ),
+    )
+    for kind, words in HEADINGS
+    if kind != "occupancy"
+)
 
 
 def entries(found: Iterable[Sentence], report: date | None) -> dict[int, Phrase]:
@@ -50,11 +62,25 @@ def _day_of(words: str, report: date | None) -> Phrase | None:
     head = words[:LONGEST]
     if not any(sign.isdigit() for sign in head):
         return None
-    for phrase in phrases(head, report)[:1]:
+    for phrase in phrases(head, report)[:2]:
         before, after = head[: phrase.start], head[phrase.end :].lstrip(" ,0123456789h")
         labelled = not after or after[0] in ":.-|("
         if phrase.rule in DAYS and phrase.last and len(before.split()) <= 1 and labelled:
             return phrase
+    return None
+
+
+def section(words: str) -> Kind | None:
+    """What the heading of a list says of the lines below it.
+
+    >>> section("Newly displaced by province").name
+    'displaced'
+    """
+    if len(words) > LONGEST_HEAD or words[-1:] in ".,;!?" or any(sign.isdigit() for sign in words):
+        return None
+    for kind, pattern in _sections:
+        if pattern.match(words):
+            return Kind(kind, "person", "section")
     return None
 
 

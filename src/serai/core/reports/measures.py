@@ -6,19 +6,22 @@ import re
 
 import msgspec
 
-from serai.core.reports.company import Spot
+from serai.core.reports.spots import Spot
 
 SINGLES = 10
 CLEARED = re.compile(
     r"\b(?:destroy\w*|clear\w*|defus\w+|seiz\w+|found|discover\w+|fired|launch\w+|intercept\w+|dropp\w+|remov\w+|recover\w+|neutrali[sz]\w+|dispos\w+|confiscat\w+|shot down|detonated|planted)\b",
     re.IGNORECASE,
 )
+WRECKED = re.compile(
+    r"\s(?:had |have |has |was |were )?(?:\w+ly )?(?:capsized|sank|sunk|overturned|crashed|collided|exploded|ran aground|went down|broke down|blown up|caught fire)\b"
+)
 EACH = re.compile(
     r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus))",
     re.IGNORECASE,
 )
 EACH_BEFORE = re.compile(
-    r"\beach of (?:the |its |their |these )?[\w,]+ (?:buses|trucks|lorries|vehicles|cars|boats|vans)\b(?:\s+[\w-]+){0,8}?\s+(?:carried|carries|carrying|held|holds|had|took)\s*(?:about |some |around |up to |at least |more than )?$|\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
+    r"\beach of (?:the |its |their |these )?[\w,]+ (?:buses|trucks|lorries|vehicles|cars|boats|vans)\b(?:\s+[\w-]+){0,8}?\s+(?:carried|carries|carrying|held|holds|had|took)\s*(?:about |some |around |up to |at least |more than )?$|\b(?:in|on) (?:each|every) (?:truck|bus|lorry|vehicle|car|boat|van) (?:there (?:were|are)|sat|rode|stood|squeezed)\s*(?:about |some |around |up to |at least |more than |between )?$|\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
     re.IGNORECASE,
 )
 RATE = re.compile(
@@ -29,7 +32,7 @@ RATE_INSIDE = re.compile(
     r"\s(?:average |new )?(?P<ly>daily|weekly|monthly)(?P<unit>\b)", re.IGNORECASE
 )  # 5,000 daily arrivals
 RATE_BEFORE = re.compile(
-    r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month))[\w ,]{0,30}$",
+    r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month)),?(?: (?!and\b|but\b)\w+){0,6} $",
     re.IGNORECASE,
 )
 
@@ -73,7 +76,9 @@ def rate_of(text: str, spot: Spot) -> str | None:
 def kind_of_a_thing(text: str, spot: Spot) -> Kind | None:
     noun = spot.noun
     if noun.sort == "vehicle":
-        return Kind("vehicles", "vehicle", "noun:vehicle")
+        wrecked = spot.number < SINGLES and WRECKED.match(text, noun.end)
+        # two boats capsized: what happened to somebody, not a fleet
+        return None if wrecked else Kind("vehicles", "vehicle", "noun:vehicle")
     if noun.sort == "distance":
         return _of_a_length(text, spot)
     if noun.sort == "duration":

@@ -139,7 +139,7 @@ def _walk(text: str, start: int) -> Noun:
 # 65,000 shelter in ten bases: what they do, not what is counted.
 SHELTERING = re.compile(r"\s(?:in|at|under|with|there|inside|around|near|on|here)\b")
 NON_HEAD = re.compile(
-    r"^(?:of|the|a|an|this|they|he|she|it|we|i|said|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
+    r"^(?:of|the|a|an|another|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|dozens|hundreds|thousands|this|they|he|she|it|we|i|said|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
 )
 
 

@@ -68,7 +68,7 @@ _vague = (
 )
 NUMBER = re.compile(
     rf"(?<![\w.,$€£#/])(?<!\d[-:])(?:(?P<vague>{_vague})|"
-    rf"(?P<low>{_figure})(?:\s?(?P<joint>-|to|or|and|/)\s?(?P<high>{_figure}))?)(?![\d]|[-:]\d|[.,]\d)",
+    rf"(?P<low>{_figure})(?:\s?(?P<joint>-|to|or|and|/|,? (?:or )?(?:maybe|perhaps|possibly|even))\s?(?P<high>{_figure}))?)(?![\d]|[-:]\d|[.,]\d)",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"\b(?:between|from|anywhere from|anything between)\s*$", re.IGNORECASE)
@@ -165,7 +165,7 @@ def _joins(text: str, match: re.Match[str], low: float, high: float) -> bool:
         return bool(re.search(r"\bbetween\s*$", before, re.IGNORECASE))
     if joint == "to":
         return not (CHANGED.search(before) and re.search(r"\bfrom\s*$", before, re.IGNORECASE))
-    if joint == "or":
+    if joint.endswith(("or", "maybe", "perhaps", "possibly", "even")):
         return high <= 2 * low + 1 or high <= 10
     return joint == "-"
 

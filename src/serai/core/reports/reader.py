@@ -22,9 +22,9 @@ from serai.core.reports.datelines import (
 )
 from serai.core.reports.dates import Phrase, phrases
 from serai.core.reports.elided import Figure
-from serai.core.reports.figures import figures_in, kind_asked
+from serai.core.reports.figures import NAMED_LINE, figures_in, kind_asked
 from serai.core.reports.groups import grouped
-from serai.core.reports.labels import entries, heading
+from serai.core.reports.labels import entries, heading, section
 from serai.core.reports.measures import Kind
 from serai.core.reports.numbers import holds_number
 from serai.core.reports.places import Mention, mentions, names_of
@@ -158,7 +158,8 @@ def _of_sentence(
         if not _inside(mention, speakers)
         and not any(d.start < mention.end and mention.start < d.end for d in found_dates)
     ]
-    setting.heading = heading(words) or setting.heading
+    setting.section = section(words) or (setting.section if NAMED_LINE.match(words) else None)
+    setting.heading = heading(words) or setting.heading or setting.section
     figures = _figures(words, found_dates, setting.kind, setting.heading)
     claims = [
         claim_of(sentence, figure, figures, found_dates, found_places, speakers, setting)

@@ -24,7 +24,7 @@ _role = (
     r"(?:spokes(?:man|woman|person|people)|officials?|officers?(?: in charge)?|workers?|fighters?|commanders?|governor|mayor|ministers?|director|manager|head|chief|coordinator|representative|"
     r"envoy|doctors?|medics?|nurses?|witness(?:es)?|residents?|survivors?|villagers?|refugees?|IDPs?|evacuees?|women|woman|man|men|boy|girl|activists?|monitors?|monitoring group|observatory|"
     r"rescuers?|authorities|police|army|military|government|ministry|agency|agencies|organi[sz]ations?|groups?|coalition|sources?|analysts?|researchers?|leaders?|elders?|chairman|"
-    r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|"
+    r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|head(?:master|mistress|teacher)|[a-z]+(?:keeper|holder|maker|smith|herder|ologist|ician)s?|"
     r"office|department|hospital|staff|statements?|reports?|press release|bulletin|update|assessment|presidency|palace|cabinet|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
     r"prosecutors?(?:-general)?|general|superintendent|surgeons?|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|members?|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
@@ -57,9 +57,13 @@ PUBLICATION = re.compile(
 BRACKET = re.compile(
     r"\((?:[Ss]ources?:? |[Ss]ee )?(?P<who>[A-Z][\w'/&.-]+(?:\s(?:of\s|for\s|the\s)?[A-Z][\w'/&.-]+){0,5})(?:,? \d[^)]{0,20})?\)\s*[.;,]?\s*$"
 )
+# Up to 400,000 flee camp after assault: UN
+HEADLINE = re.compile(
+    rf"(?<=\w): (?P<who>(?:[A-Z][\w.'&-]* ?){{0,4}}(?:UN|U\.N\.|[A-Z]{{3,7}}|{_role}|Observatory|Crescent|Cross|Agency|Ministry|Watch|Commission))\s*$"
+)
 INTRODUCED = re.compile(
     r"\b(?:interview with|named|called|met|spoke to|speaking to)\s(?P<one>[A-Z][\w'-]+(?:\s[A-Z][\w'.-]+){0,2})"
-    r"|(?P<three>^[A-Z][a-z]{2,})(?=, \d\d,|, an? (?:\d\d-year-old |[a-z]+ )*[a-z]+, )|(?P<two>[A-Z][\w'-]+\s(?:(?:al|el)-)?[A-Z][\w'-]*\.?(?:\s[A-Z][\w'-]+)?)(?=,? (?:[a-z]+ed|who|was|is|has|had|ran|left|lost|came|spent|lives|sits|stands)\b|, \d\d,|, an? )"
+    r"|(?P<three>^[A-Z][a-z]{2,})(?= (?:rang|phoned|called|texted|wrote|came|lives|works|runs|drives|fled|arrived|sat|sits|walked)\b|, \d\d,|, an? (?:\d\d-year-old |[a-z]+ )*[a-z]+, )|(?P<two>[A-Z][\w'-]+\s(?:(?:al|el)-)?[A-Z][\w'-]*\.?(?:\s[A-Z][\w'-]+)?)(?=,? (?:[a-z]+ed|who|was|is|has|had|ran|left|lost|came|spent|lives|sits|stands)\b|, \d\d,|, an? )"
 )
 # UNHCR has registered 571,000: an office known by its letters, or by what it is.
 REGISTERING = re.compile(
@@ -84,7 +88,7 @@ OWNED = re.compile(
 ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
 # The World Food Programme plans to feed 50,000. It said ...
 SUBJECT = re.compile(
-    r"\W*(?:The )?(?P<who>[A-Z][\w'-]+(?: (?:(?:for|of|the|and) )*[A-Z][\w'-]+)* (?:Programme|Program|Agency|Committee|Organi[sz]ation|Fund|Council|Commission|Crescent|Cross|Observatory|Ministry|Mission))(?: \([A-Z]+\))? (?!for\b|of\b|on\b|in\b|and\b)[a-z]"
+    r"\W*(?:The )?(?P<who>[A-Z]{2,6}\b(?! [A-Z])|[A-Z][\w'-]+(?: (?:(?:for|of|the|and) )*[A-Z][\w'-]+)* (?:Programme|Program|Agency|Committee|Organi[sz]ation|Fund|Council|Commission|Crescent|Cross|Observatory|Ministry|Mission))(?: \([A-Z]+\))? (?!for\b|of\b|on\b|in\b|and\b)[a-z]"
 )
 ROLE = re.compile(rf"\b{_role}\b")
 # One of these words stands in every such phrase.
@@ -94,10 +98,10 @@ PRONOUNS = re.compile(
 )
 TITLES = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Prof|Sheikh)\.?\s(?=[A-Z])")
 LEADING = re.compile(
-    r"^(?:the|a|an|one|senior|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|although|though|while|whereas|meanwhile,?|however,?|that|on \w+day,?|in all|in total|so far|altogether,?|overall,?|(?:on|in|by|since|until|during) (?:\w+day|[A-Z]\w+(?: \d{1,2})?|\d{4}),? (?=(?:the|a|an) )|(?:at|in) [\w' -]{3,40}?(?= (?:Dr|Mr|Mrs|Gen|Col)\.? [A-Z]))\s+",
+    r"^(?:the|a|an|one(?! of)|senior|latest|another|its|their|most recent|initial|preliminary|figures from|data from|as|and|but|although|though|while|whereas|meanwhile,?|however,?|that|on \w+day,?|in all|in total|so far|altogether,?|overall,?|(?:on|in|by|since|until|during) (?:\w+day|[A-Z]\w+(?: \d{1,2})?|\d{4}),? (?=(?:the|a|an) )|(?:at|in) [\w' -]{3,40}?(?= (?:Dr|Mr|Mrs|Gen|Col)\.? [A-Z]))\s+",
     re.IGNORECASE,
 )
-ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
+ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|program|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
 ORG_WORD = re.compile(rf"\b{ORGS}\b|(?-i:^[A-Z]{{2,}}s?\b)", re.IGNORECASE)
 NOT_A_SPEAKER = re.compile(
     r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|he|she|they|we|i|you|one|some|officials in|there|this|that|who|which|what|as|\d(?!\d?-year-old ).*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
@@ -106,6 +110,7 @@ NOT_A_SPEAKER = re.compile(
 CLAUSE_WORDS = re.compile(
     r"\b(?:were|was|are|is|have|had|has|been)\b|^(?:two|three|four|five|six|seven|eight|nine|ten|more|about|some \d)\b"
 )
+OWNER_BEHIND = re.compile(r"(?<=\w\w|\w\.),\s[^,]*'s$")  # Maria F., MSF's (coordinator)
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 OFFICES = re.compile(
     r"\b(?:president|minister|governor|mayor|spokes\w+|director|commander|chief|head|secretary|officer|official|coordinator|general|colonel|representative|envoy|commissioner|ambassador|manager|brigadier|major|captain|lieutenant|chairman|administrator|ministry)\b",
@@ -153,6 +158,8 @@ def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "registering", REGISTERING
     if "(" in text:
         yield "bracket", BRACKET
+    if ": " in text and not says and text[-1] not in '.!?"':
+        yield "headline", HEADLINE
 
 
 @lru_cache(maxsize=SENTENCES)
@@ -170,7 +177,7 @@ def _is_source(before: str, words: str) -> bool:
 
 def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
     """A speaker from the words that name one; None for words that cannot speak."""
-    words = words.strip(" ,\"'")
+    words = OWNER_BEHIND.sub("", words.strip(" ,\"'"))
     if words.endswith("'s") or (rule == "said-by" and CLAUSE_WORDS.search(words)):
         return None
     bare = _without_articles(words)

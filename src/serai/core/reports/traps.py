@@ -61,6 +61,10 @@ HARMING = re.compile(
     r"\b(?:took|lost|kill(?:ed|ing)|shot|arrested|detained|seized|kidnapped|abducted|wounded|injured)(?: away)?(?: (?:my|his|her|their|our|all|both|the|at least|another))*\s$",
     re.IGNORECASE,
 )
+WITH_OWN = re.compile(r"\bwith (?:his|her|my)\s$")
+OWN_KIN = re.compile(
+    r"\s(?:[a-z]+ )?(?:children|kids|sons|daughters|girls|boys|grandchildren|brothers|sisters|siblings)\b"
+)
 COUNTING = ("under", "day", "week", "line", "lot", "top", "number", "numbers", "stage")
 NUMBERED = ("day", "week", "line", "lot", "top", "stage", "number")
 NUMBERED_AFTER = re.compile(r"\s*(?:$|[^\w\s,]|of\b)")
@@ -93,6 +97,8 @@ def is_trap(text: str, start: int, end: int) -> bool:
         KIN.search(after.group()) and HARMING.search(near)
     ):
         return True
+    if WITH_OWN.search(near) and OWN_KIN.match(text, end):
+        return True  # who left with her five children
     lowered = near.lower()
     if (" of " in lowered or lowered.endswith("no ")) and BASE.search(near):
         return True

@@ -48,7 +48,11 @@ FROM_THERE = re.compile(
 RECEPTION = re.compile(r"\b(?:reception|transit|screening|registration)\b", re.IGNORECASE)
 IN = re.compile(r"\s(?:in|at|near|inside|into|to|on)\s(?:the |\w+ern |nearby )*", re.IGNORECASE)
 AT_TOWN = re.compile(r"(?: [a-z]+){0,4} (?:at|through|via) (?:the )?")
+HERE = re.compile(r"\bhere\b")
 NATIONWIDE = re.compile(r"\b(?:nationwide|countrywide|across the country|throughout the country)\b")
+HOSTS = re.compile(
+    r"(?:, (?:which|that))?(?: (?:also|now|already|currently|alone|has|had))* (?:hosts?|hosting|shelters?|holds?|houses?|received|took in|taken in|absorbed|registered)\s+"
+)
 ADJOINED = (" ", ": ", " with ", " - ", " some ")
 OPENING = 12  # letters before a place that stands over its whole sentence
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
@@ -201,6 +205,7 @@ def place_of(
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
     chosen = (
         _bracketed(stand, others)
+        or _host(stand, others)
         or _adjoined(stand, others)
         or _directly(stand, others)
         or goal
@@ -254,6 +259,14 @@ def _bracketed(stand: Stand, found: list[Mention]) -> Mention | None:
     """White Nile (15%): the place right before the figure's bracket."""
     for mention in found:
         if mention.end <= stand.start and stand.text[mention.end : stand.start] in (" (", "("):
+            return mention
+    return None
+
+
+def _host(stand: Stand, found: list[Mention]) -> Mention | None:
+    """Turkey, which hosts 3.6 million: the place that has taken them in."""
+    for mention in found:
+        if mention.end <= stand.start and HOSTS.fullmatch(stand.text, mention.end, stand.start):
             return mention
     return None
 
@@ -317,6 +330,8 @@ def _unnamed(
     stand: Stand, kind: str, remembered: Remembered, home: str | None, near: str | None
 ) -> tuple[str | None, None, str]:
     """The place of a figure whose sentence names none."""
+    if HERE.search(stand.text) and remembered.fresh and remembered.last:
+        return remembered.last, None, "place:here-now"
     if remembered.country and NATIONWIDE.search(stand.text):
         return remembered.country, None, "place:nationwide"
     said_there = near and TOWN.search(stand.text)

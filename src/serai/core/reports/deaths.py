@@ -1,0 +1,27 @@
+"""Tells the dead of hunger, cold and illness from those killed, by the words around them."""
+
+# ruff: noqa: E501 - a row of words reads best on one line
+
+import re
+
+from serai.core.reports.spots import Spot
+
+# 19 deaths from dehydration are no killings.
+OF_ILLNESS = re.compile(
+    r"\s(?:[a-z]+ )?(?:from|due to|of|caused by|linked to) (?:[a-z]+ ){0,2}(?:dehydration|cholera|measles|diarrh\w+|hunger|starvation|thirst|malnutrition|cold|hypothermia|disease|illness\w*|exhaustion|exposure|malaria|hepatitis|pneumonia|heat\w*|fever|covid\S*|natural causes)\b",
+    re.IGNORECASE,
+)
+DEATHS = re.compile(r"^deaths?$", re.IGNORECASE)
+VIOLENCE = re.compile(
+    r"\b(?:attack|strike|air|shell|bomb|kill|fight|clash|shot|shoot|gun|militia|massacre|explo|mine|blast|raid|violen|conflict|war|assault|wound|injur|rocket|missile|drone|execut|murder|offensive|battle|siege|sieging|besieg|civilian|soldier|hostilit|insurg|casualt|tortur)",
+    re.IGNORECASE,
+)
+
+
+def of_no_violence(text: str, spot: Spot) -> bool:
+    """Two deaths at the site: nobody was killed, unless the words tell of violence."""
+    if spot.noun.sort != "killed":
+        return False
+    if OF_ILLNESS.match(text, spot.noun.end):
+        return True
+    return bool(DEATHS.search(spot.noun.words) and not VIOLENCE.search(text))
