@@ -31,7 +31,7 @@ _OUTSIDE: dict[str, str] = {
 _QUERY = (
     "SELECT p.id, p.name, p.name_ar, p.kind, e.entries, e.opening, e.last,"
     " p.latitude, p.longitude, p.capacity FROM"
-    " (SELECT (SELECT MAX(id) FROM journal_event) AS entries, (SELECT body FROM journal_event"
+    " (SELECT (SELECT MAX(id) FROM journal_event) AS entries, (SELECT {body} FROM journal_event"
     "  WHERE station = %s AND epoch = 1 AND seq = 1 AND kind = 'station_opened') AS opening,"
     "  (SELECT hlc FROM journal_event WHERE station = %s ORDER BY epoch DESC, seq DESC LIMIT 1)"
     "  AS last) e"
@@ -55,7 +55,8 @@ class House:
 
     @cached_property
     def _rows(self) -> list[tuple[Any, ...]]:
-        return list(sql.every(_QUERY, (this_station(), this_station())))
+        asked = house_asked()
+        return list(sql.every(asked.statement, asked.values))
 
     @cached_property
     def places(self) -> list[Open]:
@@ -91,7 +92,7 @@ class House:
     def station_name(self) -> str:
         """The name the station was opened with."""
         opening = self._rows[0][5]
-        return str(msgspec.json.decode(bytes(opening))["name"]) if opening else ""
+        return str(msgspec.json.decode(opening)["name"]) if opening else ""
 
     @cached_property
     def clock_doubt(self) -> ClockDoubt | None:
@@ -131,6 +132,12 @@ def house(request: HttpRequest) -> House:
         known = House(request)
         request._house = known  # type: ignore[attr-defined]
     return known
+
+
+def house_asked() -> sql.Question:
+    """The question of every page, for a room that asks its own together with it."""
+    statement = _QUERY.format(body=sql.as_text("body"))
+    return sql.Question(statement, (this_station(), this_station()), 10)
 
 
 def place_of(request: HttpRequest, room: str) -> str:

@@ -1,6 +1,6 @@
 """The door of every room: `@room("reception")` asks for a sign-in and a role that opens it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, cast
 
@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from serai.access.accounts import role_of
-from serai.access.places import place_of
+from serai.access.places import house_asked, place_of
 from serai.access.roles import ROLES, ROOMS, WALLED, may_enter, role_may
+from serai.journal import sql
 from serai.journal.store import Author
 
 
@@ -23,10 +24,14 @@ class RoomRequest(HttpRequest):
 
 
 View = Callable[..., HttpResponse]
+Asking = Callable[..., Sequence[sql.Question]]  # of what the address says
 
 
-def room(name: str) -> Callable[[View], View]:
-    """Lets in who is signed in and whose role opens the room; says who writes, and where."""
+def room(name: str, asking: Asking | None = None) -> Callable[[View], View]:
+    """Lets in who is signed in and whose role opens the room; says who writes, and where.
+
+    What `asking` answers for the address is asked together with what every page asks.
+    """
     assert name in ROOMS, name
 
     def door(view: View) -> View:
@@ -36,8 +41,9 @@ def room(name: str) -> Callable[[View], View]:
                 raise PermissionDenied(_not_yours(role_of(request.user), name))
             inside = cast(RoomRequest, request)
             inside.author = Author(actor=request.user.get_username(), purpose=name)
-            inside.place = place_of(request, name)
-            return view(inside, *args, **kwargs)
+            with sql.together([house_asked(), *asking(*args, **kwargs)] if asking else []):
+                inside.place = place_of(request, name)
+                return view(inside, *args, **kwargs)
 
         return cast(View, login_required(guarded))
 

@@ -111,6 +111,13 @@ def stream(statement: str, rows_a_step: int = 5_000) -> Iterator[tuple[Any, ...]
         yield from chunk
 
 
+def as_text(column: str) -> str:
+    """Bytes that hold a text, as the text: `together` carries no bytes."""
+    if database().vendor == "sqlite":
+        return f"CAST({column} AS TEXT)"
+    return f"convert_from({column}, 'UTF8')"
+
+
 def marks(count: int) -> str:
     """Places for `count` values in a list.
 

@@ -20,7 +20,8 @@ Row = TypeVar("Row", bound=Model)
 HANDLE_LETTERS = 16
 _SOUGHT = "request = %s ORDER BY number"
 _JUDGED = "request = %s"
-_INQUIRER = "id = %s"
+_REQUEST = "id = %s"
+_INQUIRER = "id = (SELECT inquirer FROM tracing_tracingrequest WHERE id = %s)"
 _ids = msgspec.json.Decoder(tuple[str, ...])
 
 
@@ -84,7 +85,7 @@ def candidates(
     wanted.pop(request.inquirer, None)
     known = humans(wanted)
     records = [one for human in known.values() for one in human.records]
-    inquirer = {one.id: one for one in _read(Person, _INQUIRER, request.inquirer)}
+    inquirer = {one.id: one for one in _read(Person, _INQUIRER, request.id)}
     people = _rows(records, inquirer | {one.person: one.row for one in found})
     looked = set(_ids.decode(request.looked))
     shown = [
@@ -152,12 +153,18 @@ def sought_of(request: str) -> list[SoughtPerson]:
     return _read(SoughtPerson, _SOUGHT, request)
 
 
-def asked_together(request: TracingRequest) -> list[sql.Question]:
+def request_of(request_id: str) -> TracingRequest | None:
+    """The request with this id."""
+    return next(iter(_read(TracingRequest, _REQUEST, request_id)), None)
+
+
+def asked_together(request_id: str) -> list[sql.Question]:
     """What the page of a request asks besides who is nearest, to be asked as one."""
     return [
-        _question(SoughtPerson, _SOUGHT, request.id),
-        _question(Candidate, _JUDGED, request.id),
-        _question(Person, _INQUIRER, request.inquirer),
+        _question(TracingRequest, _REQUEST, request_id),
+        _question(SoughtPerson, _SOUGHT, request_id),
+        _question(Candidate, _JUDGED, request_id),
+        _question(Person, _INQUIRER, request_id),
     ]
 
 

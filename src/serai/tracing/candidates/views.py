@@ -25,7 +25,6 @@ from serai.core.tracing import (
     closing_label,
     label_of,
 )
-from serai.journal import sql
 from serai.registry.members import age_in_words, day_in_words, today
 from serai.registry.models import Person
 from serai.tracing.candidates import commands, queries
@@ -48,11 +47,13 @@ REQUEST = "tracing/request.html"
 CHECKING = "tracing/verifications.html"
 
 
-@room("tracing")
+@room("tracing", queries.asked_together)
 @require_GET
 def request(request: RoomRequest, request_id: str) -> HttpResponse:
     """One request: whom they look for, and who in the books may be each of them."""
-    held = get_object_or_404(TracingRequest, id=request_id)
+    held = queries.request_of(request_id)
+    if held is None:
+        raise Http404
     return render(request, REQUEST, _request_context(request, held, request.GET.get("sought", "")))
 
 
@@ -189,12 +190,11 @@ def withdrawal(request: RoomRequest, request_id: str, number: int, person: str) 
 def _request_context(
     request: RoomRequest, held: TracingRequest, wanted: str, opened: str = ""
 ) -> dict[str, Any]:
-    with sql.together(queries.asked_together(held)):
-        everybody = queries.sought_of(held.id)
-        if not everybody:
-            raise Http404
-        sought = next((one for one in everybody if str(one.number) == wanted), everybody[0])
-        found = queries.candidates(held, sought, everybody, house(request).state)
+    everybody = queries.sought_of(held.id)
+    if not everybody:
+        raise Http404
+    sought = next((one for one in everybody if str(one.number) == wanted), everybody[0])
+    found = queries.candidates(held, sought, everybody, house(request).state)
     refusal = note_search(request.author, held.code, len(found.shown)) if found.asked else None
     if refusal is not None:
         found.shown = []
