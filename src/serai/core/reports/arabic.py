@@ -13,7 +13,6 @@ from serai.core.reports.arabic_choices import (
     Setting,
     Spot,
     by_speaker,
-    days_of,
     is_inside,
     place_of,
 )
@@ -24,10 +23,11 @@ from serai.core.reports.arabic_letters import Plain, only_arabic, plain, plain_o
 from serai.core.reports.arabic_places import Mention, mentions, names_told
 from serai.core.reports.arabic_roads import road_mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices, speaker_of
+from serai.core.reports.arabic_when import days_of
 from serai.core.reports.arabic_words import CERTAINTY
 from serai.core.reports.hazards import with_days_shared
 from serai.core.reports.hedges import bounds
-from serai.core.reports.reading import Claim, Hazard, Meta
+from serai.core.reports.reading import CONTEXT_KINDS, Claim, Hazard, Meta
 
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
 DATELINE_LETTERS = 60
@@ -112,6 +112,12 @@ def _again(claim: Claim, letters: Plain, first: tuple[int, int], start: int) -> 
 DATELINE = re.compile(
     r"^\s*(?P<place>[^\W\d][\w ]{2,24}?)(?:\s?\([^)\n]{2,30}\)|\s?[,/]\s?[\w ]{2,20})*\s?[-:]\s"
 )
+# One of them, a girl taken in Sinjar: a place of hers alone.
+ONE_OF_THEM = re.compile(
+    r",\s(?:احداهن|احدهم|احدهما|احداهما)(?!\w)[^,]{0,60}$"
+    r"|(?:معظم|غالبيت|اغلب|جميع|كل|بعض|اكثر)(?:هم|هن|ها)\sمن\s(?:\w+\s){0,2}و?$"
+)
+NOT_PEOPLE = CONTEXT_KINDS | {"share", "vehicles", "load", "area", "ordnance"}
 TOP = 300  # letters in which a dateline stands
 
 
@@ -150,7 +156,11 @@ def _of_sentence(
     speakers = setting.voices.speakers(words, sentence.start)
     days = phrases(words, setting.report)
     found = figures_in(words, days, setting.kind)
-    places = [one for one in sentence.places if not is_inside(one, speakers)]
+    places = [
+        one
+        for one in sentence.places
+        if not is_inside(one, speakers) and not ONE_OF_THEM.search(words[: one.start])
+    ]
     spot = Spot(words, sentence.start, found, places, days, speakers)
     claims = [_claim(text, letters, spot, figure, setting) for figure in found]
     dangers = [_hazard(text, letters, spot, told, setting) for told in told_in(spot, setting)]
@@ -177,8 +187,8 @@ def _remember(setting: Setting, spot: Spot) -> None:
             setting.last = name
     own = [day for day in spot.days if day.last and not day.since and not day.said]
     setting.day = own[0] if own else setting.day
-    if spot.figures:
-        setting.kind = spot.figures[-1].kind
+    counted = [one.kind for one in spot.figures if one.kind not in NOT_PEOPLE]
+    setting.kind = counted[-1] if counted else setting.kind
 
 
 def _claim(text: str, letters: Plain, spot: Spot, figure: Figure, setting: Setting) -> Claim:

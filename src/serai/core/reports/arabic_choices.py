@@ -1,6 +1,5 @@
-"""Chooses the place and the days an Arabic figure holds for, and where people came from."""
+"""Chooses the place an Arabic figure holds for, and where people came from."""
 
-import re
 from datetime import date
 
 import msgspec
@@ -11,8 +10,8 @@ from serai.core.reports.arabic_places import Mention, mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices
 from serai.core.reports.reading import Meta
 
+THERE = re.compile(r"\s(?:\w+\s)?(?:فيها|فيه|بها|داخلها|بداخلها|داخله)(?!\w)")
 BULLETS = ("-", "*", "•", "·", "▪", "●")
-STATE_NEAR = 70  # letters and breaks between a state and a day of its own
 MOVING = frozenset(
     ("arrived", "fled", "displaced", "moved", "departed", "returned", "vehicles", "load")
 )
@@ -32,7 +31,6 @@ STATES = frozenset(
         "facilities",
     )
 )
-PERFECT = re.compile(r"(?<!\w)(?:اجمالي|مجموع|المجموع|بلغ\sعدد|حتي\sالان|بلغت\sحصيله|حصيله)(?!\w)")
 
 
 class Setting(msgspec.Struct):
@@ -69,7 +67,10 @@ def place_of(spot: Spot, figure: Figure, setting: Setting) -> tuple[str | None, 
     origin = _best(spot, figure, [m for m in spot.places if m.role == "from"]) if moving else None
     goal = _best(spot, figure, [m for m in spot.places if m.role == "to"]) if moving else None
     goal = None if goal and _crossed(spot, figure, goal) else goal
-    rest = [m for m in spot.places if m.role != "from"] if moving else spot.places
+    rest = [m for m in spot.places if m.role != "from"]
+    if THERE.match(spot.text, figure.end):
+        rest = [m for m in spot.places if m.end <= figure.start][-1:]
+    rest = rest or ([] if moving or figure.kind in STATES else spot.places)
     chosen = goal or _best(spot, figure, rest)
     if chosen and origin and not goal and _is_rather(origin, chosen, spot, figure):
         chosen = None
@@ -136,40 +137,6 @@ def _crossed(spot: Spot, figure: Figure, one: Mention) -> int:
     """How many other figures stand between a figure and a place."""
     low, high = (figure.end, one.start) if one.start >= figure.end else (one.end, figure.start)
     return sum(low <= other.start < high for other in spot.figures if other is not figure)
-
-
-def days_of(spot: Spot, figure: Figure, setting: Setting) -> tuple[date | None, date | None]:
-    near = min(
-        (day for day in spot.days if not day.said),
-        key=lambda day: _far(spot, figure, day),
-        default=None,
-    )
-    state = figure.kind in STATES
-    if near and not (state and _far(spot, figure, near) > STATE_NEAR):
-        if near.until:
-            return (near.last, near.last) if state else (None, near.last)
-        return near.first, near.last
-    report = setting.report
-    said = next((day.last for day in spot.days if day.said and day.last), None)
-    if said:
-        return (said, said) if state else (None, said)
-    if report is None:
-        return None, None
-    if not state and not PERFECT.search(spot.text) and setting.day and setting.day.last:
-        return setting.day.first, setting.day.last
-    return (report, report) if state else (None, report)
-
-
-def _far(spot: Spot, figure: Figure, day: Phrase) -> float:
-    low, high = (figure.end, day.start) if day.start >= figure.end else (day.end, figure.start)
-    between = spot.text[low:high]
-    opening = day.start < 14
-    crossed = sum(low <= other.start < high for other in spot.figures if other is not figure)
-    return (
-        len(between) * (0.5 if opening else 1)
-        + 10 * between.count(",")
-        + (10 if opening else 45) * crossed
-    )
 
 
 def is_inside(one: Mention, speakers: list[Speaker]) -> bool:

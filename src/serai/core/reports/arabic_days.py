@@ -255,7 +255,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (r"(?:اول\s(?:من\s)?امس|امس\sالاول|اول\sامس)(?!\w)(?:\s(?:الاثنين|الاحد|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت))?", _offset(-2, -2)),
     (rf"(?:(?:يوم|ليل|ليله|مساء|صباح|فجر)\s)*(?:امس|البارحه)(?:\s{_weekday})?(?!\w)", _offset(-1, -1)),
     (r"(?:ال)?ليله\sالماضيه|ليل\sامس|الليل\sالماضي", _offset(-1, -1)),
-    (rf"(?:(?:صباح|ظهر|فجر|مساء|ليل|عصر)\s)?(?:هذا\s)?اليوم(?:\s{_weekday})?(?!\w)(?!\s(?:العالمي|الدولي|الوطني|الاول|الثاني|الثالث|الرابع|التالي|نفسه|ذاته|السابق|الماضي))", _offset(0, 0)),
+    (rf"(?:(?:صباح|ظهر|فجر|مساء|ليل|عصر)\s)?(?:هذا\s)?(?<!في\s)اليوم(?:\s{_weekday})?(?!\w)(?!\s(?:العالمي|الدولي|الوطني|الاول|الثاني|الثالث|الرابع|التالي|نفسه|ذاته|السابق|الماضي))", _offset(0, 0)),
     (r"(?:حاليا|الان|في\sالوقت\s(?:الحالي|الراهن)|راهنا|حتي\sالان|هذا\sالصباح|هذه\sالليله)(?!\w)", _offset(0, 0)),
     (rf"(?:(?:منذ|في|خلال)\s)?(?:(?:يوم|ليل|ليله|مساء|صباح|فجر|ظهر|عصر)\s)*(?:يومي?\s)?{_weekday}(?P<gone>\s{_gone})?", _on_weekday),
     (rf"(?:خلال|في|علي\sمدي|طوال|غضون|طيله)\s(?:ال)?(?:ـ|-|\s)?{_count}\s(?:ال)?{_units}(?:\s{_gone})?", _past),
@@ -287,6 +287,11 @@ SAID_ASIDE = re.compile(
 CLOSED = re.compile(r"\s?,")
 SAID = re.compile(
     r"(?:قال|قالت|اعلن|اعلنت|افاد|افادت|ذكر|ذكرت|اكد|اكدت|صرح|نشر|نشرت|بيان|تقرير|صدر|صدرت)(?:\s\w+){0,4}\s*,?\s*$"
+)
+
+
+AS_SAID = re.compile(
+    r"(?:علي\sما|كما|حسبما|حسب\sما|بحسب\sما|وفق\sما|وفقا\sلما)\s(?:قال|اعلن|افاد|ذكر|اكد|اوضح|صرح)ت?(?:\s\w+){1,5}\s$"
 )
 
 
@@ -334,6 +339,7 @@ def _phrase(text: str, match: re.Match[str], read: Reader, report: date | None) 
     since = bool(SINCE.search(before)) or own.startswith(("منذ", "بدايه العام", "مطلع العام"))
     until = bool(UNTIL.search(before)) or own.startswith("حتي")
     said = bool(SAID.search(before) and SAID_AFTER.match(text, match.end()))
+    said = said or bool(AS_SAID.search(before))
     if since:
         return Phrase(match.start(), match.end(), first, report, True)
     return Phrase(match.start(), match.end(), first, last, until=until, said=said)

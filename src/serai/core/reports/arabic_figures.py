@@ -4,8 +4,10 @@ import re
 
 import msgspec
 
+from serai.core.reports.arabic_cues import cues_in
 from serai.core.reports.arabic_days import Phrase
-from serai.core.reports.arabic_kinds import Noun, cues_in, duals_in, kind_of, noun_after
+from serai.core.reports.arabic_kinds import THE_NUMBER, kind_of
+from serai.core.reports.arabic_nouns import Noun, duals_in, noun_after
 from serai.core.reports.arabic_numbers import BETWEEN, FROM, Number, numbers
 from serai.core.reports.arabic_words import AGE, HEDGES, HEDGES_AFTER, NUMBERED, OLD
 
@@ -18,6 +20,9 @@ TOLL = re.compile(
 )
 UP_TO = re.compile(r"(?:قد|ربما)\s(?:ي|ت)?(?:صل|بلغ|رتفع)\w*\s(?:\w+\s){0,4}(?:الي\s)?$")
 TOWN_OF = re.compile(r"(?:عدد|تعداد)\s(?:سكان|سكانها|سكانه)\s?\w*\s[^,.]{0,40}$")
+
+
+PER_DAY = re.compile(r"\s(?:في\sاليوم(?:\sالواحد)?|كل\sيوم|يوميا)(?!\w)")
 
 
 class Figure(msgspec.Struct):
@@ -33,7 +38,11 @@ class Figure(msgspec.Struct):
 
 def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figure]:
     masked = _masked(words, days)
-    seen = [figure for number in numbers(masked) if (figure := _seen(masked, number))]
+    seen: list[Figure] = []
+    for number in numbers(masked):
+        inside = seen and number.start < seen[-1].noun.end  # the hundred of "in the hundred"
+        if not inside and (figure := _seen(masked, number)):
+            seen.append(figure)
     taken = [(one.number.start, one.end) for one in seen]
     for start, end, noun in duals_in(masked):
         twice = seen and seen[-1].number.low == TWO and not masked[seen[-1].end : start].strip()
@@ -44,13 +53,18 @@ def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figur
     found: list[Figure] = []
     for one in seen:
         others = [other.number.start for other in seen if other is not one]
-        last = found[-1].kind if found else None
+        last = found[-1].kind if found else _told_before(masked, one, before)
         kind = kind_of(masked, one.number, one.noun, cues, others, last)
         if kind is None or (one.noun.sort in ("duration", "other")):
             continue
         one.kind = _settled(masked, one, kind)
         found.append(one)
     return found
+
+
+def _told_before(words: str, one: Figure, before: str | None) -> str | None:
+    """The kind of the sentence before, for "their number" alone."""
+    return before if THE_NUMBER.search(words[: one.number.start]) else None
 
 
 def _settled(words: str, one: Figure, kind: str) -> str:
@@ -83,6 +97,9 @@ def _seen(words: str, number: Number) -> Figure | None:
     if not noun.sort and re.search(r"[^\W\d]\sال$", before[-12:]):
         return None  # his three children: a number behind its noun
     hedge, start, end = _hedged(words, number, max(noun.end, number.end))
+    if (rate := PER_DAY.match(words, end)) and noun.unit in ("person", "family"):
+        noun = msgspec.structs.replace(noun, unit=f"{noun.unit}/day", end=rate.end())
+        end = rate.end()
     return Figure(start, end, number, noun, hedge)
 
 

@@ -10,8 +10,8 @@ import msgspec
 from serai.core.reports.arabic_choices import Setting, Spot, place_of
 from serai.core.reports.arabic_days import Phrase
 from serai.core.reports.arabic_figures import Figure
-from serai.core.reports.arabic_kinds import Noun
 from serai.core.reports.arabic_no_danger import is_no_danger
+from serai.core.reports.arabic_nouns import Noun
 from serai.core.reports.arabic_numbers import Number
 from serai.core.reports.arabic_roads import road_mentions
 from serai.core.reports.hazards import LASTING, STAYING, clause_of

@@ -1,16 +1,17 @@
-"""Says what happened to the people a number counts in an Arabic sentence, and what it counts."""
+"""Says what happened to the people that a number counts in an Arabic sentence."""
+
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 
+from serai.core.reports.arabic_cues import Cue
 from serai.core.reports.arabic_letters import plain
+from serai.core.reports.arabic_nouns import WORD, Noun
 from serai.core.reports.arabic_numbers import Number
-from serai.core.reports.arabic_words import BETWEEN, CUES, DUALS, FRONTS, NOUNS
+from serai.core.reports.arabic_words import NOUNS
 
-WORD = re.compile(r"[\w²]+|%")
-NOUN_WITHIN = 3  # words from a number to what it counts
 FAR = 130.0  # letters and breaks from a figure beyond which a word says nothing of it
 BARE_NEAR = 34.0  # the same for a number without a noun
 CLOSE = 18.0
@@ -31,12 +32,25 @@ DEAD, DEAD_CARRIED = ("killed", "died"), ("moved", "arrived", "departed")
 CONTEXT = ("facilities", "supplies", "money", "distance", "duration", "other", "ordnance", "area")
 PEOPLE_KINDS = frozenset(("people", "nation", "displaced", "fighters", "family"))
 AMONG = re.compile(
-    r"(?:و|ف)?(?:من\s)?(?:مقابل|مقارنه\sمع|بينهم|بينهن|بينها|معهم|معهن|برفقتهم|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
+    r"(?:و|ف)?(?:من\s)?(?:بمعدل|بمتوسط|مقابل|مقارنه\sمع|بينهم|بينهن|بينها|معهم|معهن|برفقتهم|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
 )
+_about = r"(?:(?:نحو|حوالي|اكثر\sمن|قرابه|زهاء|ما\sيقارب|اقل\sمن|ما\sبين|بين)\s)?"
 # The number of the displaced rose to: the noun says what became of them.
 COUNTED = re.compile(
-    r"(?:(?:ارتفع|وصل|زاد)(?:ت)?(?:\sعدد\w*\s[^,]{0,60})?\sالي|(?:بلغ|تجاوز|تخطي)(?:ت)?(?:\sعدد\w*\s[^,]{0,60})?)\s(?:(?:نحو|حوالي|اكثر\sمن|قرابه)\s)?$"
+    rf"(?:(?<!ما\s)(?:ارتفع|[يت]رتفع|وصل|[يت]صل|زاد|انخفض|تراجع)(?:ت)?(?:\s[^,]{{0,70}})?\sالي|(?:بلغ|[يت]بلغ|تجاوز|[يت]تجاوز|تخطي|[يت]تخطي|[يت]قارب|[يت]قدر|قدر|[يت]ناهز|فاق|[يت]فوق)(?:ت)?(?:\sعدد\w*\s[^,]{{0,60}})?)\s(?:ب)?{_about}$"
 )
+COUNT_OF = re.compile(
+    r"(?<!\w)(?:و|ل|ف)?(?:ال)?(?:عدد|اعداد|مجموع|اجمالي|حصيله)\s(?P<whom>(?:\w+\s){1,5})"
+)
+BECOME = {plain(word): kind for kind, words in (
+    ("returned", "عائدة عائد"), ("displaced", "نازحة مهجرة مشردة لاجئة"), ("remaining", "محاصرة عالقة"), ("registered", "مسجلة"), ("held", "محتجزة"),
+) for word in words.split()}  # fmt: skip
+SORTS = frozenset(("displaced", "missing", "held", "injured", "killed", "died", "returned"))
+# The agency puts their number at: a number of what was told before.
+THE_NUMBER = re.compile(
+    rf"(?<!\w)(?:العدد|عددهم|عددها|الرقم|عددهن)\s(?:(?:الفعلي|الحقيقي|الاجمالي|الكلي)\s)?(?:(?:بلغ|[يت]بلغ|تجاوز|[يت]تجاوز|[يت]زيد\sعن|[يت]زيد\sعلي|[يت]قارب|[يت]قدر|قدر|[يت]فوق|وصل|[يت]صل|ارتفع)\s)?(?:ب\s?|الي\s)?{_about}(?:ب)?$"
+)
+FELL = re.compile(r"سقط|سقوط")
 AND = re.compile(
     r"(?:[\w%]+\s){0,6}(?:,\s?)?(?:و|و\s|او\s|الي\sجانب\s|فضلا\sعن\s|اضافه\sالي\s|بالاضافه\sالي\s)(?:نحو\s|حوالي\s|اكثر\sمن\s)?$"
 )
@@ -60,162 +74,14 @@ BESIDE = 14.0
 ASIDE = re.compile(
     r"(?:\s\w+)?\s?,\s(?:اي|بما\sيعادل|يمثلون|تضم|(?:من\s)?بينهم|منهم|معظمهم|غالبيتهم|من\sبينهن)\s[^,]{2,60},"
 )
-BREAK = re.compile(r"[,:;]")
+BREAK = re.compile(r"[,:;\"]")
 # After they set out, since the offensive began: when it was, not what became of those counted.
 SINCE_THEN = re.compile(r"(?<!\w)(?:منذ|قبل|بعد|عقب|اثر|خلال|اثناء|لدي|عند|بدء|بدايه|انطلاق)\s$")
+NEXT_OF_THEM = re.compile(r"\s(?:منهم|منها|منهن)\s(?:\w+\s)?\d")
 OF_LAST = re.compile(r",\s(?:من\s)?$")
 THEM = re.compile(r"\s(?:منهم|منهن|منها)(?!\w)")
-LESS_THAN = frozenset(plain("تقل يقل").split())
 AS_WHAT = re.compile(r"(?:\s\w+){0,1}?\s(?P<word>\w+(?:ين|ون))(?!\w)")
 AND_VERB = re.compile(r"(?:فيما|بينما|في\sحين|لكن|حيث|كما|اذ)(?!\w)")
-
-
-class Noun(msgspec.Struct, frozen=True):
-    """What a number counts: where its word ends, its sort and unit."""
-
-    end: int
-    sort: str = ""
-    unit: str = ""
-    word: str = ""
-
-
-class Cue(msgspec.Struct, frozen=True):
-    """A word of happening."""
-
-    start: int
-    end: int
-    kind: str
-    side: str
-
-
-def noun_after(text: str, end: int) -> Noun:
-    """The noun a number ending at `end` counts."""
-    at, seen = end, 0
-    for found in WORD.finditer(text, end):
-        between = text[at : found.start()]
-        if seen >= NOUN_WITHIN or between.strip(' "()'):
-            break
-        word = found.group()
-        joined = _joined(text, found)
-        for form, stop in (*joined, (word, found.end())):
-            if known := _known(form):
-                return Noun(stop, *known, form)
-        if (
-            word.isdigit()
-            or (word not in BETWEEN and seen and word not in DESCRIBED)
-            or word in STOPS
-        ):
-            break
-        at, seen = found.end(), seen + 1
-    return Noun(end)
-
-
-DESCRIBED = frozenset(plain("ألف مليون جديد جديدة إضافي إضافية عسكري قوات فصائل").split())
-STOPS = frozenset(plain("في إلى عن أن إن على منهم بينهم منها بينها و آخرون آخرين آخر").split()) - {
-    plain("في")
-}
-
-
-SHELTER = plain("إيواء")
-SHELTERS = frozenset(plain("مركز مراكز دار دور مخيم مخيمات مدرسة مدارس لمراكز بمراكز").split())
-VIA = plain("عبر")
-BODIES = frozenset(
-    plain(
-        "قوات وزارة منظمة لجنة هيئة دائرة مديرية وكالة جمعية مؤسسة مفوضية مكتب برنامج صندوق جهاز"
-    ).split()
-)
-
-
-def _joined(text: str, found: re.Match[str]) -> list[tuple[str, int]]:
-    """Two words that make one unit: in the hundred, square kilometres."""
-    after = WORD.search(text, found.end())
-    if not after or text[found.end() : after.start()].strip():
-        return []
-    return [(f"{found.group()}_{after.group()}", after.end())]
-
-
-def _known(word: str) -> tuple[str, str] | None:
-    for form in (
-        word,
-        word.removeprefix("ال"),
-        word.removeprefix("لل"),
-        word.removeprefix("ب"),
-        word.removeprefix("و"),
-    ):
-        if form in NOUNS:
-            return NOUNS[form]
-    return None
-
-
-def duals_in(text: str) -> list[tuple[int, int, Noun]]:
-    """Nouns that say two by their ending: طفلين."""
-    found = []
-    for match in WORD.finditer(text):
-        word = match.group()
-        for front in ("", "و", "ب", "ل", "ف"):
-            single = DUALS.get(word.removeprefix(front)) if word.startswith(front) else None
-            if single:
-                start = match.start() + len(front)
-                sort, unit = NOUNS[single]
-                found.append((start, match.end(), Noun(match.end(), sort, unit, single)))
-                break
-    return found
-
-
-def cues_in(text: str) -> list[Cue]:
-    """All words of happening in a plain sentence, in order."""
-    words = list(WORD.finditer(text))
-    found: list[Cue] = []
-    for index, match in _outside_names(words):
-        for front, form in _forms(match.group()):
-            options = CUES.get(form)
-            if not options:
-                continue
-            if form == VIA and found and not text[found[-1].end : match.start()].strip():
-                break  # they left by way of Rafah: no crossing of its own
-            if _is_no_cue(text, words, index, form, found):
-                break
-            for rest, kind, side in options:
-                tail = words[index + 1 : index + 1 + len(rest)]
-                if tuple(word.group() for word in tail) == rest:
-                    end = tail[-1].end() if tail else match.end()
-                    found.append(Cue(match.start() + len(front), end, kind, side))
-                    break
-            break
-    return found
-
-
-def _outside_names(words: list[re.Match[str]]) -> Iterator[tuple[int, re.Match[str]]]:
-    """The words that are no part of an organisation's name: the forces of swift support."""
-    named = False
-    for index, match in enumerate(words):
-        named = named and match.group().startswith(("ال", "وال"))
-        if not named:
-            yield index, match
-            named = any(form in BODIES for _, form in _forms(match.group()))
-
-
-def _is_no_cue(
-    text: str, words: list[re.Match[str]], index: int, form: str, found: list[Cue]
-) -> bool:
-    """A shelter is a house; who left by way of Rafah made no crossing of its own."""
-    if form in LESS_THAN and text[words[index].end() :].startswith(" عن"):
-        return True
-    if form == SHELTER:
-        return index > 0 and words[index - 1].group() in SHELTERS
-    before = text[found[-1].end : words[index].start()] if found else "-"
-    return form == VIA and not before.strip()
-
-
-def _forms(word: str) -> list[tuple[str, str]]:
-    return [
-        ("", word),
-        *(
-            (front, word[len(front) :])
-            for front in FRONTS
-            if word.startswith(front) and len(word) - len(front) > 1
-        ),
-    ]
 
 
 def kind_of(
@@ -223,22 +89,33 @@ def kind_of(
 ) -> str | None:
     """The kind of a figure, or None when nothing says what the number is of."""
     before = text[: number.start]
-    if EACH.search(before) or noun.sort in BY_NOUN or noun.sort in CONTEXT:
-        return "load" if EACH.search(before) else BY_NOUN.get(noun.sort, noun.sort)
+    if noun.sort in BY_NOUN or noun.sort in CONTEXT:
+        return BY_NOUN.get(noun.sort, noun.sort)
+    if EACH.search(before):
+        return "load"
+    cues = [of_people for cue in cues if (of_people := _of_people(cue, text))]
     near = _nearest(text, number, noun, cues, others)
     if noun.sort in STRONG:
         apart = [cue for cue in cues if not number.end <= cue.start < noun.end]
         return _carried_away(noun, _nearest(text, number, noun, apart, others))
+    if THE_NUMBER.search(before):
+        return next((cue.kind for cue in reversed(cues) if cue.end < number.start), last)
     of_them = OF_LAST.search(before) and THEM.match(text, number.end)
     if last and (of_them or _goes_on(before, number, near, others)):
         return last
-    near = _rather(near, cues, text, number, noun, others)
-    if near and near[0].kind == "remaining" and (told := _as_what(text, noun)):
+    return _said_of(text, number, noun, _rather(near, cues, text, number, noun, others))
+
+
+def _said_of(text: str, number: Number, noun: Noun, near: tuple[Cue, float] | None) -> str | None:
+    """What the nearest word says, unless the people counted are called by what became of them."""
+    before = text[: number.start]
+    counted = bool(COUNTED.search(before))
+    told = _as_what(text, noun) or (counted and _counted(before, noun))
+    if told and (near is None or near[0].kind == "remaining" or counted):
         return told
-    if noun.sort == "displaced" and (near is None or COUNTED.search(before)):
-        return "displaced"
-    counts = near and (noun.sort or _bare_counts(number, near, text[noun.end :]))
-    return near[0].kind if near and counts else None
+    if near and (noun.sort or _bare_counts(number, near, text[noun.end :])):
+        return near[0].kind
+    return "displaced" if noun.sort == "displaced" else None
 
 
 def _carried_away(noun: Noun, near: tuple[Cue, float] | None) -> str:
@@ -255,6 +132,27 @@ def _as_what(text: str, noun: Noun) -> str:
     found = AS_WHAT.match(text, noun.end)
     sort = NOUNS.get(found["word"], ("", ""))[0] if found else ""
     return sort if sort in ("displaced", "missing", "held") else ""
+
+
+def _counted(before: str, noun: Noun) -> str:
+    """The number of displaced rose to: the noun that is counted says what became of them."""
+    counted = list(COUNT_OF.finditer(before))
+    for word in WORD.findall(counted[-1]["whom"]) if counted else ():
+        bare = word.removeprefix("و").removeprefix("لل").removeprefix("ال")
+        if bare in BECOME:
+            return BECOME[bare]
+        sort = NOUNS.get(bare, ("", ""))[0]
+        if sort in SORTS:
+            return sort
+    return "displaced" if noun.sort == "displaced" else ""
+
+
+def _of_people(cue: Cue, text: str) -> Cue | None:
+    """Fell, of people: they were killed; arms and houses that were hit say nothing of people."""
+    if cue.kind not in ("ordnance", "facilities"):
+        return cue
+    fell = FELL.match(text, cue.start)
+    return msgspec.structs.replace(cue, kind="killed") if fell else None
 
 
 def _goes_on(
@@ -325,7 +223,7 @@ def _cost(text: str, number: Number, noun: Noun, cue: Cue, others: list[int]) ->
         between, extra = text[end : cue.start], 12.0
         if cue.side == "L" or re.search(r"(?:^|\s)و$", between) or AND_VERB.search(between):
             return FAR
-        if SINCE_THEN.search(text[: cue.start]):
+        if SINCE_THEN.search(text[: cue.start]) or NEXT_OF_THEM.match(text, cue.end):
             return FAR
         low, high = end, cue.start
         if len(between) > 34:

@@ -123,7 +123,11 @@ def _word(found: re.Match[str], told: Told) -> Word:
     text = found.group()
     for front in () if text in TOWNS or text in LOOSE else FRONTS:
         bare = text.removeprefix(front)
-        if text.startswith(front) and len(bare) > 2 and (bare in told or _leads(bare)):
+        if (
+            text.startswith(front)
+            and (bare in TOWNS or len(bare) > 2)
+            and (bare in told or _leads(bare))
+        ):
             return Word(found.start(), found.end(), text, bare, front)
     if text.startswith("لل") and len(text) > 4:
         return Word(found.start(), found.end(), text, "ال" + text[2:], "ل")
