@@ -70,7 +70,7 @@ STAFFED = ("arrived", "occupancy", "strength", "assisted")
 STAFF = re.compile(r"\b(?:doctors|nurses|surgeons|medics|midwives|teachers)$")
 WHOLE = re.compile(r"(?:^|[\"';:] ?)Of (?:the|our|its|their|his|these|those) $")
 AT_ONCE = 60  # letters behind a number in which its own verb stands
-HELPERS = re.compile(
+AUXILIARIES = re.compile(
     r"\s+(?:(?:were|was|have|had|has|been|are|being|others?|more|also|later|\w+ly)\s)*"
 )
 HURTING = re.compile(r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$")
@@ -340,7 +340,7 @@ def _told_at_once(text: str, one: Seen, kind: Kind) -> bool:
     side, _, words = kind.rule.partition(":")
     after = text[one.number.end : one.number.end + AT_ONCE].casefold()
     at = after.find(words) if side in ("S", "B") else -1
-    if at > 0 and HELPERS.fullmatch(after, 0, at):
+    if at > 0 and AUXILIARIES.fullmatch(after, 0, at):
         return True
     return bool(HURTING.search(text[max(0, one.number.start - 40) : one.number.start]))
 

@@ -16,9 +16,10 @@ from serai.core.reports.no_danger import STANDING, is_no_danger
 from serai.core.reports.place_words import NOT_PLACES
 from serai.core.reports.places import Mention
 from serai.core.reports.reading import Hazard, Meta
+from serai.core.reports.remembered import Remembered
 from serai.core.reports.sentences import Sentence
 from serai.core.reports.speakers import Speaker
-from serai.core.reports.whereabouts import Remembered, Stand, place_of
+from serai.core.reports.whereabouts import Stand, place_of
 from serai.core.reports.word_index import WordIndex
 
 _way = r"(?:roads?|bridges?|highways?|crossings?|routes?|corridors?|motorways?|streets?|way|pass)"

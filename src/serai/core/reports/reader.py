@@ -29,12 +29,13 @@ from serai.core.reports.measures import Kind
 from serai.core.reports.numbers import holds_number
 from serai.core.reports.places import Mention, mentions, names_of
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
+from serai.core.reports.remembered import Remembered
 from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.setting import Setting
 from serai.core.reports.speakers import Speaker, speakers_by_sentence
 from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
-from serai.core.reports.whereabouts import Remembered, main_place
+from serai.core.reports.whereabouts import main_place
 
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")

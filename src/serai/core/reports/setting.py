@@ -8,8 +8,8 @@ from serai.core.reports.dates import Phrase
 from serai.core.reports.measures import Kind
 from serai.core.reports.places import Mention
 from serai.core.reports.reading import Meta
+from serai.core.reports.remembered import Remembered
 from serai.core.reports.speakers import Speaker
-from serai.core.reports.whereabouts import Remembered
 
 
 class Setting(msgspec.Struct):
