@@ -1,8 +1,12 @@
 """What of a claim stands beside our own count, and what does not."""
 
+from datetime import date
+
 import pytest
 
+from serai.core.reports import read
 from serai.core.reports.beside import Said, beside, difference, passed, why_not
+from serai.core.reports.reading import Meta
 
 
 def claim(kind="arrived", low=5_200.0, high=5_200.0, **more):
@@ -15,6 +19,26 @@ def test_people_who_came_stand_beside_arrivals_of_the_same_days():
     assert (one.measure, one.key, one.first_on, one.last_on) == (
         "arrived", "camp", "2019-03-05", "2019-03-07",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "measures"),
+    [
+        ("وصل نحو ألفي شخص إلى مخيم الهول أمس.", ["arrived"]),
+        ("وصل 3000 من المدنيين إلى مخيم الهول أمس.", ["arrived"]),
+        ("استقبل مخيم الهول أمس 5200 نازح.", ["arrived"]),
+        ("غادر 400 لاجئ مخيم الهول أمس.", ["left"]),
+        ("يقيم في مخيم الهول 73 ألف نسمة.", ["present"]),
+        ("وصل 300 طفل إلى مخيم الهول أمس.", []),
+    ],
+)
+def test_everybody_of_an_arabic_report_stands_beside_our_count(words, measures):
+    (read_one,) = read(words, Meta(report_date=date(2019, 3, 30))).claims
+    said = claim(
+        read_one.kind, read_one.low, read_one.high, what=read_one.what or "",
+        from_key="camp" if read_one.place_from else "",
+    )  # fmt: skip
+    assert [one.measure for one in beside(said)] == measures
 
 
 def test_people_who_moved_stand_beside_both_ends_of_their_way():

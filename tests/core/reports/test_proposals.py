@@ -27,6 +27,11 @@ def test_a_sum_since_december_and_three_days_of_march_are_no_range():
     assert proposals([told("a"), told("b", 55_000.0, first_on="2018-12-04")]) == []
 
 
+def test_everybody_is_everybody_in_other_words_and_in_the_other_script():
+    (one,) = proposals([told("a"), told("b", 12_000.0, what="نازح"), told("c", 7.0e3, what="idps")])
+    assert (one.relation, one.claims) == ("range", ("a", "b", "c"))
+
+
 def test_the_running_figure_of_one_source_is_perhaps_a_series():
     days = ("2019-02-04", "2019-02-20", "2019-03-07")
     stocks = [

@@ -30,6 +30,19 @@ EVERYBODY = frozenset(
         "evacuees", "refugees", "refugees and displaced people",
     )
 )  # fmt: skip
+# The same in Arabic, in the plain letters of the reader: a displaced one, two, many.
+_ONE = ("شخص", "مدني", "نازح", "لاجي", "مواطن", "مهجر", "وافد", "فرد", "ساكن", "انسان")
+_ENDINGS = ("", "ا", "ان", "ين", "ون")
+EVERYBODY_ARABIC = frozenset(
+    (
+        *(one + ending for one in _ONE for ending in _ENDINGS),
+        "اشخاص",
+        "افراد",
+        "سكان",
+        "ناس",
+        "نسمه",
+    )
+)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -73,13 +86,24 @@ def why_not(said: Said) -> Why:
         return "thing"
     if said.certainty == "expected":
         return "expected"
-    if said.part or said.what.casefold().strip() not in EVERYBODY:
+    if said.part or part_of(said.what):
         return "part"
     if not said.last_on:
         return "undated"
     if not _measures(said):
         return "nowhere" if not (said.place_key or said.from_key) else "undated"
     return ""
+
+
+def part_of(what: str) -> str:
+    """The part of the people that a noun counts; empty when it counts everybody.
+
+    >>> part_of("Displaced people"), part_of("المدنيين"), part_of("children"), part_of("طفل")
+    ('', '', 'children', 'طفل')
+    """
+    noun = what.casefold().strip()
+    whole = noun in EVERYBODY or noun.removeprefix("ال") in EVERYBODY_ARABIC
+    return "" if whole else noun
 
 
 def _measures(said: Said) -> list[Beside]:

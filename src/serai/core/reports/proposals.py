@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from serai.core.reports.beside import part_of
 from serai.core.reports.groups import FEWEST, FLOWS, NEAR, STOCKS
 from serai.core.reports.reading import CONTEXT_KINDS
 
@@ -63,7 +64,7 @@ def _buckets(told: Sequence[Told]) -> Iterator[list[Told]]:
         most = max((n for n in (one.low, one.high) if n is not None), default=0)
         if one.kind in CONTEXT_KINDS or not where or not one.last_on or most < FEWEST:
             continue
-        buckets[_sort(one.kind), one.unit, one.what.casefold(), where].append(one)
+        buckets[_sort(one.kind), one.unit, part_of(one.what), where].append(one)
     for _, bucket in sorted(buckets.items()):
         if len(bucket) > 1:
             yield sorted(bucket, key=lambda one: (one.last_on, one.report, one.claim))
