@@ -1,5 +1,6 @@
 """Chooses the place an Arabic figure holds for, and where people came from."""
 
+import re
 from datetime import date
 
 import msgspec
