@@ -39,6 +39,18 @@ def test_an_arabic_name_is_latin_on_an_english_page(signed_in: SignedIn) -> None
     assert "<bdi>Hajin</bdi>" in page or "out of Hajin" in page
 
 
+@pytest.mark.parametrize(("language", "shown"), [("en", "Hole gate"), ("ar", "مخيم الهول")])
+def test_a_place_of_the_station_is_called_as_the_station_calls_it(
+    db: None, signed_in: SignedIn, language: str, shown: str
+) -> None:
+    open_station([Place("hol", "Hole gate", "مخيم الهول", "camp", 36.37, 41.14)])
+    identity = report("في 7 آذار وصل 300 شخص إلى مخيم الهول.", source="وكالة")
+    client = signed_in("situation")
+    client.cookies["serai_language"] = language
+    page = client.get(f"/situation/reports/{identity}/").content.decode()
+    assert f"<bdi>{shown}</bdi>" in page
+
+
 def test_a_name_nobody_knows_stays_as_it_was_written(signed_in: SignedIn) -> None:
     identity = report(TEXT)
     page = in_arabic(signed_in("situation")).get(f"/situation/reports/{identity}/")

@@ -111,7 +111,7 @@ class House:
         return self.name_of(self.here)
 
     def name_of(self, place: str) -> str:
-        """A place's name; words for the road and for the accounts outside."""
+        """A place's name by its id or a name of it; words for the road and accounts outside."""
         if is_convoy(place):
             return gettext("on the road")
         return self._names.get(place) or _outside_name(place)
@@ -122,7 +122,9 @@ class House:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {place.id: place.shown for place in self.places}
+        shown = {place.id: place.shown for place in self.places}
+        written = ((name, row[0]) for row in self._rows for name in row[1:3])
+        return {name: shown[place] for name, place in written if name} | shown
 
 
 def house(request: HttpRequest) -> House:
