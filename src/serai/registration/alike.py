@@ -3,14 +3,14 @@
 Nothing is held up by it and nothing is decided: the queue of pairs is one row longer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from serai.core.events import Proposed
 from serai.core.people import Person
 from serai.journal.store import Author
-from serai.registry.known import very_likely
+from serai.registry.known import Known, very_likely
 from serai.registry.pairs import propose_pairs
-from serai.registry.told import sons_of, told_as_written
+from serai.registry.told import number_of, sons_of, told_as_written
 
 ENGINE = "desk"
 LOOKED_AT_MAX = 3  # of the books, for each new person
@@ -19,15 +19,20 @@ MEMBERS_MAX = 15  # of one registration; more are left to a linkage of the whole
 
 def propose_known(members: Sequence[Person], household: str, author: Author) -> int:
     """Puts every new person beside whom they very likely are; answers how many pairs are new."""
-    found = [
-        pair for one in members[:MEMBERS_MAX] for pair in _very_likely(one, members, household)
-    ]
-    return propose_pairs(ENGINE, tuple(found), author) if found else 0
+    looked_for = members[:MEMBERS_MAX]
+    told = [told_as_written(one, sons_of(one, members)) for one in looked_for]
+    themselves = {number_of(one.person) for one in members}
+    likely = very_likely(told, LOOKED_AT_MAX, themselves)
+    found = tuple(
+        _proposed(one, known)
+        for one, some in zip(looked_for, likely, strict=True)
+        for known in some
+        if known.person.household != household
+    )
+    return propose_pairs(ENGINE, found, author) if found else 0
 
 
-def _very_likely(one: Person, members: Sequence[Person], household: str) -> Iterator[Proposed]:
-    for known in very_likely(told_as_written(one, sons_of(one, members)), LOOKED_AT_MAX):
-        fit = known.comparison
-        if known.person.household != household:
-            reasons = tuple(reason.text() for reason in fit.reasons)
-            yield Proposed(one.person, known.person.id, round(fit.bits, 2), reasons)
+def _proposed(one: Person, known: Known) -> Proposed:
+    fit = known.comparison
+    reasons = tuple(reason.text() for reason in fit.reasons)
+    return Proposed(one.person, known.person.id, round(fit.bits, 2), reasons)

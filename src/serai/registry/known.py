@@ -1,7 +1,7 @@
 """Who in the books may be the person somebody looks for: the one matcher behind every desk."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -11,10 +11,11 @@ from django.utils.translation import get_language
 from serai.core.events.pairs import pair_of
 from serai.core.matching import Comparison, Told, comparison
 from serai.core.matching.families import another_is_there, lifted
-from serai.core.matching.reasons import BANDS, VERY_LIKELY
+from serai.core.matching.reasons import BANDS
 from serai.core.matching.scoring import Scorer
 from serai.core.matching.search import Found, ranked, search
 from serai.core.matching.summed import Rows
+from serai.core.matching.surely import surely
 from serai.core.matching.told import SEXES, Chain, chains_of
 from serai.core.matching.usual import usual_share
 from serai.core.people import Names
@@ -174,19 +175,25 @@ def who_may_be(
     ]
 
 
-def very_likely(person: Told, limit: int = FOUND_MAX) -> list[Known]:
-    """Those of whom names, years and places leave hardly a doubt: mostly nobody, found quickly."""
-    if not person.chains:
-        return []
-    books = RegistryBooks(bool(person.kunyas))
-    answer = search(books, person, limit, sure=True)
-    found = [
-        (books.found[one.number][0], comparison(person, one.told, one.fit, answer.share))
-        for one in answer.found
+def very_likely(
+    people: Sequence[Told], limit: int = FOUND_MAX, apart: Collection[int] = ()
+) -> list[list[Known]]:
+    """For each of these people those of whom names, years and places leave hardly a doubt.
+
+    Mostly nobody, found quickly; who bears one of the numbers `apart` is not looked at.
+    """
+    books = RegistryBooks(any(one.kunyas for one in people))
+    answers = surely(books, people, limit, apart)
+    ids = [books.found[one.number][0] for answer in answers for one in answer.found]
+    rows = books.wholly(ids) if ids else {}
+    return [
+        [
+            Known(rows[identity], comparison(person, one.told, one.fit, answer.share))
+            for one in answer.found
+            if (identity := books.found[one.number][0]) in rows
+        ]
+        for person, answer in zip(people, answers, strict=True)
     ]
-    sure = {identity: said for identity, said in found if said.band == VERY_LIKELY}
-    rows = books.wholly(list(sure)) if sure else {}
-    return [Known(rows[identity], said) for identity, said in sure.items() if identity in rows]
 
 
 def _lifted(one: Found, books: RegistryBooks, family: Sequence[Told], scorer: Scorer) -> Found:
