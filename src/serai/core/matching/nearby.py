@@ -4,23 +4,35 @@ from collections.abc import Iterator
 
 from serai.core.names import CLASSES
 
-LETTERS_MIN = 3  # shorter words have too many neighbours to mean anything
+LETTERS_MIN = 2  # consonants; shorter words have too many neighbours to mean anything
+OPENINGS, ENDS = "vwy", "aiu"  # the vowels that a skeleton keeps
 
 
 def nearby(sound: str) -> Iterator[str]:
-    """Every skeleton with one letter less, more, other, or two turned round.
+    """Every skeleton with one letter less, more, other, two turned round, or another end.
 
     >>> found = set(nearby("HSN"))
-    >>> "SHN" in found, "HSSN" in found, "HS" in found, "HSN" in found
-    (True, True, True, False)
+    >>> "SHN" in found, "HSSN" in found, "HS" in found, "HSN" in found, "HSNa" in found
+    (True, True, True, False, True)
+    >>> found = set(nearby("FTMa"))
+    >>> "FTNa" in found, "FTM" in found, "FNa" in found
+    (True, True, False)
     """
-    if not all(letter in CLASSES for letter in sound) or len(sound) < LETTERS_MIN - 1:
+    consonants = sound.lstrip(OPENINGS).rstrip(ENDS)
+    if not all(letter in CLASSES for letter in consonants) or len(consonants) < LETTERS_MIN:
         return
+    start, _, end = sound.partition(consonants)
     seen = {sound}
-    for text in _edits(sound):
+    for text in (*(start + one + end for one in _edits(consonants)), *_ends(start + consonants)):
         if text not in seen:
             seen.add(text)
             yield text
+
+
+def _ends(sound: str) -> Iterator[str]:
+    yield sound
+    for end in ENDS:
+        yield sound + end
 
 
 def _edits(sound: str) -> Iterator[str]:

@@ -190,9 +190,11 @@ class _Looking:
         for word, sounds in wanted.items():
             real = sorted((one for one in sounds if known.get(one)), key=lambda one: -known[one])
             if real:
-                yield from self._keys({**self.words, word: tuple(real[:NEARBY_MAX])}, turned=True)
+                words = {**self.words, word: tuple(real[:NEARBY_MAX])}
+                for turned in (False, True):
+                    yield from self._keys(words, turned)
 
-    def look(self, asked: Iterable[Asked], at_most: int = 0) -> None:
+    def look(self, asked: Iterable[Asked]) -> None:
         """Looks keys up within the budget, and scores whoever turns up oftenest."""
         plan, masks = self._plan(asked)
         if not plan:
@@ -249,17 +251,18 @@ class _Looking:
             self._count([sound for sound in sounds if sound not in self.counts])
             return found
         starts = {word: _starts(some[0]) for word, some in found.items()}
-        slips = {word: list(nearby(some[0])) for word, some in found.items()}
-        sounds += [one for some in slips.values() for one in some]
         known = self._count(sounds, [one for some in starts.values() for one in some])
+        unknown = {
+            word: list(nearby(some[0])) for word, some in found.items()
+            if not any(known.get(one) for one in some)
+        }  # fmt: skip
+        slips = self._count([one for some in unknown.values() for one in some]) if unknown else {}
         for word, usual in found.items():
             some = usual
-            unknown = not any(known.get(one) for one in some)
-            if word == words[-1] or unknown:
+            if word == words[-1] or word in unknown:
                 ends = [one for one in known if one.startswith(starts[word])]
                 some = (*some, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
-            if unknown:
-                some = (*some, *(one for one in slips[word] if known.get(one)))
+            some = (*some, *(one for one in unknown.get(word, ()) if slips.get(one)))
             found[word] = tuple(dict.fromkeys(some))[:SPELLINGS_MAX]
         return found
 

@@ -76,10 +76,11 @@ def told(record: Record, sons: tuple[str, ...] = ()) -> Told:
 def chains_of(spellings: Iterable[str]) -> tuple[tuple[Chain, ...], tuple[tuple[int, str], ...]]:
     """The chains and kunyas of a person's names; lone words of one script are parts of one name.
 
-    >>> chains_of(["Ahmad", "Hasan", "Jubouri"])[0]
-    (Chain(words=('ahmad', 'hasan', 'jubouri'), given=True),)
-    >>> chains_of(["Um Ali al-Jubouri"])
-    ((Chain(words=('al-jubouri',), given=False),), ((2, 'ali'),))
+    >>> chains_of(["Ahmad", "Hasan", "Jubouri"])[0][0].words
+    ('ahmad', 'hasan', 'jubouri')
+    >>> chains, kunyas = chains_of(["Um Ali al-Jubouri"])
+    >>> chains[0].words, chains[0].given, kunyas
+    (('al-jubouri',), False, ((2, 'ali'),))
     """
     texts = [text for text in spellings if text][:NAMES_MAX]
     if len(texts) > 1 and all(len(text.split()) == 1 for text in texts):
