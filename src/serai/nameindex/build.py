@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,7 @@ import numpy as np
 
 from serai.core.matching.columns import KeyColumns
 from serai.core.matching.scoring import PLACE_MARK
+from serai.core.matching.summed import Rows
 from serai.core.matching.told import (
     SEXES,
     Record,
@@ -19,7 +20,7 @@ from serai.core.matching.told import (
     years,
 )
 from serai.core.names import kept
-from serai.nameindex.file import SCHEMA, VERSION, Packed, packed_told
+from serai.nameindex.file import ROWS_A_BLOCK, SCHEMA, VERSION, Packed, packed_told
 from serai.nameindex.households import eldest_sons
 from serai.nameindex.spelling import Spelling
 
@@ -99,8 +100,8 @@ class Build:
         numbers = np.arange(1, len(self.ids) + 1, dtype=np.uint64)
         rows = self.keys.rows(*self.words.codes(), numbers)
         for start in range(0, len(rows), ROWS_A_STEP):
-            some = rows[start : start + ROWS_A_STEP].tolist()
-            database.executemany("INSERT INTO posting VALUES (?)", zip(some, strict=True))
+            some = rows[start : start + ROWS_A_STEP]
+            database.executemany("INSERT INTO block VALUES (?, ?)", _blocks(some))
             tell(int(len(self.ids) * min(1.0, (start + len(some)) / len(rows))))
         database.execute("COMMIT")
         database.close()
@@ -137,3 +138,10 @@ class Build:
             for sound in kept(self.words.text(word)):
                 counted[sound] += 1
         return sorted(counted.items())
+
+
+def _blocks(rows: Rows) -> Iterator[tuple[int, bytes]]:
+    """Rows in order as they stand in the file."""
+    for start in range(0, len(rows), ROWS_A_BLOCK):
+        some = rows[start : start + ROWS_A_BLOCK]
+        yield int(some[0]), some.tobytes()

@@ -13,12 +13,14 @@ from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.summed import Rows
 from serai.core.matching.told import Chain, Told
 
-VERSION = 3
+VERSION = 4
 CACHE_KIB = 32_768
 WORDS_CACHED_MAX = 300_000
 PAGES_ASIDE = 4_000  # written by additions before they are put in their place
+ROWS_A_BLOCK = 500  # of eight bytes: one page of the file
 SCHEMA = """
-CREATE TABLE posting (row INTEGER PRIMARY KEY);
+CREATE TABLE block (first INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+CREATE TABLE added (row INTEGER PRIMARY KEY);
 CREATE TABLE sound (sound TEXT PRIMARY KEY, people INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE person (number INTEGER PRIMARY KEY, id TEXT NOT NULL, told BLOB NOT NULL);
@@ -28,7 +30,12 @@ SOUNDS_TOGETHER = 500
 _BEGINNING = (
     "SELECT sound, people FROM sound WHERE sound >= ? AND sound < ? ORDER BY people DESC LIMIT ?"
 )
-_RANGE = "SELECT row FROM posting WHERE row BETWEEN ? AND ? LIMIT ?"
+_BLOCKS = (
+    "SELECT rows FROM block WHERE first >="
+    " coalesce((SELECT max(first) FROM block WHERE first <= ?1), ?1) AND first <= ?2 ORDER BY first"
+)
+_ADDED = "SELECT row FROM added WHERE row BETWEEN ? AND ? LIMIT ?"
+_ROW = np.dtype("<i8")
 
 
 class Packed(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -44,6 +51,7 @@ class Packed(msgspec.Struct, array_like=True, frozen=True, gc=False):
     mother: tuple[int, ...] = ()
 
 
+_NO_ROWS = np.empty(0, np.int64)
 _encode = msgspec.msgpack.encode
 _decoder = msgspec.msgpack.Decoder(Packed)
 
@@ -110,10 +118,26 @@ class IndexFile:
 
     def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
         """The rows between two integers, both counted, up to a number."""
+        found = [self._as_built(*one) for one in ranges]
         run = self.connection.execute
+        if not run("SELECT 1 FROM added LIMIT 1").fetchone():
+            return found
+        added = ([row for (row,) in run(_ADDED, one).fetchall()] for one in ranges)
         return [
-            np.array([row for (row,) in run(_RANGE, one).fetchall()], np.int64) for one in ranges
+            np.concatenate((built, np.array(fresh, np.int64)))
+            for built, fresh in zip(found, added, strict=True)
         ]
+
+    def _as_built(self, low: int, high: int, most: int) -> Rows:
+        """The rows of a range that stood in the file when it was built."""
+        found: list[Rows] = []
+        for (block,) in self.connection.execute(_BLOCKS, (low, high)):
+            rows = np.frombuffer(block, _ROW)
+            found.append(rows[rows.searchsorted(low) : rows.searchsorted(high, "right")][:most])
+            most -= len(found[-1])
+            if most <= 0:
+                break
+        return found[0] if len(found) == 1 else np.concatenate([*found, _NO_ROWS])
 
     def told(self, numbers: Sequence[int]) -> Mapping[int, Told]:
         """The people of these numbers."""
@@ -144,7 +168,7 @@ class IndexFile:
         told = _encode(packed_told(person, self._number_of))
         run("INSERT INTO person VALUES (?, ?, ?)", (number, identity, told))
         self.connection.executemany(
-            "INSERT OR IGNORE INTO posting VALUES (?)",
+            "INSERT OR IGNORE INTO added VALUES (?)",
             ((row,) for row in keys.rows_of(person, number)),
         )
         sounds = [*keys.sounds_of(person), *([PLACE_MARK + person.place] if person.place else [])]

@@ -9,11 +9,12 @@ from serai.core.matching import Record, told
 from serai.core.matching.keys import rows_of
 from serai.core.matching.search import search
 from serai.nameindex.build import Build
-from serai.nameindex.file import IndexFile, NotAnIndex
+from serai.nameindex.file import ROWS_A_BLOCK, IndexFile, NotAnIndex
 from serai.simulation.people import humans, in_arabic, record_of
 from serai.simulation.sightings import sighting_of
 
 PEOPLE = 800
+EVERYTHING = (0, (1 << 63) - 1, 1 << 30)
 
 
 def _records(count: int) -> tuple[list[Record], list[Record]]:
@@ -91,10 +92,23 @@ def test_adding_one_by_one_writes_the_same_rows_as_building(
     index: Path, people: tuple[list[Record], list[Record]]
 ) -> None:
     books = IndexFile(index)
-    built = {row for (row,) in books.connection.execute("SELECT row FROM posting")}
+    built = set(books.rows([EVERYTHING])[0].tolist())
     numbers = range(1, len(people[0]) + 1)
     kept = books.told(numbers)
     assert built == {row for number in numbers for row in rows_of(kept[number], number)}
+
+
+def test_a_range_is_answered_in_order_up_to_its_number_wherever_blocks_end(index: Path) -> None:
+    books, dice = IndexFile(index), Random(7)
+    (everything,) = books.rows([EVERYTHING])
+    assert len(everything) > 3 * ROWS_A_BLOCK
+    asked = []
+    for _ in range(300):
+        low = int(everything[dice.randrange(len(everything))]) + dice.randrange(-1, 2)
+        asked.append((low, low + (1 << dice.randrange(1, 58)), dice.choice((5, 700, 5_000))))
+    for (low, high, most), found in zip(asked, books.rows(asked), strict=True):
+        inside = everything[(everything >= low) & (everything <= high)]
+        assert found.tolist() == inside[:most].tolist()
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
