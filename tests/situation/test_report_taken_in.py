@@ -204,3 +204,26 @@ def test_the_pages_ask_the_database_little(client, asks_at_most):
         client.get(f"/situation/reports/{address}")
         with asks_at_most(8):
             assert client.get(f"/situation/reports/{address}").status_code == 200
+
+
+def test_a_browser_does_not_cut_a_long_paste_short(client):
+    form = client.get("/situation/reports/new/").content.decode()
+    field = form[form.index("<textarea") : form.index("</textarea>")]
+    assert "maxlength" not in field
+    answer = sent(client, text="At least 12 people arrived. " * 8_000, reported_on="2019-03-08")
+    assert answer.status_code == 422
+    assert str(commands.REPORT_LETTERS_MAX) in page(answer)
+    assert not Report.objects.exists()
+
+
+def test_a_number_of_thirty_digits_is_named_as_left_out(client):
+    identity = report("On 7 March 123456789012345678901234567890 people arrived at Al-Hol camp.")
+    told = page(client.get(f"/situation/reports/{identity}/"))
+    assert "A number in the words has too many digits to be a count" in told
+    assert "8 Mar 2019" in told
+
+
+def test_dangers_of_a_report_are_named_in_words(client):
+    identity = report("On 7 March a roadside bomb hit a truck near Hajin.")
+    told = page(client.get(f"/situation/reports/{identity}/"))
+    assert '<p class="muted">planted bombs' in told

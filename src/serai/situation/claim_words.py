@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from serai.core.reports.beside import Measure, Why
 from serai.situation.models import Claim
 from serai.situation.reported import Held, a_day
+from serai.web.templatetags.serai import day_written
 
 FAR_SHARE = 0.05  # a smaller difference may be the rounding of either side
 LANGUAGES_KEPT = 8
@@ -77,13 +78,13 @@ def _days_in(first_on: str, last_on: str, language: str | None) -> str:
     if not last:
         return _("day not said")
     if not first:
-        return _("until %(day)s") % {"day": _day(last)}
+        return _("until %(day)s") % {"day": day_written(last)}
     if first == last:
-        return _day(last)
+        return day_written(last)
     short = formats.date_format(
         date.fromisoformat(first), "j M" if first[:4] == last[:4] else "j M Y"
     )
-    return _("%(first)s to %(last)s") % {"first": short, "last": _day(last)}
+    return _("%(first)s to %(last)s") % {"first": short, "last": day_written(last)}
 
 
 def measure_words(measure: Measure) -> str:
@@ -179,8 +180,28 @@ def certainty_words(certainty: str) -> str:
 
 
 def hazard_words(hazard: str) -> str:
-    """A danger that a report names."""
-    return hazard
+    """A danger that a report names; as it was written where another version of serai read it."""
+    return _hazards_in(get_language()).get(hazard, hazard)
+
+
+@lru_cache(maxsize=LANGUAGES_KEPT)
+def _hazards_in(language: str | None) -> dict[str, str]:
+    return {
+        "suicide car bomb": _("suicide car bomb"),
+        "suicide attack": _("suicide attack"),
+        "land mines": _("land mines"),
+        "IEDs": _("planted bombs"),
+        "unexploded ordnance": _("unexploded ordnance"),
+        "planted explosives": _("planted explosives"),
+        "air strike": _("air strike"),
+        "shelling": _("shelling"),
+        "ground fighting": _("ground fighting"),
+        "attack": _("attack"),
+        "checkpoint": _("checkpoint"),
+        "road cut": _("road cut"),
+        "flood": _("flood"),
+        "change of control": _("change of control"),
+    }
 
 
 def problem_words(problem: str) -> str:
@@ -189,6 +210,8 @@ def problem_words(problem: str) -> str:
         return _("The report is longer than what is read at once: later figures are left out.")
     if problem.startswith("the text looks wrongly decoded"):
         return _("Some letters look broken: compare with the paper before accepting.")
+    if problem.startswith("a number is too long"):
+        return _("A number in the words has too many digits to be a count: it is left out.")
     if problem.startswith("the report is dated in the future"):
         return _("The report is dated in the future: its days stay unknown.")
     return problem
@@ -198,10 +221,6 @@ def _n(value: float | None) -> str:
     number = value or 0
     whole = f"{number:,.0f}" if number == int(number) else f"{number:,.2f}".rstrip("0")
     return whole.replace(",", GAP)
-
-
-def _day(day: str) -> str:
-    return str(formats.date_format(date.fromisoformat(day), "j M Y"))
 
 
 def _spans() -> dict[str, str]:

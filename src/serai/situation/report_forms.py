@@ -71,6 +71,11 @@ class ReportForm(Form):
     )  # fmt: skip
     supersedes = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # a browser would cut a longer paste without a word; the answer says so instead
+        del self.fields["text"].widget.attrs["maxlength"]
+
 
 class WithdrawalForm(Form):
     """Why a report no longer stands."""

@@ -207,6 +207,7 @@ def _hazard(held: Report, hazard: dict[str, Any]) -> dict[str, Any]:
     }
     return {
         "hazard": hazard,
+        "what": words.hazard_words(hazard.get("hazard", "")),
         "days": words.days_words(hazard.get("first_on", ""), hazard.get("last_on", "")),
         "handed": urlencode({name: value for name, value in handed.items() if value}),
     }

@@ -190,8 +190,12 @@ def _books(found: Sitrep) -> Block:
 def _reported(found: Sitrep) -> Block:
     rows = tuple(
         (
-            f"{one.claim.source}: {claim_words.measure_words(one.beside.measure)},"
-            f" {place_words(found, one.place or one.claim.place)}",
+            _("%(source)s: %(what)s, %(where)s")
+            % {
+                "source": one.claim.source,
+                "what": claim_words.measure_words(one.beside.measure),
+                "where": place_words(found, one.place or one.claim.place),
+            },
             claim_words.claimed_words(one.claim),
             claim_words.days_words(one.beside.first_on, one.beside.last_on),
             _known(one.counted),
@@ -233,4 +237,6 @@ def _forecast(found: Sitrep) -> Block:
 
 def moment_words(found: Sitrep) -> str:
     """The hour of the sitrep."""
-    return str(formats.date_format(found.moment.local, "j F Y, H:i"))
+    day = formats.date_format(found.moment.local, "j F Y")
+    hour = formats.time_format(found.moment.local, "H:i")
+    return _("%(day)s, %(hour)s") % {"day": day, "hour": hour}

@@ -119,7 +119,10 @@ def test_bytes_of_any_encoding_are_read_as_a_page_or_as_words(raw: bytes) -> Non
 
 
 def test_numbers_of_thirty_digits_are_no_figures() -> None:
-    assert read("At least 123456789012345678901234567890 people fled.").claims == ()
+    reading = read("At least 123456789012345678901234567890 people fled.")
+    assert reading.claims == ()
+    assert any("too long to be a count" in one for one in reading.problems)
+    assert read("See https://example.org/?id=12345678901234567890.").problems == ()
 
 
 def test_scripts_and_menus_of_a_page_are_not_read() -> None:

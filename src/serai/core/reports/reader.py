@@ -26,7 +26,7 @@ from serai.core.reports.figures import NAMED_LINE, figures_in, kind_asked
 from serai.core.reports.groups import grouped
 from serai.core.reports.labels import entries, heading, section
 from serai.core.reports.measures import Kind
-from serai.core.reports.numbers import holds_number
+from serai.core.reports.numbers import LONGEST, holds_number
 from serai.core.reports.places import Mention, mentions, names_of
 from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.remembered import Remembered
@@ -37,6 +37,7 @@ from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
 from serai.core.reports.whereabouts import main_place
 
+OVERLONG = re.compile(rf"(?<![\w/=.-])\d{{{LONGEST + 1},}}(?!\w)")  # no address, no identifier
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")
 OPENING = 40  # letters into a sentence; a day named there stands over what follows
@@ -285,6 +286,8 @@ def _problems(text: str) -> list[str]:
         found.append(f"only the first {LONGEST_TEXT:,} letters were read")
     if text.count("\ufffd") > 3 or text.count("Ã") + text.count("â€") > 5:
         found.append("the text looks wrongly decoded")
+    if OVERLONG.search(text):
+        found.append("a number is too long to be a count; it was left out")
     return found
 
 

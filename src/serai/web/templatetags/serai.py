@@ -80,6 +80,15 @@ def ago(at_ms: int | None) -> str:
     return _ago_element(int(at_ms), amount, unit, language, zone)
 
 
+@register.filter(name="day")
+def day_written(day: str) -> str:
+    """A day as people write it, from its ISO date; as it stands when it is no date."""
+    try:
+        return str(formats.date_format(date.fromisoformat(day), "j M Y"))
+    except ValueError:
+        return day
+
+
 @register.filter
 def number(count: int | None) -> str:
     """A whole number with a thin gap between thousands: the same in every language."""
