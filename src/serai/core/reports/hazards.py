@@ -27,7 +27,7 @@ _shut = r"(?:blown up|swept away|cut off|cut|closed|blocked|shut|destroyed|impas
 HAZARDS: tuple[tuple[str, str], ...] = (
     ("suicide car bomb", r"suicide (?:car|truck|vehicle)(?: bomb\w*)?|(?:car|truck) bomb\w*|vehicle-borne (?:ied|improvised)\w*|svbieds?|vbieds?|explosives-laden|booby-trapped (?:car|truck|vehicle)|(?:car|truck|vehicle) (?:packed|rigged|laden) with explosives"),
     ("suicide attack", r"suicide (?:bomb\w*|attack\w*|vest\w*)"),
-    ("land mines", r"(?:land)?mines\b|landmine\w*|(?:hit|struck|stepped on|ran over|over|triggered|detonated) (?:a|an|the) (?:land|anti-\w+ )?mine\b|minefields?|mined\b|mine explosions?|trip ?wires?"),
+    ("land mines", r"(?:land)?mines\b|landmine\w*|(?:hit|struck|stepped on|ran over|over|triggered|detonated) (?:a|an|the) (?:land|anti-\w+ )?mine\b|minefields?|mined\b|mine explosions?|anti-?(?:tank|personnel|vehicle) mine\b|(?<!coal )(?<!gold )(?<!salt )\bmine (?:exploded|exploding|explodes|detonated|went off|blasts?|killed|maimed|wounded|injured)|trip ?wires?"),
     ("IEDs", r"\bieds?\b|improvised explosive\w*|(?:roadside|magnetic|sticky|limpet|home-?made|pipe|nail|hidden|planted) bombs?\w*|bombs? (?:under|beneath|attached to|planted|hidden)|booby[- ]?trap\w*|explosive devices?"),
     ("unexploded ordnance", r"unexploded (?:ordnance|bombs?|shells?|munitions?)|\buxos?\b|explosive remnants|cluster (?:bombs?|munitions?)"),
     ("planted explosives", r"planted (?:with )?explosives?|rigged with explosives?|explosives(?= (?:throughout|along|in|on|under|across))"),
