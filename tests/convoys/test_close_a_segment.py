@@ -21,11 +21,11 @@ from tests.convoys.roads import (
 from serai.convoys.commands import Allowance, board, depart
 from serai.convoys.models import Convoy
 from serai.convoys.road.commands import undo
-from serai.convoys.road.queries import closures
 from serai.core.clock import HOUR_MS
 from serai.core.events import DepartureAllowed, MovementRecorded, SegmentStatusSet
 from serai.core.ledger import moved
 from serai.core.refusal import Refusal
+from serai.core.ways import chosen
 from serai.journal.reading import events_about
 from serai.journal.store import writing
 from serai.journal.verify import verify
@@ -236,7 +236,9 @@ def _leave(allowed_by: str) -> None:
     register(name, 1)
     convoy = new_convoy().convoy
     board(convoy, name, MARSHAL)
-    held_back = closures(route(), "reception", "al-hol", int(time.time() * 1000))
+    known = route()
+    now_ms = int(time.time() * 1000)
+    held_back = chosen(known.road, known.said, "reception", "al-hol", now_ms).closed
     outcome = depart(convoy, MARSHAL, allowance=Allowance(allowed_by))
     told = [one.body for one in events_about(f"convoy:{convoy}")]
     names = [one.allowed_by for one in told if isinstance(one, DepartureAllowed)]

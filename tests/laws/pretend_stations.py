@@ -175,6 +175,8 @@ _KINDS = (
               longitude=st.just(40.7), precision=st.sampled_from(("spot", "area")),
               from_on=st.sampled_from(("", "2019-02-01", "soon"))),
     st.builds(events.HazardLifted, at=MOMENTS, hazard=st.sampled_from(("d0", "d1"))),
+    st.builds(events.WayTaken, at=MOMENTS, convoy=_convoy,
+              segments=st.sampled_from((("suwar--shaddadah",), ("a b", "no--road"), ()))),
     st.builds(events.DepartureAllowed, at=MOMENTS, convoy=_convoy,
               segments=st.just(("suwar--shaddadah",)), allowed_by=st.just("Hala")),
     st.builds(events.EntitlementSet, at=MOMENTS, entitlement=st.just("water"),

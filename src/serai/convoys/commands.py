@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from serai.convoys.models import Boarding, Convoy
-from serai.convoys.road.queries import closed_words, closures
+from serai.convoys.road.way_words import closed_words
 from serai.convoys.rules import (
     boarding_refusal,
     check_off_refusal,
@@ -25,11 +25,13 @@ from serai.core.events import (
     HouseholdBoarded,
     PeopleCheckedOff,
     Vehicle,
+    WayTaken,
 )
 from serai.core.ledger import moved
 from serai.core.places import convoy_place
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.road import ends
+from serai.core.ways import Choice, chosen
 from serai.journal.reading import event_by_id
 from serai.journal.store import Author, Pen, writing
 from serai.registry.commands import reverse_with
@@ -69,10 +71,11 @@ NOBODY_ALLOWS = Allowance()
 
 
 class Departure(msgspec.Struct, frozen=True):
-    """What a departure wrote: its event, and how many left."""
+    """What a departure wrote: its event, how many left, and by which way."""
 
     event: str
     count: int
+    choice: Choice
 
 
 def open_convoy(draft: ConvoyDraft, author: Author, operation: str = "") -> ConvoyOpened | Refusal:
@@ -188,7 +191,8 @@ def depart(
 ) -> Departure | Refusal:
     """Sends the convoy off: everyone aboard goes on the road in one posting.
 
-    Over a closed segment only when somebody with a name allows it, which is written down.
+    It takes the shortest open way. Over a closed segment, where every way is closed, only when
+    somebody with a name allows it, which is written down.
     """
     with writing(author, operation) as pen:
         row = Convoy.objects.filter(id=convoy).first()
@@ -198,20 +202,27 @@ def depart(
         plan = departing(row, manifest_of(convoy))
         if plan.refusal is not None:
             return plan.refusal
-        refusal = _closed_refusal(pen, row, allowance)
-        if refusal is not None:
-            return refusal
-        legs = moved(row.source, convoy_place(convoy), plan.going)
-        body = ConvoyDeparted(at=pen.now_ms, convoy=convoy, place=row.source, legs=legs)
-        return Departure(pen.append(body), len(plan.going))
+        choice = _allowed_way(pen, row, allowance)
+        if isinstance(choice, Refusal):
+            return choice
+        if choice.way:
+            pen.append(WayTaken(at=pen.now_ms, convoy=convoy, segments=choice.segments))
+        body = ConvoyDeparted(
+            at=pen.now_ms,
+            convoy=convoy,
+            place=row.source,
+            legs=moved(row.source, convoy_place(convoy), plan.going),
+        )
+        return Departure(pen.append(body), len(plan.going), choice)
 
 
-def _closed_refusal(pen: Pen, row: Convoy, allowance: Allowance) -> Refusal | None:
-    """Why the road holds a convoy back; where somebody allows it, that is written instead."""
+def _allowed_way(pen: Pen, row: Convoy, allowance: Allowance) -> Choice | Refusal:
+    """The way it takes, or why the road holds it back; who allows a closed one is written."""
     known = route()
-    closed = closures(known, row.source, row.target, pen.now_ms)
+    choice = chosen(known.road, known.said, row.source, row.target, pen.now_ms)
+    closed = choice.closed
     if not closed:
-        return None
+        return choice
     allowed_by = allowance.by.strip()[:ALLOWED_BY_LETTERS_MAX]
     if not allowed_by:
         joined = ends(closed[0].segment, known.places)
@@ -224,7 +235,7 @@ def _closed_refusal(pen: Pen, row: Convoy, allowance: Allowance) -> Refusal | No
         reason=allowance.reason.strip()[:ALLOWED_BY_LETTERS_MAX],
     )
     pen.append(body, refs=tuple(one.event for one in closed))
-    return None
+    return choice
 
 
 def _placed(

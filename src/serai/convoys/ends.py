@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.convoys.commands import Allowance, check_off, depart, undo_check_off
 from serai.convoys.models import Convoy
 from serai.convoys.road.forms import AllowanceForm
-from serai.convoys.road.legs import road_context
+from serai.convoys.road.legs import because, road_context
 from serai.convoys.rules import departing
 from serai.core.refusal import Refusal
 from serai.registry.manifests import manifest_of, names_of, vehicle_lists
@@ -80,8 +81,9 @@ def departure(request: RoomRequest, identity: str) -> HttpResponse:
         context = _departure_context(request, _row(identity), form)
         return refused(request, "convoys/departure.html", context, outcome)
     sentence = gettext("%(code)s left with %(count)s people.")
-    facts = {"code": row.code, "count": outcome.count}
-    return done(request, sentence % facts, "convoys:convoy", identity)
+    told = [sentence % {"code": row.code, "count": outcome.count}]
+    told += filter(None, [because(outcome.choice, row, house(request))])
+    return done(request, " ".join(told), "convoys:convoy", identity)
 
 
 @room("convoys")

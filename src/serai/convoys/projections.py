@@ -23,9 +23,9 @@ from serai.core.events.convoys import (
     PeopleCheckedOff,
     ReceiptClosed,
 )
-from serai.core.events.road import DepartureAllowed
+from serai.core.events.road import DepartureAllowed, WayTaken
 from serai.core.manifest import Manifest, Mark, manifest
-from serai.core.road import Road
+from serai.core.road import Road, as_segment
 from serai.journal import rows as table
 from serai.journal import sql
 from serai.journal.projection import Batch, Projection, as_json
@@ -36,12 +36,12 @@ Found = dict[type[Model], list[table.About]]
 _PREFIX = "convoy"
 _SLOT = "convoy|"
 _DEPARTED = (
-    "SELECT id, source, target, departed_at, due_at FROM registry_convoy WHERE departed_at > 0"
+    "SELECT id, source, target, departed_at, way, due_at FROM registry_convoy WHERE departed_at > 0"
 )
 _DUE = "UPDATE registry_convoy SET due_at = %s WHERE id = %s"
 _READS = (
     ConvoyOpened, HouseholdBoarded, BoardingWithdrawn, PeopleCheckedOff, PostingBody, ReceiptClosed,
-    DepartureAllowed,
+    DepartureAllowed, WayTaken,
 )  # fmt: skip
 
 
@@ -85,8 +85,8 @@ class DueTimes(Projection):
             return
         known = road()
         due = (
-            (known.due_at(source, target, departed_at), convoy, before)
-            for convoy, source, target, departed_at, before in sql.every(_DEPARTED)
+            (known.due_at(source, target, departed_at, way.split()), convoy, before)
+            for convoy, source, target, departed_at, way, before in sql.every(_DEPARTED)
         )
         sql.run_many(_DUE, [(at, convoy) for at, convoy, before in due if at != before])
 
@@ -111,7 +111,7 @@ def _add_rows(found: Found, convoy: str, told: Manifest, known: Callable[[], Roa
 
 
 def _convoy(convoy: str, told: Manifest, known: Callable[[], Road]) -> dict[str, object]:
-    opened, left = told.opened, told.departure
+    opened, left, way = told.opened, told.departure, _segments(told)
     assert opened is not None
     return {
         "id": convoy,
@@ -122,7 +122,8 @@ def _convoy(convoy: str, told: Manifest, known: Callable[[], Road]) -> dict[str,
         "opened_at": opened.at,
         "leaves_at": opened.leaves_at,
         "departed_at": left.at if left else 0,
-        "due_at": known().due_at(opened.source, opened.target, left.at) if left else 0,
+        "due_at": known().due_at(opened.source, opened.target, left.at, way) if left else 0,
+        "way": " ".join(way),
         "received_at": max((mark.at for mark in told.received.values()), default=0),
         "closed_at": told.closed.at if told.closed else 0,
         "seats": sum(max(0, one.seats) for one in opened.vehicles),
@@ -136,6 +137,11 @@ def _convoy(convoy: str, told: Manifest, known: Callable[[], Road]) -> dict[str,
         "allowed_reason": told.allowed.reason if told.allowed else "",
         "allowed_segments": " ".join(told.allowed.segments) if told.allowed else "",
     }
+
+
+def _segments(told: Manifest) -> list[str]:
+    """The way as recorded; another station may have written anything, and a space parts two."""
+    return [as_segment(one) for one in told.way if one and not any(map(str.isspace, one))]
 
 
 def _vehicles(convoy: str, told: Manifest) -> Iterable[dict[str, object]]:

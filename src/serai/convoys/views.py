@@ -16,7 +16,7 @@ from serai.convoys.commands import board, fill, open_convoy, withdraw
 from serai.convoys.differences import differences_of
 from serai.convoys.forms import BoardingForm, OpeningForm
 from serai.convoys.models import Convoy
-from serai.convoys.road.legs import allowed_context, road_context
+from serai.convoys.road.legs import left_context, road_context
 from serai.convoys.words import state_words
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
@@ -193,7 +193,7 @@ def _convoy_context(request: RoomRequest, identity: str, typed: Any = None) -> d
     number = request.GET.get("page", "1")
     page, waiting = queries.listed_and_waiting(row, number, most) if loading else (None, [])
     return {
-        **(road_context(request, row, warned=False) if loading else allowed_context(request, row)),
+        **(road_context(request, row, warned=False) if loading else left_context(request, row)),
         "shade": shade,
         "state_words": words,
         "differences": [] if loading else differences_of(identity),

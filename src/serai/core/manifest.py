@@ -19,7 +19,7 @@ from serai.core.events.convoys import (
     PeopleCheckedOff,
     ReceiptClosed,
 )
-from serai.core.events.road import DepartureAllowed
+from serai.core.events.road import DepartureAllowed, WayTaken
 from serai.core.ledger import split_account
 from serai.core.places import convoy_place
 
@@ -77,6 +77,7 @@ class Manifest(msgspec.Struct, frozen=True):
     unnamed_off: int
     closed: Mark | None
     allowed: DepartureAllowed | None = None  # who let it leave over a closed segment
+    way: tuple[str, ...] = ()  # the segments it drives
 
     def missing(self) -> list[str]:
         """Who left with the convoy and has not come off it, in the order of the list."""
@@ -132,6 +133,7 @@ def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
     openings = [one for one in valid if isinstance(one.body, ConvoyOpened)]
     closings = [one for one in valid if isinstance(one.body, ReceiptClosed)]
     opened = openings[0].body if openings else None
+    ways = [one.body for one in valid if isinstance(one.body, WayTaken)]
     allowances = [one.body for one in valid if isinstance(one.body, DepartureAllowed)]
     return Manifest(
         opened=opened if isinstance(opened, ConvoyOpened) else None,
@@ -148,6 +150,7 @@ def manifest(convoy: str, events: Sequence[Written]) -> Manifest:
         unnamed_off=unnamed_off,
         closed=_mark(closings[0], getattr(closings[0].body, "place", "")) if closings else None,
         allowed=allowances[-1] if allowances else None,
+        way=ways[-1].segments if ways else (),
     )
 
 

@@ -5,7 +5,7 @@ least.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -24,6 +24,7 @@ STATUSES = (OPEN, CAUTION, CLOSED)  # from good to bad
 _JOINS = "--"
 _MINUTE_MS = HOUR_MS // 60
 Point = tuple[float, float]  # latitude, longitude
+_Length = tuple[float, float, int]  # kilometres, hours by day, segments
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -88,29 +89,48 @@ class Road(msgspec.Struct, frozen=True, dict=True):
         """Every segment by its id."""
         return {one.segment: one for one in self.segments}
 
-    def way(self, source: str, target: str) -> tuple[Segment, ...]:
-        """The segments of the quickest way between two places, as driven; none off the road.
+    def way(self, source: str, target: str, apart: Container[str] = ()) -> tuple[Segment, ...]:
+        """The segments of the shortest way between two places, as driven; none off the road.
+
+        Segments `apart` are not driven. Of ways as long as each other the quicker one is taken.
 
         >>> road = Road((Segment("a", "b", 60), Segment("b", "c", 60), Segment("a", "c", 300)))
         >>> [one.segment for one in road.way("c", "a")], road.way("a", "x")
         (['b--c', 'a--b'], ())
+        >>> [one.segment for one in road.way("c", "a", apart={"a--b"})]
+        ['a--c']
         """
-        ways: list[tuple[float, int, str, tuple[Segment, ...]]] = [(0.0, 0, source, ())]
+        ways: list[tuple[_Length, tuple[str, ...], str]] = [((0.0, 0.0, 0), (), source)]
         reached: set[str] = set()
         while ways:
-            hours, legs, here, behind = heappop(ways)
+            (kilometres, hours, legs), behind, here = heappop(ways)
             if here == target:
-                return behind
+                return self.along(behind)
             if here in reached:
                 continue
             reached.add(here)
             for there, one in self._from.get(here, ()):
-                if there not in reached:
-                    heappush(ways, (hours + one.by_day, legs + 1, there, (*behind, one)))
+                if there not in reached and one.segment not in apart:
+                    length = (kilometres + one.kilometres, hours + one.by_day, legs + 1)
+                    heappush(ways, (length, (*behind, one.segment), there))
         return ()
 
-    def arrives_at(self, source: str, target: str, departs_at: int) -> int:
+    def along(self, segments: Sequence[str]) -> tuple[Segment, ...]:
+        """The segments with these ids; none where the road does not have all of them any more.
+
+        >>> road = Road((Segment("a", "b", 60),))
+        >>> len(road.along(["a--b"])), road.along(["a--b", "b--c"])
+        (1, ())
+        """
+        found = [self.by_id[one] for one in segments if one in self.by_id]
+        return tuple(found) if len(found) == len(segments) else ()
+
+    def arrives_at(
+        self, source: str, target: str, departs_at: int, driven_on: Sequence[str] = ()
+    ) -> int:
         """When a convoy that leaves at a moment should be there, stops and nights counted.
+
+        It drives on the segments named, or on the shortest way where they are no road.
 
         >>> road = Road((Segment("a", "b", 89),))
         >>> (road.arrives_at("a", "b", 8 * HOUR_MS) - 8 * HOUR_MS) / HOUR_MS  # by day
@@ -118,7 +138,7 @@ class Road(msgspec.Struct, frozen=True, dict=True):
         >>> (road.arrives_at("a", "b", 20 * HOUR_MS) - 20 * HOUR_MS) / HOUR_MS  # by night
         3.708...
         """
-        segments = self.way(source, target)
+        segments = self.along(driven_on) or self.way(source, target)
         if not segments:
             return departs_at + OFF_ROAD_HOURS * HOUR_MS
         at = departs_at
@@ -127,13 +147,15 @@ class Road(msgspec.Struct, frozen=True, dict=True):
             at = driven(one.by_day, at)
         return at
 
-    def due_at(self, source: str, target: str, departed_at: int) -> int:
+    def due_at(
+        self, source: str, target: str, departed_at: int, driven_on: Sequence[str] = ()
+    ) -> int:
         """The moment from which a convoy that is still on the road is overdue.
 
         >>> Road().due_at("a", "b", 0) == 15 * HOUR_MS  # off the road: half a day and its quarter
         True
         """
-        expected = self.arrives_at(source, target, departed_at) - departed_at
+        expected = self.arrives_at(source, target, departed_at, driven_on) - departed_at
         return departed_at + expected + max(SLACK_MS_MIN, int(expected * SLACK_SHARE))
 
     @cached_property

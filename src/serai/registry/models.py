@@ -326,6 +326,7 @@ class Convoy(ProjectedModel):
     leaves_at = models.BigIntegerField()  # 0 when nobody said
     departed_at = models.BigIntegerField()  # 0 until then
     due_at = models.BigIntegerField()  # from then on it is overdue; 0 until it has left
+    way = models.CharField()  # the segments it drives, separated by spaces
     received_at = models.BigIntegerField()  # the latest receipt, 0 when there is none
     closed_at = models.BigIntegerField()
     seats = models.IntegerField()

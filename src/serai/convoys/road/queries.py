@@ -11,9 +11,8 @@ from serai.convoys.models import Convoy, Hazard
 from serai.convoys.road.words import age_words, kind_words, surface_words
 from serai.core import road
 from serai.core.hazards import Whereabouts, day_of, is_fresh, touched
-from serai.core.refusal import Refusal, gettext_noop
-from serai.core.road import CLOSED, Road, SegmentStatus
-from serai.registry.manifests import time_words
+from serai.core.road import Road, SegmentStatus
+from serai.core.ways import Choice, chosen
 from serai.registry.roads import Described, Route
 
 HAZARDS_A_PAGE = 25
@@ -76,15 +75,10 @@ class Leg(msgspec.Struct, frozen=True):
 class Way(msgspec.Struct, frozen=True):
     """The road ahead of a convoy: its legs, how long it takes, when it would be overdue."""
 
+    choice: Choice
     legs: tuple[Leg, ...]
-    kilometres: float
     arrives_at: int
     due_at: int
-
-    @property
-    def closed(self) -> list[SegmentStatus]:
-        """The closures ahead that hold."""
-        return [leg.held for leg in self.legs if leg.held and leg.held.status == CLOSED]
 
     @property
     def is_quiet(self) -> bool:
@@ -111,43 +105,14 @@ def legs(known: Route, found: Sequence[Danger], now_ms: int) -> list[Leg]:
 
 def way_of(convoy: Convoy, now_ms: int, known: Route, found: Sequence[Danger]) -> Way:
     """The road ahead of a convoy that would leave now."""
-    segments = known.road.way(convoy.source, convoy.target)
+    ends = convoy.source, convoy.target
+    choice = chosen(known.road, known.said, *ends, now_ms)
     return Way(
-        legs=tuple(_leg(one, known, found, now_ms) for one in segments),
-        kilometres=sum(one.kilometres for one in segments),
-        arrives_at=known.road.arrives_at(convoy.source, convoy.target, now_ms),
-        due_at=known.road.due_at(convoy.source, convoy.target, now_ms),
+        choice=choice,
+        legs=tuple(_leg(one, known, found, now_ms) for one in choice.way),
+        arrives_at=known.road.arrives_at(*ends, now_ms, choice.segments),
+        due_at=known.road.due_at(*ends, now_ms, choice.segments),
     )
-
-
-def closures(known: Route, source: str, target: str, now_ms: int) -> list[SegmentStatus]:
-    """The closures between two places that hold at a moment."""
-    segments = known.road.way(source, target)
-    held = [road.worst(known.said.get(one.segment, ()), now_ms) for one in segments]
-    return [one for one in held if one is not None and one.status == CLOSED]
-
-
-def closed_words(closed: Sequence[SegmentStatus], names: str) -> Refusal:
-    """Why a convoy may not leave: which segment, who closed it, when, until when, and why."""
-    first = closed[0]
-    facts: dict[str, str | int] = {
-        "segment": names,
-        "authority": first.authority or first.actor,
-        "time": time_words(first.at),
-        "until": time_words(first.until) if first.until else "",
-        "reason": first.reason or "–",
-    }
-    if first.until:
-        sentence = gettext_noop(
-            "%(segment)s is closed: by %(authority)s at %(time)s, until %(until)s (%(reason)s). "
-            "Wait, or write who allows the convoy to leave."
-        )
-    else:
-        sentence = gettext_noop(
-            "%(segment)s is closed: by %(authority)s at %(time)s, until it is opened (%(reason)s). "
-            "Wait, or write who allows the convoy to leave."
-        )
-    return Refusal(sentence, facts, field="allowed_by")
 
 
 def _leg(one: road.Segment, known: Route, found: Sequence[Danger], now_ms: int) -> Leg:

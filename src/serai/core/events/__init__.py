@@ -85,6 +85,7 @@ from serai.core.events.road import (
     SegmentDescribed,
     SegmentDropped,
     SegmentStatusSet,
+    WayTaken,
 )
 from serai.core.events.screening import (
     ScreeningRecorded,
@@ -205,6 +206,7 @@ __all__ = [
     "Verdict",
     "Verification",
     "VerificationWithdrawn",
+    "WayTaken",
     "WishRecorded",
     "decode",
     "encode",

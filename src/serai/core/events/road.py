@@ -116,3 +116,17 @@ class DepartureAllowed(Body, frozen=True, omit_defaults=True, kw_only=True):
 
     def subjects(self) -> Iterable[str]:
         return (f"convoy:{self.convoy}",)
+
+
+@event("way_taken")
+class WayTaken(Body, frozen=True, omit_defaults=True, kw_only=True):
+    """The segments a convoy drives, in their order; written together with the departure.
+
+    What is closed or described later does not change the way of a convoy that has left.
+    """
+
+    convoy: str
+    segments: tuple[str, ...]
+
+    def subjects(self) -> Iterable[str]:
+        return (f"convoy:{self.convoy}",)
