@@ -7,7 +7,15 @@ from django.test import Client
 from django.utils import timezone
 
 from serai.core.clock import HOUR_MS, from_ms
-from serai.core.events import PostingReversed, SegmentDescribed, SegmentStatusSet
+from serai.core.events import (
+    ConvoyDeparted,
+    ConvoyOpened,
+    PostingReversed,
+    SegmentDescribed,
+    SegmentStatusSet,
+    WayTaken,
+)
+from serai.core.ledger import Leg
 from serai.core.road import segment_between
 from serai.journal.store import Author, writing
 
@@ -85,3 +93,36 @@ def test_the_page_asks_eight_questions_at_most(
     page_at(room, now_ms - HOUR_MS)
     with asks_at_most(8):
         page_at(room, now_ms - HOUR_MS)
+
+
+def described(at: int, hours: float, *refs: str) -> str:
+    with writing(OFFICER) as pen:
+        body = SegmentDescribed(
+            at=at, source="suwar", target="al-hol", kilometres=90.0, hours=hours
+        )
+        return pen.append(body, refs=refs)
+
+
+def left(at: int) -> None:
+    """A convoy for the camp left Suwar with three people nobody has named."""
+    legs = (Leg("suwar/unknown", "convoy:c1/unknown", 3),)
+    with writing(OFFICER) as pen:
+        pen.append(
+            ConvoyOpened(
+                at=at, convoy="c1", code="C-1", source="suwar", target="al-hol", vehicles=()
+            )
+        )
+        pen.append(WayTaken(at=at, convoy="c1", segments=(SEGMENT,)))
+        pen.append(ConvoyDeparted(at=at, convoy="c1", place="suwar", legs=legs))
+
+
+def test_a_convoy_was_overdue_by_the_road_as_it_was_known_then(
+    signed_in: SignedIn, now_ms: int
+) -> None:
+    slow = described(now_ms - 20 * HOUR_MS, 14)
+    left(now_ms - 10 * HOUR_MS)
+    described(now_ms - 2 * HOUR_MS, 3, slow)
+    room = signed_in("situation")
+    assert "Convoys overdue" not in page_at(room, now_ms - 3 * HOUR_MS)
+    assert "Convoys overdue" in page_at(room, now_ms - HOUR_MS)
+    assert "Convoys overdue" in room.get("/situation/").content.decode()

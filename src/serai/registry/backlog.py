@@ -15,7 +15,7 @@ LEAVES_FROM = ("front", "reception", "screening", "transit")  # kinds of places 
 PACE_DAYS = 3
 LOADING_DAYS_MAX = 7  # a convoy opened longer ago and never sent off gives nobody a seat
 _RECENT = (
-    "SELECT id, code, source, target, status, opened_at, departed_at, due_at, seats, boarded,"
+    "SELECT id, code, source, target, status, opened_at, departed_at, due_at, way, seats, boarded,"
     " departed FROM registry_convoy"
     " WHERE departed_at > %s OR status = 'road' OR (status = 'loading' AND opened_at > %s)"
 )
@@ -32,6 +32,7 @@ class Recent(msgspec.Struct, frozen=True):
     opened_at: int
     departed_at: int
     due_at: int
+    way: str
     seats: int
     boarded: int
     departed: int
@@ -84,7 +85,7 @@ def recent_convoys(at_ms: int) -> list[Recent]:
 def recent_asked(at_ms: int) -> sql.Question:
     """The question for them, to be asked with others."""
     since = (at_ms - PACE_DAYS * DAY_MS, at_ms - LOADING_DAYS_MAX * DAY_MS)
-    return sql.Question(_RECENT, since, 11)
+    return sql.Question(_RECENT, since, 12)
 
 
 def backlog(

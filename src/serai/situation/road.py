@@ -1,6 +1,6 @@
 """The road in the situation room: overdue convoys, who waits for a seat, what is closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -85,7 +85,7 @@ def _everything_said(moment: Moment) -> Told:
 
 def _road_news(moment: Moment, found: Situation) -> RoadNews:
     recent = recent_convoys(moment.at_ms)
-    late = _late(found, {one.convoy: one for one in recent}, moment.at_ms)
+    late = _late(found, _due(moment, recent), moment.at_ms)
     standing = [(one.id, one.kind, one.people) for one in found.standings]
     return RoadNews(
         late=tuple(late[:OVERDUE_SHOWN]),
@@ -95,14 +95,28 @@ def _road_news(moment: Moment, found: Situation) -> RoadNews:
     )
 
 
-def _late(found: Situation, recent: dict[str, Recent], at_ms: int) -> list[Late]:
+def _due(moment: Moment, recent: Iterable[Recent]) -> dict[str, tuple[str, int]]:
+    """The code of each convoy, and when it was due by the road as it was known at the moment."""
+    road = None if moment.present else Known(known_road(moment).segments)
+    return {
+        one.convoy: (
+            one.code,
+            road.due_at(one.source, one.target, one.departed_at, one.way.split())
+            if road and one.departed_at
+            else one.due_at,
+        )
+        for one in recent
+    }
+
+
+def _late(found: Situation, due: dict[str, tuple[str, int]], at_ms: int) -> list[Late]:
     """Convoys longer on the road than their way takes, the longest overdue first."""
     late = []
     for road in found.roads:
-        known = recent.get(road.account.removeprefix(CONVOY))
-        due_ms = (known.due_at if known else 0) or Known().due_at("", "", road.since_ms)
+        code, due_ms = due.get(road.account.removeprefix(CONVOY), ("", 0))
+        due_ms = due_ms or Known().due_at("", "", road.since_ms)
         if due_ms <= at_ms:
-            late.append(Late(road, known.code if known else "", due_ms))
+            late.append(Late(road, code, due_ms))
     return sorted(late, key=lambda one: (one.due_ms, one.road.account))
 
 
