@@ -51,3 +51,9 @@ def test_a_closed_account_is_out_at_once(inside: Inside) -> None:
     user.is_active = False
     user.save()
     assert browser.get("/").status_code == 302
+
+
+def test_browsers_are_told_to_keep_no_page_of_somebody_signed_in(inside: Inside) -> None:
+    browser = inside("gate-clerk")
+    for page in ("/", "/reception/", "/nowhere/"):
+        assert browser.get(page).headers["Cache-Control"] == "no-store"

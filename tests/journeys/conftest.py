@@ -32,7 +32,9 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # playwright keeps a loop in this thread, and Django takes that for asynchronous code
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-        chromium = playwright.chromium.launch(executable_path=_chromium(), args=CHROMIUM_ARGUMENTS)
+        chromium = playwright.chromium.launch(
+            executable_path=chromium_here(), args=CHROMIUM_ARGUMENTS
+        )
         yield chromium
         chromium.close()
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -81,7 +83,8 @@ def enter(context: BrowserContext, served: str) -> Callable[..., Page]:
     return sign_in
 
 
-def _chromium() -> str:
+def chromium_here() -> str:
+    """Where the browser of this machine is."""
     wished = os.environ.get("SERAI_CHROMIUM", "")
     found = wished or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), "")
     if not found:

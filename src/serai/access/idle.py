@@ -1,4 +1,8 @@
-"""Signs out whoever has not touched a page for an hour: the phone may lie on a table by then."""
+"""What a shared phone or laptop gives away: nothing after an hour without a touch, nothing kept.
+
+Whoever has not touched a page for an hour is signed out, and browsers are told to keep no page
+that somebody saw while signed in.
+"""
 
 from collections.abc import Callable
 
@@ -13,6 +17,7 @@ from serai.journal.wall import now_ms
 IDLE_MINUTES = 60
 NOTE_EVERY_MINUTES = 5  # writing the session on every page would cost a disk flush each time
 SEEN_IN_SESSION = "seen_at"
+NOT_KEPT = "no-store"
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -24,9 +29,12 @@ class IdleSignOut:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "_auth_user_id" in request.session:
-            self._look_at(request)
-        return self.get_response(request)
+        if "_auth_user_id" not in request.session:
+            return self.get_response(request)
+        self._look_at(request)
+        answer = self.get_response(request)
+        answer.headers.setdefault("Cache-Control", NOT_KEPT)
+        return answer
 
     def _look_at(self, request: HttpRequest) -> None:
         now = now_ms()
