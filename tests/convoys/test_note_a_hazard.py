@@ -104,6 +104,19 @@ def test_a_wrong_hazard_is_said_and_nothing_typed_is_lost(
     assert not Hazard.objects.exists()
 
 
+def test_a_mine_warns_until_it_is_lifted_however_old_and_an_attack_grows_old(
+    signed_in: SignedIn,
+) -> None:
+    long_ago = (TODAY - timedelta(days=90)).isoformat()
+    noted("attack", place="Ash Shaddadi", precision="town", from_on=long_ago)
+    noted("mine", place="Ash Shaddadi", precision="town", from_on=long_ago)
+    page = signed_in("convoys").get("/convoys/road/").content.decode()
+    assert page.count('class="pin"') == 1
+    assert ">1. Mines</a>" in page
+    assert ">Attack</a>" in page
+    assert page.count("(old)") == 1
+
+
 def test_a_correction_takes_the_place_of_the_note(signed_in: SignedIn) -> None:
     first = noted(place="Ash Shaddadi", precision="area")
     address = f"/convoys/road/hazard/{first.hazard}/correction/"

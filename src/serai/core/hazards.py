@@ -22,6 +22,7 @@ PRECISION_KM = {"spot": 1, "town": 5, "area": 25, "region": 50}  # how far off i
 PIN_KM_MAX = 5
 CORRIDOR_KM = 5  # so near to the line between two places a danger is a danger of the road
 FRESH_DAYS = 30
+LASTING = frozenset(("mine", "ied"))  # they lie where they were put until somebody lifts them
 KILOMETRES_A_DEGREE = 111.2
 # What reports call them, by words that `core.reports.hazards` finds.
 REPORTED: dict[str, str] = {
@@ -131,8 +132,15 @@ def age(on: str, today: date) -> tuple[int, Unit]:
     return (days // 30, "month") if days < 2 * 365 else (days // 365, "year")
 
 
-def is_fresh(on: str, noted_at: int, today: date) -> bool:
-    """Whether a hazard is young enough to be drawn; one without a date is as old as its note."""
+def is_fresh(kind: str, on: str, noted_at: int, today: date) -> bool:
+    """Whether a hazard warns still; one without a date is as old as its note, a mine never old.
+
+    >>> today = date(2019, 3, 31)
+    >>> is_fresh("attack", "2019-01-20", 0, today), is_fresh("mine", "2019-01-20", 0, today)
+    (False, True)
+    """
+    if kind in LASTING:
+        return True
     day = as_date(on) or day_of(noted_at)
     return (today - day).days <= FRESH_DAYS
 

@@ -14,6 +14,7 @@ from serai.core.hazards import Whereabouts, day_of, is_fresh, touched
 from serai.core.road import Road, SegmentStatus
 from serai.core.ways import Choice, chosen
 from serai.registry.roads import Described, Route
+from serai.web.templatetags.serai import day_written
 
 HAZARDS_A_PAGE = 25
 HAZARDS_READ_MAX = 500
@@ -34,7 +35,7 @@ class Danger(msgspec.Struct, frozen=True):
     @property
     def days(self) -> str:
         """The day it is of, or the first and the last."""
-        first, last = self.row.from_on, self.row.until_on
+        first, last = day_written(self.row.from_on), day_written(self.row.until_on)
         return f"{first} … {last}" if first and last and first != last else last or first
 
 
@@ -90,7 +91,13 @@ def dangers(now_ms: int, known: Road) -> list[Danger]:
     """Every hazard that stands, newest first, numbered in that order while it is fresh."""
     today = day_of(now_ms)
     rows = Hazard.objects.order_by("-day", "-noted_at", "id")[:HAZARDS_READ_MAX]
-    return [_danger(row, number, today, known) for number, row in enumerate(rows, start=1)]
+    found: list[Danger] = []
+    number = 0
+    for row in rows:
+        fresh = is_fresh(row.what, row.day, row.noted_at, today)
+        number += fresh
+        found.append(_danger(row, number if fresh else 0, today, known))
+    return found
 
 
 def dangers_page(found: Sequence[Danger], number: str) -> Page[Danger]:
@@ -133,13 +140,12 @@ def _danger(row: Hazard, number: int, today: date, known: Road) -> Danger:
     if row.latitude is not None and row.longitude is not None:
         at = (row.latitude, row.longitude)
     where = Whereabouts(row.segment, at, row.precision)
-    fresh = is_fresh(row.day, row.noted_at, today)
     return Danger(
         row=row,
         what=kind_words(row.what),
         age=age_words(row.until_on or row.from_on, today),
-        fresh=fresh,
-        number=number if fresh else 0,
+        fresh=number > 0,
+        number=number,
         whereabouts=where,
         segments=touched(where, known),
     )
