@@ -1,6 +1,7 @@
 """The forms of the desk: one household with a row for every person, and each later act."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -20,6 +21,7 @@ PHONE_LETTERS_MAX = 40
 SHORT = {"autocomplete": "off", "spellcheck": "false", "dir": "auto"}
 NAME_PARTS = ("own", "father", "grandfather", "family")
 RELATION_CHOICES = list(words.RELATION_WORDS.items())
+Groups = Callable[[], list[tuple[str, str]]]
 PAPER_CHOICES = list(words.PAPER_WORDS.items())
 
 
@@ -42,11 +44,12 @@ class HouseholdForm(Form):
         label=_("Note"), required=False, widget=forms.TextInput(attrs={"dir": "auto"})
     )
 
-    def __init__(self, *args: Any, groups: Iterable[tuple[str, str]] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, groups: Groups = list, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         arrival = self.fields["arrival"]
         assert isinstance(arrival, forms.ChoiceField)
-        arrival.choices = [("", _("nobody counted them before")), *groups]
+        # asked for when somebody looks at the list or chose from it, and then once
+        arrival.choices = cache(lambda: [("", _("nobody counted them before")), *groups()])
 
     def clean_token(self) -> str:
         """The code as printed; the last letters are enough for a slip of this station."""

@@ -24,9 +24,10 @@ _INHERITED = ("father", "grandfather", "family")
 class RowForm(PersonForm):
     """One row; the operation's id belongs to the household, not to its rows."""
 
+    saves = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["operation"]
         for name, field in self.fields.items():
             field.widget.attrs["data-part"] = name
             field.widget.attrs["aria-describedby"] = f"{self.prefix}-{name}-said"

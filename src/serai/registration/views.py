@@ -45,7 +45,7 @@ def household(request: RoomRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     added = ROWS_ADDED if sent is not None and "more" in sent else 0
     sheet = Sheet(sent, added)
-    form = HouseholdForm(sent, groups=_groups(request.place))
+    form = HouseholdForm(sent, groups=lambda: _groups(request.place))
     context = {"form": form, "sheet": sheet, "most": MEMBERS_MAX, "blank_row": blank_row()}
     if not sheet.bound:
         context["blank_rows"] = blank_rows(sheet.count)

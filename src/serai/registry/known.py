@@ -19,7 +19,7 @@ from serai.core.matching.surely import surely
 from serai.core.matching.told import SEXES, Chain, chains_of
 from serai.core.matching.usual import usual_share
 from serai.core.people import Names
-from serai.journal import sql
+from serai.journal import sql, straight
 from serai.registry.keyranges import between
 from serai.registry.models import Pair, Person
 from serai.registry.told import told_in_row
@@ -57,7 +57,7 @@ class Known(NamedTuple):
     comparison: Comparison
 
 
-_ROW = attrgetter(*_TOLD, "eldest")
+_ROW = attrgetter(*_TOLD)
 
 
 class RegistryBooks:
@@ -120,23 +120,24 @@ class RegistryBooks:
         few = len(some) <= WHOLE_AT_ONCE
         statement = _PEOPLE + (_AT_HOME if self._with_family else _NUMBERED)
         statement = statement.format(
-            columns="one.*" if few else _PLAIN, eldest=_ELDEST if self._with_sons else "''",
+            columns=straight.named(Person, "one") if few else _PLAIN,
+            eldest=_ELDEST if self._with_sons else "''",
             marks=sql.marks(len(some)),
         )  # fmt: skip
-        if not few:
-            return sql.every(statement, some)
-        rows = list(Person.objects.raw(statement, some))
-        self.whole.update((row.id, row) for row in rows)
-        return map(_ROW, rows)
+        rows = sql.every(statement, some)
+        return [self._whole(row) for row in rows] if few else rows
+
+    def _whole(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        """What is told of somebody whose row was read whole; it is kept."""
+        person = straight.made(Person, row[:-1])
+        self.whole[person.id] = person
+        return (*_ROW(person), row[-1])
 
     def wholly(self, people: list[str]) -> dict[str, Person]:
         """The whole rows of people by their ids."""
         if more := [one for one in people if one not in self.whole]:
             some = sql.padded(more)
-            found = Person.objects.raw(
-                f"SELECT * FROM registry_person WHERE id IN ({sql.marks(len(some))})",  # noqa: S608
-                some,
-            )
+            found = straight.every(Person, f"WHERE id IN ({sql.marks(len(some))})", some)
             self.whole.update((one.id, one) for one in found)
         return self.whole
 

@@ -2,7 +2,8 @@
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from serai.core import clock, ids
 from serai.core.ledger import PEOPLE_PER_POSTING_MAX
 from serai.core.people import NAME_LETTERS_MAX
+from serai.web.blueprint import Blueprint, copied
 from serai.web.letters import plain, western_digits
 
 TEXT_LETTERS_MAX = 200
@@ -42,16 +44,12 @@ class Form(forms.Form):
 
     use_required_attribute = False  # our sentences, in the chosen language, not the browser's
 
+    saves = True  # whether it carries an operation's id
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
+        self.base_fields = _blueprint(type(self))
         super().__init__(*args, **kwargs)
-        self.fields["operation"] = forms.CharField(
-            required=False,
-            max_length=OPERATION_LETTERS_MAX,
-            widget=forms.HiddenInput,
-            initial=new_operation,
-        )
-        self._limit()
 
     @property
     def operation(self) -> str:
@@ -71,22 +69,10 @@ class Form(forms.Form):
 
     def full_clean(self) -> None:
         """Makes what was typed plain before Django looks at it."""
-        self._limit()
+        _limit(self.fields)
         if self.is_bound:
             self.data = self._plain()
         super().full_clean()
-
-    def _limit(self) -> None:
-        """Caps the length of text and lets number fields take digits of any script."""
-        for field in self.fields.values():
-            if isinstance(field, forms.CharField) and field.max_length is None:
-                long = isinstance(field.widget, forms.Textarea)
-                field.max_length = LINES_LETTERS_MAX if long else TEXT_LETTERS_MAX
-                field.validators.append(MaxLengthValidator(field.max_length))
-                field.widget.attrs.setdefault("maxlength", field.max_length)
-            if type(field.widget) is forms.NumberInput:
-                field.widget.input_type = "text"  # type="number" throws Arabic digits away
-                field.widget.attrs.setdefault("inputmode", "numeric")
 
     def _plain(self) -> MultiValueDict[str, Any]:
         numeric = {
@@ -181,6 +167,34 @@ class LocalTimeField(forms.DateTimeField):
         """Milliseconds since 1970, or None."""
         moment = super().clean(value)
         return clock.to_ms(moment) if moment else None
+
+
+@cache
+def _blueprint(kind: type[Form]) -> Blueprint:
+    """The fields of a kind of form, the operation's id at the end."""
+    fields = Blueprint({name: copied(field) for name, field in kind.base_fields.items()})
+    if kind.saves:
+        fields["operation"] = forms.CharField(
+            required=False,
+            max_length=OPERATION_LETTERS_MAX,
+            widget=forms.HiddenInput,
+            initial=new_operation,
+        )
+    _limit(fields)
+    return fields
+
+
+def _limit(fields: Mapping[str, forms.Field]) -> None:
+    """Caps the length of text and lets number fields take digits of any script."""
+    for field in fields.values():
+        if isinstance(field, forms.CharField) and field.max_length is None:
+            long = isinstance(field.widget, forms.Textarea)
+            field.max_length = LINES_LETTERS_MAX if long else TEXT_LETTERS_MAX
+            field.validators.append(MaxLengthValidator(field.max_length))
+            field.widget.attrs.setdefault("maxlength", field.max_length)
+        if type(field.widget) is forms.NumberInput:
+            field.widget.input_type = "text"  # type="number" throws Arabic digits away
+            field.widget.attrs.setdefault("inputmode", "numeric")
 
 
 def _lists(typed: Any) -> list[tuple[str, list[Any]]]:
