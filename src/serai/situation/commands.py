@@ -24,22 +24,20 @@ from serai.core.events.reports import DatedBy, Relation
 from serai.core.events.standards import StandardSet
 from serai.core.refusal import Refusal, gettext_noop
 from serai.core.reports import Meta, Reading, read
-from serai.core.reports.reading import CONTEXT_KINDS, CORE_KINDS
 from serai.core.reports.written import digest_of, written
 from serai.core.standards import BY_ID
 from serai.core.standards import FIGURE_MAX as NEED_MAX
 from serai.journal.store import Author, Pen, writing
 from serai.situation.models import Claim, Compared, Report, StandardSetting
+from serai.situation.rules import GONE, OVER, figure_refusal, standing_report
 
 REPORT_LETTERS_MAX = 200_000  # the longest situation report seen has a third of it
 CLAIMS_JUDGED_MAX = 1_000
 CLAIMS_COMPARED_MAX = 200
 CAUSE_LETTERS_MAX = 400
-FIGURE_MAX = 10_000_000_000
 FIRST_YEAR = 1900
 
 WORDLESS = gettext_noop("There is nothing to read. Paste the words of the report, or choose files.")
-GONE = gettext_noop("This report is not in the books of this station.")
 
 
 class ReportDraft(msgspec.Struct, frozen=True):
@@ -80,11 +78,9 @@ def withdraw(report: str, cause: str, author: Author, operation: str = "") -> st
     """A report no longer stands; its words and claims stay to be read."""
     words = cause.strip()[:CAUSE_LETTERS_MAX]
     with writing(author, operation) as pen:
-        held = Report.objects.filter(id=report).first()
-        if held is None:
-            return Refusal(GONE)
-        if not held.standing:
-            return Refusal(gettext_noop("This report was withdrawn or replaced already."))
+        held = standing_report(report)
+        if isinstance(held, Refusal):
+            return held
         if not words:
             sentence = gettext_noop("Write in a few words why the report no longer stands.")
             return Refusal(sentence, field="cause")
@@ -119,7 +115,7 @@ def judge(
         if not rows or len(rows) != len(set(claims)):
             return Refusal(gettext_noop("This figure is not in the report."))
         if not rows[0].standing:
-            return Refusal(gettext_noop("This report was withdrawn or replaced already."))
+            return Refusal(OVER)
         refusal = figure_refusal(corrected) if verdict == "corrected" else _again(rows, verdict)
         if refusal is not None:
             return refusal
@@ -189,20 +185,6 @@ def set_standard(
             source=source.strip()[:CAUSE_LETTERS_MAX],
         )  # fmt: skip
         return pen.append(body, refs=seen)
-
-
-def figure_refusal(figure: Figure | None) -> Refusal | None:
-    """Why a figure cannot be what somebody says it is."""
-    if figure is None or figure.kind not in CORE_KINDS | CONTEXT_KINDS:
-        return Refusal(gettext_noop("Choose what the figure counts."), field="kind")
-    if figure.low is None and figure.high is None:
-        return Refusal(gettext_noop("Write the least, the most, or both."), field="low")
-    ends = [one for one in (figure.low, figure.high) if one is not None]
-    if not all(0 <= one <= FIGURE_MAX for one in ends) or ends != sorted(ends):
-        return Refusal(gettext_noop("The least is no more than the most."), field="high")
-    if figure.first_on and figure.last_on and figure.first_on > figure.last_on:
-        return Refusal(gettext_noop("The first day is no later than the last."), field="last_on")
-    return None
 
 
 def _draft_refusal(draft: ReportDraft) -> Refusal | None:

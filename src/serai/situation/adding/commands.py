@@ -10,8 +10,8 @@ from serai.core.reports.written import WORDS_MAX
 from serai.journal.reading import event_by_id
 from serai.journal.store import Author, writing
 from serai.registry.undo import take_back
-from serai.situation.commands import GONE, figure_refusal
-from serai.situation.models import Claim, Report
+from serai.situation.models import Claim
+from serai.situation.rules import figure_refusal, standing_report
 
 RULE = "added by a person"
 
@@ -40,11 +40,9 @@ def add(
 ) -> Added | Refusal:
     """Writes down a figure with the exact words that hold it."""
     with writing(author, operation) as pen:
-        held = Report.objects.filter(id=report).first()
-        if held is None:
-            return Refusal(GONE)
-        if not held.standing:
-            return Refusal(gettext_noop("This report was withdrawn or replaced already."))
+        held = standing_report(report)
+        if isinstance(held, Refusal):
+            return held
         span = span_of(held.text, quoted)
         if isinstance(span, Refusal):
             return span
