@@ -11,7 +11,7 @@ import typer
 
 from serai.cli import folder as at
 from serai.cli.answers import surroundings
-from serai.cli.progress import step
+from serai.cli.progress import errors, step
 
 Data = Annotated[
     Path,
@@ -33,7 +33,7 @@ def opened(folder: Path) -> None:
     _check_connection()
     from serai.journal.tables import prepare
 
-    prepare()
+    prepare(_say_that_tables_are_made_anew)
 
 
 @contextmanager
@@ -67,6 +67,13 @@ def throw_away(folder: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+
+def _say_that_tables_are_made_anew(done: int, total: int) -> None:
+    """Once: it takes a minute for a large station, and nobody shall think that it hangs."""
+    if not done:
+        words = f"This version of serai keeps other tables: making them from {total:,} events"
+        errors.print(words, markup=False)
 
 
 def _start_django(folder: Path) -> None:
