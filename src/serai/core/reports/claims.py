@@ -25,6 +25,10 @@ OWN_CLAUSE = re.compile(
 CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
 AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
+# 14 million people, or every second Yemeni, could soon be hungry
+APPOSITION = re.compile(
+    r"^,\s[^,;]{3,80},(?=\s(?:could|may|might|will|would|can|are|were|is|was|have|has|had)\b)"
+)
 BRACKETED = re.compile(r"(?:\s?\(|\s-\s|,\s(?=or ))(?:or |i\.e\. )?")
 HABIT = re.compile(
     r"\b(?:every|each|per|sometimes|usually|often|a day|a week) ?(?:day)?\b", re.IGNORECASE
@@ -37,6 +41,7 @@ APART = 80  # letters that a semicolon is worth between a figure and who says it
 OWN_WORDS = re.compile(r"\w+ \w+ \w+ \w+:\s")  # described conditions as dire: 42 people
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
+FAR_VERB = 5.0  # words, clauses and figures between a figure and the word that tells of it
 FEW, BARE_FEW = 13, 100  # people of whom a figure seldom is one, without a noun even more
 SURE_OF_FEW = frozenset(
     ["killed", "died", "injured", "missing", "held", "freed", "vehicles", "ordnance"]
@@ -144,6 +149,8 @@ def _is_unsure(words: str, figure: Figure) -> bool:
     rule = figure.kind.rule
     if rule == "elided":
         return "/" not in figure.kind.unit and not IT_WAS.search(words)
+    if figure.kind.far >= FAR_VERB:
+        return True
     few = figure.number.low < (BARE_FEW if not figure.noun.words else FEW)
     return few and rule[:2] in ("S:", "O:", "L:") and figure.kind.name not in SURE_OF_FEW
 
@@ -193,7 +200,8 @@ def _peaked(words: str, figure: Figure) -> tuple[str, float | None, float | None
 def _clause(words: str, figure: Figure) -> str:
     """The words around a figure that say how sure it is, without other clauses."""
     before = re.split(r";|,\s(?:and|but|while)\s(?!that\b)", words[: figure.start])[-1]
-    after = AFTER_CLAUSE.split(words[figure.end :])[0]
+    rest = APPOSITION.sub("", words[figure.end :])
+    after = AFTER_CLAUSE.split(rest)[0]
     return f"{before} {words[figure.start : figure.end]} {after}"
 
 

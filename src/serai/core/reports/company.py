@@ -50,7 +50,7 @@ def _of_ambiguous(text: str, spot: Spot, cue: Cue) -> str | None:
         return "moved"
     if cue.words == "left" and _are_left(text, spot, cue):
         return "remaining"
-    if cue.words == "buried" and not VIOLENCE.search(text):
+    if (cue.words == "buried" or cue.words.endswith("as dead")) and not VIOLENCE.search(text):
         return "died"  # in January we buried 86 people
     if cue.words == "admitted":
         return "assisted" if MEDICAL.search(text) else "arrived"

@@ -272,7 +272,7 @@ def _until_report(match: re.Match[str], report: date | None) -> tuple[date | Non
 # Phrases read against the day named last, not against the report's own.
 ANCHORED: tuple[tuple[str, str, Reader], ...] = (
     ("next-day", r"\b(?:the|on the) (?:next|following) (?:day|morning|night|evening|afternoon)\b|\bthe day after(?= ?(?:[.,;]|$))|\ba day later\b|\bone day later\b", _day_after(1)),
-    ("same-day", r"\b(?:on |later )?(?:the same|that(?: very| same)?) (?:day|night|evening|morning|afternoon)\b(?! and age)", _day_after(0)),
+    ("same-day", r"\b(?:on |later )?(?:the same|that(?: very| same)?) (?:day|night|evening|morning|afternoon)\b(?! and age)|\bat (?:the|that) time\b|\bthen(?=\.)", _day_after(0)),
     ("day-before", r"\bthe (?:day before|previous day|night before|previous night|previous evening)\b|\ba day earlier\b", _day_after(-1)),
 )  # fmt: skip
 RULES: tuple[tuple[str, str, Reader], ...] = (

@@ -52,6 +52,7 @@ NOW = re.compile(r"\b(?:counts?|remains?|are still|is now|are now|now|currently)
 ARE_DISPLACED = re.compile(
     r"\b(?:is|are) (?:now |currently |still |internally |already )*(?:displaced|living|homeless)\b"
 )
+WHOLES = frozenset(["as-of", "this-year", "this-month", "this-week", "year", "months-of-year"])
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 OUT_OF_REACH = 260.0  # and between a flow and a day of another clause
 WHEN = re.compile(r",? when\s[\w ]{0,12}$")  # since Thursday, when 34 soldiers died
@@ -135,7 +136,7 @@ def _when_said(kind: str, found: list[Phrase]) -> tuple[Days, str] | None:
 
 def _own_perfect(stand: Stand, near: Phrase) -> bool:
     """Fled on Sunday, but only 5,000 have reached the town: the day of another clause."""
-    apart = not near.since and near.rule != "as-of" and near.end <= stand.start
+    apart = not near.since and near.rule not in WHOLES and near.end <= stand.start
     return bool(
         apart
         and HAVE.match(stand.text, stand.end)

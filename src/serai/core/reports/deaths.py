@@ -11,11 +11,19 @@ OF_ILLNESS = re.compile(
     r"\s(?:[a-z]+ )?(?:from|due to|of|caused by|linked to) (?:[a-z]+ ){0,2}(?:dehydration|cholera|measles|diarrh\w+|hunger|starvation|thirst|malnutrition|cold|hypothermia|disease|illness\w*|exhaustion|exposure|malaria|hepatitis|pneumonia|heat\w*|fever|covid\S*|natural causes)\b",
     re.IGNORECASE,
 )
-DEATHS = re.compile(r"^deaths?$", re.IGNORECASE)
+DEATHS = re.compile(r"\bdeaths?$", re.IGNORECASE)
 VIOLENCE = re.compile(
     r"\b(?:attack|strike|air|shell|bomb|kill|fight|clash|shot|shoot|gun|militia|massacre|explo|mine|blast|raid|violen|conflict|war|assault|wound|injur|rocket|missile|drone|execut|murder|offensive|battle|siege|sieging|besieg|civilian|soldier|hostilit|insurg|casualt|tortur)",
     re.IGNORECASE,
 )
+
+
+BODIES = re.compile(r"\b(?:bodies|remains|corpses) of (?:the |at least |some |about |another )*$")
+
+
+def of_bodies(text: str, start: int) -> bool:
+    """The bodies of 22 people: whatever was done with them, they are dead."""
+    return bool(BODIES.search(text[max(0, start - 40) : start]))
 
 
 def of_no_violence(text: str, spot: Spot) -> bool:

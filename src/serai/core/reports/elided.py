@@ -47,6 +47,8 @@ GOES_ON = re.compile(r"\s[^.;:\d]{0,60};\s(?:only |now |but |some |just )*")
 VERB = re.compile(
     r"\s(?:remain|are|were|have|had|left|stayed|arrived|crossed|returned|fled|came|went|died|turned)\w*\b"
 )
+# 2,000 hryvnias a month, children 3,000
+OTHERS_PAID = re.compile(r"[^.;:\d]{0,30}(?:,|;|,? and|,? but)\s(?:[a-z]+ ){0,3}")
 NEXT = re.compile(r"\s[^.;:,]{0,60}?,\s")
 FROM_TO = re.compile(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*")
 # 30,000 in Derna, 3,000 in Albayda and 1,000 in Tocra
@@ -103,31 +105,30 @@ def inherited(text: str, seen: list[Seen]) -> list[Seen]:
     """2,200 families on Sunday and 1,750 on Monday; of 3,100 houses, 400: the noun said once."""
     for index in range(1, len(seen)):
         earlier, one = seen[index - 1], seen[index]
-        of_them = one.noun.words.startswith("of ") and _hands_on(text, earlier, one)
-        if of_them and earlier.noun.unit:
-            seen[index] = Seen(
-                one.number,
-                one.hedged,
-                msgspec.structs.replace(one.noun, unit=earlier.noun.unit, sort=earlier.noun.sort),
-            )
+        if not earlier.noun.unit:
             continue
-        if one.noun.unit or not earlier.noun.unit or earlier.noun.unit in NOT_HANDED_ON:
-            continue
-        between = text[max(earlier.noun.end, earlier.number.end) : one.hedged.start]
-        if UNKNOWN.match(text, max(one.number.end, one.hedged.end)):
-            continue
-        part = OF_THE.search(text[: earlier.hedged.start])
-        person = earlier.noun.unit in ("person", "family")
-        on = earlier.noun.unit in ("family", "vehicle") and GOES_ON.fullmatch(between)
-        if on and VERB.match(text, one.number.end):
-            handed = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
-            seen[index] = Seen(one.number, one.hedged, handed)
-            continue
-        beside = person and _is_beside(text, between, one)
-        if beside or PARALLEL.fullmatch(between) or (part and len(between) < 60):
-            handed = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
-            seen[index] = Seen(one.number, one.hedged, handed)
+        if one.noun.words.startswith("of ") and _hands_on(text, earlier, one):
+            noun = msgspec.structs.replace(one.noun, unit=earlier.noun.unit, sort=earlier.noun.sort)
+            seen[index] = Seen(one.number, one.hedged, noun)
+        elif not one.noun.unit and _goes_on(text, earlier, one):
+            noun = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
+            seen[index] = Seen(one.number, one.hedged, noun)
     return seen
+
+
+def _goes_on(text: str, earlier: Seen, one: Seen) -> bool:
+    """Whether a bare number counts what the number before it does."""
+    between = text[max(earlier.noun.end, earlier.number.end) : one.hedged.start]
+    if earlier.noun.unit in NOT_HANDED_ON:
+        return bool(earlier.noun.sort == "money" and OTHERS_PAID.fullmatch(between))
+    if UNKNOWN.match(text, max(one.number.end, one.hedged.end)):
+        return False
+    unit = earlier.noun.unit
+    if unit in ("family", "vehicle") and GOES_ON.fullmatch(between):
+        return bool(VERB.match(text, one.number.end))
+    part = len(between) < GAP and OF_THE.search(text[: earlier.hedged.start])
+    beside = unit in ("person", "family") and _is_beside(text, between, one)
+    return bool(beside or part or PARALLEL.fullmatch(between))
 
 
 def _hands_on(text: str, earlier: Seen, one: Seen) -> bool:

@@ -86,6 +86,10 @@ NUMBER_OF = re.compile(
     r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
     re.IGNORECASE,
 )
+# In the stadium, mostly: 15,000 people.
+SHELTERED_AT = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ii]nside) (?:the |a |one |this |our )?(?:[\w'-]+ ){0,3}?(?:stadium|camps?|shelters?|cent(?:re|er)s?|sites?|schools?|tents?|halls?|gyms?|church|mosque|basement|cellar|hangar)\b[^:.;\d]{0,40}[:,] $"
+)
 SHELTERED = re.compile(
     r"\s(?:are |were |is )?(?:in|at|under|inside) (?:the |its |our |this )?(?:[\w,]+ ){0,3}?(?:camps?|shelters?|cent(?:re|er)s?|sites?|schools?|tents?|settlements?|care area|hangars?|halls?|gyms?|churches|mosques)\b"
 )
@@ -158,7 +162,10 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
     if (
         one.number.low > SMALL
         and one.noun.unit in ("", "person", "family")
-        and SHELTERED.match(masked, max(one.noun.end, one.number.end))
+        and (
+            SHELTERED.match(masked, max(one.noun.end, one.number.end))
+            or (one.noun.unit and SHELTERED_AT.search(masked[: one.hedged.start]))
+        )
     ):
         return Kind("occupancy", one.noun.unit or "person", "sheltered")
     if not found:
@@ -210,7 +217,7 @@ def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
 
 def _of_vehicles(text: str, one: Seen, index: int, before: Kind | None) -> Kind | None:
     """65 of them carried food, six were turned back: of the trucks of the sentence before."""
-    if index or before is None or before.unit != "vehicle":
+    if index or before is None or (before.unit != "vehicle" and before.name != "load"):
         return None
     subject = not one.noun.unit and OPENS.fullmatch(text, 0, one.hedged.start)
     driven = subject and (

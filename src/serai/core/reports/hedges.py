@@ -17,7 +17,10 @@ BEFORE = (
     ("about", r"about|around|approximately|approx\.?|roughly|some|circa|an estimated|estimated(?: at)?|or so|in the region of|(?:some)?where (?:near|around)|an average of|on average|ca\.?|~|≈|more or less|just over|perhaps|maybe|possibly|probably|an additional estimated"),
 )  # fmt: skip
 AFTER = (
-    ("over", r"\s?\+|\s?-?\s?plus\b|,?\s(?:or|and)\s(?:more|above|upwards?)\b|,? if not more\b"),
+    (
+        "over",
+        r"\s?\+|\s?-?\s?plus\b|,?\s(?:or|and)\s(?:more|above|upwards?)\b(?!\s(?:arriv|com|are|were|is|people|famil|flee|fled|follow|join|than|left|wait|cross|die|keep))|,? if not more\b",
+    ),
     ("about", r"\s(?:or so|or thereabouts|approximately|approx)\b|-odd\b|-some\b|-ish\b"),
     ("atleast", r",?\s(?:at (?:the )?(?:very )?least|at a minimum|minimum)\b"),
     ("upto", r",?\s(?:at (?:the )?most|or (?:fewer|less)|maximum|max)\b"),
@@ -49,8 +52,8 @@ CLAIMED = re.compile(
     r", [^,.;]{3,60}\bclaim(?:s|ed)\b|, according to (?:(?:local|unconfirmed|media|initial|early|some) )+(?:reports|media)\b"
 )
 REPORTED = (
-    r"\b(?:reported(?:ly)?|allegedly|alleged(?= to)|unconfirmed|unverified|rumou?rs?|rumou?red|"
-    r"said to|reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?|accused|i heard|"
+    r"\b(?:reportedly|(?:was|were|been|being|is|are|as|also) reported|reported(?= (?:to|by|missing|killed|dead)\b)|allegedly|alleged(?= to)|unconfirmed|unverified|rumou?rs?|rumou?red|"
+    r"said to|(?:(?:local|media|unconfirmed|initial|early|press|news|some|other|earlier|first|conflicting|were|are|of|from|by|and|to) |^\W*)reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?|accused|i heard|"
     r"according to (?:local |unconfirmed |media |initial |some )*(?:reports|media|sources|witnesses|activists))\b"
 )
 SURE = (

@@ -6,7 +6,7 @@ import re
 
 from serai.core.reports.company import WERE, told_by
 from serai.core.reports.cues import Cue
-from serai.core.reports.deaths import of_no_violence
+from serai.core.reports.deaths import of_bodies, of_no_violence
 from serai.core.reports.measures import Kind, kind_of_a_thing, load_of, rate_of
 from serai.core.reports.spots import Spot
 
@@ -131,7 +131,8 @@ def kind_of(
         return None
     unit = spot.noun.unit or "person"
     rate = rate_of(text, spot) if name in RATED else None
-    return Kind(name, f"{unit}/{rate}" if rate else unit, rule)
+    far = best[0] if best and rule[1:2] == ":" else 0.0
+    return Kind(name, f"{unit}/{rate}" if rate else unit, rule, far)
 
 
 def _weighed(
@@ -147,17 +148,28 @@ def _weighed(
         and before.unit.startswith(("person", "family"))
     ):
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
-    if VICTIMS.search(spot.noun.words) and (best is None or best[1].kind == "assisted"):
-        return "injured", "noun:victims"
-    if sort in NOUN_SAYS and not (
-        best and cost < 1 and best[1].kind in (MOVED_HURT.get(sort, LISTED))
-    ):
-        return ("died" if of_no_violence(text, spot) else sort), f"noun:{sort}"
+    if said := _said_by_noun(text, spot, best):
+        return said
     if not best:
         return _by_noun(spot)
     if _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
     return told_by(text, spot, best[1], cues)
+
+
+def _said_by_noun(
+    text: str, spot: Spot, best: tuple[float, Cue] | None
+) -> tuple[str | None, str] | None:
+    """The dead are dead and arrivals have arrived, whatever else the sentence tells of them."""
+    sort = spot.noun.sort
+    if of_bodies(text, spot.start):
+        return "killed", "noun:bodies"
+    if VICTIMS.search(spot.noun.words) and (best is None or best[1].kind == "assisted"):
+        return "injured", "noun:victims"
+    stronger = best and best[0] < 1 and best[1].kind in MOVED_HURT.get(sort, LISTED)
+    if sort not in NOUN_SAYS or stronger:
+        return None
+    return ("died" if of_no_violence(text, spot) else sort), f"noun:{sort}"
 
 
 def _told_of_them(text: str, spot: Spot, cue: Cue) -> bool:
@@ -211,6 +223,7 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
         elif cue.end <= spot.start and cue.side in "OBL":
             total = cue.side == "B" and _is_total(text, cue, spot)
             cost = min(1.5 if total else FARTHEST, _to_the_left(text, spot, cue, spots))
+            cost -= 2 * (cue.words.endswith(" for") and not text[cue.end : spot.start].strip())
         elif cue.side == "S" and cue.end <= spot.start and _is_total(text, cue, spot):
             cost = 1.5  # the number who crossed has reached 370,000
         elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":

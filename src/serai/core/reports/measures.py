@@ -17,15 +17,15 @@ WRECKED = re.compile(
     r"\s(?:had |have |has |was |were )?(?:\w+ly )?(?:capsized|sank|sunk|overturned|crashed|collided|exploded|ran aground|went down|broke down|blown up|caught fire)\b"
 )
 EACH = re.compile(
-    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus))",
+    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus)|at a time\b)",
     re.IGNORECASE,
 )
 EACH_BEFORE = re.compile(
-    r"\beach of (?:the |its |their |these )?[\w,]+ (?:buses|trucks|lorries|vehicles|cars|boats|vans)\b(?:\s+[\w-]+){0,8}?\s+(?:carried|carries|carrying|held|holds|had|took)\s*(?:about |some |around |up to |at least |more than )?$|\b(?:in|on) (?:each|every) (?:truck|bus|lorry|vehicle|car|boat|van) (?:there (?:were|are)|sat|rode|stood|squeezed)\s*(?:about |some |around |up to |at least |more than |between )?$|\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
+    r"\beach of (?:the |its |their |these )?[\w,]+ (?:buses|trucks|lorries|vehicles|cars|boats|vans)\b(?:\s+[\w-]+){0,8}?\s+(?:carried|carries|carrying|held|holds|had|took|takes?|seats?)\s*(?:about |some |around |up to |at least |more than )?$|\b(?:in|on) (?:each|every) (?:truck|bus|lorry|vehicle|car|boat|van) (?:there (?:were|are)|sat|rode|stood|squeezed)\s*(?:about |some |around |up to |at least |more than |between )?$|\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
     re.IGNORECASE,
 )
 RATE = re.compile(
-    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a|in one|in a single) (?P<unit>day|week|month|hour|(?<!single )(?<!in one )night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
+    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
     re.IGNORECASE,
 )
 RATE_INSIDE = re.compile(
@@ -43,13 +43,18 @@ class Kind(msgspec.Struct, frozen=True):
     name: str
     unit: str
     rule: str
+    far: float = 0.0  # how far the word that says so stands from its figure
 
 
 def load_of(text: str, spot: Spot) -> Kind | None:
     end = max(spot.noun.end, spot.end)
     if (
         EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 90) : spot.start])
-    ) and re.search(r"truck|bus|lorr|vehicle|car|boat|van|convoy|in each", text, re.IGNORECASE):
+    ) and re.search(
+        r"truck|bus|lorr|vehicle|car|boat|van|convoy|barge|ferr(?:y|ies)|ships?\b|planes?\b|flight|coach|helicopter|raft|in each",
+        text,
+        re.IGNORECASE,
+    ):
         return Kind("load", "person/vehicle", "load:each")
     return None
 

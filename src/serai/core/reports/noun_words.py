@@ -19,7 +19,7 @@ PERSON = {
     "jihadists jihadist terrorists terrorist combatants combatant militiamen commanders commander recruits extremists "
     "forces peacekeepers policemen policeman police officers officer servicemen conscripts marines bombers mercenaries "
     "paramilitaries commandos troopers gendarmes cadets guardsmen airmen defenders attackers assailants bandits raiders draftees guerrillas extremist warriors reservists reinforcements snipers operatives cadres",
-    "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects",
+    "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects arrests detentions abductions kidnappings",
     "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings slain "
     "drownings",
     "injured": "injuries injury wounded injured hurt amputees",
@@ -40,7 +40,7 @@ DEMONYMS = (
 THINGS = {
     "family": "families family hhs hh households household",
     "vehicle": "trucks truck lorries lorry buses bus vehicles vehicle cars car convoys ambulances ambulance minibuses minibus suvs suv pickups pick-ups "
-    "boats boat dinghies tankers trailers motorcycles tractors planes helicopters flights flight trains train ships ship vans",
+    "boats boat dinghies tankers trailers motorcycles tractors planes helicopters flights flight trains train ships ship vans barges barge coaches coach ferries canoes rafts minivans jeeps minibusses",
     "item!ordnance": "mines mine landmines landmine ieds ied bombs bomb shells rockets missiles missile explosives explosive grenades caches "
     "cache drones drone munitions rounds submunitions warheads mortars weapons rifles uxo devices uxos projectiles",
     "item!facilities": "kitchens hangars schools school hospitals hospital clinics clinic houses homes home shelters shelter tents tent latrines buildings "

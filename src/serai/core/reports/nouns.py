@@ -57,6 +57,11 @@ OF_NO_PEOPLE = re.compile(
     r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this|an?|some|about)? ?)*(?:US|USD ?|A|C)?[$€£]|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:city|town|area|territory|land|country|buildings?|houses|homes|housing|schools|hospitals|clinics|facilities|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
     re.IGNORECASE,
 )
+# of the US$ 152 million needed, WHO has received 54%
+PAID = re.compile(
+    r"(?:[$€£]|\bUSD\b|\bfunding\b|\bappeal\b)[^.;]{0,60}\b(?:received|raised|funded|covered|paid|pledged)\s[\d.,]+$"
+    r"|\b(?:increase[sd]?|decrease[sd]?|rises?|drop(?:ped)?|declined?|falls?|jump(?:ed)?|surge|growth|rose|fell|grown?|up|down) (?:of|by) [\d.]+$"
+)
 MONEY = re.compile(
     r"\s?(?:[a-z]{2,9}(?:n|ese|ish|i|new|old) (?=pounds?|lira|dinar|shilling|riyal|rial|rupee|franc|pound|hryvnia|rouble|ruble|peso|dollar|birr))?(?:(?:us |american |canadian )?dollars?|rials?|usd|us\$|euros?|eur|pounds? sterling|dinars?|lira|liras|hryvnias?|afghanis|roubles?|rubles?|rupees?|riyals?|shillings?|naira|birr|francs?|pesos?|kyats?|taka|shekels?|dirhams?|pounds)\b",
     re.IGNORECASE,
@@ -99,7 +104,8 @@ def noun_after(text: str, end: int) -> Noun:
 
 def _measure(text: str, end: int) -> Noun | None:
     if found := PERCENT.match(text, end):
-        sort = "other" if OF_NO_PEOPLE.match(text, found.end()) else "share"
+        paid = OF_NO_PEOPLE.match(text, found.end()) or PAID.search(text[:end])
+        sort = "other" if paid else "share"
         return Noun(found.end(), "percent", sort, found.group().strip())
     if found := SQUARE.match(text, end):
         words = (found.group(1) or found.group(2) or found.group(3)).casefold()

@@ -107,7 +107,8 @@ class Remembered(msgspec.Struct):
         if what in ("country", "strip", "republic"):
             return self.country or self.wide
         if what in ("province", "region", "governorate", "state", "county"):
-            return self.wide if find(self.wide or "") else home or self.wide
+            inner = self.wide if self.wide != self.country else None
+            return inner if find(inner or "") else home or self.wide
         if what == "city" and home in self.named and not is_wide(home):
             return home
         if (

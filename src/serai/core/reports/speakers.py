@@ -34,7 +34,7 @@ _role = (
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running|among)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
-_aside = rf"(?:,\s\d{{1,2}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?(?:[^,\"]|,(?=\d)){{3,90}},)"
+_aside = rf"(?:,\s\d{{1,2}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose|that|which)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?(?:[^,\"]|,(?=\d)){{3,90}},)"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
 _till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
@@ -45,7 +45,7 @@ SAID_BY = re.compile(
     rf"(?:[,\"]\s*(?:\w+ )?(?:said|says|added|explained|reported|recalled|warned|noted|announced|confirmed|wrote|estimates))\s+(?:\w+ly\s)?(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)",
 )
 POST = re.compile(
-    rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:also |has |have |later |on \w+ )*{_verb}\b"
+    rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:there |here |locally |also |has |have |later |on \w+ )*{_verb}\b"
 )
 _source = r"[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|(?:put|estimated|given|reported) at [^,;.\"]{3,40}? by|[Pp]osted (?:online )?by"
 ACCORDING = re.compile(
@@ -90,6 +90,8 @@ ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
 SUBJECT = re.compile(
     r"\W*(?:The )?(?P<who>[A-Z]{2,6}\b(?! [A-Z])|[A-Z][\w'-]+(?: (?:(?:for|of|the|and) )*[A-Z][\w'-]+)* (?:Programme|Program|Agency|Committee|Organi[sz]ation|Fund|Council|Commission|Crescent|Cross|Observatory|Ministry|Mission))(?: \([A-Z]+\))? (?!for\b|of\b|on\b|in\b|and\b)[a-z]"
 )
+ASKED = 2  # questions that make an interview
+SAYS = re.compile(r"\W*(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'.-]*){0,3})(?:, [^:\d]{2,60})?: ")
 ROLE = re.compile(rf"\b{_role}\b")
 # One of these words stands in every such phrase.
 BACK = frozenset(["he", "she", "they", "it", "agency", "group", "ministry", "organisation", "organization", "statement", "report", "official", "monitor", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen", "spokespersons"])  # fmt: skip
@@ -313,7 +315,27 @@ def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
             voices.note(speaker)
         named.append(own)
     _through_quotes(found, named)
+    _through_answers(found, named)
     return named
+
+
+def _through_answers(found: list[Sentence], named: list[list[Speaker]]) -> None:
+    """Gives the answers of an interview the speaker whose name stands before the first."""
+    asked = sum(sentence.text.endswith("?") for sentence in found)
+    labelled: Speaker | None = None
+    paragraph = -1
+    for sentence, own in zip(found, named, strict=True):
+        if label := SAYS.match(sentence.text) if sentence.paragraph != paragraph else None:
+            person = looks_like_a_person(label["who"]) and not find(label["who"])
+            name = label["who"]
+            labelled = (
+                Speaker(-1, -1, name, label.group().rstrip(": "), "label") if person else None
+            )
+        elif asked < ASKED and sentence.paragraph != paragraph:
+            labelled = None
+        paragraph = sentence.paragraph
+        if labelled and not own and not sentence.text.endswith("?"):
+            own.append(labelled)
 
 
 def _pronoun(text: str) -> re.Match[str] | None:

@@ -16,7 +16,7 @@ BEFORE = re.compile(
     r"|corps|regiment|channel|gate|checkpoint|covid|ipc|act|law|decree|protocol|version|issue|episode|day|week|round"
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
     r"|update no|camp|site|ward|district|article no|unscr|mi|f|su|mig|ak|m|v|un|g|c|b|s|rpg|kilometer|km|kilometre"
-    r"|born in|(?:father|mother|parents?|dad|mum|mom) of|under|over the age of|the age of|under the age of|younger than|older than"
+    r"|born in|call|dial|(?:father|mother|parents?|dad|mum|mom) of|under|over the age of|the age of|under the age of|younger than|older than"
     r"|season|top|chapter vii|flight|boeing|airbus|operation|paragraph|pillar|mile|lot|plot|house no|bus no|line|euro)"
     r"[\s#:-]*|[#$€£]\s?|-)$",
     re.IGNORECASE,
@@ -61,6 +61,14 @@ HARMING = re.compile(
     r"\b(?:took|lost|kill(?:ed|ing)|shot|arrested|detained|seized|kidnapped|abducted|wounded|injured)(?: away)?(?: (?:my|his|her|their|our|all|both|the|at least|another))*\s$",
     re.IGNORECASE,
 )
+# a boy of four died, a teacher of 44 says
+AGE_OF = re.compile(
+    r"\b(?:an?|the|one|his|her|my|their|old|young)(?: [a-z]+)? (?:boy|girl|child|son|daughter|baby|infant|toddler|kid|man|woman|mother|father|grandmother|grandfather|widow|teacher|farmer|student|nurse|driver|shopkeeper|refugee|fisherman|pensioner|youth|labourer|trader)s? of\s$",
+    re.IGNORECASE,
+)
+AGE_ENDS = re.compile(
+    r"(?:[.,;:\"]|\s(?!(?:people|of|families|children|million|thousand|hundred)\b)|$)"
+)
 WITH_OWN = re.compile(r"\bwith (?:his|her|my)\s$")
 OWN_KIN = re.compile(
     r"\s(?:[a-z]+ )?(?:children|kids|sons|daughters|girls|boys|grandchildren|brothers|sisters|siblings)\b"
@@ -96,6 +104,8 @@ def is_trap(text: str, start: int, end: int) -> bool:
     if (after := AFTER.match(text[end : end + 60])) and not (
         KIN.search(after.group()) and HARMING.search(near)
     ):
+        return True
+    if AGE_OF.search(near) and AGE_ENDS.match(text, end):
         return True
     if WITH_OWN.search(near) and OWN_KIN.match(text, end):
         return True  # who left with her five children
