@@ -175,6 +175,17 @@ def test_the_form_survives_an_error_with_the_wrong_field_focused(
     expect(page.locator("#id_m0-grandfather")).to_have_value("Mahmud")
 
 
+def test_what_is_wrong_with_an_age_fits_on_a_phone(enter: Callable[..., Page], token: str) -> None:
+    page = enter("registration")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/registration/")
+    page.fill("#id_m0-age", "long ago")
+    page.focus("#id_m0-own")
+    page.keyboard.type("Hasan")
+    expect(page.locator('[data-row="m0"] .said.wrong')).to_contain_text("was not understood")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_the_other_script_opens_with_alt_s_and_is_kept(
     enter: Callable[..., Page], token: str
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from serai.core import events as written
 from serai.core.places import is_convoy
@@ -72,8 +73,13 @@ def _person_of(event: Recorded) -> str:
 
 
 def _registered(body: Any, told: Told) -> str:
-    facts = {"count": len(body.members), "place": told.where(body.place)}
-    return _("Registered at %(place)s with %(count)s members") % facts
+    count = len(body.members)
+    said = ngettext(
+        "Registered at %(place)s with %(count)s member",
+        "Registered at %(place)s with %(count)s members",
+        count,
+    )
+    return said % {"count": count, "place": told.where(body.place)}
 
 
 def _added(body: Any, told: Told) -> str:
