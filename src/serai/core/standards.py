@@ -53,19 +53,19 @@ STANDARDS: tuple[Standard, ...] = (
     ),
     Standard(
         "blanket", gettext_noop("Blankets"), gettext_noop("a person"), 1, "each",
-        "Sphere; UNHCR 2018: more in winter", 0, (("blanket", 1.0),),
+        gettext_noop("Sphere; UNHCR 2018: more in winter"), 0, (("blanket", 1.0),),
     ),
     Standard(
         "floor", gettext_noop("Covered floor"), gettext_noop("m² a person"), 3.5, "each",
-        "Sphere; 4.5 to 5.5 in the cold",
+        gettext_noop("Sphere; 4.5 to 5.5 in the cold"),
     ),
     Standard(
         "latrine", gettext_noop("Latrines"), gettext_noop("people for one"), 50, "shared",
-        "UNHCR 2018, first phase; 20 later",
+        gettext_noop("UNHCR 2018, first phase; 20 later"),
     ),
     Standard(
         "tap", gettext_noop("Water taps"), gettext_noop("people for one"), 250, "shared",
-        "Sphere, at 7.5 litres a minute",
+        gettext_noop("Sphere, at 7.5 litres a minute"),
     ),
 )  # fmt: skip
 BY_ID = {one.id: one for one in STANDARDS}
