@@ -159,20 +159,34 @@ def who_may_be(
     `family` are others who are told together with them: whoever stands in one household with one
     of those is likelier.
     """
+    books = RegistryBooks(bool(person.kunyas), bool(family))
+    found = _likeliest(books, person, limit, unfinished, family)
+    rows = books.wholly([identity for identity, _ in found]) if found else {}
+    return [Known(rows[identity], said) for identity, said in found if identity in rows]
+
+
+def ids_who_may_be(
+    person: Told, limit: int, family: Sequence[Told] = ()
+) -> list[tuple[str, Comparison]]:
+    """The same by their ids, for who reads their rows with something else."""
+    books = RegistryBooks(bool(person.kunyas), bool(family))
+    return _likeliest(books, person, limit, unfinished=False, family=family)
+
+
+def _likeliest(
+    books: RegistryBooks, person: Told, limit: int, unfinished: bool, family: Sequence[Told]
+) -> list[tuple[str, Comparison]]:
     if not person.chains and not person.kunyas:
         return []
-    books = RegistryBooks(bool(person.kunyas), bool(family))
     most = limit * FAMILY_LOOKED_AT if family else limit
     answer = search(books, person, most, unfinished=unfinished)
     found = answer.found
     if family:
         scorer = Scorer(answer.share, books.people())
         found = sorted((_lifted(one, books, family, scorer) for one in found), key=ranked)
-    rows = books.wholly([books.found[one.number][0] for one in found[:limit]])
     return [
-        Known(rows[identity], comparison(person, one.told, one.fit, answer.share))
+        (books.found[one.number][0], comparison(person, one.told, one.fit, answer.share))
         for one in found[:limit]
-        if (identity := books.found[one.number][0]) in rows
     ]
 
 
@@ -254,6 +268,7 @@ __all__ = [
     "Chain",
     "Known",
     "every_word_fits",
+    "ids_who_may_be",
     "in_words",
     "rows_of",
     "told_apart",

@@ -9,8 +9,7 @@ import msgspec
 from serai.core.matching import Told
 from serai.core.matching.reasons import BANDS, POSSIBLE, VERY_LIKELY, WEAK, Reason
 from serai.core.people import Age, Names
-from serai.registry.known import who_may_be
-from serai.registry.models import Person
+from serai.registry.known import ids_who_may_be
 from serai.registry.told import told_of, years_of
 from serai.tracing.models import SoughtPerson
 
@@ -23,16 +22,11 @@ _age = msgspec.json.Decoder(Age)
 
 
 class Near(NamedTuple):
-    """Somebody in the books, how likely, and why."""
+    """Somebody in the books by the id of their record, how likely, and why."""
 
-    row: Person
+    person: str
     band: str
     reasons: tuple[Reason, ...]
-
-    @property
-    def person(self) -> str:
-        """The id of their record."""
-        return str(self.row.id)
 
     @property
     def shade(self) -> str:
@@ -67,8 +61,8 @@ def nearest(
         _kept.move_to_end(key)
         return _kept[key], False
     found = tuple(
-        Near(one.person, one.comparison.band, tuple(one.comparison.reasons))
-        for one in who_may_be(told, CANDIDATES_MAX, family=family)
+        Near(person, said.band, tuple(said.reasons))
+        for person, said in ids_who_may_be(told, CANDIDATES_MAX, family)
     )
     _kept[key] = found
     while len(_kept) > KEPT_MAX:

@@ -9,11 +9,11 @@ from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.utils.translation import get_language, gettext
 
 from serai.core.tracing import LIKELY, STATES, same_officer
-from serai.journal import sql
+from serai.journal import sql, straight
 from serai.registry.models import Person
 from serai.tracing.candidates.nearest import WORTH_A_LOOK, Near, nearest
 from serai.tracing.models import Candidate, SoughtPerson, TracingRequest, Wish
-from serai.tracing.wishes.queries import Human, humans, must_be_asked
+from serai.tracing.wishes.queries import Human, humans_with_rows, must_be_asked
 
 Row = TypeVar("Row", bound=Model)
 
@@ -83,10 +83,8 @@ def candidates(
     rows = {one.person: one for one in judged if one.number == sought.number}
     wanted = dict.fromkeys([*([sought.person] if sought.person else []), *near, *rows])
     wanted.pop(request.inquirer, None)
-    known = humans(wanted)
-    records = [one for human in known.values() for one in human.records]
-    inquirer = {one.id: one for one in _read(Person, _INQUIRER, request.id)}
-    people = _rows(records, inquirer | {one.person: one.row for one in found})
+    known, people = humans_with_rows(wanted)
+    people |= {one.id: one for one in _read(Person, _INQUIRER, request.id)}
     looked = set(_ids.decode(request.looked))
     shown = [
         _shown(group, near, rows, people, known, looked, sought)
@@ -95,12 +93,6 @@ def candidates(
     ]
     shown.sort(key=lambda one: one.state != "")
     return Looked(shown, asked, people.get(request.inquirer))
-
-
-def _rows(wanted: Iterable[str], known: dict[str, Person]) -> dict[str, Person]:
-    """The rows of these people, as far as they are not known yet."""
-    missing = sorted({one for one in wanted if one and one not in known})
-    return known | Person.objects.in_bulk(missing) if missing else known
 
 
 def _groups(
@@ -169,16 +161,14 @@ def asked_together(request_id: str) -> list[sql.Question]:
 
 
 def _question(model: type[Model], where: str, value: str) -> sql.Question:
-    names = [one.attname for one in model._meta.concrete_fields]
-    columns = ", ".join(f'"{name}"' for name in names)
-    statement = f"SELECT {columns} FROM {model._meta.db_table} WHERE {where}"  # noqa: S608
-    return sql.Question(statement, (value,), len(names))
+    columns = straight.named(model, "one")
+    statement = f"SELECT {columns} FROM {model._meta.db_table} one WHERE {where}"  # noqa: S608
+    return sql.Question(statement, (value,), len(straight.columns_of(model)))
 
 
 def _read(model: type[Row], where: str, value: str) -> list[Row]:
     asked = _question(model, where, value)
-    names = [one.attname for one in model._meta.concrete_fields]
-    return [model.from_db("default", names, row) for row in sql.every(*asked[:2])]
+    return [straight.made(model, row) for row in sql.every(asked.statement, asked.values)]
 
 
 def new_among(
