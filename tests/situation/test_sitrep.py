@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import translation
 from pypdf import PdfReader
 from tests.situation.pages import big_numbers, said, typed
+from tests.situation.reporting import accepted, report
 
 from serai.access.places import House
 from serai.situation.moment import Moment, moment_at
@@ -176,6 +177,12 @@ def test_the_hxl_file_is_valid_hxl(busy, signed_in, tmp_path):
     ]
     assert source.columns[0].tag == "#date"
     assert hxl.schema(schema).validate(source)
+
+
+def test_a_reported_figure_of_the_sitrep_leads_to_its_sentence(station, signed_in):
+    (first, *_) = accepted(report())
+    page = said(signed_in("situation").get(PAGE))
+    assert f'href="/situation/reports/{first.report}/#figure-' in page
 
 
 def test_an_empty_station_gives_a_page_that_says_so(station, signed_in):

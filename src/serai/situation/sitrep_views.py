@@ -1,10 +1,13 @@
 """Pages of the sitrep: one page at a chosen hour, its files, and the standards it measures by."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
@@ -18,6 +21,7 @@ from serai.situation.commands import set_standard
 from serai.situation.models import StandardSetting
 from serai.situation.moment import moment_of
 from serai.situation.pictures import pictures_of
+from serai.situation.reported import Held
 from serai.situation.sitrep import sitrep_at, standards_at
 from serai.situation.sitrep_blocks import (
     blocks_of,
@@ -47,12 +51,13 @@ def sitrep(request: RoomRequest) -> HttpResponse:
     """The page to read, print or carry away."""
     moment = moment_of(request)
     found = sitrep_at(moment)
+    links = {"reported": [_sentence_of(one) for one in found.reported]}
     context = {
         "moment": moment,
         "found": found,
         "when": moment_words(found),
         "headlines": [(one, headline_words(one.key), change_words(one)) for one in found.headlines],
-        "blocks": [_printed(one) for one in blocks_of(found)],
+        "blocks": [_printed(one, links.get(one.id, ())) for one in blocks_of(found)],
         "hidden": hidden_words(),
         "picture": pictures_of(moment).arrivals,
     }
@@ -116,11 +121,19 @@ def standard(request: RoomRequest, standard: str) -> HttpResponse:
     return done(request, gettext("The figure holds from now on."), "situation:standards")
 
 
-def _printed(block: Block) -> dict[str, Any]:
-    """A block with its cells as printed, and which of its columns hold numbers."""
+def _sentence_of(one: Held) -> str:
+    """The address of the sentence a reported figure came from."""
+    return f"{reverse('situation:report', args=[one.claim.report])}#figure-{one.claim.number}"
+
+
+def _printed(block: Block, links: Sequence[str]) -> dict[str, Any]:
+    """A block with its cells as printed, which columns hold numbers, and where its rows lead."""
     numbers = numbers_in(block)
     return {
         "block": block,
         "head": list(zip(block.head, numbers, strict=True)),
-        "rows": [list(zip(map(printed, row), numbers, strict=True)) for row in block.rows],
+        "rows": [
+            (list(zip(map(printed, row), numbers, strict=True)), link)
+            for row, link in zip_longest(block.rows, links, fillvalue="")
+        ],
     }
