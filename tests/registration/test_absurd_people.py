@@ -68,3 +68,13 @@ def test_a_name_of_control_characters_only_is_no_name(desk: Client) -> None:
     answer = desk.post(URL, sheet({"own": "\x00\x01\u202e", "sex": "f", "age": "30"}))
     assert answer.status_code in (303, 422)
     assert "\u202e" not in "".join(Person.objects.values_list("own", flat=True))
+
+
+def test_a_household_has_one_head(desk: Client) -> None:
+    both = ({**RANA, "relation": "head"}, {**RANA, "own": "Samira", "relation": "head"})
+    answer = desk.post(URL, sheet(*both))
+    assert answer.status_code == 422
+    assert (
+        "A household has one head. Choose another relation for Samira." in answer.content.decode()
+    )
+    assert not Person.objects.exists()

@@ -35,6 +35,25 @@ def test_a_token_that_waits_and_a_name_nobody_has_are_said(desk: Client, group: 
     assert "at least two letters" in nothing.content.decode()
 
 
+def test_a_token_read_wrongly_is_said_and_finds_nobody_else(desk: Client, group: Group) -> None:
+    _, tokens = group(unknown=9)
+    family(tokens[0])
+    wrong = tokens[0][:-1] + ("A" if tokens[0][-1] != "A" else "B")
+    for asked in (wrong, wrong.lower().replace("-", " "), "M06"):
+        answer = desk.get("/registration/search/", {"q": asked})
+        assert answer.status_code == 422
+        assert "is not a token code" in answer.content.decode()
+
+
+def test_digits_of_arabic_chat_are_letters_of_a_name(desk: Client, group: Group) -> None:
+    _, tokens = group(unknown=9)
+    household = family(tokens[0])
+    head = desk.get(f"/registration/{household}/").content.decode()
+    assert "Hasan" in head
+    found = desk.get("/registration/search/", {"q": "7asan"})
+    assert f"/registration/{household}/" in found.content.decode()
+
+
 def test_the_latest_households_of_the_desk_are_shown_and_no_more(
     desk: Client, asks_at_most: Callable[..., object]
 ) -> None:

@@ -65,6 +65,10 @@ def test_how_long_ago_is_said_in_the_largest_unit_that_fits(passed_ms: int, show
     assert f">{shown}</time>" in printed("{{ at|ago }}", at=NOON - passed_ms)
 
 
+def test_a_printed_page_tells_the_hour_of_the_station_s_clock() -> None:
+    assert printed("{% printed_at %}") == "1 March 2019 12:00"
+
+
 def test_no_time_prints_nothing() -> None:
     assert printed("{{ at|clock }}{{ at|ago }}", at=0) == ""
 

@@ -20,6 +20,7 @@ NOBODY = gettext_noop("Nobody is written here yet. Type the own name of the head
 TOO_MANY = gettext_noop(
     "A household holds at most %(most)s people. Register the others as another one."
 )
+HEADS = gettext_noop("A household has one head. Choose another relation for %(name)s.")
 NOT_ISSUED = gettext_noop("Token %(token)s was never issued. Look at the slip again.")
 NOT_HERE = gettext_noop(
     "Token %(token)s is of another station whose books are not here yet. Leave the token empty "
@@ -70,6 +71,9 @@ def draft_refusal(draft: HouseholdDraft, origin: Origin, station_mark: str) -> R
         return Refusal(NOBODY)
     if len(draft.members) > MEMBERS_MAX:
         return Refusal(TOO_MANY, {"most": MEMBERS_MAX})
+    heads = [one.names.own for one in draft.members if one.relation == HEAD]
+    if len(heads) > 1:
+        return Refusal(HEADS, {"name": heads[-1]})
     if draft.arrival and (origin.chosen is None or origin.chosen.reversed):
         return Refusal(NO_GROUP, field="arrival")
     return _token_refusal(draft, origin, station_mark) if draft.token else None

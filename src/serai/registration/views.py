@@ -29,9 +29,11 @@ from serai.registration.forms import HouseholdForm
 from serai.registration.likely import likely_people
 from serai.registration.rules import HouseholdDraft
 from serai.registration.sheet import ROWS_ADDED, Sheet
+from serai.registry.described import is_token
+from serai.registry.finding import household_with
 from serai.registry.lists import isolated
 from serai.registry.models import Household, Person
-from serai.registry.queries import find_token
+from serai.registry.queries import find_token, people_of
 from serai.web.answers import done, in_words, refused
 from serai.web.forms import operation_of
 
@@ -115,6 +117,9 @@ def _answers(request: RoomRequest, text: str) -> tuple[list[Person] | Refusal, A
     if token is not None:
         members = Person.objects.filter(household=token.household) if token.household else []
         return list(members), token
+    if is_token(text):
+        asked = household_with(text, "q")
+        return (asked if isinstance(asked, Refusal) else people_of(asked)), None
     return people_called(text, request.author), None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from serai.core import ages
+from serai.core import ages, ids
 from serai.core.matching import Told
 from serai.core.matching.told import place_key
 from serai.core.names.unfinished import unfinished
@@ -18,6 +18,8 @@ TOWN_LETTERS_MIN = 3
 _BETWEEN = re.compile(r"[,،;؛]")
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+# Arabic chat writes letters that Latin lacks as digits of their shape, never two at a time: 7asan.
+_CHAT_NAME = re.compile(r"(?:[235-9]?[^\W\d_]){3,}[235-9]?")
 _FROM = re.compile(r"^(from|of|من)\s+", re.IGNORECASE)
 
 
@@ -35,14 +37,17 @@ class Description(msgspec.Struct, frozen=True):
 
 
 def is_token(text: str) -> bool:
-    """Whether what was typed is meant as a token: it holds a digit, and nothing is described.
+    """Whether what was typed is meant as a token: it holds a digit, and no name.
 
-    >>> is_token("7k00-019c"), is_token("Um Ali, 27, Qaim"), is_token("Layla")
-    (True, False, False)
+    >>> is_token("7k00-019c"), is_token("Um Ali, 27, Qaim"), is_token("Layla"), is_token("7asan")
+    (True, False, False, False)
     """
+    if ids.is_token_code(ids.token_in(text)):
+        return True
     name, *more = _BETWEEN.split(text)
     is_described = more and any(letter.isalpha() for letter in name)
-    return any(letter.isdigit() for letter in text) and not is_described
+    is_name = is_described or any(map(_CHAT_NAME.fullmatch, name.split()))
+    return any(letter.isdigit() for letter in text) and not is_name
 
 
 def described(text: str, today: date) -> Description:

@@ -70,6 +70,13 @@ def clock_time(at_ms: int | None) -> str:
     return _hour_element(int(at_ms), today, get_language(), zone)
 
 
+@register.simple_tag
+def printed_at() -> str:
+    """The day and hour on the station's clock, for the head of a printed page."""
+    now = timezone.localtime(clock.from_ms(now_ms()))
+    return str(formats.date_format(now, "j F Y H:i"))
+
+
 @register.filter
 def ago(at_ms: int | None) -> str:
     """How long ago, in the largest unit that fits; the exact moment in the title."""
