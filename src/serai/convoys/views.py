@@ -17,6 +17,7 @@ from serai.convoys.differences import differences_of
 from serai.convoys.forms import BoardingForm, OpeningForm
 from serai.convoys.models import Convoy
 from serai.convoys.road.legs import left_context, road_context
+from serai.convoys.rows import rows_of
 from serai.convoys.words import state_words
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import now_ms
@@ -39,7 +40,7 @@ def convoys(request: RoomRequest) -> HttpResponse:
     page = queries.convoys_page(request.place, state, request.GET.get("page", "1"), now, counts)
     context = {
         "page": page,
-        "rows": [(row, *state_words(row, now)) for row in page],
+        "rows": rows_of(page, now, house(request)),
         "counts": counts,
         "state": state,
         "states": queries.STATES,
