@@ -41,6 +41,12 @@ def test_a_written_vowel_tells_names_of_one_skeleton_apart() -> None:
     assert bits("Salim Tahan", "سليم طحان") > bits("Salim Tahan", "سالم طحان")
 
 
+def test_taha_is_taha_in_both_scripts() -> None:
+    found = compare("Khadija Mansour Taha", "خديجة منصور طه")
+    assert found.band == "very likely"
+    assert "Taha = طه" in found.line()
+
+
 def test_a_rare_name_says_more_than_a_frequent_one() -> None:
     assert bits("Tawfiq Dabbagh", "توفيق دباغ") > bits("Muhammad Ahmad", "محمد احمد")
 

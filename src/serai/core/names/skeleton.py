@@ -24,8 +24,8 @@ from serai.core.names.tables import (
     LATIN_VOWELS,
     LENGTHENED,
     PERSIAN_OF,
-    SILENT_WAW,
     SOFT_BEFORE,
+    SPOKEN_AS,
 )
 
 SKELETONS_MAX = 4
@@ -120,8 +120,8 @@ def variants(word: str) -> tuple[Variant, ...]:
 
 def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]:
     """The word, and the word without an article or a `ben` that may be fused to it."""
-    if kind == "arabic" and letters in SILENT_WAW:
-        yield 0, SILENT_WAW[letters]
+    if kind == "arabic" and letters in SPOKEN_AS:
+        yield 0, SPOKEN_AS[letters]
         yield _SPOKEN_WAW_COST, letters
         return
     yield 0, letters

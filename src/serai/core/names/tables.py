@@ -39,10 +39,10 @@ ARABIC_CONSONANTS = {
     "گ": ("G", "K"), "ل": ("L",), "ھ": ("", "H"), "م": ("M",), "ن": ("N",), "ه": ("H",),
 }  # fmt: skip
 ARABIC_VOWELS = "اويع"
-# Two letters for one foreign sound; the words whose last waw is not spoken.
+# Two letters for one foreign sound; words that are not spoken as they are written.
 ARABIC_PAIRS = {"تش": ("X", "TX")}
 PERSIAN_OF = "هاي"  # Khamenei, of Khameneh: the h is not spoken
-SILENT_WAW = {"عمرو": "عمر", "عمروا": "عمر"}
+SPOKEN_AS = {"عمرو": "عمر", "عمروا": "عمر", "طه": "طاها"}
 
 # --- Latin script ------------------------------------------------------------------------------
 
