@@ -15,8 +15,13 @@ ARMED = re.compile(
 )
 PASSIVE = re.compile(r"\b(?:were|was|be|been|being|are|is|get|got)\s$")
 LED = ("moved out", "pulled out", "taken out", "led out", "walked out", "moved on")
+TAKEN_AWAY = re.compile(r"\s*(?:[.,;\"]|$)|\s(?:at|with them|as)\b")
+CARRIERS = re.compile(
+    r"\b(?:bus(?:es)?|trucks?|boats?|ambulances?|planes?|flights?|ferry|ferries|trains?|helicopters?|ships?|convoys?)\b"
+)
+NEAR = 25  # letters between a verb and the people it is done to
 SITED = re.compile(
-    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|hospitals?|clinics?|wards?|mosques?|church|hotels?|buildings?|hangars?|stadium|halls?|which)\s(?:now |then |once |already |still |today )?$"
+    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|hospitals?|clinics?|wards?|mosques?|church|hotels?|buildings?|hangars?|stadium|halls?|square|stadium|station|courtyard|port|airport|basement|theatre|theater|gym|park|field|which)\s(?:now |then |once |already |still |today )?$"
     r"|\b(?:built|designed|meant|capacity) (?:for|of) [\d,]+,? (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -42,19 +47,24 @@ def told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | Non
 
 
 def _of_ambiguous(text: str, spot: Spot, cue: Cue) -> str | None:
-    """Of words with two meanings: left, hold, admitted, buried."""
+    """Of words with two meanings: left, took, hold, admitted, buried."""
     before = text[: cue.start]
     if cue.words in ("holds", "hold", "holding", "held"):
         return _of_holding(before, cue)
+    if cue.words in ("buried", "admitted") or cue.words.endswith("as dead"):
+        return _of_the_harmed(text, cue)
+    near = spot.start - cue.end < NEAR
+    if near and cue.words in ("took", "taken", "seized") and TAKEN_AWAY.match(text, spot.noun.end):
+        return "held" if spot.noun.sort == "people" and not CARRIERS.search(before) else None
     if cue.kind == "departed" and cue.words in LED and PASSIVE.search(before):
         return "moved"
-    if cue.words == "left" and _are_left(text, spot, cue):
-        return "remaining"
-    if (cue.words == "buried" or cue.words.endswith("as dead")) and not VIOLENCE.search(text):
-        return "died"  # in January we buried 86 people
+    return "remaining" if cue.words == "left" and _are_left(text, spot, cue) else None
+
+
+def _of_the_harmed(text: str, cue: Cue) -> str | None:
     if cue.words == "admitted":
         return "assisted" if MEDICAL.search(text) else "arrived"
-    return None
+    return None if VIOLENCE.search(text) else "died"  # in January we buried 86 people
 
 
 def _of_holding(before: str, cue: Cue) -> str | None:

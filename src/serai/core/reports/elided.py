@@ -44,6 +44,9 @@ PLACED = re.compile(
 )
 AT_PLACE = re.compile(PLACED.pattern.rsplit("|", 1)[0])
 GOES_ON = re.compile(r"\s[^.;:\d]{0,60};\s(?:only |now |but |some |just )*")
+THERE_NOW = re.compile(
+    r"[;,]\s(?:and |but |now )?(?:there|it|they) (?:are|were|had|have|is) (?:now )?$"
+)
 VERB = re.compile(
     r"\s(?:remain|are|were|have|had|left|stayed|arrived|crossed|returned|fled|came|went|died|turned)\w*\b"
 )
@@ -58,6 +61,8 @@ LISTED = re.compile(
 # took in 8,000; in Bor, 9,000
 # Slovakia 128,000 and Romania 79,000
 NAMED_IN = re.compile(r"(?:,|;|,? and)\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}(?:with )?")
+MOVEMENTS = frozenset(["arrived", "departed", "fled", "moved", "returned", "freed"])
+THEN = re.compile(r"[^.;:\d]{0,40},? (?:and )?then\s(?:came |another )?")
 ALONGSIDE = re.compile(
     r"[^.;:\d]{0,50}?,? (?:along with|together with|as well as|alongside|in addition to|plus)\s(?:another )?"
 )
@@ -126,6 +131,8 @@ def _goes_on(text: str, earlier: Seen, one: Seen) -> bool:
     unit = earlier.noun.unit
     if unit in ("family", "vehicle") and GOES_ON.fullmatch(between):
         return bool(VERB.match(text, one.number.end))
+    if unit == "item" and THERE_NOW.search(between):
+        return True  # the cemetery had 700 graves; there are 1,150 now
     part = len(between) < GAP and OF_THE.search(text[: earlier.hedged.start])
     beside = unit in ("person", "family") and _is_beside(text, between, one)
     return bool(beside or part or PARALLEL.fullmatch(between))
@@ -158,7 +165,8 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
     if last.number is not earlier.number:
         return None
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
-    if one.noun.unit in ("person", "family") and ALONGSIDE.fullmatch(between):
+    later = last.kind.name in MOVEMENTS and THEN.fullmatch(between)
+    if one.noun.unit in ("person", "family") and (later or ALONGSIDE.fullmatch(between)):
         return Kind(last.kind.name, one.noun.unit, "alongside")
     bare = not one.noun.unit and not earlier.noun.unit
     handed_on = one.noun.unit == last.kind.unit and not one.noun.words

@@ -157,7 +157,7 @@ def _labels(text: str, one: Seen) -> bool:
 
 def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) -> Kind | None:
     """The kind of a figure with no word of happening: from its subject or the figure before."""
-    if not one.noun.unit and (told := _number_of(masked, one)):
+    if not one.noun.unit and (told := _number_of(masked, one) or _asked(masked, one, found)):
         return told
     if (
         one.number.low > SMALL
@@ -186,6 +186,12 @@ def _under(headed: Kind | None, one: Seen, found: list[Figure]) -> Kind | None:
     ):
         return None
     return Kind(headed.name, one.noun.unit or "person", headed.rule)
+
+
+def _asked(masked: str, one: Seen, found: list[Figure]) -> Kind | None:
+    """Asked how many were still inside, he said 800."""
+    before = masked[: one.hedged.start]
+    return kind_asked(before) if not found and HOW_MANY.search(before) else None
 
 
 def kind_asked(masked: str) -> Kind | None:

@@ -56,6 +56,8 @@ OF_THEM = re.compile(
 )
 LENGTHS = ("duration", "distance", "money", "area")
 HAD = ("O:had", "O:has")
+ASIDE = re.compile(r"^,(?:[^,;]|,(?=\d)){3,80},(?!\d)")  # asides in a pair of commas are free
+LABELS = re.compile(r"\s?[:=]\s*")
 LIVING = re.compile(r"\b(?:residents|inhabitants)$")
 COORDINATED = re.compile(
     r"(?: and [a-z]+)?(?:,|,? and|,? plus|,? along with|,? together with|,? as well as|,? alongside)\s(?:another )?"
@@ -118,8 +120,10 @@ def kind_of(
         return load
     best = _nearest(text, spots, index, cues)
     name, rule = _weighed(text, spot, best, before, cues)
-    if name == "occupancy" and POPULATION.search(rule) and not CAMP.search(text):
-        name = "need" if AFFECTED.search(text) else "population"
+    if name == "occupancy" and POPULATION.search(rule) and AFFECTED.search(text):
+        name = "need"
+    elif name == "occupancy" and POPULATION.search(rule) and not CAMP.search(text):
+        name = "population"
     if (
         name == "occupancy"
         and rule in HAD
@@ -328,6 +332,8 @@ def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> floa
 
 def _to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
     between = text[cue.end : spot.start]
+    if LABELS.fullmatch(between):
+        return 0.6
     cost = _length(between) + 0.6 + _crossed(text, cue.end, spot.start, spots)
     if cue.side == "L" and cue.kind != "fled" and not cue.words.endswith(" of"):
         cost += (
@@ -349,7 +355,7 @@ def _to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
 def _length(between: str) -> float:
     """Words between, commas dear, asides in a pair of commas or brackets free."""
     between = re.sub(r"\([^)]*\)", " ", between)
-    between = re.sub(r"^,[^,;]{3,80},", " ", between)
+    between = ASIDE.sub(" ", between)
     return (
         len(CONTENT.findall(between)) * 0.6
         + between.count(",") * 1.5

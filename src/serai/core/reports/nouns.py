@@ -43,7 +43,7 @@ WORDS = re.compile(r"\s*([A-Za-zÀ-ɏ%][\wÀ-ɏ'-]*|%)")
 SIDE = re.compile(
     r"\s[A-Z]{2,6}\s(?:members\s|fighters\s)?and\s(?:their\s)?(?:families|relatives|supporters)\b"
 )
-PRONOUN = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|you|the (?:dead|wounded|injured|victims|displaced|casualties))\b", re.IGNORECASE)  # fmt: skip
+PRONOUN = re.compile(r"\s+of\s+(?:them|those|these|whom|which|us|you|ours|mine|theirs|our own|their own|the (?:dead|wounded|injured|victims|displaced|casualties))\b", re.IGNORECASE)  # fmt: skip
 OF_THE = re.compile(
     r"\s+of\s+(?:(?:the|our|their|its|his|her|my|these|those|all|whose)\s+)*(?:own\s+)?",
     re.IGNORECASE,

@@ -25,8 +25,8 @@ AFTER = re.compile(
     r"^(?:\s?-?\s?(?:years?|months?|weeks?|days?)[- ]olds?\b|(?:st|nd|rd|th)\b|\s?(?:[ap]\.?m\b\.?|o'clock|hrs\b|gmt|utc|local time)"
     r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:acre|hectare|kilo|year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong|seat|page|star|state|party|room|ton|tonne|pound|inch|strong|time|way|nation|wheel|person|mm|lane)"
     r"|[-/]\d|\.\d|:\d\d|\s?(?:mm\b|caliber|calibre|magnitude|degrees?|°|mph|knots|volts?|gb|mb|mp)\b|\s+of\s+\d{4}\b"
-    r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:higher|lower)\b|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
-    r"|\s+(?:of (?:the|his|her|my|its) (?:\w+ )?)?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?!(?:,[^,.;]{0,40},)? (?:were |was |are |is |have |had |been |also |all |both )*(?:killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
+    r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:higher|lower)\b|\s(?:short of|shy of)\b|\s(?:\w+ )?(?:more|fewer|less) than\b(?! \d)|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
+    r"|\s+(?:of (?:the|his|her|my|its) (?:\w+ )?)?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?!(?:,[^,.;]{0,40},)? (?:were |was |are |is |have |had |been |also |all |both )*(?:taken|detained|arrested|shot|buried|executed|killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
     r"|[ ]and[ ]\d{1,2}(?=[,.]| respectively)|\s(?:\w+ )?(?:babies|children|infants|girls|boys) (?:were|have been|had been|was|are) (?:born|delivered)\b)",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ CODED = re.compile(r"\d|@|www\.|://")  # in every code
 YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 # Two thirds of the 90,000 residents have left, none of the 300 was hurt, no one was killed.
 BASE = re.compile(
-    r"\b(?:half|thirds?|quarters?|fifths?|most|majority|per ?cent|percentage|none|many|some|few|part|any)\s+of\s+(?:(?:the|its|their|all|these|those|our|some|an estimated|about|around|more than|nearly)\s+)*$"
+    r"\b(?:half|(?:nearly|almost|virtually|practically) all|thirds?|quarters?|fifths?|most|majority|per ?cent|percentage|none|many|some|few|part|any|not (?:a single )?one|neither|nobody)\s+of\s+(?:(?:the|its|their|all|these|those|our|some|an estimated|about|around|more than|nearly)\s+)*$"
     r"|%\s+of\s+(?:(?:the|its|their|all|some|an estimated|about|around)\s+)*$|\bno\s$",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 HARMING = re.compile(
-    r"\b(?:took|lost|kill(?:ed|ing)|shot|arrested|detained|seized|kidnapped|abducted|wounded|injured)(?: away)?(?: (?:my|his|her|their|our|all|both|the|at least|another))*\s$",
+    r"\b(?:took|lost|kill(?:ed|ing)|shot|arrested|detained|seized|kidnapped|abducted|wounded|injured)(?: away)?(?: an? [\w -]{2,30}?,? and)?(?: (?:my|his|her|their|our|all|both|the|at least|another))*\s$",
     re.IGNORECASE,
 )
 # a boy of four died, a teacher of 44 says
