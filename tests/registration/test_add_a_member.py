@@ -38,6 +38,23 @@ def test_a_child_without_a_name_yet_is_written_with_a_dash(desk: Client) -> None
     assert Person.objects.filter(own="", household=household).count() == 1
 
 
+def test_nobody_is_born_twenty_years_old(desk: Client) -> None:
+    household = family()
+    sent = {"own": "Amal", "sex": "f", "age": "20", "relation": "child"}
+    answer = desk.post(f"/registration/{household}/newborn/", sent)
+    assert answer.status_code == 422
+    assert "A newborn is not a year old yet." in answer.content.decode()
+    assert "birth" not in balances()
+
+
+def test_a_household_with_a_head_gets_no_second_one(desk: Client) -> None:
+    household = family()
+    sent = {"own": "Sami", "sex": "m", "age": "60", "relation": "head"}
+    answer = desk.post(f"/registration/{household}/arrival/", sent)
+    assert answer.status_code == 422
+    assert not Person.objects.filter(own="Sami").exists()
+
+
 def test_a_late_arrival_is_drawn_from_the_counted_group(
     desk: Client, group: Callable[..., tuple[str, list[str]]]
 ) -> None:

@@ -11,13 +11,14 @@ from typing import Any
 
 import msgspec
 
+from serai.core.clock import from_ms
 from serai.core.events import (
     HouseholdRegistered,
     MemberAdded,
     MemberMoved,
     PersonCorrected,
 )
-from serai.core.household import MEMBERS_MAX, NOBODY_COUNTED
+from serai.core.household import NOBODY_COUNTED
 from serai.core.ledger import NAMED, UNNAMED_BANDS, account, split_account
 from serai.core.people import Age, Names, Person, Relation
 from serai.core.refusal import Refusal, gettext_noop
@@ -28,9 +29,9 @@ from serai.registration.rules import (
     HEAD,
     NO_HOUSEHOLD,
     NO_PERSON,
-    TOO_MANY,
     HouseholdDraft,
     draft_refusal,
+    member_refusal,
     move_refusal,
     origin_of,
 )
@@ -91,8 +92,8 @@ def add_member(
         row = Household.objects.filter(id=household).first()
         if row is None:
             return Refusal(NO_HOUSEHOLD)
-        if row.size >= MEMBERS_MAX:
-            return Refusal(TOO_MANY, {"most": MEMBERS_MAX})
+        if refusal := member_refusal(row, member, reason, from_ms(pen.now_ms).date()):
+            return refusal
         numbered = _numbered(pen, member)
         legs = joining(pen.now_ms, row, place, numbered, reason)
         counted = any(split_account(leg.source)[1] in UNNAMED_BANDS for leg in legs)

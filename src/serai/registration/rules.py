@@ -1,5 +1,6 @@
 """What must hold before the registration desk writes: tokens, groups, sizes, who may move."""
 
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
@@ -10,6 +11,7 @@ from serai.core.household import MEMBERS_MAX
 from serai.core.ids import STATION_MARK_DIGITS
 from serai.core.people import Person, Relation
 from serai.core.refusal import Refusal, gettext_noop
+from serai.registration.drawing import NEWBORN
 from serai.registration.queries import chosen_group, group_of_token
 from serai.registry.models import Arrival, Household, Token
 from serai.registry.models import Person as PersonRow
@@ -21,6 +23,9 @@ TOO_MANY = gettext_noop(
     "A household holds at most %(most)s people. Register the others as another one."
 )
 HEADS = gettext_noop("A household has one head. Choose another relation for %(name)s.")
+NO_NEWBORN = gettext_noop(
+    "A newborn is not a year old yet. Write somebody older down as a member who arrived later."
+)
 NOT_ISSUED = gettext_noop("Token %(token)s was never issued. Look at the slip again.")
 NOT_HERE = gettext_noop(
     "Token %(token)s is of another station whose books are not here yet. Leave the token empty "
@@ -77,6 +82,20 @@ def draft_refusal(draft: HouseholdDraft, origin: Origin, station_mark: str) -> R
     if draft.arrival and (origin.chosen is None or origin.chosen.reversed):
         return Refusal(NO_GROUP, field="arrival")
     return _token_refusal(draft, origin, station_mark) if draft.token else None
+
+
+def member_refusal(
+    household: Household, member: Person, reason: str, today: date
+) -> Refusal | None:
+    """Why somebody cannot join a household by birth or later."""
+    if household.size >= MEMBERS_MAX:
+        return Refusal(TOO_MANY, {"most": MEMBERS_MAX})
+    if reason == NEWBORN and (member.age.years_on(today) or 0) > 0:
+        return Refusal(NO_NEWBORN, field="age")
+    heads = PersonRow.objects.filter(household=household.id, relation=HEAD, alive=True)
+    if member.relation == HEAD and heads.exists():
+        return Refusal(HEADS, {"name": member.names.own}, field="relation")
+    return None
 
 
 def move_refusal(row: PersonRow | None, target: str) -> Refusal | None:
