@@ -31,6 +31,7 @@ from serai.core.reports.reading import CONTEXT_KINDS, Claim, Hazard, Meta
 
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
 DATELINE_LETTERS = 60
+CITY = plain("مدينة")
 SMALL = frozenset(plain("قرية ناحية بلدة حي مخيم معبر مستشفى مطار").split())
 LONGEST = 1200  # letters of a sentence
 
@@ -182,7 +183,9 @@ def _remember(setting: Setting, spot: Spot) -> None:
             setting.land = setting.land or name
         else:
             setting.town = name
-            setting.city = setting.city if name.split()[0] in SMALL else name
+            first = name.split()[0]
+            if first == CITY or not (first in SMALL or (setting.city or "").startswith(CITY)):
+                setting.city = name
         if one.kind != "wide" or not setting.last or not setting.town:
             setting.last = name
     own = [day for day in spot.days if day.last and not day.since and not day.said]

@@ -38,6 +38,8 @@ FIRST_OF_TWO = frozenset(
         "أبو أم تل دير عين رأس خان كفر بيت جسر معرة وادي جبل الشيخ شيخ بني بنت ذي باب خربة بئر نهر حمام الشعب"
     ).split()
 )
+# First words of names that are hardly anything else: in Tell this, in Hammam that.
+COMPOUNDS = frozenset(plain("تل دير رأس خان كفر حمام معرة خربة بئر").split())
 SIDES = frozenset(plain("الشرقي الغربي الشمالي الجنوبي الشرقية الغربية الشمالية الجنوبية").split())
 ROLES = {plain(word): role for role, words in (
     ("from", "من عن غادر غادرت غادروا يغادر تغادر مغادرة"), ("to", "إلى باتجاه صوب نحو لـ دخل دخلت دخلوا يدخل تدخل يدخلون دخول وصل وصلت وصلوا"), ("here", "استقبل استقبلت تستقبل استضاف استضافت تستضيف يستضيف شهدت تشهد قصف قصفت قصفوا استهدف استهدفت هاجم هاجمت اقتحم اقتحمت حاصر حاصرت تحاصر يحاصر حصار غمر غمرت ضرب ضربت في داخل قرب خارج حول عبر على قبالة بين لدى أمام ضمن جنوب شمال شرق غرب شرقي غربي جنوبي شمالي وسط بمحيط محيط")) for word in words.split()}  # fmt: skip
@@ -195,6 +197,8 @@ def _told_as_place(text: str, words: list[Word], at: int, role: str, last: Menti
     word = words[at]
     if at + 2 < len(words) and words[at + 1].text == SON and word.text not in NOT_NAMES:
         return 3
+    if word.bare in COMPOUNDS and at + 1 < len(words) and words[at + 1].text not in NOT_A_NAME:
+        return 2
     paired = role == "to" and last is not None and last.role == "from" and at > 0
     if not paired or last is None or text[last.end : word.start].strip() != TO:
         return 0

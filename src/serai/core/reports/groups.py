@@ -11,12 +11,17 @@ from datetime import timedelta
 import msgspec
 
 from serai.core.gazetteer import find
+from serai.core.reports.crowds import are_apart
+from serai.core.reports.place_keys import meet
 from serai.core.reports.reading import CONTEXT_KINDS, Claim, Reading
 
-FLOWS = frozenset(["fled", "arrived", "displaced", "moved", "departed"])
+FLOWS = frozenset(["fled", "arrived", "displaced", "moved", "departed", "returned"])
 STOCKS = frozenset(["occupancy", "registered", "remaining"])
+LOSSES = frozenset(["killed", "died"])
+SORTS = (FLOWS, STOCKS, LOSSES)
 ALIKE = 2  # words that two descriptions of one crowd must share
 FEWEST = 10  # two claims of three people each are seldom one figure
+DIGITS = 4  # of a number that tells by itself
 NEAR = timedelta(days=2)
 
 
@@ -43,7 +48,14 @@ def same(one: Claim, other: Claim) -> bool:
         return False
     if _same_people(one, other):
         return True
-    return _places_meet(one, other, strict=True) and _days_meet(one, other, strict=True)
+    places = _places_meet(one, other, strict=True)
+    return places and _days_meet(one, other, strict=not _is_telling(one))
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Whether a number is so particular that hardly two figures share it: 28,417, not 28,000."""
+    number = claim.high if claim.low is None else claim.low
+    return number is not None and len(f"{number:.0f}".rstrip("0")) >= DIGITS
 
 
 def _same_people(one: Claim, other: Claim) -> bool:
@@ -90,27 +102,27 @@ def _alike(one: Claim, other: Claim) -> bool:
     numbers = {n for n in (one.low, one.high) if n is not None}
     if numbers != {other.low, other.high} - {None} or max(numbers, default=0) < FEWEST:
         return False
-    return (
-        one.kind == other.kind
-        or {one.kind, other.kind} <= FLOWS
-        or {one.kind, other.kind} <= STOCKS
-    )
+    kinds = {one.kind, other.kind}
+    if len(kinds) > 1 and not any(kinds <= sort for sort in SORTS):
+        return False
+    return not are_apart(one.what, other.what)
 
 
 def _places_meet(one: Claim, other: Claim, strict: bool) -> bool:
     mine, theirs = _places(one), _places(other)
     if not mine or not theirs:
         return not strict
-    return bool(mine & theirs) or (not strict and _unsaid(one, other))
+    if any(meet(name, another) for name in mine for another in theirs):
+        return True
+    return not strict and _unsaid(one, other)
 
 
 def _unsaid(one: Claim, other: Claim) -> bool:
     return any("place:carried" in claim.rules for claim in (one, other))
 
 
-def _places(claim: Claim) -> set[str]:
-    names = {name for name in (claim.place, claim.place_from) if name}
-    return {place.id if (place := find(name)) else name.casefold() for name in names}
+def _places(claim: Claim) -> list[str]:
+    return [name for name in (claim.place, claim.place_from) if name]
 
 
 def _days_meet(one: Claim, other: Claim, strict: bool) -> bool:

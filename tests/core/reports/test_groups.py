@@ -1,0 +1,127 @@
+"""Figures of different reports are put together only when they are one, across both scripts."""
+
+import sys
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import msgspec
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from gold_texts import FOLDER, Document, documents
+
+from serai.core.reports import read
+from serai.core.reports.group_score import GroupScore, score_groups
+from serai.core.reports.groups import grouped_across, same
+from serai.core.reports.proposals import Told, proposals
+from serai.core.reports.reading import Claim
+from serai.core.reports.written import place_key
+
+ROWS = [
+    msgspec.json.decode(line)
+    for file in sorted(FOLDER.glob("groups-gold*.jsonl"))
+    for line in file.read_text(encoding="utf-8").split("\n")
+    if line
+]
+
+
+def sets() -> Iterator[tuple[str, list[Document]]]:
+    """The reports of each event; a document's name begins with its set's."""
+    found: dict[str, list[Document]] = {}
+    for document in documents("groups-gold*.txt"):
+        found.setdefault(document.meta.id.split("-")[0], []).append(document)
+    yield from found.items()
+
+
+def gold_names(document: Document, claims: tuple[Claim, ...]) -> Iterator[tuple[str, Claim]]:
+    """The figures that were read, each by its name in the gold."""
+    left = list(claims)
+    for row in document.rows:
+        met = [
+            one
+            for one in left
+            if row["start"] < one.end
+            and one.start < row["end"]
+            and (row["low"], row["high"]) == (one.low, one.high)
+        ]
+        if met:
+            left.remove(met[0])
+            yield row["id"], met[0]
+
+
+@pytest.fixture(scope="module")
+def scored() -> GroupScore:
+    labels = []
+    for name, reports in sets():
+        readings = grouped_across([read(one.text, one.meta) for one in reports])
+        for report, reading in zip(reports, readings, strict=True):
+            for figure, claim in gold_names(report, reading.claims):
+                labels.append((figure, f"{name} {claim.group}" if claim.group else None))
+    return score_groups(ROWS, labels)
+
+
+def test_figures_of_different_publishers_are_put_together_and_no_others(scored: GroupScore) -> None:
+    assert scored.figures()["pair precision"] >= 0.95, scored.wrong
+    assert scored.figures()["pair recall"] >= 0.75, scored.missed
+
+
+@pytest.fixture(scope="module")
+def proposed() -> dict[frozenset[str], str]:
+    """Every pair of figures that people would be asked about, with the relation proposed."""
+    found = {}
+    for _, reports in sets():
+        told = [
+            _told(figure, report, claim)
+            for report in reports
+            for figure, claim in gold_names(report, read(report.text, report.meta).claims)
+        ]
+        for one in proposals(told):
+            for pair in combinations(one.claims, 2):
+                found[frozenset(pair)] = one.relation
+    return found
+
+
+def _told(figure: str, report: Document, claim: Claim) -> Told:
+    return Told(
+        claim=figure, report=report.meta.id, kind=claim.kind, unit=claim.unit, low=claim.low,
+        high=claim.high, what=claim.what or "", place_key=place_key(claim.place or ""),
+        from_key=place_key(claim.place_from or ""),
+        first_on=claim.date_from.isoformat() if claim.date_from else "",
+        last_on=claim.date_to.isoformat() if claim.date_to else "", source=report.meta.source,
+    )  # fmt: skip
+
+
+def test_people_are_never_asked_whether_different_facts_are_one(proposed) -> None:
+    apart = [row["members"] for row in ROWS if row["relation"] == "different"]
+    pairs = {frozenset(pair) for members in apart for pair in combinations(members, 2)}
+    assert pairs & proposed.keys() == set()
+
+
+def test_people_are_asked_about_a_number_and_its_round_one(proposed) -> None:
+    rows = [row["members"] for row in ROWS if row["relation"] == "same"]
+    pairs = {frozenset(pair) for members in rows for pair in combinations(members, 2)}
+    found = [pair for pair in pairs if proposed.get(pair) == "same"]
+    assert len(found) >= 0.6 * len(pairs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3,000 fighters left Homs on 4 May 2019.", "3,000 civilians left Homs on 4 May 2019."),
+        ("400 people fled Hajin on 4 May 2019.", "400 people fled Susah on 4 May 2019."),
+        ("Some 94 families left Homs on 4 May 2019.", "94 people left Homs on 4 May 2019."),
+        ("On 4 May 2019, 55 people died in Homs.", "On 14 May 2019, 55 people died in Homs."),
+        ("Hundreds fled Hajin on 4 May 2019.", "Hundreds fled Hajin on 4 May 2019."),
+    ],
+)  # fmt: skip
+def test_alike_figures_of_different_facts_are_kept_apart(one: str, other: str) -> None:
+    mine, theirs = read(one).claims[0], read(other).claims[0]
+    assert not same(mine, msgspec.structs.replace(theirs, doc="another"))
+
+
+def test_the_same_figure_is_met_in_the_other_script_and_by_a_place_nobody_knows() -> None:
+    (english,) = read("On 18 June 2025, 562 people entered at the Bab al-Hawa crossing.").claims
+    (arabic,) = read("دخل 562 شخصاً عبر معبر باب الهوى في 18 حزيران 2025.").claims
+    assert same(msgspec.structs.replace(english, doc="en"), arabic)
