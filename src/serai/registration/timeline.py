@@ -12,6 +12,7 @@ from serai.core.refusal import gettext_noop
 from serai.journal.recorded import Recorded
 from serai.registration import words
 from serai.registry.lists import isolated, listed
+from serai.registry.members import day_in_words
 
 REVERSIBLE = (written.PersonCorrected, written.MemberMoved, written.DeathRecorded)
 Names = Mapping[str, str]  # a person's or place's id and what to print for it
@@ -119,7 +120,7 @@ def _reversed(body: Any, told: Told) -> str:
 def _parted(body: Any, told: Told) -> str:
     return _("%(name)s was taken aside, review on %(day)s") % {
         "name": told.who(body.person),
-        "day": body.review_on,
+        "day": day_in_words(body.review_on),
     }
 
 

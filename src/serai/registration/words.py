@@ -14,6 +14,7 @@ from serai.core.operation import town
 from serai.core.people import PAPERS, RELATIONS, Age
 from serai.journal.wall import now_ms
 from serai.registry.lists import listed
+from serai.web.templatetags.serai import day_written
 
 RELATION_WORDS = {
     "head": _("head"),
@@ -66,6 +67,8 @@ def age(value: Age) -> str:
     if value.basis != "refused" and not value.born_on and value.months < 0:
         return ""
     sentence, facts = ages.told(value, today())
+    if "day" in facts:
+        facts = {**facts, "day": day_written(str(facts["day"]))}
     return gettext(sentence) % facts
 
 

@@ -16,7 +16,7 @@ from serai.access.rooms import RoomRequest, may, room
 from serai.core.refusal import Refusal
 from serai.core.screening import REVIEW_DAYS_USUAL
 from serai.registry.lists import listed
-from serai.registry.members import in_words, today
+from serai.registry.members import day_in_words, in_words, today
 from serai.registry.models import Person, Separation
 from serai.registry.queries import people_of
 from serai.screening import commands, queries
@@ -59,7 +59,7 @@ def separation(request: RoomRequest, household: str) -> HttpResponse:
         return refused(request, "screening/separation.html", context, outcome)
     sentence = _("On record: %(name)s apart from the family, to be reviewed on %(day)s.") % {
         "name": listed(one.own for one in living if one.id in draft.people),
-        "day": draft.review_on,
+        "day": day_in_words(draft.review_on),
     }
     return done(request, sentence, "screening:lane", undo_url=_undo(outcome))
 
@@ -96,7 +96,7 @@ def review(request: RoomRequest, separation: str) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "screening/review.html", context, outcome)
     sentence = _("Reviewed. The next review is on %(day)s.") % {
-        "day": given["review_on"].isoformat()
+        "day": day_in_words(given["review_on"].isoformat())
     }
     return done(request, sentence, "screening:reviews", undo_url=_undo([outcome]))
 
