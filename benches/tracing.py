@@ -23,7 +23,7 @@ def main() -> None:
 
 def _measure() -> None:
     from serai.registry.models import Person
-    from serai.registry.queries import _beginning
+    from serai.registry.beginnings import beginning
     from serai.tracing.candidates.nearest import CANDIDATES_MAX, nearest
     from serai.tracing.models import SoughtPerson
 
@@ -40,7 +40,7 @@ def _measure() -> None:
         assert asked
         assert len(found) <= CANDIDATES_MAX
         start = process_time()
-        _beginning(" ".join(filter(None, (one.own, one.father, one.family))), CANDIDATES_MAX)
+        beginning(" ".join(filter(None, (one.own, one.father, one.family))), CANDIDATES_MAX)
         plain.append(process_time() - start)
     print(f"candidates, waited    {milliseconds(waited)}")
     print(f"candidates, processor {milliseconds(worked)}")

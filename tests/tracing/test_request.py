@@ -232,11 +232,11 @@ def test_a_page_asks_the_database_eight_times_at_most(officer, clerk, asks_at_mo
         assert officer.get(address.format(held=held.id)).status_code == 200
 
 
-def test_a_request_asks_the_matcher_little_more(officer, clerk, asks_at_most):
+def test_a_request_nobody_looked_at_asks_eight_times_at_most(officer, clerk, asks_at_most):
     register()
     held = opened(clerk, names=Names(own="Omar", father="Karim", family="Jubouri"))
     officer.get("/tracing/")
-    with asks_at_most(12):
+    with asks_at_most(8):
         assert officer.get(f"/tracing/request/{held.id}/").status_code == 200
 
 

@@ -1,8 +1,8 @@
 """Who in the books may be the person somebody looks for: the one matcher behind every desk."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -13,7 +13,8 @@ from serai.core.matching import Comparison, Told, comparison
 from serai.core.matching.families import another_is_there, lifted
 from serai.core.matching.reasons import BANDS
 from serai.core.matching.scoring import Scorer
-from serai.core.matching.search import Found, ranked, search
+from serai.core.matching.at_once import search_at_once
+from serai.core.matching.search import Answer, Found, ranked, search
 from serai.core.matching.summed import Rows
 from serai.core.matching.surely import surely
 from serai.core.matching.told import SEXES, Chain, chains_of
@@ -160,7 +161,8 @@ def who_may_be(
     of those is likelier.
     """
     books = RegistryBooks(bool(person.kunyas), bool(family))
-    found = _likeliest(books, person, limit, unfinished, family)
+    looked = partial(search, unfinished=unfinished)
+    found = _likeliest(books, person, limit, looked, family)
     rows = books.wholly([identity for identity, _ in found]) if found else {}
     return [Known(rows[identity], said) for identity, said in found if identity in rows]
 
@@ -170,16 +172,20 @@ def ids_who_may_be(
 ) -> list[tuple[str, Comparison]]:
     """The same by their ids, for who reads their rows with something else."""
     books = RegistryBooks(bool(person.kunyas), bool(family))
-    return _likeliest(books, person, limit, unfinished=False, family=family)
+    return _likeliest(books, person, limit, search_at_once, family)
 
 
 def _likeliest(
-    books: RegistryBooks, person: Told, limit: int, unfinished: bool, family: Sequence[Told]
+    books: RegistryBooks,
+    person: Told,
+    limit: int,
+    search: Callable[[RegistryBooks, Told, int], Answer],
+    family: Sequence[Told],
 ) -> list[tuple[str, Comparison]]:
     if not person.chains and not person.kunyas:
         return []
     most = limit * FAMILY_LOOKED_AT if family else limit
-    answer = search(books, person, most, unfinished=unfinished)
+    answer = search(books, person, most)
     found = answer.found
     if family:
         scorer = Scorer(answer.share, books.people())
