@@ -1,15 +1,20 @@
-"""Building the index of a whole file of people at once: words read once, keys made in columns."""
+"""Building the index of a whole file of people at once: words read once, keys made in columns.
+
+Of everybody only bytes and numbers are held, about a hundred bytes each, so that ten million people
+fit a small machine.
+"""
 
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from serai.core.matching.columns import KeyColumns
+from serai.core.matching.columns import KeyColumns, Numbers
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.summed import Rows
 from serai.core.matching.told import (
@@ -26,11 +31,14 @@ from serai.nameindex.spelling import Spelling
 
 PAGE_BYTES = 4_096  # a person who is added touches twenty pages: small ones are written sooner
 ROWS_A_STEP = 500_000
+PEOPLE_A_PIECE = 20_000  # whose ids and names are held as one text of bytes
+HOME_MASK = (1 << 62) - 1
 PARENTS = frozenset(("father", "mother", "head", "spouse", "parent"))
 CHILD = 2
 
 _encode = msgspec.msgpack.encode
 _decode = msgspec.msgpack.Decoder(Packed).decode
+_piece = msgspec.msgpack.Decoder(list[tuple[str, bytes]]).decode
 
 
 class Build:
@@ -38,15 +46,16 @@ class Build:
 
     def __init__(self) -> None:
         self.words = Spelling()
-        self.ids: list[str] = []
-        self.packed: list[bytes] = []
         self.keys = KeyColumns()
-        self.role, self.home, self.own = array("b"), array("I"), array("I")
-        self.homes: dict[str, int] = {}
+        self.role, self.home, self.own = array("b"), array("q"), array("I")
         self.kunya_words = array("I")  # that were told
+        self._marks = array("q")  # of the ids
+        self._pieces: list[bytes] = []
+        self._fresh: list[tuple[str, bytes]] = []
+        self._sons_of: Numbers = np.zeros((0, 2), np.uint32)  # parent and word, parents in order
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self._marks)
 
     def take(self, record: Record) -> bool:
         """Takes a person; answers whether a name could be read."""
@@ -58,7 +67,7 @@ class Build:
         person = told(record)
         packed = packed_told(person, self.words.number)
         for sex, word in person.kunyas:
-            self.keys.call(len(self.ids), sex, self.words.number(word))
+            self.keys.call(len(self), sex, self.words.number(word))
             self.kunya_words.append(self.words.number(word))
         return self._take(record, packed.chains, packed.kunyas, packed.mother, person.sex)
 
@@ -70,60 +79,89 @@ class Build:
             sex = SEXES.get((record.sex or "").lower(), 0)
         born = years(record.birth_year_from, record.birth_year_to) or (0, 0)
         place = self.words.number(PLACE_MARK + place_key(record.place)) if record.place else 0
-        self.ids.append(record.id)
-        self.packed.append(_encode((sex, *born, place, chains, list(kunyas), [], list(mother))))
+        self._marks.append(hash(record.id))
+        packed = _encode((sex, *born, place, chains, list(kunyas), [], list(mother)))
+        self._fresh.append((record.id, packed))
+        if len(self._fresh) == PEOPLE_A_PIECE:
+            self._pieces.append(_encode(self._fresh))
+            self._fresh = []
         self.keys.take(sex, (born[0] + born[1]) // 2, place, chains)
         self.role.append(1 if record.role in PARENTS else CHILD if record.role == "child" else 0)
         self.own.append(chains[0][1] if chains and chains[0][0] else 0)
-        self.home.append(self.homes.setdefault(record.household, len(self.homes) + 1)
-                         if record.household else 0)  # fmt: skip
+        self.home.append(hash(record.household) & HOME_MASK | 1 if record.household else 0)
         return bool(chains) or bool(kunyas)
 
     def write(self, path: Path, tell: Callable[[int], None] = lambda done: None) -> list[str]:
-        """Writes the index; `tell` hears how many people are in. Answers ids that stand twice."""
+        """Writes the index; `tell` hears how many people are in. Answers ids that stand twice.
+
+        The file is there whole or not, and one that stood there before stays until then.
+        """
         self._sons()
-        path.unlink(missing_ok=True)
-        database = sqlite3.connect(path, isolation_level=None)
+        half = path.with_name(path.name + ".half")
+        half.unlink(missing_ok=True)
+        try:
+            with closing(sqlite3.connect(half, isolation_level=None)) as database:
+                self._fill(database, tell)
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
+        return self._twice()
+
+    def _fill(self, database: sqlite3.Connection, tell: Callable[[int], None]) -> None:
         for pragma in (f"page_size = {PAGE_BYTES}", "journal_mode = OFF", "synchronous = OFF",
                        "locking_mode = EXCLUSIVE"):  # fmt: skip
             database.execute(f"PRAGMA {pragma}")
         database.executescript(SCHEMA)
         database.execute("BEGIN")
-        database.executemany(
-            "INSERT INTO person VALUES (?, ?, ?)",
-            zip(range(1, len(self.ids) + 1), self.ids, self.packed, strict=True),
-        )
+        database.executemany("INSERT INTO person VALUES (?, ?, ?)", self._people())
         database.executemany("INSERT INTO word VALUES (?, ?)", self.words.rows())
         database.executemany("INSERT INTO sound VALUES (?, ?)", self._sounds())
-        facts = [("version", VERSION), ("people", len(self.ids)), ("numbers", len(self.ids))]
+        facts = [("version", VERSION), ("people", len(self)), ("numbers", len(self))]
         database.executemany("INSERT INTO fact VALUES (?, ?)", facts)
-        numbers = np.arange(1, len(self.ids) + 1, dtype=np.uint64)
-        rows = self.keys.rows(*self.words.codes(), numbers)
+        rows = self.keys.rows(*self.words.codes(), np.arange(1, len(self) + 1, dtype=np.uint64))
         for start in range(0, len(rows), ROWS_A_STEP):
             some = rows[start : start + ROWS_A_STEP]
             database.executemany("INSERT INTO block VALUES (?, ?)", _blocks(some))
-            tell(int(len(self.ids) * min(1.0, (start + len(some)) / len(rows))))
+            tell(len(self) * (start + len(some)) // len(rows))
         database.execute("COMMIT")
-        database.close()
-        return self._twice()
+
+    def _held(self) -> Iterator[list[tuple[str, bytes]]]:
+        """Everybody's id and names, some thousands at once."""
+        yield from map(_piece, self._pieces)
+        yield self._fresh
+
+    def _people(self) -> Iterator[tuple[int, str, bytes]]:
+        """The rows of the people, with the sons that households told."""
+        number = 0
+        for piece in self._held():
+            first, last = np.searchsorted(self._sons_of[:, 0], (number, number + len(piece)))
+            sons: dict[int, list[int]] = defaultdict(list)
+            for parent, son in self._sons_of[first:last].tolist():
+                sons[parent].append(son)
+            for identity, packed in piece:
+                told = sons.get(number)
+                number += 1
+                yield number, identity, _with_sons(packed, told) if told else packed
 
     def _twice(self) -> list[str]:
-        marks = np.fromiter(map(hash, self.ids), np.int64, len(self.ids))
-        values, counts = np.unique(marks, return_counts=True)
-        often = set(values[counts > 1].tolist())
+        marks = np.sort(np.frombuffer(self._marks, np.int64))
+        often = set(marks[1:][marks[1:] == marks[:-1]].tolist())
         if not often:
             return []
-        counted = Counter(identity for identity in self.ids if hash(identity) in often)
+        ids = (identity for piece in self._held() for identity, _ in piece)
+        counted = Counter(identity for identity in ids if hash(identity) in often)
         return sorted(identity for identity, count in counted.items() if count > 1)
 
     def _sons(self) -> None:
         """Gives the parents of a household the name of their eldest son: what a kunya takes."""
+        found = array("I")
         for index, son in eldest_sons(
             self.home, self.keys.sex, self.keys.year, self.role, self.own
         ):
-            one = _decode(self.packed[index])
-            self.packed[index] = _encode(msgspec.structs.replace(one, sons=(*one.sons, son)))
-            self.keys.call(index, one.sex, son)
+            self.keys.call(index, self.keys.sex[index], son)
+            found.extend((index, son))
+        told = np.frombuffer(found, np.uint32).reshape(-1, 2)
+        self._sons_of = told[np.argsort(told[:, 0], kind="stable")]
 
     def _sounds(self) -> list[tuple[str, int]]:
         counted: dict[str, int] = defaultdict(int)
@@ -138,6 +176,11 @@ class Build:
             for sound in kept(self.words.text(word)):
                 counted[sound] += 1
         return sorted(counted.items())
+
+
+def _with_sons(packed: bytes, sons: Sequence[int]) -> bytes:
+    one = _decode(packed)
+    return _encode(msgspec.structs.replace(one, sons=(*one.sons, *sons)))
 
 
 def _blocks(rows: Rows) -> Iterator[tuple[int, bytes]]:

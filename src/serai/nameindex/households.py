@@ -1,7 +1,6 @@
 """The eldest son of each household, after whom his parents may be called."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 import numpy as np
 
@@ -20,10 +19,12 @@ def eldest_sons(
     homes = np.asarray(home)
     order = np.argsort(homes, kind="stable")
     order = order[homes[order] > 0]
-    for _, group in groupby(order.tolist(), key=homes.__getitem__):
-        members = list(group)
-        if len(members) > 1:
-            yield from _of_household(members, sex, year, role, own)
+    homes = homes[order]
+    starts = np.flatnonzero(np.diff(homes, prepend=0))
+    ends = np.append(starts[1:], len(homes))
+    several = ends - starts > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield from _of_household(order[start:end].tolist(), sex, year, role, own)
 
 
 def _of_household(

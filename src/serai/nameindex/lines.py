@@ -83,11 +83,12 @@ def _year(name: str, told: Any) -> tuple[int | None, str]:
 
 
 def _doubt(record: Record) -> str:
-    if record.sex and record.sex.lower() not in SEXES and record.sex.lower() != "unknown":
+    sex = (record.sex or "").lower()
+    if sex and sex not in SEXES and sex != "unknown":
         return f"sex “{record.sex}” is not known here and was left out."
-    told = [year for year in (record.birth_year_from, record.birth_year_to) if year]
+    told = record.birth_year_from or record.birth_year_to
     if told and years(record.birth_year_from, record.birth_year_to) is None:
-        return f"nobody is born in {told[0]}; the year was left out."
-    if not any(name.strip() for name in record.names):
+        return f"nobody is born in {told}; the year was left out."
+    if not "".join(record.names).strip():
         return "there is no name; kept, and found by no search."
     return ""

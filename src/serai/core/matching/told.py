@@ -98,6 +98,7 @@ def chains_of(spellings: Iterable[str]) -> tuple[tuple[Chain, ...], tuple[tuple[
     return tuple(chains), tuple(kunyas)
 
 
+@lru_cache(maxsize=20_000)
 def years(first: int | None, last: int | None) -> Years | None:
     """The span of years of birth; one year that is missing is the other; 0 is not known."""
     known = [year for year in (first, last) if year and YEAR_FIRST <= year <= YEAR_LAST]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 from serai.core.names.tables import (
     APOSTROPHES,
@@ -52,7 +53,7 @@ def tokens(text: str) -> tuple[str, ...]:
     lowered = text.lower()
     if _PLAIN.fullmatch(lowered):
         return tuple(lowered.split()[:WORDS_MAX])
-    return tuple(_runs(lowered))[:WORDS_MAX]
+    return tuple(chain.from_iterable(map(_pieces, lowered.split())))[:WORDS_MAX]
 
 
 def script(token: str) -> str:
@@ -61,6 +62,12 @@ def script(token: str) -> str:
     if "a" <= first <= "z":
         return "latin"
     return "arabic" if "\u0600" <= first <= "\u08ff" else "other"
+
+
+@lru_cache(maxsize=100_000)
+def _pieces(lowered: str) -> tuple[str, ...]:
+    """What stands between two blanks; names differ, but most of their words were met before."""
+    return tuple(_runs(lowered))
 
 
 def _runs(lowered: str) -> list[str]:
