@@ -1,8 +1,10 @@
 """What somebody says of a person in one line finds them at every desk, in either script."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.test import Client
 from tests.a_family import MOTHER, register
 
 from serai.access.searches import family_called, people_called
@@ -45,6 +47,31 @@ def test_a_name_an_age_and_a_town_find_her_in_either_script(her: str, said: str)
     assert isinstance(found, list)
     assert [one.id for one in found] == [her]
     assert family_called(said, DESK) == found  # an age is not taken for a token
+
+
+@pytest.mark.parametrize(
+    ("room", "address"),
+    [("registration", "/registration/search/?q="), ("camp", "/camp/?find="),
+     ("relief", "/relief/?token=")],
+)  # fmt: skip
+def test_every_desk_says_why_she_is_shown(
+    her: str, signed_in: Callable[..., Client], room: str, address: str
+) -> None:
+    page = signed_in(room).get(f"{address}Um Abdulrahman, about 27, Qaim").content.decode()
+    assert "called after the eldest son" in page
+    assert "from the same town" in page
+    assert "Only the five likeliest are shown." not in page
+
+
+def test_who_types_a_name_of_many_is_asked_for_one_more_fact(
+    station: str, signed_in: Callable[..., Client]
+) -> None:
+    for number in range(6):
+        one = Person("", Names("Ahmad", f"Omar{number}", "", "Haddad"), sex="male", relation="head")
+        register_household(HouseholdDraft("reception", (one,)), DESK)
+    page = signed_in("registration").get("/registration/search/?q=Ahmad").content.decode()
+    assert page.count('<th scope="row">') == 5
+    assert "Only the five likeliest are shown." in page
 
 
 def test_she_stands_there_at_every_letter_of_the_second_word(her: str) -> None:

@@ -226,10 +226,12 @@ def _lifted(one: Found, books: RegistryBooks, family: Sequence[Told], scorer: Sc
 
 
 def rows_of(found: Iterable[Known]) -> list[Person]:
-    """The rows of those found, each with the `earlier` spelling that it was found by, if any."""
+    """The rows of those found, each with `why`, and the `earlier` spelling it was found by."""
     people = []
+    language = get_language() or "en"
     for one in found:
         reasons = one.comparison.reasons
+        one.person.why = tuple(reason.text(language) for reason in reasons)
         one.person.earlier = next((r.facts["name"] for r in reasons if r.kind == "earlier"), "")
         people.append(one.person)
     return people

@@ -121,6 +121,7 @@ class Person(models.Model):
     number = models.IntegerField(db_index=True)  # in the keys of names; two people may share one
 
     earlier = ""  # a spelling corrected since, where a search found them by it; no column
+    why: tuple[str, ...] = ()  # what speaks for them, where a search found them; no column
 
     class Meta:
         indexes = [models.Index(fields=["place", "household", "alive"], name="who_stands_where")]
