@@ -1,5 +1,7 @@
 """How a page answers: done with Undo, refused at the right field, already saved, disk full."""
 
+import io
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,6 +136,19 @@ def test_our_own_fault_shows_no_trace_and_needs_no_database(browser: Client) -> 
     assert answer.status_code == 500
     assert "Something here broke" in page
     assert "ZeroDivision" not in page
+
+
+def test_our_own_fault_leaves_its_trace_in_the_terminal_of_the_station(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = io.StringIO()
+    [handler] = logging.getLogger("django.request").handlers
+    monkeypatch.setattr(handler, "stream", terminal)
+    browser.raise_request_exception = False
+    browser.get("/broken/")
+    browser.get("/nowhere/")
+    assert "ZeroDivisionError" in terminal.getvalue()
+    assert "/nowhere/" not in terminal.getvalue()
 
 
 def test_an_address_that_does_not_exist_is_said_in_words(browser: Client) -> None:

@@ -64,7 +64,7 @@ def opening(request: RoomRequest) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, "convoys/opening.html", context, outcome)
     seats = sum(vehicle.seats for vehicle in outcome.vehicles)
-    sentence = gettext("Convoy %(code)s is open: %(vehicles)s vehicles, %(seats)s seats.")
+    sentence = gettext("Convoy %(code)s is open. Vehicles: %(vehicles)s, seats: %(seats)s.")
     facts = {"code": outcome.code, "vehicles": len(outcome.vehicles), "seats": seats}
     return done(request, sentence % facts, "convoys:convoy", outcome.convoy)
 

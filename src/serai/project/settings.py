@@ -129,3 +129,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "serai.project.static.HashedWhenBuilt"},
 }
 WHITENOISE_USE_FINDERS = True  # a station whose static folder was not built still has its styles
+
+# Without this Django says nothing of a page that broke unless it is being debugged.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"terminal": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["terminal"], "level": "ERROR"}},
+}
