@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -16,6 +17,7 @@ from serai.care import commands, queries
 from serai.care.forms import DeathForm, ReferralForm, ReturnForm, TriageForm
 from serai.care.models import Referral
 from serai.care.rules import HOSPITAL
+from serai.care.stays import shown
 from serai.core.events import DeathRecorded
 from serai.core.refusal import Refusal
 from serai.core.triage import DEAD, REVIEW_DAYS_IN_HOSPITAL, START
@@ -130,8 +132,7 @@ def referral(request: RoomRequest, person: str) -> HttpResponse:
 @require_GET
 def hospital(request: RoomRequest) -> HttpResponse:
     """Who is in hospital, the longest stay first."""
-    page = Paginator(queries.in_hospital(), queries.PAGE_ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "stays": queries.with_people(list(page.object_list))}
+    context = _in_hospital(request, request.GET.get("page", "1"))
     return render(request, "care/hospital.html", context)
 
 
@@ -150,12 +151,7 @@ def back(request: RoomRequest, referral: str) -> HttpResponse:
     else:
         outcome = Refusal(commands.NOBODY_BACK, field="people")
     if isinstance(outcome, Refusal):
-        page = Paginator(queries.in_hospital(), queries.PAGE_ROWS).get_page(1)
-        context = {
-            "page": page,
-            "stays": queries.with_people(list(page.object_list)),
-            "form": form,
-        }
+        context = {**_in_hospital(request, "1"), "form": form}
         return refused(request, "care/hospital.html", context, outcome)
     return done(
         request,
@@ -196,6 +192,12 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
 def undo(request: RoomRequest, events: str) -> HttpResponse:
     """Takes back what was just written."""
     return taken_back(request, events, commands.OURS, "care/triage.html", "care:triage")
+
+
+def _in_hospital(request: RoomRequest, number: str) -> dict[str, Any]:
+    page = Paginator(queries.in_hospital(), queries.PAGE_ROWS).get_page(number)
+    stays = queries.with_people(list(page.object_list))
+    return {"page": page, "stays": shown(stays, house(request))}
 
 
 def _open_list(request: RoomRequest) -> HttpResponse:

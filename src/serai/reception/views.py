@@ -1,6 +1,5 @@
 """The gate's pages: count a group in, see its tokens, take a count back, look groups up."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -22,6 +21,7 @@ from serai.journal.wall import now_ms
 from serai.reception import queries, words
 from serai.reception.commands import count_arrival, reverse_arrival
 from serai.reception.forms import ArrivalForm, ReversalForm
+from serai.reception.rows import rows_of
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, PEOPLE_PER_HOUSEHOLD
 from serai.registry.models import Arrival, Token
 from serai.web.answers import done, refused
@@ -57,8 +57,8 @@ def groups(request: RoomRequest) -> HttpResponse:
     found = queries.groups(request.place, _midnight_ms(), text)
     page = Paginator(found, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     places = _places(request)
-    rows = [_row(one, places) for one in page.object_list]
-    return render(request, "reception/groups.html", {"page": page, "rows": rows, "q": text})
+    context = {"page": page, "rows": rows_of(page.object_list, places), "q": text}
+    return render(request, "reception/groups.html", context)
 
 
 @room("reception")
@@ -117,7 +117,7 @@ def _counting_page(request: RoomRequest, form: ArrivalForm | None) -> dict[str, 
     form.offer("came_from", words.origins(came_from, places, form.data.get("came_from", "")))
     return {
         "form": form,
-        "recent": [_row(one, places) for one in recent[: queries.RECENT_MAX]],
+        "recent": rows_of(recent[: queries.RECENT_MAX], places),
         "towns": words.TOWN_OPTIONS,
         "people_per_household": str(PEOPLE_PER_HOUSEHOLD),  # for the browser, in no language
         "most": PEOPLE_PER_GROUP_MAX,
@@ -139,15 +139,6 @@ def _midnight_ms() -> int:
     return to_ms(now.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
-def _row(row: Arrival, places: Mapping[str, Open]) -> dict[str, Any]:
-    return {
-        "group": row,
-        "came_from": words.origin_name(row.came_from, places),
-        "came_by": words.word(row.came_by),
-        "conditions": [words.word(one) for one in queries.conditions_of(row)],
-    }
-
-
 def _places(request: RoomRequest) -> dict[str, Open]:
     return {place.id: place for place in house(request).places}
 
@@ -157,7 +148,10 @@ def _group_page(request: RoomRequest, row: Arrival) -> dict[str, Any]:
     page = tokens.get_page(request.GET.get("page"))
     lines = queries.band_lines(row)
     return {
-        **_row(row, _places(request)),
+        "group": row,
+        "came_from": words.origin_name(row.came_from, _places(request)),
+        "came_by": words.word(row.came_by),
+        "conditions": [words.word(one) for one in queries.conditions_of(row)],
         "bands": [(words.word(line.band), line) for line in lines],
         "page": page,
         "slips": _slips(page.object_list),
