@@ -65,6 +65,8 @@ def test_two_names_are_compared_in_words(serai: Serai) -> None:
     assert ran.stdout.startswith("Very likely the same person")
     ran = serai("names", "compare", "Kazim Ali", "كاظم علي", "--arabic")
     assert "واحد من كل" in ran.stdout
+    ran = serai("names", "compare", "Mohammed", "محمد")
+    assert ran.stdout.startswith("Fits, as many others do")
     refused = serai("names", "compare", "unknown", "Ali")
     assert (refused.returncode, "No name can be read" in one_line(refused)) == (1, True)
 

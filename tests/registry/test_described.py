@@ -63,6 +63,13 @@ def test_every_desk_says_why_she_is_shown(
     assert "Only the five likeliest are shown." not in page
 
 
+def test_few_words_that_fit_are_not_called_hardly_the_same_person(her: str) -> None:
+    sheet = Sheet({"rows": "6", "m0-own": "Um Abdulrahman"})
+    sheet.rows()
+    (row,) = likely_people(sheet.forms[0], None)
+    assert row["band"] == "Fits, as many others do"
+
+
 def test_who_types_a_name_of_many_is_asked_for_one_more_fact(
     station: str, signed_in: Callable[..., Client]
 ) -> None:

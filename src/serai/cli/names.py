@@ -100,7 +100,7 @@ def compare(
     Example: serai names compare "Kazim Ali al-Jubouri" "كاظم علي الجبوري"
     """
     from serai.core.matching import compare as compared
-    from serai.core.matching.reasons import BANDS
+    from serai.core.matching.reasons import band_words
     from serai.core.names import words
 
     for name in (one, other):
@@ -110,8 +110,9 @@ def compare(
     if as_json:
         print(msgspec.json.encode(_row(found)).decode())
         return
-    print(BANDS[found.band][int(arabic)])
-    print(found.line("ar" if arabic else "en"))
+    language = "ar" if arabic else "en"
+    print(band_words(found.band, found.reasons, language))
+    print(found.line(language))
 
 
 def _answer(found: "IndexFile", line: "Line", limit: int) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from serai.core.events.pairs import pair_of
 from serai.core.matching import Comparison, Told, comparison
 from serai.core.matching.families import another_is_there, lifted
-from serai.core.matching.reasons import BANDS
+from serai.core.matching.reasons import band_words
 from serai.core.matching.scoring import Scorer
 from serai.core.matching.at_once import search_at_once
 from serai.core.matching.search import Answer, Found, ranked, search
@@ -251,7 +251,7 @@ def in_words(one: Known) -> dict[str, Any]:
     language = get_language() or "en"
     return {
         "person": one.person,
-        "band": BANDS[one.comparison.band][int(language.startswith("ar"))],
+        "band": band_words(one.comparison.band, one.comparison.reasons, language),
         "reasons": [reason.text(language) for reason in one.comparison.reasons],
     }
 

@@ -1,5 +1,6 @@
 """Why two people may be one, in words: the same reasons in English and Arabic, no raw number."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from serai.core.matching import weights
@@ -15,6 +16,14 @@ BANDS = {
     WEAK: ("Only a weak likeness", "شبه ضعيف فقط"),
     UNLIKELY: ("Hardly the same person", "من غير المرجّح أنه الشخص نفسه"),
 }
+# For few words that all agree: nothing is against it, and nothing tells one from the many.
+FITS = ("Fits, as many others do", "مطابق، وكثيرون غيره كذلك")
+AGAINST = frozenset(
+    (
+        "given differs", "shifted", "swapped", "differs", "kunya differs", "near age", "other age",
+        "other place", "other sex", "mother differs",
+    )
+)  # fmt: skip
 WORDS = {
     "same": ("{one} ({rarity})", "{one} ({rarity})"),
     "spelt": ("{one} = {other} ({rarity})", "{one} = {other} ({rarity})"),
@@ -58,6 +67,18 @@ class Reason(NamedTuple):
         if "n" in facts:
             facts["rarity"] = RARITY[which].format(n=facts["n"])
         return WORDS[self.kind][which].format(**facts)
+
+
+def band_words(band: str, reasons: Sequence[Reason], language: str = "en") -> str:
+    """A band in words; of a low one that nothing speaks against, that too little was said.
+
+    >>> named = Reason("spelt", {"one": "Ahmad", "other": "احمد", "n": "7"}, 3.0)
+    >>> band_words(UNLIKELY, [named]), band_words(WEAK, [named, Reason("differs", {}, -3.0)])
+    ('Fits, as many others do', 'Only a weak likeness')
+    """
+    agree = reasons and AGAINST.isdisjoint(reason.kind for reason in reasons)
+    words = FITS if agree and band in (WEAK, UNLIKELY) else BANDS[band]
+    return words[int(language.startswith("ar"))]
 
 
 def band_of(bits: float) -> str:

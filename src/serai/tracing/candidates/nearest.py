@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from serai.core.matching import Told
-from serai.core.matching.reasons import BANDS, POSSIBLE, VERY_LIKELY, WEAK, Reason
+from serai.core.matching.reasons import POSSIBLE, VERY_LIKELY, WEAK, Reason, band_words
 from serai.core.people import Age, Names
 from serai.registry.known import ids_who_may_be
 from serai.registry.told import told_of, years_of
@@ -35,7 +35,7 @@ class Near(NamedTuple):
 
     def band_words(self, language: str) -> str:
         """The band in words."""
-        return BANDS[self.band][int(language.startswith("ar"))]
+        return band_words(self.band, self.reasons, language)
 
     def words(self, language: str) -> list[str]:
         """The reasons in words."""
