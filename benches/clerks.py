@@ -29,6 +29,7 @@ MEN = ("Hasan", "Yusuf", "Mahmoud", "Khalid", "Ibrahim", "Salim", "Jamil", "Fari
 WOMEN = ("Layla", "Noor", "Huda", "Amina", "Salma", "Rania", "Samira", "Zahra", "Wafa", "Dina")
 CLANS = ("Jubouri", "Azzawi", "Dulaimi", "Shammari", "Ubaidi", "Hamdani", "Rawi", "Tikriti", "Ani")
 FAMILY_SIZE = 4
+RELATIONS = ("head", "spouse", "child", "child")
 TOLD = ("own", "father", "family", "sex", "age")
 NAMES = ("fat", "ahm", "ali", "moham", "layla", "hasan jub", "فاطمة", "omar")
 
@@ -171,8 +172,9 @@ def _household(dice: random.Random) -> str:
         Person(
             person="", names=Names(own=own, father=father, family=family),
             sex=sexes[sex], age=Age(months=12 * int(age), noted_on="2019-03-01"),
+            relation=relation,
         )
-        for own, father, family, sex, age in _family(dice)
+        for (own, father, family, sex, age), relation in zip(_family(dice), RELATIONS, strict=True)
     )  # fmt: skip
     draft = HouseholdDraft(CAMP, members)
     return register_household(draft, Author("registration-clerk", "registration")).household
