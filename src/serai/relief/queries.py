@@ -128,9 +128,8 @@ def as_value(row: Entitlement) -> relief.Entitlement:
 
 def handouts_to(household: str) -> list[Handout]:
     """What a household got, the newest first."""
-    return list(
-        Handout.objects.filter(household=household).order_by("-at", "-id")[:HANDOUTS_SHOWN_MAX]
-    )
+    newest = "WHERE household = %s ORDER BY at DESC, id DESC LIMIT %s"
+    return straight.every(Handout, newest, (household, HANDOUTS_SHOWN_MAX))
 
 
 def handout(identity: str) -> Handout | None:
