@@ -5,9 +5,18 @@ import logging
 import re
 import unicodedata
 from collections import Counter
+from typing import Any
 
 import msgspec
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import BooleanObject, NameObject, StreamObject
+
+from serai.documents.right_to_left import (
+    in_reading_order,
+    is_arabic,
+    is_in_pieces,
+    with_joined_letters_turned,
+)
 
 PAGES_MAX = 300
 RUNNING_FROM = 4  # pages from which a line on most of them is a running head
@@ -15,6 +24,7 @@ RUNNING_SHARE = 0.6
 EDGE = 2  # lines of a page's head and foot
 PAGE_NUMBER = re.compile(r"[-–\s]*(?:page\s)?\d{1,3}(?:\s?(?:of|/)\s?\d{1,3})?[-–\s]*", re.I)
 NO_TITLE = re.compile(r"microsoft|untitled|\s*$|.*\.\w{3,4}$", re.I)
+TURNED = NameObject("/SeraiTurned")  # on a font that pages share, so that it is turned once
 PRESENTED = re.compile("[\ufb00-\ufeff]+")  # ligatures, and Arabic letters as they are drawn
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # a torn file is answered, not logged
@@ -52,7 +62,10 @@ def words_of(content: bytes) -> Words:
     said = [f"{torn} torn pages were left out"] if torn else []
     if pages > PAGES_MAX:
         said.append(f"only the first {PAGES_MAX} of {pages} pages were read")
-    return Words(_flowing(_without_running_lines(sheets)), _title(book), tuple(said))
+    text = _flowing(_without_running_lines(sheets))
+    if is_in_pieces(text):
+        said.append("its letters are drawn in pieces: copy the words from a viewer and paste them")
+    return Words(text, _title(book), tuple(said))
 
 
 def _sheets(book: PdfReader, pages: int) -> tuple[list[str], int]:
@@ -60,10 +73,34 @@ def _sheets(book: PdfReader, pages: int) -> tuple[list[str], int]:
     sheets, torn = [], 0
     for number in range(pages):
         try:
-            sheets.append(book.pages[number].extract_text() or "")
+            sheets.append(_words_of(book.pages[number]))
         except Exception:  # a broken page of a whole book is left out, and said
             torn += 1
     return sheets, torn
+
+
+def _words_of(page: PageObject) -> str:
+    """The words of a page; a page in Arabic is read from where its words stand."""
+    words = page.extract_text() or ""
+    if not is_arabic(words):
+        return words
+    try:
+        _turn_joined_letters(page)
+        return in_reading_order(page.extract_text(extraction_mode="layout"))
+    except Exception:  # where its words stand is not told; better ill-ordered words than none
+        return words
+
+
+def _turn_joined_letters(page: PageObject) -> None:
+    """Tells the page's fonts that letters drawn as one are turned like all others."""
+    resources: Any = page.get("/Resources", {})
+    fonts = resources.get_object().get("/Font", {}).get_object()
+    for font in fonts.values():
+        letters = font.get_object().get("/ToUnicode")
+        stream = letters.get_object() if letters else None
+        if isinstance(stream, StreamObject) and not stream.get(TURNED):
+            stream.set_data(with_joined_letters_turned(stream.get_data()))
+            stream[TURNED] = BooleanObject(True)
 
 
 def _title(book: PdfReader) -> str:

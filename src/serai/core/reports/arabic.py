@@ -51,7 +51,7 @@ def found_in(
     """The claims and the dangers of the Arabic lines of a report."""
     letters = plain_of(only_arabic(with_unseen(text, even)))
     sentences = _with_names_told(list(_sentences(letters.text)))
-    setting = Setting(meta, report or _own_day(letters), _home(letters, sentences), Voices([]))
+    setting = Setting(meta, report, _home(letters, sentences), Voices([]))
     printed: dict[str, tuple[int, int]] = {}
     found: list[Claim] = []
     dangers: list[Hazard] = []
@@ -119,12 +119,14 @@ ONE_OF_THEM = re.compile(
     r"|(?:معظم|غالبيت|اغلب|جميع|كل|بعض|اكثر)(?:هم|هن|ها)\sمن\s(?:\w+\s){0,2}و?$"
 )
 NOT_PEOPLE = CONTEXT_KINDS | {"share", "vehicles", "load", "area", "ordnance"}
-TOP = 300  # letters in which a dateline stands
+TOP = 400  # letters in which a dateline stands
+HEAD = 8  # lines of a report's head
 
 
-def _own_day(letters: Plain) -> date | None:
-    """The day of a visible dateline: a line that holds a whole date and little else."""
-    for line in letters.text[:TOP].split("\n")[:6]:
+def own_day(even: str) -> date | None:
+    """The day of a visible dateline in Arabic: a line that holds a whole date and little else."""
+    lines = plain(only_arabic(even[:TOP])).split("\n")
+    for line in [line for line in lines if line.strip()][:HEAD]:
         found = [day for day in phrases(line, None) if day.first and day.first == day.last]
         if found and len(line.strip()) < DATELINE_LETTERS:
             return found[0].last

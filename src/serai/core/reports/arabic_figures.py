@@ -22,6 +22,7 @@ UP_TO = re.compile(r"(?:قد|ربما)\s(?:ي|ت)?(?:صل|بلغ|رتفع)\w*\s(
 TOWN_OF = re.compile(r"(?:عدد|تعداد)\s(?:سكان|سكانها|سكانه)\s?\w*\s[^,.]{0,40}$")
 
 
+NOT_PEOPLE = frozenset(("vehicles", "load", "share"))
 PER_DAY = re.compile(r"\s(?:في\sاليوم(?:\sالواحد)?|كل\sيوم|يوميا)(?!\w)")
 
 
@@ -53,7 +54,8 @@ def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figur
     found: list[Figure] = []
     for one in seen:
         others = [other.number.start for other in seen if other is not one]
-        last = found[-1].kind if found else _told_before(masked, one, before)
+        people = [other.kind for other in found if other.kind not in NOT_PEOPLE]
+        last = people[-1] if people else _told_before(masked, one, before)
         kind = kind_of(masked, one.number, one.noun, cues, others, last)
         if kind is None or (one.noun.sort in ("duration", "other")):
             continue

@@ -10,7 +10,7 @@ import msgspec
 from serai.core.gazetteer import find
 from serai.core.reports.arabic_letters import plain
 
-WORD = re.compile(r"[\w'-]+")
+WORD = re.compile(r"\w[\w'-]*")
 NEAR = 3  # words in the name of a border
 BORDER = "الحدود"
 NAME_WORDS = 4

@@ -72,6 +72,8 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     text = text[:LONGEST_TEXT]
     even = boilerplate.masked(evened(text))
     report_date, _ = dateline_of(even, meta.report_date)
+    if report_date is None and ARABIC.search(even):
+        report_date = arabic.own_day(even)
     home = _not_a_bureau(place_of_dateline(even), even) or _place_in(meta.title)
     even = without_dateline(even)
     setting = Setting(meta, report_date, home, Remembered(), text, home)
