@@ -46,6 +46,14 @@ def test_the_table_names_every_place(serai: Serai, training_pattern: Path) -> No
         assert place in ran.stdout
 
 
+def test_the_table_tells_hours_as_the_stations_clocks_do(
+    serai: Serai, training_pattern: Path
+) -> None:
+    ran = serai("books", "--at", "2019-02-22T16:00Z", data=training_pattern)
+    assert ran.stdout.splitlines()[0] == "People at 2019-02-22T18:00"
+    assert "+00:00" not in ran.stdout
+
+
 def test_an_unknown_place_is_refused_with_those_there_are(
     serai: Serai, training_pattern: Path
 ) -> None:

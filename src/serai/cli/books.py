@@ -110,7 +110,7 @@ def _check_place(place: str) -> None:
 
 
 def _print_table(found: dict[str, Any]) -> None:
-    table = Table(title=f"People at {found['at']}", box=None, title_justify="left")
+    table = Table(box=None)
     table.add_column("place")
     for heading in ("named", "unnamed", "total"):
         table.add_column(heading, justify="right")
@@ -121,8 +121,13 @@ def _print_table(found: dict[str, Any]) -> None:
     for account, count in found["outside"].items():
         table.add_row(f"({account})", "", "", f"{count:,}")
     console = Console(highlight=False)
+    console.print(f"People at {_local(found['at'])}")
     console.print(table)
     for one in found["discrepancies"]:
-        console.print(
-            f"does not fit: {one['place']} at {one['at']}: {one['amount']:+d}, {one['status']}"
-        )
+        place, at = one["place"], _local(one["at"])
+        console.print(f"does not fit: {place} at {at}: {one['amount']:+d}, {one['status']}")
+
+
+def _local(at: str) -> str:
+    """A moment to the minute on the clocks of the station's zone, as --at takes it."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%dT%H:%M")
