@@ -8,7 +8,8 @@ from tests.a_family import DAUGHTER, FATHER, MOTHER, SON, register, who
 
 from serai.core.events import Proposed
 from serai.journal.store import Author
-from serai.registry.models import Pair
+from serai.registration.sidebyside import born_alike, side_by_side
+from serai.registry.models import Pair, Person
 from serai.registry.pairs import propose_pairs
 from serai.registry.queries import people_at
 
@@ -41,6 +42,15 @@ def test_two_records_stand_side_by_side_with_what_is_alike(
     assert page.count("Layla") >= 2
     assert "alike" in page
     assert "Al-Hol camp" in page
+
+
+def test_ages_that_may_be_one_are_alike_and_two_tokens_are_no_evidence() -> None:
+    one = Person(age="", token="A", born_from="1997-03-01", born_to="2001-03-01")
+    other = Person(age="", token="B", born_from="2000-02-01", born_to="2001-02-01")
+    older = Person(age="", born_from="1980-02-01", born_to="1981-02-01")
+    assert born_alike(one, other)
+    assert not born_alike(older, other)
+    assert [row.verdict for row in side_by_side(one, other)] == [""]
 
 
 def test_one_key_decides_and_the_next_pair_opens(desk: Client) -> None:

@@ -11,10 +11,20 @@ from serai.registry.comparing import Line, line, sounds_the_same
 from serai.registry.lists import listed
 from serai.registry.models import Person
 
+_AGE_AT = 8  # after the sex
+
+
+def born_alike(first: Person, second: Person) -> bool:
+    """Whether both may have been born on one day: about 20 and 18 years may be one age."""
+    return first.born_from <= second.born_to and second.born_from <= first.born_to
+
 
 def side_by_side(first: Person, second: Person) -> list[Line]:
     """The lines of the comparison, those without any value left out."""
     lines = [line(label, told(first), told(second), same) for label, told, same in _facts()]
+    agree = born_alike(first, second)
+    lines.insert(_AGE_AT, line(_("age"), *_ages(first, second), lambda _one, _other: agree))
+    lines.append(Line(_("token"), first.token, second.token))  # of the household, and no evidence
     return [one for one in lines if one.said]
 
 
@@ -29,12 +39,14 @@ def _facts() -> list[tuple[str, Callable[[Person], str], Callable[[str, str], bo
         (_("mother"), lambda one: one.mother, sounds_the_same),
         (_("name in the other script"), _other_names, sounds_the_same),
         (_("sex"), lambda one: str(words.SEX_WORDS.get(one.sex, one.sex)), exact),
-        (_("age"), lambda one: words.age_of_json(one.age), exact),
         (_("relation"), lambda one: str(words.RELATION_WORDS.get(one.relation, "")), exact),
         (_("nationality"), _nationality, exact),
         (_("origin"), lambda one: words.origin(one.origin), exact),
-        (_("token"), lambda one: one.token, exact),
     ]
+
+
+def _ages(first: Person, second: Person) -> tuple[str, str]:
+    return words.age_of_json(first.age), words.age_of_json(second.age)
 
 
 def _other_names(one: Person) -> str:
