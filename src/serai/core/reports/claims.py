@@ -37,6 +37,10 @@ TO = re.compile(r"\sto (?:be |have (?:been )?)?$")
 DONE = re.compile(
     r"\b(?:forced|compelled|obliged|driven|had|have|has|having|managed?|able|allowed|permitted|helped|beg[au]n|started|continued?|continues|used|free|made|left|enough|refus\w+|unable|first|last|one|ones|those|people|were|was|known|said|reported|understood|claimed|turned out)\s$"
 )
+PURPOSE = re.compile(
+    r"(?:million|billion|\d|money|funds|funding|plans?|efforts?|appeal\w*|target\w*|ready|preparing|order|aims?|pledged|promised) to $"
+)
+LET = re.compile(r"\b(?:allow\w*|enabl\w*|help\w*|manag\w*|able|forced)\b[^,.;]{0,40}$")
 APART = 80  # letters that a semicolon is worth between a figure and who says it
 OWN_WORDS = re.compile(r"\w+ \w+ \w+ \w+:\s")  # described conditions as dire: 42 people
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
@@ -137,6 +141,9 @@ def _is_only_meant(words: str, figure: Figure) -> bool:
     if side == "O" and cue.startswith("to "):
         at = lowered.rfind(cue, 0, figure.start)
         return at >= 0 and not DONE.search(words[:at])
+    if side == "O":
+        at = lowered.rfind(cue, 0, figure.start)
+        return at > 0 and bool(PURPOSE.search(words[:at])) and not LET.search(words[:at])
     if side not in ("S", "B"):
         return False
     at = lowered.find(cue, figure.end)

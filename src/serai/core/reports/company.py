@@ -53,6 +53,8 @@ def _of_ambiguous(text: str, spot: Spot, cue: Cue) -> str | None:
         return _of_holding(before, cue)
     if cue.words in ("buried", "admitted") or cue.words.endswith("as dead"):
         return _of_the_harmed(text, cue)
+    if cue.words.startswith("receiv") and spot.noun.words.endswith("patients"):
+        return "assisted"
     near = spot.start - cue.end < NEAR
     if near and cue.words in ("took", "taken", "seized") and TAKEN_AWAY.match(text, spot.noun.end):
         return "held" if spot.noun.sort == "people" and not CARRIERS.search(before) else None

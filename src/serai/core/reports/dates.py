@@ -57,7 +57,8 @@ SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|by|until|up to|till)(?: (?:late|early|the end of))?\s*$", re.IGNORECASE
+    r"\b(?:as of|as at|as on|by|until|up to|till)(?: (?:late|early|the (?:end|evening|morning|night|afternoon|close) of|(?:noon|midday|dawn|dusk|midnight) on|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? on))?\s*$",
+    re.IGNORECASE,
 )
 SAID = re.compile(
     r"\b(?:said|says|told|announced|reported|confirmed|statement|estimated|warned|added|according to|press release|tweeted|wrote|update|briefing|report|published)\b(?:\s+(?!\d|(?:had|have|has|were|was|are|is|that|they|he|she)\b)[\w.'()-]+){0,5}?\s*(?:,? ?(?:on|late|early|in a))?\s*$",

@@ -48,6 +48,9 @@ EXACT = frozenset(
 CLAUSES = re.compile(
     r"[,;:]\s|\s(?:and(?! \w+ (?:are|is|were|have|has|remain)\b)|but|while|although)\s"
 )
+ASIDE = re.compile(
+    r"^,(?:[^,;]|,(?=\d)){3,80},(?=\s(?:are|is|were|was|have|has|had|remain|live)\b)"
+)
 NOW = re.compile(r"\b(?:counts?|remains?|are still|is now|are now|now|currently)\b", re.IGNORECASE)
 ARE_DISPLACED = re.compile(
     r"\b(?:is|are) (?:now |currently |still |internally |already )*(?:displaced|living|homeless)\b"
@@ -162,7 +165,7 @@ def _by_rest(stand: Stand, kind: str, known: Known) -> tuple[Days, str]:
 def _clause(stand: Stand) -> str:
     """The words around a figure up to the next comma on either side."""
     before = CLAUSES.split(stand.text[: stand.start])[-1]
-    after = CLAUSES.split(stand.text[stand.end :])[0]
+    after = CLAUSES.split(ASIDE.sub("", stand.text[stand.end :]))[0]
     return f"{before} {stand.text[stand.start : stand.end]} {after}"
 
 

@@ -16,7 +16,7 @@ UNKNOWN = re.compile(
     r"\s(?!(?:across|always|sometimes|perhaps|overseas|besides|\w+wards)\b)[a-z]{3,}(?<![isu])s\b(?! (?:was|were|are|is|have|of them)\b)"
 )
 SPOKE_OF = re.compile(
-    r"\b(?:spoke of|speaks? of|said|says|put|puts|estimates?|counts|gave|maybe|perhaps|about|another)\b",
+    r"\b(?:spoke of|speaks? of|said|says|put|puts|estimates?|counts|counted|recorded|listed|gave|maybe|perhaps|about|another)\b",
     re.IGNORECASE,
 )
 NOT_HANDED_ON = frozenset(
@@ -31,7 +31,7 @@ OF_THE = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|, from|\b(?:double|twice|triple|half|(?:two|three|four|five|ten) times) (?:the|its|their))\s*$",
+    r"(?:\bput(?:s|ting)? (?:it|the (?:figure|number|toll|total)|that (?:number|figure)|their number) at|\b(?:up|down|fall|rise|drop|increase|decline|jump) from|\bcompared (?:with|to)|\bagainst|, from|\b(?:double|twice|triple|half|(?:two|three|four|five|ten) times) (?:the|its|their))\s*$",
     re.IGNORECASE,
 )
 # Three buses came on Monday, five on Tuesday and none on Wednesday.

@@ -4,7 +4,10 @@
 
 import re
 
+import msgspec
+
 from serai.core.reports import hedges, traps
+from serai.core.reports.counting import HARMED, OF_THESE, OPENS, SMALL, counts
 from serai.core.reports.cues import cues_in
 from serai.core.reports.elided import (
     SPOKE_OF,
@@ -22,9 +25,7 @@ from serai.core.reports.numbers import OUT_OF, Number, numbers
 from serai.core.reports.spots import Spot
 
 HUNDRED = 100
-SMALL = 12  # words for numbers this small need a word of happening close by
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
-HARMED = frozenset(["killed", "died", "injured", "missing", "held", "freed"])
 TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
 DAILY = re.compile(r"^\s*(?:people )?(?:in a|a|per|each|every) day\b", re.IGNORECASE)
 # Cases rose to 1,314; trucks, 18 in all: the noun stands in front of its number.
@@ -45,42 +46,13 @@ WORDS = 10  # of a sentence that continues the figure of the one before
 CONTINUED = re.compile(
     r"\bnumbers?\b|\bfigure\b|\btotal\b|\b(?:are|were|is) (?:thought|believed|estimated|known|said) to have\b"
 )
-PER = re.compile(r"\s+per\s+[\d,]+")
-NAMED_BELOW = 100
-NAMED = re.compile(
-    r"(?<=[a-z\"'] )(?!Some|About|Around|Nearly|Over|Only|At|The|And|But|Another)[A-Z][a-z]{3,}\s$"
-)
-OPENS = re.compile(
-    r"\W*(?:(?:Only|Just|Another|But|And|Of these,?|In all,?|So far,?|By then,?|Since then,?|In total,?|Altogether,?|Yesterday,?|Today,?) |\s)*"
-)
 TURNED_BACK = re.compile(
     r"\s(?:were|was|had been|have been|are) (?:turned (?:back|around|away)|looted|burned|torched|hit|stopped|empty|stuck|let through|allowed through|unloaded)\b"
 )
 DRIVEN = re.compile(
     r"\s(?:more |others? )?(?:have |had |has )?(?:since |now |already |so far )?(?:arrived|entered|crossed|left|passed|reached|got through|made it|pulled (?:up|in|out)|gone|come|set (?:off|out)|returned|went|came)\b"
 )
-PREDICATE = re.compile(
-    r"\s(?:did|were|was|had|have|has|are|reached|came|made|got|crossed|returned|stayed|left|ran|went)\b"
-)
-ONE_FELL = re.compile(
-    r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
-)
 NAMED_LINE = re.compile(r"\W*[A-Z][\w'/ -]{1,40}(?: \([^)]{1,30}\))?\s?[:-]\s*")
-STAFFED = ("arrived", "occupancy", "strength", "assisted")
-STAFF = re.compile(r"\b(?:doctors|nurses|surgeons|medics|midwives|teachers)$")
-WHOLE = re.compile(r"(?:^|[\"';:] ?)Of (?:the|our|its|their|his|these|those) $")
-AT_ONCE = 60  # letters behind a number in which its own verb stands
-AUXILIARIES = re.compile(
-    r"\s+(?:(?:were|was|have|had|has|been|are|being|others?|more|also|later|\w+ly)\s)*"
-)
-HURTING = re.compile(r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$")
-WHAT_BECAME = re.compile(
-    r"\s(?:killed|wounded|injured|displaced|evacuated|arrested|detained|registered)\b"
-)
-RELATED = re.compile(r"\s(?:who|that|we|they)\s[a-z]")  # of the 34 children who reached us
-BY_STAFF = re.compile(
-    r"(?:with|by) [\w,]+ (?:\w+ )?(?:doctors|nurses|surgeons|medics|staff|volunteers|teachers|workers)$"
-)
 NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing)\b"
     r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
@@ -94,16 +66,11 @@ SHELTERED = re.compile(
     r"\s(?:are |were |is )?(?:in|at|under|inside) (?:the |its |our |this )?(?:[\w,]+ ){0,3}?(?:camps?|shelters?|cent(?:re|er)s?|sites?|schools?|tents?|settlements?|care area|hangars?|halls?|gyms?|churches|mosques)\b"
 )
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
-OF_THESE = ("of them", "of these", "of those")
 STOCKS = ("occupancy", "registered", "remaining", "arrived")
 AMONG = re.compile(
     r"\s+of (?:them|these|those) (?:are|were|is|come|came)\b|\s(?:were|are|was) (?:women|children|minors|boys|girls|infants|babies|elderly)\b|[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b"
 )
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
-# 300 amputations: a plural nobody here knows, and no word for people or for what they do.
-OF_THINGS = re.compile(
-    r"\s(?![a-z]*(?:ants?|ers|ors|ees|ists|ians|eens|ese|ss|ous|us|ays|is|ves)\b)[a-z]{3,}s\b(?! (?:was|were|are|have|of them)\b)"
-)
 
 
 def figures_in(
@@ -135,8 +102,10 @@ def figures_in(
         if headed and headed.rule == "section" and _labels(masked, one):
             kind = _under(headed, one, []) or kind
         kind = kind or _untold(masked, one, found, before) or _under(headed, one, found)
-        if kind is None or not _counts(masked, one, kind):
+        if kind is None or not counts(masked, one, kind):
             continue
+        if found and kind.rule == found[-1].kind.rule:
+            kind = msgspec.structs.replace(kind, far=min(kind.far, found[-1].kind.far))
         kind = kind if index else _as_before(masked, one, kind, before)
         carried = kind
         found.append(_figure(one, kind))
@@ -287,84 +256,6 @@ def _figure(one: Seen, kind: Kind) -> Figure:
     )
 
 
-def _counts(text: str, one: Seen, kind: Kind) -> bool:
-    """Whether a number with a kind is a figure at all, and not two residents who spoke."""
-    number, end = one.number, max(one.noun.end, one.number.end)
-    persons = kind.unit.startswith(("person", "family"))
-    helping = kind.name == "assisted" and BY_STAFF.search(text, one.hedged.start - 5, end)
-    whole = WHOLE.search(text[: one.hedged.start]) and not WHAT_BECAME.match(text, end)
-    whole = whole and not RELATED.match(text, end)
-    staff = number.low <= SMALL and kind.name in STAFFED and STAFF.search(one.noun.words)
-    if whole or staff or helping or PER.match(text, end):
-        return False  # treating 25 with four doctors; 3 doctors per 10,000 people
-    if persons and traps.SAYING.match(text[end : end + 60]) and number.low <= SMALL:
-        return False
-    if not one.noun.unit:
-        return kind.unit == "vehicle" or _stands_alone(text, one, kind)
-    if number.written and number.low == 1:
-        return _one_counts(text, one, kind)
-    if (
-        re.match(r"\s+(?:of the|of its|of his|of her)\b", text[number.end : number.end + 8])
-        and number.low <= 3
-        and number.written
-    ):
-        return persons and (kind.rule.split(":")[0] in ("B", "O") or kind.name in HARMED)
-    return True
-
-
-def _one_counts(text: str, one: Seen, kind: Kind) -> bool:
-    if re.search(r"\bof\s*$", text[max(0, one.hedged.start - 4) : one.hedged.start]):
-        return False
-    if re.match(
-        r"\s+(?:of|such|another|side|day|in)\b", text[one.number.end : one.number.end + 10]
-    ):
-        return False
-    return kind.name in (
-        "killed",
-        "died",
-        "injured",
-        "missing",
-        "ordnance",
-        "freed",
-        "held",
-        "surrendered",
-    )
-
-
-def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
-    """A number without a noun counts people only close to the word that says what happened."""
-    number = one.number
-    after = text[number.end : number.end + 24]
-    if number.low < NAMED_BELOW and not number.written and NAMED.search(text[: number.start]):
-        return False  # Kurdistan 9, Channel 4
-    if number.written and number.low == 1:
-        return bool(ONE_FELL.match(after))
-    if OF_THINGS.match(text, max(number.end, one.hedged.end)):
-        return False
-    if re.match(r"\s*(?:[A-Z]{2,4}\b|[.,]?\d|/)", after):
-        return False
-    if number.written and number.low < SMALL:
-        return _opens(text, one, kind) or _told_at_once(text, one, kind)
-    return kind.rule != "elided" or number.low >= 2
-
-
-def _told_at_once(text: str, one: Seen, kind: Kind) -> bool:
-    """Four more succumbed, killing three: the word of happening is the very next."""
-    side, _, words = kind.rule.partition(":")
-    after = text[one.number.end : one.number.end + AT_ONCE].casefold()
-    at = after.find(words) if side in ("S", "B") else -1
-    if at > 0 and AUXILIARIES.fullmatch(after, 0, at):
-        return True
-    return bool(HURTING.search(text[max(0, one.number.start - 40) : one.number.start]))
-
-
-def _opens(text: str, one: Seen, kind: Kind) -> bool:
-    """Only two reached the soldiers: a number that is the subject of its sentence."""
-    subject = OPENS.fullmatch(text, 0, one.hedged.start)
-    told = kind.unit == "vehicle" or kind.rule.startswith(("S:", "B:"))
-    return bool(subject and told and PREDICATE.match(text, one.number.end))
-
-
 def _number_of(text: str, one: Seen) -> Kind | None:
     """The number of refugees in Uganda has reached 832,000."""
     told = NUMBER_OF.search(text[: one.hedged.start])
@@ -383,7 +274,10 @@ def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
         or (":" in text and not TALLY.search(text))
         or not before.unit.startswith(("person", "family"))
         or one.noun.unit not in ("", "person", "family")
-        or (one.number.written and one.number.low < 100)
+        or (
+            one.number.written
+            and one.number.low < (SMALL + 1 if SPOKE_OF.search(text) else HUNDRED)
+        )
     ):
         return None
     words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()

@@ -52,7 +52,7 @@ CLAIMED = re.compile(
     r", [^,.;]{3,60}\bclaim(?:s|ed)\b|, according to (?:(?:local|unconfirmed|media|initial|early|some) )+(?:reports|media)\b"
 )
 REPORTED = (
-    r"\b(?:reportedly|(?:was|were|been|being|is|are|as|also) reported|reported(?= (?:to|by|missing|killed|dead)\b)|allegedly|alleged(?= to)|unconfirmed|unverified|rumou?rs?|rumou?red|"
+    r"\b(?:reportedly|(?:was|were|been|being|is|are|as|also) reported|reported(?= (?:to|by|missing|killed|dead)\b)|allegedly|alleged(?= to)|unconfirmed|unverified|den(?:ied|ies|y)|(?:media|newspapers?|press|reports|activists on social media|state tv|television) (?:also )?(?:reported|said|says|say)|rumou?rs?|rumou?red|"
     r"said to|(?:(?:local|media|unconfirmed|initial|early|press|news|some|other|earlier|first|conflicting|were|are|of|from|by|and|to) |^\W*)reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?|accused|i heard|"
     r"according to (?:local |unconfirmed |media |initial |some )*(?:reports|media|sources|witnesses|activists))\b"
 )

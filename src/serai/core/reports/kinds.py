@@ -4,13 +4,14 @@
 
 import re
 
-from serai.core.reports.company import WERE, told_by
+from serai.core.reports.company import told_by
 from serai.core.reports.cues import Cue
 from serai.core.reports.deaths import of_bodies, of_no_violence
+from serai.core.reports.distances import FARTHEST, PASSIVE, to_the_left, to_the_right
 from serai.core.reports.measures import Kind, kind_of_a_thing, load_of, rate_of
 from serai.core.reports.spots import Spot
 
-FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
+TOO_FAR = 6.0  # beyond this, no word in the sentence belongs to one of a few people
 RATED = frozenset(
     [
         "arrived",
@@ -50,14 +51,13 @@ PART_OF = re.compile(
 )
 OF_WHOLE = re.compile(r"\W*Of [^,;]{3,70}, (?:only |just |about |some |around |at least )*")
 WHO_THEY_ARE = re.compile(r" (?:were|are|was) (?:women|children|men|boys|girls|minors|elderly)\b")
+AMONG_THOSE = re.compile(r"\b[Aa]mong (?:those|the \w+|them) who (?:[a-z]+ ){0,3}$")
+ARE = re.compile(r"[^.;,]{0,40}\b(?:are|were|was|is)\s(?:also |about |some |at least )*")
 OF_THEM = re.compile(
     r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
     re.IGNORECASE,
 )
-LENGTHS = ("duration", "distance", "money", "area")
 HAD = ("O:had", "O:has")
-ASIDE = re.compile(r"^,(?:[^,;]|,(?=\d)){3,80},(?!\d)")  # asides in a pair of commas are free
-LABELS = re.compile(r"\s?[:=]\s*")
 LIVING = re.compile(r"\b(?:residents|inhabitants)$")
 COORDINATED = re.compile(
     r"(?: and [a-z]+)?(?:,|,? and|,? plus|,? along with|,? together with|,? as well as|,? alongside)\s(?:another )?"
@@ -72,9 +72,6 @@ VICTIMS = re.compile(
     r"\b(?:landmine|mine|blast|bomb|ied|explosion|burn|gunshot|shrapnel|shelling) (?:victims|survivors)$",
     re.IGNORECASE,
 )
-MOST_OF = re.compile(
-    r",\s(?:(?:most|many|some|half|all|few|none|several|both|one|two|three) of (?:whom|them|which)\b[^,]*|(?:mainly|mostly|chiefly|among them) (?:the )?)$"
-)
 POPULATION = re.compile(r"\bpopulations?\b")
 CAMP = re.compile(
     r"\b(?:camp|sites?|shelters?|cent(?:re|er)s?|settlement)\b|^\W*(?:\w+ )?population\W",
@@ -85,27 +82,8 @@ REACHED = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|to|at|is|was|hit|passed|topped|exceed(?:ed|s)|stands? at|than|risen to)\s+(?:now\s+)?$",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(
-    r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|(?<!have )(?<!has )(?<!had )since)\s|\. |: ",
-    re.IGNORECASE,
-)
-PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
-NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
-# Households displaced by clashes are sheltering: the participle only says which households.
-REDUCED = re.compile(
-    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|separated|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
-    re.IGNORECASE,
-)
-WHO_WERE = re.compile(
-    r"\swho (?P<by>(?:had|have|has|were|was|are) [^,;:.]{3,80}?)(?=\s(?:have|has|had|were|are|reached|arrived|fled|left|crossed|returned|entered|came|died)\s)"
-)
 NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
-CONTENT = re.compile(
-    r"\b(?!(?:had|have|has|been|were|was|are|is|be|being|already|also|now|since|still)\b)[\w'-]+"
-)
-STAFF = re.compile(r"\b(?:staff|volunteers|workers|teams|doctors|nurses|medics)$")
 WHO = re.compile(r",?\swho\s(?:(?:had|have|has|later|then|also)\s)*")
-RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
 
 def kind_of(
@@ -136,6 +114,8 @@ def kind_of(
     unit = spot.noun.unit or "person"
     rate = rate_of(text, spot) if name in RATED else None
     far = best[0] if best and rule[1:2] == ":" else 0.0
+    if far > TOO_FAR and spot.number < FEW:
+        return None  # flights resumed a day after two bombers struck
     return Kind(name, f"{unit}/{rate}" if rate else unit, rule, far)
 
 
@@ -221,15 +201,15 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
         cost = FARTHEST
         if cue.start >= noun_end and cue.side in "SB":
             cost = min(
-                _to_the_right(text, noun_end, cue, spots),
-                _to_the_right(text, list_end, cue, spots) + steps * 0.4,
+                to_the_right(text, noun_end, cue, spots),
+                to_the_right(text, list_end, cue, spots) + steps * 0.4,
             )
         elif cue.end <= spot.start and cue.side in "OBL":
             total = cue.side == "B" and _is_total(text, cue, spot)
-            cost = min(1.5 if total else FARTHEST, _to_the_left(text, spot, cue, spots))
+            cost = min(1.5 if total else FARTHEST, to_the_left(text, spot, cue, spots))
             cost -= 2 * (cue.words.endswith(" for") and not text[cue.end : spot.start].strip())
-        elif cue.side == "S" and cue.end <= spot.start and _is_total(text, cue, spot):
-            cost = 1.5  # the number who crossed has reached 370,000
+        elif cue.side == "S" and cue.end <= spot.start:
+            cost = _told_before(text, cue, spot)
         elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":
             cost = 1.0  # 300 displaced people
         if (
@@ -278,6 +258,13 @@ def _is_noun(cue: Cue, other: Spot, spot: Spot) -> bool:
     return other.end <= cue.start and cue.end == other.noun.end and other.noun.sort in HARMED
 
 
+def _told_before(text: str, cue: Cue, spot: Spot) -> float:
+    """The number who crossed has reached 370,000; among those who came out are 20 children."""
+    if AMONG_THOSE.search(text[: cue.start]) and ARE.fullmatch(text, cue.end, spot.start):
+        return 0.5
+    return 1.5 if _is_total(text, cue, spot) else FARTHEST
+
+
 def _is_total(text: str, cue: Cue, spot: Spot) -> bool:
     return bool(TOTAL.search(text[: cue.start]) and REACHED.search(text[: spot.start]))
 
@@ -295,91 +282,3 @@ def _fits(cue: Cue, spot: Spot) -> bool:
     if cue.kind in ("held", "freed", "surrendered"):
         return spot.noun.unit != "family" or cue.kind == "freed"
     return not (cue.kind in ("occupancy", "need") and sort == "fighters")
-
-
-def _to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float:
-    between = text[noun_end : cue.start]
-    after = [
-        other.start for other in spots if other.start >= cue.end and other.noun.sort not in LENGTHS
-    ]
-    if (
-        after
-        and not PASSIVE.search(between + cue.words)
-        and re.fullmatch(r"(?! and )[a-z ]{0,12}", text[cue.end : min(after)])
-        and cue.side == "B"
-        and "," not in between
-    ):
-        return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
-    helping = cue.kind == "assisted" and cue.side == "B"
-    if helping and STAFF.search(text, 0, noun_end) and not WERE.search(between + cue.words):
-        return FARTHEST  # 35 of its staff treated 120
-    cost = _length(between)
-    reduced = REDUCED.match(text, noun_end) or WHO_WERE.match(text, noun_end)
-    if reduced:
-        cost = (
-            cost + 4
-            if cue.start < reduced.end("by")
-            else _length(text[reduced.end() : cue.start]) + 1
-        )
-    if NEW_VERB.search(between):
-        cost += 3
-    if RELATIVE.search(between):
-        cost += 2.5
-    if "," in between and MOST_OF.search(between):
-        cost += 8
-    return cost + _crossed(text, noun_end, cue.start, spots)
-
-
-def _to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
-    between = text[cue.end : spot.start]
-    if LABELS.fullmatch(between):
-        return 0.6
-    cost = _length(between) + 0.6 + _crossed(text, cue.end, spot.start, spots)
-    if cue.side == "L" and cue.kind != "fled" and not cue.words.endswith(" of"):
-        cost += (
-            0.5
-            if re.match(
-                r"^\s*(?:[:|(=-]|rose|reach|stood|stands|of|at|to|is|was|has|had|by)", between
-            )
-            else 3
-        )
-    if (
-        cue.side == "B"
-        and WERE.search(text[max(0, cue.start - 12) : cue.start])
-        and not cue.words.startswith("are ")
-    ):
-        cost += 2  # were killed ... 12 others
-    return cost
-
-
-def _length(between: str) -> float:
-    """Words between, commas dear, asides in a pair of commas or brackets free."""
-    between = re.sub(r"\([^)]*\)", " ", between)
-    between = ASIDE.sub(" ", between)
-    return (
-        len(CONTENT.findall(between)) * 0.6
-        + between.count(",") * 1.5
-        + 4 * len(CLAUSE.findall(between))
-        + (20 if ";" in between else 0)
-    )
-
-
-def _crossed(text: str, start: int, end: int, spots: list[Spot]) -> float:
-    cost = 0.0
-    for other in spots:
-        if start <= other.start and other.end <= end:
-            joined = (
-                text[start : other.start]
-                if other.start - start < end - other.end
-                else text[other.noun.end or other.end : end]
-            )
-            cost += (
-                0.5
-                if re.fullmatch(
-                    r"\W*(?:and|or|plus|including|as well as)?\W*(?:[a-z]+ )?",
-                    joined,
-                    re.IGNORECASE,
-                )
-                else 2.5
-            )
-    return cost

@@ -17,7 +17,7 @@ WRECKED = re.compile(
     r"\s(?:had |have |has |was |were )?(?:\w+ly )?(?:capsized|sank|sunk|overturned|crashed|collided|exploded|ran aground|went down|broke down|blown up|caught fire)\b"
 )
 EACH = re.compile(
-    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car)|every (?:truck|bus)|at a time\b)",
+    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car|lorry|van|trailer|pick-?up|minibus|coach|flight|trip)|every (?:truck|bus)|at a time\b)",
     re.IGNORECASE,
 )
 EACH_BEFORE = re.compile(
@@ -51,7 +51,7 @@ def load_of(text: str, spot: Spot) -> Kind | None:
     if (
         EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 90) : spot.start])
     ) and re.search(
-        r"truck|bus|lorr|vehicle|car|boat|van|convoy|barge|ferr(?:y|ies)|ships?\b|planes?\b|flight|coach|helicopter|raft|in each",
+        r"truck|bus|lorr|vehicle|car|boat|van|convoy|barge|ferr(?:y|ies)|ships?\b|planes?\b|flight|coach|helicopter|raft|trailer|tractor|cart|pick-?up|in each",
         text,
         re.IGNORECASE,
     ):

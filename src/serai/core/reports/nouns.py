@@ -39,7 +39,7 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 
 
 NOUNS = _lexicon()
-WORDS = re.compile(r"\s*([A-Za-zÀ-ɏ%][\wÀ-ɏ'-]*|%)")
+WORDS = re.compile(r"\s*((?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ%][\wÀ-ɏ'-]*|%)")
 SIDE = re.compile(
     r"\s[A-Z]{2,6}\s(?:members\s|fighters\s)?and\s(?:their\s)?(?:families|relatives|supporters)\b"
 )
@@ -152,7 +152,7 @@ NON_HEAD = re.compile(
 def _past(text: str, at: int) -> int:
     """Over the comma or "and" between two adjectives, and over a bracket with another name."""
     joined = re.compile(
-        r",(?=\s[a-z-]+\s[a-z]+)(?!\s(?:and|or|including|mostly|mainly|who|which|with|while|were|some)\b)|\s+and(?=\s(?:exhausted|injured|wounded|sick|malnourished|vulnerable|elderly|severely|suspected|unaccompanied|separated|lactating|nursing)\b)|\s?\([^)]{1,40}\)"
+        r",(?=\s[a-z-]+\s[a-z]+)(?!\s(?:and|or|including|mostly|mainly|who|which|with|while|were|some)\b)|\s+and(?=\s(?:allied|foreign|local|exhausted|injured|wounded|sick|malnourished|vulnerable|elderly|severely|suspected|unaccompanied|separated|lactating|nursing)\b)|\s?\([^)]{1,40}\)"
     )
     found = joined.match(text, at)
     return found.end() if found else at

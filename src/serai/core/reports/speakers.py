@@ -27,7 +27,7 @@ _role = (
     r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|head(?:master|mistress|teacher)|[a-z]+(?:keeper|holder|maker|smith|herder|ologist|ician)s?|"
     r"office|department|hospital|staff|statements?|reports?|press release|bulletin|update|assessment|presidency|palace|cabinet|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
     r"prosecutors?(?:-general)?|general|superintendent|surgeons?|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
-    r"services?|regulator|centre|center|bureau|union|network|survey|members?|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
+    r"services?|regulator|centre|center|bureau|union|network|survey|tracking|analysis|research|members?|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
     r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|policem[ae]n|policewom[ae]n|justice|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local)"
 )
@@ -35,11 +35,12 @@ _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running|among)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
 _aside = rf"(?:,\s\d{{1,2}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose|that|which)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?(?:[^,\"]|,(?=\d)){{3,90}},)"
-_who = rf"(?:(?:[Tt]he\s)?{_name}|{_phrase}(?:\s{_name})?|{_titled})"
+_people = r"(?:Officials|Doctors|Residents|Witnesses|Activists|Survivors|Medics|Nurses|Rescuers|Volunteers|Authorities|Relatives|Villagers|Refugees|Staff|Workers|Police|Teachers|Monitors|Analysts|Diplomats|Sources|Leaders|Elders|Farmers|Fishermen|Drivers|Employees|Members)(?:\s(?:at|of|in|for|with|from)(?:\s[\w'-]+){1,5}?)?"
+_who = rf"(?:(?:[Tt]he\s)?{_name}|{_people}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
-_till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b)"
+_till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b|\s(?:about |some |at least |more than |nearly |over |around |almost |up to )?\d)"
 BEFORE = re.compile(
-    rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what)\s+|-\s|\s(?=Dr\.?\s[A-Z]))(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b(?! (?:tele|satellite )?(?:phone|e-?mail|text|video|message))))\b"
+    rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what|[Ii]n an? (?:statement|report|tweet|briefing|post|message)|Earlier|Later|Separately|Overnight),?\s+|-\s|\s(?=Dr\.?\s[A-Z]))(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b(?! (?:tele|satellite )?(?:phone|e-?mail|text|video|message))))\b"
 )
 SAID_BY = re.compile(
     rf"(?:[,\"]\s*(?:\w+ )?(?:said|says|added|explained|reported|recalled|warned|noted|announced|confirmed|wrote|estimates))\s+(?:\w+ly\s)?(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)",
@@ -83,7 +84,7 @@ BODY = re.compile(
 )
 PROPER = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,4}")
 OWNED = re.compile(
-    r"^(?P<body>[A-Z][\w' &-]+?)'s?\s(?:activists|sources|staff|teams?|field teams|figures|records|report|correspondents?)$"
+    r"^(?P<body>[A-Z][\w' &-]+?)'s?\s(?:activists|sources|staff|teams?|field teams|figures|records|report|correspondents?|tracking|survey|analysis|research|count|data)$"
 )
 ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
 # The World Food Programme plans to feed 50,000. It said ...
@@ -106,7 +107,7 @@ LEADING = re.compile(
 ORGS = r"(?:forces|nations|ministry|observatory|agency|organi[sz]ation|office|council|government|coalition|army|police|authorit\w+|committee|commission|programme|program|fund|crescent|cross|defen[cs]e|union|group|monitor|administration|hospital|helmets|borders|services?|department|network|movement|watch|international|unit|bureau|cent(?:re|er)|mission|council|children|group|association|council|state)"
 ORG_WORD = re.compile(rf"\b{ORGS}\b|(?-i:^[A-Z]{{2,}}s?\b)", re.IGNORECASE)
 NOT_A_SPEAKER = re.compile(
-    r"^(?:(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|he|she|they|we|i|you|one|some|officials in|there|this|that|who|which|what|as|\d(?!\d?-year-old ).*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
+    r"^(?:our\b.*|(?:on|in|at|by|since|for|during)\s.*|(?:more|at least|about|around|nearly|over|some)\s\d.*|monday|tuesday|wednesday|thursday|friday|saturday|sunday|reports?|it|he|she|they|we|i|you|one|some|officials in|there|this|that|who|which|what|as|\d(?!\d?-year-old ).*|january|february|march|april|may|june|july|august|september|october|november|december|new|many|most|others|and|but|the|a|an|deaths?|people|figures?|numbers?|camp|families|thousands.*|hundreds.*|dozens.*)$",
     re.IGNORECASE,
 )
 CLAUSE_WORDS = re.compile(

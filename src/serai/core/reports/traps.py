@@ -31,7 +31,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 AGES = re.compile(
-    r"(?:,\s\d{1,2}(?:,? \d{1,2})*(?:,? and \d{1,2})?,(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| and\b(?! \d)| (?:years old|years of age|respectively))"
+    r"(?:,\s\d{1,2}(?:,? \d{1,2})*(?:,? and \d{1,2})?,(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter|youngest|oldest|eldest) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| and\b(?! \d)| (?:years old|years of age|respectively))"
     r"|\b(?:aged?|ages|between the ages of)\s+(?:between\s+)?[\w-]+(?:\s*(?:-|to|and|or)\s*[\w-]+)?(?:\s+years?)?"
     r"|\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\s+years?\b(?: old| of age)?|\bunder[- ](?:the age of )?(?:five|fives|18|five-year-olds|\d{1,2}s?)\b(?!,\d| people| percent| per cent| families| meters| metres| kilomet| km|%)"
     r"|\b\w+ (?:years|months|weeks) (?:old|of age)\b|\bin (?:his|her|their) (?:early |mid |late )?\d0s\b|\((?:male|female|m|f)?,?\s?\d{1,2}\))",
@@ -44,7 +44,7 @@ CODES = re.compile(
     re.IGNORECASE,
 )
 AGED = re.compile(r",\s\d|\(")  # these or those words in every age
-AGED_WORDS = frozenset(["age", "aged", "ages", "under", "who", "he", "she", "i", "am", "wife", "husband", "son", "daughter", "year", "years", "months", "weeks", "his", "her", "their"])  # fmt: skip
+AGED_WORDS = frozenset(["age", "aged", "ages", "under", "who", "he", "she", "i", "am", "youngest", "oldest", "eldest", "wife", "husband", "son", "daughter", "year", "years", "months", "weeks", "his", "her", "their"])  # fmt: skip
 CODED = re.compile(r"\d|@|www\.|://")  # in every code
 YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 # Two thirds of the 90,000 residents have left, none of the 300 was hurt, no one was killed.

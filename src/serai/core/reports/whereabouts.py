@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from serai.core.reports.kinds import REDUCED
+from serai.core.reports.distances import REDUCED
 from serai.core.reports.places import Mention
 from serai.core.reports.remembered import OPENING, Remembered, is_wide
 

@@ -1,0 +1,127 @@
+"""Measures how far a word of happening stands from a figure, in words, clauses and figures."""
+
+# ruff: noqa: E501 - a pattern or a row of words reads best on one line
+
+import re
+
+from serai.core.reports.company import WERE
+from serai.core.reports.cues import Cue
+from serai.core.reports.spots import Spot
+
+FARTHEST = 15.0  # beyond this, no word in the sentence belongs to the figure
+LENGTHS = ("duration", "distance", "money", "area")
+ASIDE = re.compile(r"^,(?:[^,;]|,(?=\d)){3,80},(?!\d)")  # asides in a pair of commas are free
+ASIDE_LAST = re.compile(
+    r",(?:[^,;]|,(?=\d)){3,80},(?=\s(?:(?:were|was|are|is|have|has|had|been) )*$)"
+)  # Nine medics of X, a charity, were
+LABELS = re.compile(r"\s?[:=]\s*")
+MOST_OF = re.compile(
+    r",\s(?:(?:most|many|some|half|all|few|none|several|both|one|two|three) of (?:whom|them|which)\b[^,]*|(?:mainly|mostly|chiefly|among them) (?:the )?)$"
+)
+CLAUSE = re.compile(
+    r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|(?<!have )(?<!has )(?<!had )since)\s|\. |: ",
+    re.IGNORECASE,
+)
+PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", re.IGNORECASE)
+NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
+# Households displaced by clashes are sheltering: the participle only says which households.
+REDUCED = re.compile(
+    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|separated|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
+    re.IGNORECASE,
+)
+WHO_WERE = re.compile(
+    r"\swho (?P<by>(?:had|have|has|were|was|are) [^,;:.]{3,80}?)(?=\s(?:have|has|had|were|are|reached|arrived|fled|left|crossed|returned|entered|came|died)\s)"
+)
+CONTENT = re.compile(
+    r"\b(?!(?:had|have|has|been|were|was|are|is|be|being|already|also|now|since|still)\b)[\w'-]+"
+)
+STAFF = re.compile(r"\b(?:staff|volunteers|workers|teams|doctors|nurses|medics)$")
+RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
+
+
+def to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float:
+    between = text[noun_end : cue.start]
+    after = [
+        other.start for other in spots if other.start >= cue.end and other.noun.sort not in LENGTHS
+    ]
+    if (
+        after
+        and not PASSIVE.search(between + cue.words)
+        and re.fullmatch(r"(?! and )[a-z ]{0,12}", text[cue.end : min(after)])
+        and cue.side == "B"
+        and "," not in between
+    ):
+        return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
+    helping = cue.kind == "assisted" and cue.side == "B"
+    if helping and STAFF.search(text, 0, noun_end) and not WERE.search(between + cue.words):
+        return FARTHEST  # 35 of its staff treated 120
+    cost = _length(ASIDE_LAST.sub(" ", between))
+    reduced = REDUCED.match(text, noun_end) or WHO_WERE.match(text, noun_end)
+    if reduced:
+        cost = (
+            cost + 4
+            if cue.start < reduced.end("by")
+            else _length(text[reduced.end() : cue.start]) + 1
+        )
+    if NEW_VERB.search(between):
+        cost += 3
+    if RELATIVE.search(between):
+        cost += 2.5
+    if "," in between and MOST_OF.search(between):
+        cost += 8
+    return cost + _crossed(text, noun_end, cue.start, spots)
+
+
+def to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
+    between = text[cue.end : spot.start]
+    if LABELS.fullmatch(between):
+        return 0.6
+    cost = _length(between) + 0.6 + _crossed(text, cue.end, spot.start, spots)
+    if cue.side == "L" and cue.kind != "fled" and not cue.words.endswith(" of"):
+        cost += (
+            0.5
+            if re.match(
+                r"^\s*(?:[:|(=-]|rose|reach|stood|stands|of|at|to|is|was|has|had|by)", between
+            )
+            else 3
+        )
+    if (
+        cue.side == "B"
+        and WERE.search(text[max(0, cue.start - 12) : cue.start])
+        and not cue.words.startswith("are ")
+    ):
+        cost += 2  # were killed ... 12 others
+    return cost
+
+
+def _length(between: str) -> float:
+    """Words between, commas dear, asides in a pair of commas or brackets free."""
+    between = re.sub(r"\([^)]*\)", " ", between)
+    between = ASIDE.sub(" ", between)
+    return (
+        len(CONTENT.findall(between)) * 0.6
+        + between.count(",") * 1.5
+        + 4 * len(CLAUSE.findall(between))
+        + (20 if ";" in between else 0)
+    )
+
+
+def _crossed(text: str, start: int, end: int, spots: list[Spot]) -> float:
+    cost = 0.0
+    for other in spots:
+        if start <= other.start and other.end <= end:
+            joined = (
+                text[start : other.start]
+                if other.start - start < end - other.end
+                else text[other.noun.end or other.end : end]
+            )
+            cost += (
+                0.5
+                if re.fullmatch(
+                    r"\W*(?:and|or|plus|including|as well as)?\W*(?:[a-z]+ )?",
+                    joined,
+                    re.IGNORECASE,
+                )
+                else 2.5
+            )
+    return cost
