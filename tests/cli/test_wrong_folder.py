@@ -50,6 +50,17 @@ def test_the_database_of_another_program(serai: Serai, new_station: Path) -> Non
     assert "another program" in refused_untouched(serai, new_station)
 
 
+@pytest.mark.parametrize("left", [None, b"", b"half a key"])
+def test_a_station_without_its_key_is_not_made_another_one(
+    serai: Serai, new_station: Path, left: bytes | None
+) -> None:
+    key = new_station / "station.key"
+    key.unlink()
+    if left is not None:
+        key.write_bytes(left)
+    assert "put it back from a backup" in refused_untouched(serai, new_station)
+
+
 def test_a_torn_database(serai: Serai, new_station: Path) -> None:
     path = new_station / "station.sqlite3"
     whole = path.read_bytes()

@@ -15,11 +15,13 @@ FORMAT_FILE = "format"
 OPENING_FILE = "opening"  # there while a station is being made; left behind by an interruption
 SERVING_FILE = "serving.lock"
 DATABASE_FILE = "station.sqlite3"
+KEY_FILE = "station.key"
+KEY_BYTES = 32
 OURS = (
     DATABASE_FILE,
     f"{DATABASE_FILE}-wal",
     f"{DATABASE_FILE}-shm",
-    "station.key",
+    KEY_FILE,
     "station.part",
     "writer.lock",
     "secret.key",
@@ -89,6 +91,17 @@ def check_station(folder: Path) -> None:
     check_format(folder)
     if not elsewhere():
         check_database(folder)
+        check_key(folder)
+
+
+def check_key(folder: Path) -> None:
+    """Stops without the station's key: with a new one its own tokens would be another station's."""
+    path = folder / KEY_FILE
+    if not path.exists() or path.stat().st_size != KEY_BYTES:
+        raise surroundings(
+            f"{path} is missing or torn, and nobody else can sign for this station; "
+            "put it back from a backup."
+        )
 
 
 def check_format(folder: Path) -> None:
