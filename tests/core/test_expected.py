@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from serai.core.expected import AGE_OF_NUMBER, NO_AGE, NO_NAME, guessed, head_rows, people_of
+from serai.core.expected import (
+    AGE_OF_NUMBER,
+    CELL_CUT,
+    CELL_LETTERS_MAX,
+    NAME_CUT,
+    NO_AGE,
+    NO_NAME,
+    guessed,
+    head_rows,
+    people_of,
+)
 from serai.core.refusal import Refusal
 from serai.documents.sheets import FILE_BYTES_MAX, Sheet, read_sheet
 
@@ -78,6 +88,16 @@ def test_windows_1256_text_is_read() -> None:
     one, other = read(text.encode("cp1256", "replace"))
     assert (one.names.own, one.names.family, one.sex) == ("حسن", "الجبوري", "male")
     assert other.sex == "female"
+
+
+def test_what_is_too_long_to_be_kept_whole_is_told() -> None:
+    told = f"Name,Sex,Note\nHasan Ali,m,ill\n{'X' * 90} Ali,m,{'very ' * 60}ill\n"
+    short, long = read(told.encode())
+    assert sentences(short) == []
+    assert sentences(long) == [CELL_CUT, NAME_CUT]
+    assert long.cells[0] == f"{'X' * 90} Ali"
+    assert len(long.cells[2]) == CELL_LETTERS_MAX
+    assert long.cells[2].endswith("…")
 
 
 def test_a_list_without_heads_is_read_by_what_stands_in_it() -> None:

@@ -6,7 +6,7 @@ a person corrects the guess. No row is dropped: one without a name is kept with 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -27,6 +27,8 @@ COLUMNS: tuple[Column, ...] = (
 HEAD_ROWS_MAX = 3
 SAMPLE_ROWS = 40
 BIRTH_YEAR_FIRST = 1880
+CELL_LETTERS_MAX = 200
+CUT = "…"  # the last letter of a cell that is longer
 Row = tuple[str, ...]
 
 NO_NAME = gettext_noop("No name stands in this row; it is kept as it was written.")
@@ -36,6 +38,12 @@ NO_SEX = gettext_noop("“%(text)s” was not understood as man or woman.")
 NO_VALUE = gettext_noop(
     "The cell “%(text)s” says what to work out, not the outcome. Open the file, save it once "
     "more and bring it in again."
+)
+CELL_CUT = gettext_noop(
+    "A cell has more than %(most)s letters: what comes after “…” stands in the file alone."
+)
+NAME_CUT = gettext_noop(
+    "A name has more than %(most)s letters: its beginning is taken, the row keeps it as it was."
 )
 SAME_AS = gettext_noop("The same words stand in row %(row)s.")
 
@@ -169,10 +177,19 @@ def _person(number: int, row: Row, columns: Sequence[str], noted_on: date) -> Ex
     said = [*unsolved, *sex_said, *age_said]
     if not any((names.own, names.father, names.family, names.kunya)):
         said.insert(0, Said(NO_NAME))
+    said += _cut(row, names)
     return Expected(
         number, row, names, sex, age, told.get("origin", ""), told.get("household", ""),
         told.get("phone", ""), tuple(said),
     )  # fmt: skip
+
+
+def _cut(row: Row, names: Names) -> Iterator[Said]:
+    """That words are too long to be kept whole."""
+    if any(len(cell) == CELL_LETTERS_MAX and cell.endswith(CUT) for cell in row):
+        yield Said(CELL_CUT, {"most": str(CELL_LETTERS_MAX)})
+    if any(len(part) == NAME_LETTERS_MAX for part in msgspec.structs.astuple(names)):
+        yield Said(NAME_CUT, {"most": str(NAME_LETTERS_MAX)})
 
 
 def _cells(row: Row, columns: Sequence[str]) -> tuple[dict[str, str], list[Said]]:

@@ -2,14 +2,15 @@
 
 from datetime import date, datetime
 
+from serai.core.expected import CELL_LETTERS_MAX, CUT
+
 COLUMNS_MAX = 40
-CELL_LETTERS_MAX = 200
 
 Row = tuple[str, ...]
 
 
 def said(value: object) -> str:
-    """A cell as text: whole numbers without a point, dates as ISO.
+    """A cell as text: whole numbers without a point, dates as ISO; one that is cut says so.
 
     >>> said(35.0), said(date(1990, 5, 2)), said(" Hasan  Ali "), said(None)
     ('35', '1990-05-02', 'Hasan Ali', '')
@@ -23,4 +24,5 @@ def said(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = "".join(letter if letter.isprintable() else " " for letter in str(value))
-    return " ".join(text.split())[:CELL_LETTERS_MAX]
+    text = " ".join(text.split())
+    return text if len(text) <= CELL_LETTERS_MAX else text[: CELL_LETTERS_MAX - 1] + CUT
