@@ -29,7 +29,6 @@ LOOKED_AT_MAX = 400  # whose names are read
 LOOKED_AGAIN_MAX = 120  # in a further look
 LOOKED_TYPING_MAX, LOOKED_ONE_WORD_MAX = 160, 60  # while names are typed; with one word of it
 SCORED_MAX, SCORED_LEAST, SCORED_EACH = 40, 16, 3  # who is compared in full, for each answered
-SURE_MAX = 32  # whose names are read when only who is sure to be meant is of interest
 BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
 GOOD_BITS = -2.0  # below this the best is weak, and spellings nearby are tried
@@ -90,19 +89,15 @@ class Asked(NamedTuple):
 
 
 def search(
-    books: Books, person: Told, limit: int, *, unfinished: bool = False, sure: bool = False,
-    budget: int = ROWS_BUDGET,
-) -> Answer:  # fmt: skip
+    books: Books, person: Told, limit: int, *, unfinished: bool = False, budget: int = ROWS_BUDGET
+) -> Answer:
     """The people most likely to be this person.
 
-    While words are still being typed there is one look, with everything in it. `sure` takes one
-    short look at those who bear the words as told, for who is after them and nobody else.
+    While words are still being typed there is one look, with everything in it.
     """
     looking = _Looking(books, person, limit, unfinished, budget)
     if unfinished:
         looking.look(chain(looking.usual(), looking.turned()))
-    elif sure:
-        looking.look(looking.usual(), SURE_MAX)
     else:
         looking.look(looking.usual())
         if not looking.settled():
@@ -203,7 +198,7 @@ class _Looking:
         numbers, sums = summed(got, masks, self._worth(), self.person)
         if not len(numbers):
             return
-        most = at_most or self._most()
+        most = self._most()
         order = np.argsort(-sums, kind="stable")[: most + len(self.seen)]
         order = order[sums[order] >= sums[order[0]] - BITS_BEHIND_MAX]
         fresh = [one for one in numbers[order].tolist() if one not in self.seen][:most]
