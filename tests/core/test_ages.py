@@ -20,12 +20,13 @@ def test_years_are_read_back_as_the_same_years(years: int) -> None:
     assert read.years_on(TODAY) == years
 
 
-@pytest.mark.parametrize("text", ["27", "٢٧", "۲۷", " 27 "])
+@pytest.mark.parametrize("text", ["27", "٢٧", "۲۷", " 27 ", "27 years", "27y", "٢٧ سنة", "27 yrs"])
 def test_digits_of_every_script_are_one_age(text: str) -> None:
     assert ages.read(text, TODAY) == ages.read("27", TODAY)
 
 
-@pytest.mark.parametrize("text", ["~27", "27?", "27؟", "27~", "27±2", "27+-2", "27+/-2"])
+@pytest.mark.parametrize("text", ["~27", "27?", "27؟", "27~", "27±2", "27+-2", "27+/-2", "about 27",
+                                  "approx. 27 years", "حوالي ٢٧ سنة", "نحو 27 عامًا"])  # fmt: skip
 def test_about_is_an_estimate_of_two_years_either_way(text: str) -> None:
     read = ages.read(text, TODAY)
     assert isinstance(read, Age)

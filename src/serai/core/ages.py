@@ -37,6 +37,15 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _DAYS = {"d": 1, "ي": 1, "ی": 1, "w": 7, "ا": 7}
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 _MONTHS = ("m", "ش")
+# What people write around the number, without blanks; months and days keep their first letter.
+_ABOUT = re.compile(
+    r"^(?:about|around|approx(?:imately|\.)?|circa|ca\.|environ|yaklaşık|≈"
+    r"|حوالي|حوالى|نحو|تقريبا|قرابة)(?=[0-9])"
+)
+_YEARS_OLD = re.compile(
+    r"(?<=[0-9?؟~])(?:(?:years?|yrs?|y)(?:\.|-?old)?|ans|yaş"
+    r"|سنة|سنه|سنوات|سنين|عاما|عام|أعوام|اعوام)$"
+)
 
 
 def read(text: str, today: date) -> Age | Refusal:
@@ -47,12 +56,15 @@ def read(text: str, today: date) -> Age | Refusal:
     (27, 27)
     >>> read("~27", noted).basis, read("27?", noted).within_months
     ('estimated', 24)
+    >>> read("about 27 years", noted) == read("حوالي ٢٧ سنة", noted) == read("~27", noted)
+    True
     >>> read("8m", noted).months, read("3d", noted).born_on, read("0", noted).born_on
     (8, '2019-02-26', '2019-03-01')
     >>> read("12.3.1992", noted).born_on, read("-", noted).basis
     ('1992-03-12', 'refused')
     """
-    plain = text.translate(_DIGITS).lower().replace(" ", "")
+    plain = "".join(text.translate(_DIGITS).lower().split())
+    plain = _YEARS_OLD.sub("", _ABOUT.sub("~", plain.replace("\N{ARABIC FATHATAN}", "")))
     if not plain:
         return Refusal(NOTHING)
     if plain in {NOT_GIVEN, "–", "—"}:
@@ -188,7 +200,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Age | Ref
     (re.compile(r"(?P<about>~?)(?P<years>[0-9]{1,3})(?P<doubt>[?؟~]?)"), _years),
     (re.compile(r"~?(?P<years>[0-9]{1,3})(?:±|\+/?-)(?P<within>[0-9]{1,3})"), _give_or_take),
     (re.compile(r"(?P<year>[0-9]{4})"), _birth_year),
-    (re.compile(rf"(?P<count>[0-9]{{1,4}})(?:{'|'.join(_MONTHS)})\w*"), _in_months),
+    (re.compile(rf"~?(?P<count>[0-9]{{1,4}})(?:{'|'.join(_MONTHS)})\w*"), _in_months),
     (re.compile(rf"(?P<count>[0-9]{{1,5}})(?P<unit>{'|'.join(_DAYS)})\w*"), _in_days),
     (
         re.compile(r"(?P<day>[0-9]{1,2})[./-](?P<month>[0-9]{1,2})[./-](?P<year>[0-9]{4})"),
