@@ -37,18 +37,24 @@ AMONG = re.compile(
 _about = r"(?:(?:نحو|حوالي|اكثر\sمن|قرابه|زهاء|ما\sيقارب|اقل\sمن|ما\sبين|بين)\s)?"
 # The number of the displaced rose to: the noun says what became of them.
 COUNTED = re.compile(
-    rf"(?:(?<!ما\s)(?:ارتفع|[يت]رتفع|وصل|[يت]صل|زاد|انخفض|تراجع)(?:ت)?(?:\s[^,]{{0,70}})?\sالي|(?:بلغ|[يت]بلغ|تجاوز|[يت]تجاوز|تخطي|[يت]تخطي|[يت]قارب|[يت]قدر|قدر|[يت]ناهز|فاق|[يت]فوق)(?:ت)?(?:\sعدد\w*\s[^,]{{0,60}})?)\s(?:ب)?{_about}$"
+    rf"(?:(?<!ما\s)(?:ارتفع|[يت]رتفع|وصل|[يت]صل|زاد|انخفض|تراجع)(?:ت)?(?:\s[^,]{{0,70}})?\sالي|(?:بلغ|[يت]بلغ|تجاوز|[يت]تجاوز|تخطي|[يت]تخطي|[يت]قارب|[يت]قدر|قدر|[يت]ناهز|فاق|[يت]فوق)(?:ت)?(?:\s(?:\w+\s){{0,5}}?عدد\w*\s[^,]{{0,60}})?)\s(?:ب\s?)?{_about}$"
 )
 COUNT_OF = re.compile(
     r"(?<!\w)(?:و|ل|ف)?(?:ال)?(?:عدد|اعداد|مجموع|اجمالي|حصيله)\s(?P<whom>(?:\w+\s){1,5})"
 )
 BECOME = {plain(word): kind for kind, words in (
-    ("returned", "عائدة عائد"), ("displaced", "نازحة مهجرة مشردة لاجئة"), ("remaining", "محاصرة عالقة"), ("registered", "مسجلة"), ("held", "محتجزة"),
+    ("returned", "عائدة عائد"), ("displaced", "نازحة مهجرة مشردة لاجئة"), ("remaining", "محاصرة عالقة"), ("registered", "مسجلة"), ("held", "محتجزة"), ("need", "متضررة"),
 ) for word in words.split()}  # fmt: skip
 SORTS = frozenset(("displaced", "missing", "held", "injured", "killed", "died", "returned"))
 # The agency puts their number at: a number of what was told before.
 THE_NUMBER = re.compile(
     rf"(?<!\w)(?:العدد|عددهم|عددها|الرقم|عددهن)\s(?:(?:الفعلي|الحقيقي|الاجمالي|الكلي)\s)?(?:(?:بلغ|[يت]بلغ|تجاوز|[يت]تجاوز|[يت]زيد\sعن|[يت]زيد\sعلي|[يت]قارب|[يت]قدر|قدر|[يت]فوق|وصل|[يت]صل|ارتفع)\s)?(?:ب\s?|الي\s)?{_about}(?:ب)?$"
+)
+# A family lost fourteen of its members.
+OF_ITS_OWN = re.compile(r"\sمن\s(?:افراد|ابناء|عناصر|مقاتلي|جنود|اطفال)\w{1,3}(?!\w)")
+# A number before a word nobody knows counts that, not people: 12 of some kind of team.
+UNKNOWN_THING = re.compile(
+    r"\s(?!(?:هذه|مره|حتفه|جنسيه|لاحقه|نتيجه|عاده|اضافه|بنسبه|مقارنه|غالبيه|خلفه|معه|منه|عنه|فيه|به|له)(?!\w))\w{3,}ه(?!\w)"
 )
 FELL = re.compile(r"سقط|سقوط")
 AND = re.compile(
@@ -113,6 +119,8 @@ def _said_of(text: str, number: Number, noun: Noun, near: tuple[Cue, float] | No
     told = _as_what(text, noun) or (counted and _counted(before, noun))
     if told and (near is None or near[0].kind == "remaining" or counted):
         return told
+    if near and near[0].kind == "missing" and OF_ITS_OWN.match(text, number.end):
+        return "killed"
     if near and (noun.sort or _bare_counts(number, near, text[noun.end :])):
         return near[0].kind
     return "displaced" if noun.sort == "displaced" else None
@@ -191,7 +199,7 @@ def _unled(near: tuple[Cue, float] | None, others: list[int], number: Number) ->
 
 
 def _bare_counts(number: Number, near: tuple[Cue, float], after: str) -> bool:
-    if number.written and number.low < 3:
+    if (number.written and number.low < 3) or UNKNOWN_THING.match(after):
         return False
     return near[1] <= BARE_NEAR or bool(
         OTHERS.match(after) or (near[1] < 60 and OF_THEM.match(after))

@@ -27,6 +27,9 @@ _DUALS = {
     2 * 10**9: "ملياران ملياري مليارين",
 }
 DUALS = {plain(word): number for number, words in _DUALS.items() for word in words.split()}
+# Two thousand people: before what it counts the dual loses its last letter.
+TWO_OF = frozenset(plain("ألفا مليونا مليارا").split())
+TWO_OF_THEM = re.compile(r"\s(?!و|او(?!\w))[^\W\d]{2,}")
 PARTS = {plain("نصف"): 0.5, plain("ربع"): 0.25}
 _VAGUE = {
     10: "عشرات العشرات",
@@ -45,11 +48,13 @@ def _any(words: object) -> str:
 _digits = r"\d{1,3}(?:[,.' ]\d{3})+(?![\d]|[.,]\d)|\d+(?:[.,]\d+)?"
 _scale = rf"(?:{_any(SCALES)})"
 _word = rf"(?:{_any((*ONES, *DUALS, *SCALES))})"
+# What may follow another number word at once: three hundred, five-teen, six thousand.
+_after = rf"(?:{_any([*SCALES, *(word for word, number in ONES.items() if number in (10, 100))])})"
 _figure = rf"(?:{_digits})(?:\s{_scale}(?!\w))?"
 _half = rf"(?:{_any(PARTS)})\s(?:{_any(SCALES)})"
 _term = rf"(?:{_figure}|{_half}|{_word})"
 _scaled = rf"(?:(?:{_digits})\s{_scale}|{_half}|{_word})"
-_more = rf"(?:\s(?:و\s?(?:نصف|ربع)(?:\sال(?:الف|مليون))?(?!\w)|و\s?{_term}(?!\w)|{_word}(?!\w)))*"
+_more = rf"(?:\s(?:و\s?(?:نصف|ربع)(?:\sال(?:الف|مليون))?(?!\w)|و\s?{_term}(?!\w)|{_after}(?!\w)))*"
 _one = rf"(?:{_scaled}(?!\w){_more}|(?:{_digits}))"
 _vague = rf"(?:(?:{FEW})\s(?:{_any(VAGUE)}|{_any(SCALES)})|(?:{_any(VAGUE)})(?:\s(?:من\s)?(?:{_any(k for k in VAGUE if k.startswith('ال'))}))?)"
 NUMBER = re.compile(
@@ -167,6 +172,8 @@ def _made(text: str, match: re.Match[str]) -> list[Number]:
     if pair:
         return [Number(start, match.end("low"), pair[0], pair[1], True, written)]
     low = value(low_text)
+    if low_text in TWO_OF and TWO_OF_THEM.match(text, match.end("low")):
+        low *= 2
     if high_text and _joins(text, match, low):
         high = value(high_text)
         low = _scaled_like(low_text, low, high_text)

@@ -9,11 +9,17 @@ import msgspec
 
 from serai.core.gazetteer import find
 from serai.core.reports.arabic_letters import plain
+from serai.core.reports.arabic_numbers import ONES
+from serai.core.reports.arabic_ordinary import ORDINARY
+from serai.core.reports.arabic_words import CUES, DUALS, NOUNS
+from serai.core.reports.place_keys import heard
 
 WORD = re.compile(r"\w[\w'-]*")
 NEAR = 3  # words in the name of a border
 BORDER = "الحدود"
 NAME_WORDS = 4
+# Consonants of a name that is known only by its sound: after a word such as town, and alone.
+LED_CONSONANTS, CONSONANTS = 3, 4
 
 # Words after which a name comes even if nobody knows it.
 TOWNS = frozenset(
@@ -108,6 +114,13 @@ def mentions(text: str, told: Told = frozenset()) -> list[Mention]:
             found.append(mention)
         at += size
     return found
+
+
+def is_word(word: str) -> bool:
+    """Whether a word is one of the language, by our own lists, rather than a name."""
+    bare = word.removeprefix("ال")
+    known = (ORDINARY, NOT_A_NAME, ONES, NOUNS, DUALS, CUES, BACK, ROLES)
+    return any(word in table or bare in table for table in known)
 
 
 def names_told(text: str, found: list[Mention]) -> Iterator[str]:
@@ -270,6 +283,9 @@ def _known(text: str, words: list[Word], at: int, led: bool, told: Told) -> int:
         first = words[at].text if led else words[at].bare
         name = " ".join([first, *(word.text for word in words[at + 1 : at + size])])
         if name not in NOT_NAMES and len(name) > 2 and (name in told or find(name)):
+            return size
+        named = not (is_word(first) or first.startswith("و"))
+        if named and heard(name, LED_CONSONANTS if led else CONSONANTS):
             return size
         size -= 1
     return 0

@@ -5,9 +5,8 @@
 import re
 
 from serai.core.gazetteer import find
-from serai.core.reports.arabic_letters import plain
-from serai.core.reports.arabic_places import BACK, FIRST_OF_TWO, NOT_A_NAME, ROLES, Mention
-from serai.core.reports.arabic_words import CUES, DUALS, NOUNS
+from serai.core.reports.arabic_ordinary import ORDINARY
+from serai.core.reports.arabic_places import FIRST_OF_TWO, Mention, is_word
 
 SHORTEST = 2  # letters of a name
 NAME = re.compile(r"\w[\w'-]*(?:\s\w[\w'-]*){0,2}")
@@ -15,12 +14,6 @@ _leads = r"(?:طريق|الطريق|طريقي|طرق|الطرق|جسر|محور
 _between = r"(?:\s(?:الدولي|العام|السريع|الساحلي|الرييسي|الصحراوي|الزراعي|الواصله?|الرابطه?|الموديه?|الممتده?|الوحيده?|بين|الي|من|ب|نحو|باتجاه|في|عند|قرب|مدينه|بلده|قريه|ما))*"
 ROAD = re.compile(
     rf"(?<!\w)(?:و|ف|ب|ل|لل)?(?P<lead>{_leads})(?P<way>{_between})\s(?P<name>(?=[\w]))"
-)
-# Words that a road, not a place, is told by.
-ORDINARY = frozenset(
-    plain(
-        "على في من إلى عن مع بين قرب عند خارج داخل تحت بسبب إثر بعد قبل منذ حتى اليوم أمس صباح مساء فجر ليل يوم و أو ثم الذي التي حيث أن إن كل آخر خلال حول عبر إمداد رئيسي رئيسية ترابي دولي عام جديد جديدة مقطوع مقطوعا مغلق مغلقا سالك تفتيش أمني أمنية عسكري عسكرية مؤقت طيار وهمي احتجاجا العودة القتال الإمداد التماس ترابية إسمنتية المواشي الخضار الهال الذهب حاجز حواجز كمين مدخل محور جسر طريق طرق الشرقي الغربي الشمالي الجنوبي الشرقية الغربية الشمالية الجنوبية حدود الحدود نهر خط خطوط محطة مصنع مقر ثكنة بوابة سور ساحة ميدان سد قناة شاطئ بحر الساحل غابة تلة سجن محكمة جامعة كلية ملعب مقبرة مزرعة عاصمة العاصمة البلاد القطاع الإقليم الطريق الطرق الجسر المعبر الحاجز النهر البحر الحقل السد السوق المخيم الجبهة الخط الميناء القاعدة الموقع المنطقة مناطق سوريا العراق لبنان آسيا أوروبا أفريقيا سيطرة السيطرة مستوى العالم منه منها ذلك تلك هذه واحدة واحد لا ما هو هي هذا تضرر سيرا معبد فرعي فرعية بديل البديل المطار المدينة البلدة القرية القوات الجيش قوات الأمن تابع تابعة"
-    ).split()
 )
 
 
@@ -59,8 +52,7 @@ def _is_ordinary(word: str) -> bool:
     bare = word.removeprefix("ال")
     if len(bare) < SHORTEST or word[0].isdigit() or word.endswith(("ها", "هم", "هن", "نا")):
         return True
-    known = (ORDINARY, NOT_A_NAME, NOUNS, DUALS, CUES, BACK, ROLES)
-    return any(word in table or bare in table for table in known)
+    return is_word(word)
 
 
 def _describes(word: str) -> bool:

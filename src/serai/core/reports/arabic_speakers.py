@@ -66,6 +66,7 @@ OFFICE = re.compile(
     )
 )
 # Witnesses told of without their names.
+WHICH = re.compile(r"(?:الذي|التي|الذين|اللذين)\s$")
 DESCRIBED = re.compile(
     rf"(?:{_either('شاهد|شهود|سكان|السكان|أهالي|الأهالي|ناشط|ناشطون|ناشطين|أحد|إحدى|نازح|نازحة|نازحون|لاجئ|لاجئون|ناجون|ناج|عامل|مسعف|ممرض|سائق|مراسل|محامي')})(?!\w)(?!.*(?:يدعي|تدعي|اسمه|اسمها))"
 )
@@ -123,6 +124,8 @@ def _named(text: str, base: int) -> list[Speaker]:
     for words, after in ((HAD_SAID, False), (SAID, False), (ACCORDING, True)):
         for match in words.finditer(text):
             who = match["who"].strip(' ,"')
+            if WHICH.search(text[: match.start()]):
+                continue  # the ministry, which confirmed: no speaker but the ministry
             if len(who) < 3 or NO_SPEAKER.match(who):
                 continue
             start = match.start("who")

@@ -14,10 +14,11 @@ import msgspec
 
 from serai.core.gazetteer import everything, find
 from serai.core.gazetteer.keys import key_of
-from serai.core.names.folding import tokens
+from serai.core.names.folding import script, tokens
 from serai.core.names.skeleton import skeletons
 
 WORDS_MAX, HEARD = 3, 2  # words of a name that are heard, ways to hear each
+CONSONANTS_MIN = 4  # of a name that is known by its sound alone
 KEPT = 20_000
 _side = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central|greater|old|downtown|outside|near|outskirts of|edge of"
 BEFORE = re.compile(
@@ -75,6 +76,33 @@ def wheres(name: str) -> tuple[Where, ...]:
 
 
 @lru_cache(maxsize=KEPT)
+def heard(name: str, consonants: int = CONSONANTS_MIN) -> str:
+    """The one place whose Latin name sounds like this Arabic one, or nothing.
+
+    >>> heard("ميكولايف"), heard("القوات")
+    ('ukr-mykolaiv', '')
+    """
+    words = tokens(name)
+    if not words or script(words[0]) != "arabic" or words[0].startswith("ال"):
+        return ""
+    found: set[str] = set()
+    for sound in _sounds(name):
+        if sum(map(str.isupper, sound)) >= consonants:
+            found |= _by_sound().get(sound, frozenset())
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _by_sound() -> dict[str, frozenset[str]]:
+    """The places of the gazetteer whose Arabic name it does not hold, by how they sound."""
+    found: dict[str, frozenset[str]] = {}
+    for place in everything():
+        for sound in _sounds(place.name):
+            found[sound] = found.get(sound, frozenset()) | {place.id}
+    return found
+
+
+@lru_cache(maxsize=KEPT)
 def marks_of(key: str) -> frozenset[str]:
     """What to look for to meet the other claims of a place, by the key of its place.
 
@@ -112,7 +140,7 @@ def _where(words: str) -> Where:
     place = find(words)
     names = {words, *((place.name, place.name_ar) if place else ())}
     sounds = frozenset(sound for name in names if name for sound in _sounds(name))
-    return Where(place.id if place else "", sounds)
+    return Where(place.id if place else heard(words), sounds)
 
 
 def _sounds(name: str) -> list[str]:

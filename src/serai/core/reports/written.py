@@ -10,6 +10,7 @@ from serai.core.events.body import BODY_BYTES_MAX, encode
 from serai.core.events.reports import Figure, ReadClaim, ReadHazard, ReportRead
 from serai.core.gazetteer import find
 from serai.core.gazetteer.keys import folded
+from serai.core.reports.place_keys import heard
 from serai.core.reports.reading import Claim, Hazard, Reading
 from serai.core.reports.spelling import evened
 
@@ -34,9 +35,11 @@ def place_key(words: str) -> str:
 
     >>> place_key("Baghouz") == place_key("Baghuz"), place_key("Gate  Seven")
     (True, 'gate seven')
+    >>> place_key("Mykolaiv") == place_key("ميكولايف")
+    True
     """
     known = find(words) if words else None
-    return known.id if known else folded(words)
+    return known.id if known else heard(words) or folded(words)
 
 
 def written(reading: Reading, report: str, at: int, new_id: Callable[[], str]) -> ReportRead:
