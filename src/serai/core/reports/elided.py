@@ -27,7 +27,7 @@ PARALLEL = re.compile(
     re.IGNORECASE,
 )
 OF_THE = re.compile(
-    r"\b(?:out )?of (?:the |its |their |our |those |these |a total of )?(?:some |about |around |more than |nearly |over )?$",
+    r"(?:\b(?:out )?of (?:the |its |their |our |those |these |a total of )|(?:^|[;:\"] ?)of )(?:some |about |around |more than |nearly |over )?$",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
@@ -40,7 +40,7 @@ DRIVES_ON = re.compile(
 )
 ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
 PLACED = re.compile(
-    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)|\s{4,}"
+    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)|\s(?:on|in|by|over|during)?\s{4,}"
 )
 AT_PLACE = re.compile(PLACED.pattern.rsplit("|", 1)[0])
 GOES_ON = re.compile(r"\s[^.;:\d]{0,60};\s(?:only |now |but |some |just )*")

@@ -34,6 +34,10 @@ RISEN = re.compile(
     r" (?:has |have |had )?(?:rose|risen|increased|grew|grown|fell|fallen|dropped|stood|stands?|reached|climbed|jumped|surged)(?: (?:to|at|from))?\s*$",
     re.IGNORECASE,
 )
+HARMING = re.compile(
+    r"\b(?:kill|wound|injur|arrest|detain|kidnapp|abduct|execut|rescu|behead|murder)(?:ed|ing)\s(?:at least |some |about |around |another |up to )?$"
+)
+PLURAL = re.compile(r"\s(?:[a-z]+ )?[a-z]{4,}(?<![isu])s\b")
 IN_ALL = re.compile(r"\s(?:in all|in total|altogether|in number|strong)\b")
 APPOSED = re.compile(r"(?P<noun>[A-Za-z]+),\s$")
 LABEL = re.compile(
@@ -223,7 +227,17 @@ def _noun_of(text: str, number: Number, hedged: hedges.Hedged) -> Noun:
     if number.share:
         return Noun(end, "percent", "share", "")
     noun = noun_after(text, end)
-    return noun if noun.unit else _labelled(text, hedged.start, end)
+    return (
+        noun
+        if noun.unit
+        else _harmed(text, hedged.start, end) or _labelled(text, hedged.start, end)
+    )
+
+
+def _harmed(text: str, start: int, end: int) -> Noun | None:
+    """Wounding 11 mechanics: whoever is killed, wounded or arrested is a person."""
+    named = PLURAL.match(text, end) if HARMING.search(text[max(0, start - 30) : start]) else None
+    return Noun(named.end(), "person", "people", named.group().strip()) if named else None
 
 
 def _labelled(text: str, start: int, end: int) -> Noun:

@@ -207,7 +207,8 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
         elif cue.end <= spot.start and cue.side in "OBL":
             total = cue.side == "B" and _is_total(text, cue, spot)
             cost = min(1.5 if total else FARTHEST, to_the_left(text, spot, cue, spots))
-            cost -= 2 * (cue.words.endswith(" for") and not text[cue.end : spot.start].strip())
+            direct = cue.words.endswith(" for") or cue.kind == "population"
+            cost -= 2 * (direct and not text[cue.end : spot.start].strip())
         elif cue.side == "S" and cue.end <= spot.start:
             cost = _told_before(text, cue, spot)
         elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":

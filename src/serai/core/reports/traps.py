@@ -50,7 +50,7 @@ YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 # Two thirds of the 90,000 residents have left, none of the 300 was hurt, no one was killed.
 BASE = re.compile(
     r"\b(?:half|(?:nearly|almost|virtually|practically) all|thirds?|quarters?|fifths?|most|majority|per ?cent|percentage|none|many|some|few|part|any|not (?:a single )?one|neither|nobody)\s+of\s+(?:(?:the|its|their|all|these|those|our|some|an estimated|about|around|more than|nearly)\s+)*$"
-    r"|%\s+of\s+(?:(?:the|its|their|all|some|an estimated|about|around)\s+)*$|\bno\s$",
+    r"|%\s+of\s+(?:(?:the|its|their|all|some|an estimated|about|around)\s+)*$|\bhalf (?:the|its|their|our) (?:[\w']+ )?$|\bno\s$",
     re.IGNORECASE,
 )
 KIN = re.compile(
