@@ -73,6 +73,34 @@ def test_a_mother_is_found_by_the_name_of_her_eldest_son(tmp_path: Path) -> None
     assert books.ids([first.number]) == {first.number: "m"}
 
 
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "Sawsn Mukhtar Ghazwan",
+        "Daria Gazwan Mukhtar",
+        "سوس نمختار غزوان",
+        "أب وبدري مختار",
+        "Abu Badr iMukhtar",
+        "ابوبدري مختار",
+    ],
+)
+def test_a_slip_of_the_pen_or_of_a_blank_does_not_hide_somebody(tmp_path: Path, slip: str) -> None:
+    build = Build()
+    for record in (
+        Record("s", ("سوسن مختار غزوان",), "female"),
+        Record("d", ("داريا غزوان مختار",), "female"),
+        Record("b", ("كريم مختار", "أبو بدري"), "male"),
+        *(Record(f"o{number}", (f"رجل{number} {name} {name}",), "male")
+          for number, name in enumerate(("بدري", "غزوان", "مختار", "سوسن"))),
+    ):  # fmt: skip
+        build.take(record)
+    build.write(tmp_path / "index")
+    books = IndexFile(tmp_path / "index")
+    found = search(books, told(Record("q", (slip,))), 3).found
+    wanted = {"S": "s", "D": "d", "س": "s"}.get(slip[0], "b")
+    assert books.ids([found[0].number])[found[0].number] == wanted
+
+
 def test_whoever_is_added_is_found_at_once(index: Path, tmp_path: Path) -> None:
     copy = tmp_path / "index"
     copy.write_bytes(index.read_bytes())

@@ -16,6 +16,7 @@ PART_LETTERS_MIN = 3
 PART_SHARE_LEAST = 0.0005  # of the people who bear each part of a word that is taken apart
 OFTENER = 2.0  # than the whole must its parts be expected together
 COMPOUND = " "
+ARTICLES_INSIDE = ("ol", "ul", "al", "el")
 
 Count = Callable[[str], int]  # how many people bear a word of this skeleton
 
@@ -60,6 +61,8 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
         return
     for at in range(PART_LETTERS_MIN, len(word) - PART_LETTERS_MIN + 1):
         yield word[:at], word[at:]
+        if word[at - 2 : at] in ARTICLES_INSIDE and at - 2 >= PART_LETTERS_MIN:  # Rouholamini
+            yield word[: at - 2], word[at:]
 
 
 def _without_article(word: str, count: Count) -> tuple[str] | None:

@@ -6,6 +6,7 @@ has to beat both; what is answered is the smaller.
 """
 
 from collections.abc import Callable
+from itertools import product
 from math import log2
 from typing import NamedTuple
 
@@ -128,7 +129,12 @@ class Scorer:
         mine, theirs = _eldest(one), _eldest(other)
         if not mine or not theirs:
             return weights.KUNYA_NOT_TOLD
-        best = max(self.word_bits(a, b) for a in mine for b in theirs)
+        best = 0.0
+        for (a, sure), (b, certain) in product(mine.items(), theirs.items()):
+            bits = self.word_bits(a, b)
+            if bits > 0 and not sure and not certain:
+                return 0.0  # one family's name, which counts among the words of the names
+            best = max(best, bits)
         if best > 0:
             return best - weights.KUNYA_LESS
         told = any(mine.values()) and any(theirs.values())

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from serai.core.matching import joints, keys, weights
+from serai.core.matching import blanks, joints, keys, weights
 from serai.core.matching.nearby import nearby
 from serai.core.matching.pairs import Pair, pairs
 from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer, Share
@@ -129,9 +129,7 @@ class _Looking:
         if not unfinished:
             self._rejoin()
         self.words = self._words(unfinished)
-        self.places = {
-            word: FIRST_WORD << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(self.words)
-        }
+        self.places = _places(self.words)
         self.scorer = Scorer(self.share, self.people, unfinished=unfinished)
         self.found: dict[int, Found] = {}
         self.seen: set[int] = set()
@@ -178,8 +176,9 @@ class _Looking:
         yield from self._keys(self.words, turned=True)
 
     def nearby(self) -> Iterator[Asked]:
-        """Keys of spellings one letter away."""
+        """Keys of spellings one letter away, and of words whose blank slipped by a letter."""
         self.scorer.allow_slips()
+        yield from self._reread()
         wanted = {word: list(nearby(sounds[0])) for word, sounds in self.words.items()}
         known = self._count([one for some in wanted.values() for one in some])
         for word, sounds in wanted.items():
@@ -188,6 +187,19 @@ class _Looking:
                 words = {**self.words, word: tuple(real[:NEARBY_MAX])}
                 for turned in (False, True):
                     yield from self._keys(words, turned)
+
+    def _reread(self) -> Iterator[Asked]:
+        others = list(blanks.readings(self.person))
+        words = {word: asked(word) for one in others for word in blanks.words_of(one)}
+        self._count([sound for some in words.values() for sound in some])
+        for one in blanks.likelier(self.person, others, self.share):
+            self.words |= {word: words[word] for word in blanks.words_of(one)}
+            self.places = _places(self.words)
+            told, more = self.person, self.person._replace(chains=one.chains, kunyas=one.kunyas)
+            self.person = told._replace(
+                chains=(*told.chains, *one.chains), kunyas=(*told.kunyas, *one.kunyas)
+            )
+            yield from self._keys(self.words, turned=False, person=more)
 
     def look(self, asked: Iterable[Asked]) -> None:
         """Looks keys up within the budget, and scores whoever turns up oftenest."""
@@ -261,8 +273,10 @@ class _Looking:
             found[word] = tuple(dict.fromkeys(some))[:SPELLINGS_MAX]
         return found
 
-    def _keys(self, words: Mapping[str, tuple[str, ...]], turned: bool) -> Iterator[Asked]:
-        for pair in pairs(self.person, turned):
+    def _keys(
+        self, words: Mapping[str, tuple[str, ...]], turned: bool, person: Told | None = None
+    ) -> Iterator[Asked]:
+        for pair in pairs(person or self.person, turned):
             mask = self._mask(pair)
             for first in words[pair.first]:
                 fa = self.share(first)
@@ -352,6 +366,11 @@ class _Looking:
             yield start, start | (1 << keys.YEAR_SHIFT) - 1, 0.06
             yield (start | low << keys.YEAR_SHIFT,
                    start | high << keys.YEAR_SHIFT | (1 << keys.YEAR_SHIFT) - 1, 0.2)  # fmt: skip
+
+
+def _places(words: Iterable[str]) -> dict[str, int]:
+    """Which bit of a mask stands for which word."""
+    return {word: FIRST_WORD << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(words)}
 
 
 def _starts(sound: str) -> tuple[str, ...]:

@@ -26,13 +26,13 @@ _FATHER_OF_THE = re.compile(
     r"ab(?:ou|oo|u|o)(?:[aei]?l(?P<whose>[bcdfghjkmnpqrstvwxyz][a-z]{2,}|a[a-z]{3,})"
     r"|(?P<bakr>b[ae][kc]{1,2}[aei]?r))"
 )
-_ARABIC_FATHER_OF_THE = re.compile(r"ابوال(?P<whose>..+)")
+_ARABIC_FATHER = re.compile(r"ابو(?P<whose>ال..+|...+)")
 _SERVANT = re.compile(
     r"abd(?:ou|oo|[aeiou])(?:(?:ll(?=[^aeiou])|l)(?P<full>[a-z]{3,})|(?P<drawn>(?P<twice>[rsntdz])(?P=twice)[a-z]{2,}))"
 )
 _FAITH = re.compile(r"(?P<first>[a-z]{2,}?)[aeiou]+(?:ld{1,2}|dd)(?:ine?|een|ene|eyn|yn)")
 _ARABIC_SERVANT = re.compile(r"عبدال(?P<whose>..+)")
-GOD_OF_FAMILIES = "اللهي"
+GOD, GOD_OF_FAMILIES = "الله", "اللهي"
 _SERVANTS_OF_GOD = ("عبدالله", "عبداللهي")
 _ARABIC_FAITH = re.compile(r"(?P<first>..+)الدين")
 # Persian joins even this: بديعالزمان.
@@ -59,6 +59,8 @@ def joined(pieces: tuple[str, ...]) -> list[str]:
             found[-1] += _faith(word)
         elif word in GODS and found:
             found[-1] += " الله" if script(word) == "arabic" else " allah"
+        elif word == GOD_OF_FAMILIES and found:
+            found[-1] += f" {word}"
         elif word:
             found.append(word)
     return found or list(pieces[:1])
@@ -68,13 +70,31 @@ def joined(pieces: tuple[str, ...]) -> list[str]:
 def heart(word: str) -> str:
     """The first part of a compound that may stand for the whole; empty where none does.
 
-    >>> heart("salah al-din"), heart("صلاح الدين"), heart("abu amra"), heart("abd al-rahman")
+    >>> heart("salah al-din"), heart("صلاح الدين"), heart("abu amra"), heart("abd allah")
     ('salah', 'صلاح', 'amra', '')
+    >>> heart("abd al-karim"), heart("عبد الكريم")
+    ('karim', 'كريم')
     """
     first, _, rest = word.partition(" ")
     if rest and FAITHS.fullmatch(rest.removeprefix(LATIN_ARTICLE)):
         return first
+    if is_servant(word):
+        return rest.removeprefix(LATIN_ARTICLE).removeprefix(ARABIC_ARTICLE)
     return rest if rest and (first in FATHERS or first in MOTHERS) else ""
+
+
+def is_servant(word: str) -> bool:
+    """Whether a word is Abd al-X, whom many call X.
+
+    >>> is_servant("abd al-karim"), is_servant("عبد الكريم"), is_servant("abd allah")
+    (True, True, False)
+    """
+    first, _, rest = word.partition(" ")
+    return (
+        rest.startswith((LATIN_ARTICLE, ARABIC_ARTICLE))
+        and first in SERVANTS
+        and (rest not in GODS)
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -178,8 +198,8 @@ def _arabic_one_way(piece: str) -> str:
         return "عبد الله"
     if hit := _ARABIC_SERVANT.fullmatch(piece):
         return f"عبد ال{hit['whose']}"
-    if hit := _ARABIC_FATHER_OF_THE.fullmatch(piece):
-        return f"ابو ال{hit['whose']}"
+    if hit := _ARABIC_FATHER.fullmatch(piece):
+        return f"ابو {hit['whose']}"
     if hit := _ARABIC_FAITH.fullmatch(piece):
         return f"{hit['first']} الدين"
     return piece
@@ -210,7 +230,7 @@ def _parent(piece: str) -> str:
 
 
 def _without_article(piece: str) -> str:
-    if piece == "الله":
-        return "اله"
+    if piece in (GOD, GOD_OF_FAMILIES):
+        return f"اله{piece.removeprefix(GOD)}"
     cut = piece.startswith(ARABIC_ARTICLE) and len(piece) >= len(ARABIC_ARTICLE) + ARTICLE_LEAVES
     return piece[len(ARABIC_ARTICLE) :] if cut and piece not in NO_ARTICLE else piece

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from serai.core.names.compounds import JOINT, bare, heart
+from serai.core.names.compounds import JOINT, bare, heart, is_servant
 from serai.core.names.folding import script
 from serai.core.names.tables import (
     ARABIC_ARTICLE,
@@ -41,11 +41,12 @@ _NO_ARTICLE_COST = 0.9  # Ilyas, Alia and Olfa begin like a word with an article
 _NO_ARTICLE_BEFORE = "اي"
 _NO_ARTICLE_LEAVES = 3  # letters; a word that is longer has an article
 _HEART_COST = 0.95  # Salah for Salah al-Din
+_SERVANT_COST = 1.2  # Karim for Abd al-Karim: asked for, not kept
 _SPOKEN_WAW_COST = 0.5
 # What is more or less usual than other second classes. Whoever writes a g is heard as j and q too,
 # so that no word need be kept under it.
 _SECOND = {("ذ", "Z"): 0.6, ("ض", "Z"): 0.6, ("ج", "G"): 1.1, ("ق", "G"): 1.1, ("g", "K"): 1.3,
-           ("ه", "H"): 0.8}  # fmt: skip
+           ("ه", "H"): 0.8, ("j", ""): 1.2, ("t", ""): 1.2}  # fmt: skip
 _DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
 
 _LATIN_UNIT = re.compile("|".join(sorted(LATIN_CONSONANTS, key=len, reverse=True)))
@@ -110,7 +111,8 @@ def variants(word: str) -> tuple[Variant, ...]:
         pieces = _arabic(text) if kind == "arabic" else _latin(text)
         heard += _heard(pieces, kind, cost)
     if first := heart(word):
-        heard += [one._replace(cost=one.cost + _HEART_COST, part=True) for one in variants(first)]
+        more = _SERVANT_COST if is_servant(word) else _HEART_COST
+        heard += [one._replace(cost=one.cost + more, part=True) for one in variants(first)]
     heard.sort(key=lambda one: one.cost)
     found: dict[str, Variant] = {}
     for one in heard:
@@ -176,6 +178,9 @@ def _latin_piece(unit: str, before: str, after: str) -> Piece:
         return unit, ("H", "") if before in "iuo" else ("", "H")
     if unit == "h" and before and before in LENGTHENED and after not in LATIN_VOWELS:
         return unit, ("H", "")
+    # Joseph, as the north of Europe writes ya; Izzat, of a ta marbuta.
+    if (unit == "j" and not before) or (unit == "t" and before == "a" and not after):
+        return unit, (*LATIN_CONSONANTS[unit], "")
     if unit == FRENCH_OR_TURKISH:
         return "ch", LATIN_CONSONANTS[unit]
     if unit in LATIN_SOFT and after and after in SOFT_BEFORE:
@@ -195,10 +200,10 @@ def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
         costs: dict[str, float] = {}
         for (letters, _), options, which in zip(pieces, choices, chosen, strict=True):
             classes = options[which]
-            usual = _SECOND.get((letters, classes), which) if which else 0
-            costs[letters] = usual if classes else which * _DROPPED_COST
+            usual = which if classes else which * _DROPPED_COST
+            costs[letters] = _SECOND.get((letters, classes), usual) if which else 0
             if not classes:
-                slots[-1] += letters
+                slots[-1] += "y" if letters == "j" else letters
                 continue
             for place, letter in enumerate(classes):
                 consonants += letter

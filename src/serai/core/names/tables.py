@@ -108,7 +108,10 @@ SONS = _set(
     "bin ibn ben bn bint bent binti bte oglu oghlu بن ابن بنت ولد ould ouled wuld wald"
     " de du des da di von van der"
 )
-FATHERS = _set("abu abou abo abi aba aboul abul abol abouel abuel aboel ابو ابي ابا bu bou bo بو")
+# The last one is a slip of the pen, and no name.
+FATHERS = _set(
+    "abu abou abo abi aba aboul abul abol abouel abuel aboel ابو ابي ابا bu bou bo بو اوب"
+)
 MOTHERS = _set("um umm oum om omm oumm ummu umul ummul omol ommol umol oumoul ام")
 SERVANTS = _set(
     "abd abdul abdel abdal abdoul abdol abdil abdu abde abdur abder abdus abdes abdun abdud عبد"
@@ -120,7 +123,7 @@ JOINED_ARTICLE = re.compile(r"(?P<first>[a-z]{4,})u(?:l|r|d|s|n|z|t)")
 TITLES = _set(
     "dr mr mrs ms prof eng sheikh shaikh sheik shaykh sheykh cheikh chaikh hajj haj haji hajji"
     " hajja hadj hadji haci hag hagg elhadj alhaj alhaji sayyid syed sayed seyed seyyed seyid"
-    " seyyid sayid saiyid sayyed seyedeh seyyedeh sayyida sidi moulay mulay maulana mawlana"
+    " seyyid sayid saiyid sayyed seyedeh seyyedeh sayyida sid sidi moulay mulay maulana mawlana"
     " mullah mulla molla mollah imam ustad mirza ayatollah الشيخ شيخ الشيخه الحاج حاج حاجي"
     " الحاجه السيد سيد سيده سيدي دكتور الدكتور الدكتوره المهندس ملا الملا مولاي مولانا ميرزا"
 )
