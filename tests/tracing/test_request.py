@@ -9,6 +9,7 @@ from serai.core.events import Inquirer, RequestOpened, SoughtPerson
 from serai.core.ids import station_mark
 from serai.core.people import Names
 from serai.core.refusal import Refusal
+from serai.core.tracing import AS_LISTED
 from serai.journal.identity import this_station
 from serai.registry.deaths import record_death
 from serai.registry.members import today
@@ -68,6 +69,15 @@ def test_a_request_keeps_what_the_family_says(officer):
     page = officer.get(answer.url).content.decode()
     assert "a scar on the left hand" in page
     assert "the river crossing" in page
+
+
+def test_who_asks_is_not_offered_the_words_of_a_household_list(officer):
+    page = officer.get("/tracing/new/").content.decode()
+    assert 'value="foster child"' in page
+    assert not [one for one in AS_LISTED if f'value="{one}"' in page]
+    register()
+    answer = officer.post(ADDRESS, form({"relation": "spouse"}))
+    assert answer.status_code == 303, "a household's own word stays as it is"
 
 
 def test_one_request_looks_for_several_people_in_any_script(officer):

@@ -37,15 +37,22 @@ WAYS: tuple[Word, ...] = (
     Word("through somebody", gettext_noop("Through somebody they trust")),
 )
 
-# Who somebody is to whoever asks; the words of a household stay possible.
+# Who somebody is to whoever asks.
 RELATED: tuple[str, ...] = (
     gettext_noop("husband"), gettext_noop("wife"), gettext_noop("son"), gettext_noop("daughter"),
     gettext_noop("father"), gettext_noop("mother"), gettext_noop("brother"),
     gettext_noop("sister"), gettext_noop("grandchild"), gettext_noop("grandparent"),
-    gettext_noop("other relative"), gettext_noop("not related"), gettext_noop("head"),
-    gettext_noop("spouse"), gettext_noop("child"), gettext_noop("parent"),
-    gettext_noop("sibling"), gettext_noop("foster child"), gettext_noop("alone"),
+    gettext_noop("foster child"), gettext_noop("other relative"), gettext_noop("not related"),
 )  # fmt: skip
+# The words of a household stay where its list says so already; nobody chooses them anew.
+AS_LISTED: tuple[str, ...] = (
+    gettext_noop("head"),
+    gettext_noop("spouse"),
+    gettext_noop("child"),
+    gettext_noop("parent"),
+    gettext_noop("sibling"),
+    gettext_noop("alone"),
+)
 
 # Where a candidate stands: judged by one, checked by another, told. `wish` waits for an answer.
 DISPUTED, TOLD = "disputed", "told"

@@ -13,7 +13,7 @@ from serai.core import ages
 from serai.core.events import SOUGHT_MAX, Inquirer, SoughtPerson
 from serai.core.people import AGE_YEARS_MAX, SEXES, Age, Names
 from serai.core.refusal import Refusal
-from serai.core.tracing import CLOSINGS, RELATED, last_seen_refusal
+from serai.core.tracing import AS_LISTED, CLOSINGS, RELATED, last_seen_refusal
 from serai.registry.members import today
 from serai.tracing.commands import RequestDraft
 from serai.web.forms import Form, NameField
@@ -83,8 +83,13 @@ class SoughtForm(Form):
     def __init__(self, members: Sequence[Choice], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("person", [("", gettext("nobody of the list")), *members])
-        self.offer("relation", [("", gettext("not said")), *((r, gettext(r)) for r in RELATED)])
+        self.offer("relation", [("", gettext("not said")), *self._related()])
         self.offer("sex", [(sex, gettext(sex)) for sex in SEXES])
+
+    def _related(self) -> list[Choice]:
+        told = (self.initial.get("relation"), self.data.get(self.add_prefix("relation")))
+        offered = (*RELATED, *(one for one in AS_LISTED if one in told))
+        return [(one, gettext(one)) for one in offered]
 
     @property
     def blank(self) -> bool:
