@@ -39,10 +39,11 @@ DRIVES_ON = re.compile(
     r"\s[^.;:\d]{0,60}?(?:,|,? and|,? but|;)\s(?:then |only |just |another |a further )*"
 )
 ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
-PLACED = re.compile(
-    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)|\s(?:on|in|by|over|during)?\s{4,}"
+AT_PLACE = re.compile(
+    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)"
 )
-AT_PLACE = re.compile(PLACED.pattern.rsplit("|", 1)[0])
+# in a place, or on a day, which is blanked out
+PLACED = re.compile(AT_PLACE.pattern + r"|\s(?:on|in|by|over|during)?\s{4,}")
 GOES_ON = re.compile(r"\s[^.;:\d]{0,60};\s(?:only |now |but |some |just )*")
 THERE_NOW = re.compile(
     r"[;,]\s(?:and |but |now )?(?:there|it|they) (?:are|were|had|have|is) (?:now )?$"
