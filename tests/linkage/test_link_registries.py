@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pyarrow import parquet
-from tests.cli.conftest import Serai, one_line
+from tests.cli.conftest import Serai
 
 from serai.core import names
 from serai.core.matching.scoring import Scorer
@@ -233,25 +233,6 @@ def test_a_file_read_in_pieces_is_the_file_read_at_once(
     assert all(parts.told(n) == whole.told(n) for n in range(0, len(whole), 7))
     assert (parts.words == NONE).tolist() == (whole.words == NONE).tolist()
     assert parts.people_with == whole.people_with
-
-
-def test_a_line_that_is_no_person_is_named(serai: Serai, tmp_path: Path) -> None:
-    file = tmp_path / "people.jsonl"
-    file.write_text('{"id": "1", "names": ["Hasan Ali"]}\nnot json\n')
-    ran = serai("linkage", "run", "--left", file, "--out", tmp_path / "pairs.parquet")
-    assert ran.returncode == 1
-    assert "line 2" in one_line(ran)
-
-
-def test_a_file_that_is_not_there_and_an_unknown_engine_are_told(
-    serai: Serai, tmp_path: Path
-) -> None:
-    nowhere, out = tmp_path / "nobody.jsonl", tmp_path / "pairs.parquet"
-    assert "nobody.jsonl" in one_line(serai("linkage", "run", "--left", nowhere, "--out", out))
-    nowhere.write_text("")
-    ran = serai("linkage", "run", "--left", nowhere, "--out", out, "--engine", "magic")
-    assert ran.returncode == 2
-    assert "own, duckdb, splink, spark" in one_line(ran)
 
 
 def test_an_empty_registry_has_no_pairs(tmp_path: Path) -> None:

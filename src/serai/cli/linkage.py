@@ -1,7 +1,8 @@
 """`serai linkage`: which records of whole registries may be the same people."""
 
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,10 +10,17 @@ from serai.cli import station
 from serai.cli.answers import Code, Stop
 from serai.cli.progress import bar
 
+if TYPE_CHECKING:
+    from serai.linkage.registry import People
+
 app = typer.Typer(no_args_is_help=True, help="Link whole registries, and queue what was found.")
 ENGINES = ("own", "duckdb", "splink", "spark")
 HUNDREDTHS = 100
 LEAST_DEFAULT = 2.0
+KILLED = (
+    "A worker was ended from outside, mostly for want of memory. Run the same command again: what "
+    "was compared is kept."
+)
 
 
 @app.command()
@@ -30,11 +38,7 @@ def run(
 
     Example: serai linkage run --left camp.jsonl --right transit.jsonl --out pairs.parquet
     """
-    if engine not in ENGINES:
-        raise Stop(f"There is no engine {engine!r}; there are {', '.join(ENGINES)}.", Code.USAGE)
-    for path in (left, right):
-        if path is not None and not path.is_file():
-            raise Stop(f"There is no file {path}.", Code.REFUSED)
+    _sound(engine, left, right, out)
     try:
         from serai.linkage.job import link
 
@@ -44,6 +48,9 @@ def run(
         raise Stop(_missing(missing), Code.SURROUNDINGS) from missing
     except ValueError as error:
         raise Stop(str(error), Code.REFUSED) from error
+    except BrokenExecutor as error:
+        raise Stop(KILLED, Code.SURROUNDINGS) from error
+    _told_of(people, left, right)
     print(f"{len(found):,} pairs of {len(people):,} people in {out}")
 
 
@@ -90,6 +97,26 @@ def queue(
     told = tuple(Proposed(row["left"], row["right"], float(row["bits"])) for row in rows)
     fresh = propose_pairs("linkage", told, Author("linkage", "registration"))
     print(f"{fresh:,} pairs wait now; {len(rows) - fresh:,} were known.")
+
+
+def _sound(engine: str, left: Path, right: Path | None, out: Path) -> None:
+    if engine not in ENGINES:
+        raise Stop(f"There is no engine {engine!r}; there are {', '.join(ENGINES)}.", Code.USAGE)
+    for path in (left, right):
+        if path is not None and not path.is_file():
+            raise Stop(f"There is no file {path}.", Code.REFUSED)
+    if out.is_dir():
+        raise Stop(f"{out} is a folder; name a file to write the pairs to.", Code.USAGE)
+
+
+def _told_of(people: "People", left: Path, right: Path | None) -> None:
+    """Says what the files lack; ends the command where nothing could be found for that."""
+    from serai.linkage.doubts import doubts
+
+    for sentence, hopeless in doubts(people, left, right):
+        if hopeless:
+            raise Stop(sentence, Code.REFUSED)
+        typer.echo(sentence, err=True)
 
 
 def _missing(missing: ModuleNotFoundError) -> str:

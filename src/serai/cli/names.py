@@ -21,7 +21,7 @@ app.add_typer(index, name="index")
 TOLD_EVERY = 20_000
 LIMIT_DEFAULT = 5
 LIMIT_MAX = 100
-BYTES_A_LINE = 130  # a guess for the bar
+SAMPLED_BYTES = 100_000  # of whose lines the length of the others is guessed, for the bar
 
 
 @index.command()
@@ -37,7 +37,7 @@ def build(
     from serai.nameindex.lines import lines
 
     making, refused, doubted, unread = Build(), 0, 0, 0
-    with bar("Reading", people.stat().st_size // BYTES_A_LINE) as tell:
+    with bar("Reading", _lines_about(people)) as tell:
         for line in lines(people):
             refused += _told_of(line)
             doubted += bool(line.record and line.sentence)
@@ -113,6 +113,13 @@ def compare(
     language = "ar" if arabic else "en"
     print(band_words(found.band, found.reasons, language))
     print(found.line(language))
+
+
+def _lines_about(path: Path) -> int:
+    """How many lines a file may have."""
+    with path.open("rb") as file:
+        some = file.read(SAMPLED_BYTES)
+    return path.stat().st_size * some.count(b"\n") // max(1, len(some))
 
 
 def _answer(found: "IndexFile", line: "Line", limit: int) -> dict[str, Any]:

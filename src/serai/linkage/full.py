@@ -1,11 +1,8 @@
 """The full comparison of what the first look left: every word with every word, in two workers."""
 
-import multiprocessing
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
@@ -13,15 +10,14 @@ from serai.core.matching.scoring import Scorer
 from serai.core.matching.told import Told
 from serai.core.matching.weights import AGE_OF_KIN
 from serai.core.names import asked, bare
-from serai.linkage import evidence
+from serai.linkage import evidence, pool
 from serai.linkage.blocking import Joint
 from serai.linkage.coarse import SAME_HOME, Pairs, same_home, scored
-from serai.linkage.registry import WORKERS, Bits, Numbers, People
+from serai.linkage.pool import Each
+from serai.linkage.registry import Bits, Numbers, People
 
 WORKERS_FROM = 5_000  # people; fewer are compared sooner than workers start
-AHEAD = 3  # pieces of work that wait for a worker, so that memory stays bounded
 WORDS_MARKED_MAX = 60_000
-Each = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 _people: list[tuple[People, Joint | None]] = []  # what forked workers look at, and never write
 _scorers: list[tuple[People, Scorer]] = []
 
@@ -33,8 +29,8 @@ def workers(people: People, joint: Joint | None = None) -> Iterator[Each]:
     if len(people) < WORKERS_FROM:
         yield map
         return
-    with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
-        yield lambda function, work: _in_step(pool, function, work)
+    with pool.workers() as each:
+        yield each
 
 
 def looked_at(work: tuple[int, Numbers, Numbers]) -> tuple[int, Pairs]:
@@ -107,14 +103,3 @@ def _scorer_of(people: People) -> Scorer:
     if not _scorers or _scorers[0][0] is not people:
         _scorers[:] = [(people, Sieved(people.share, len(people)))]
     return _scorers[0][1]
-
-
-def _in_step(pool: Any, function: Callable[[Any], Any], work: Iterable[Any]) -> Iterator[Any]:
-    """The answers in order; of what is to be done only a little is made ahead."""
-    waiting: deque[Any] = deque()
-    for one in work:
-        waiting.append(pool.apply_async(function, (one,)))
-        if len(waiting) > AHEAD:
-            yield waiting.popleft().get()
-    while waiting:
-        yield waiting.popleft().get()

@@ -18,8 +18,9 @@ from pyarrow import parquet
 from serai.linkage.blocking import Joint, candidates, keys_of, slices_of
 from serai.linkage.choice import Choice, band, chosen, expected, lifted
 from serai.linkage.coarse import Pairs
-from serai.linkage.full import Each, compared, joined, looked_at, workers
-from serai.linkage.registry import WORKERS, People, read_people
+from serai.linkage.full import compared, joined, looked_at, workers
+from serai.linkage.pool import WORKERS, Each
+from serai.linkage.registry import People, read_people
 
 PEOPLE_PER_SLICE = 25_000
 PAIRS_PER_PIECE = 10_000

@@ -6,7 +6,9 @@ numbers. The words behind the numbers are the piece's own until `registry` puts 
 
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -82,17 +84,33 @@ def read(piece: Piece) -> Part:
         if not raw.strip():
             continue
         try:
-            row = _decode(raw)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            found = line(number, raw)
-            if found.record is None:
-                return Part(number, found.sentence.partition(": ")[2])
-            row = Row(**msgspec.structs.asdict(found.record))
+            row = _row(number, raw)
+        except ValueError as error:
+            return Part(number, str(error))
         reading.take(row)
     return reading.part(number)
 
 
+def _row(number: int, raw: bytes) -> Row:
+    """One line; read once more, as kindly as can be, where it has other shapes."""
+    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+        row = _decode(raw)
+        if row.names:
+            return row
+    found = line(number, raw)
+    if found.record is None:
+        raise ValueError(found.sentence.partition(": ")[2])
+    return Row(**msgspec.structs.asdict(found.record), **_more(raw))
+
+
+def _more(raw: bytes) -> dict[str, Any]:
+    """What only a whole registry tells, where something of the line has another shape."""
+    told = _any(raw.decode("utf-8-sig"))
+    return {name: str(told.get(name) or "") for name in ("born_on", "address", "phone")}
+
+
 _decode = msgspec.json.Decoder(Row).decode
+_any = msgspec.json.Decoder().decode
 _encode = msgspec.msgpack.encode
 
 

@@ -4,13 +4,11 @@ Every word of a name becomes the number of its usual skeleton: of the few skelet
 may have, the one that most people of the files share, so that one word is one number.
 """
 
-import multiprocessing
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -18,17 +16,16 @@ import numpy as np
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.told import Told
 from serai.core.names import kept
+from serai.linkage.pool import WORKERS, Each, workers
 from serai.linkage.reading import ADDRESS_MARK, WORDS, Numbers, Part, pieces_of, read
 from serai.nameindex.file import Packed, told_of
 from serai.nameindex.households import eldest_sons
 
 NONE = -1
 RECORDS_MAX = 30_000_000
-WORKERS = 2
 WORDS_A_WORKER = 5_000
 ADDRESS_WIDTH = 8
 Bits = np.ndarray[tuple[int], np.dtype[np.float32]]
-Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 _unpacked = msgspec.msgpack.Decoder(Packed).decode
 __all__ = ["NONE", "WORDS", "Bits", "Numbers", "People", "read_people"]
 
@@ -101,8 +98,8 @@ def _workers(work: int) -> Iterator[Each]:
     if work < WORKERS:
         yield map
         return
-    with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
-        yield pool.imap
+    with workers() as each:
+        yield each
 
 
 class _Numbering:

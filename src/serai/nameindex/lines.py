@@ -35,8 +35,9 @@ def lines(path: Path) -> Iterator[Line]:
 def line(number: int, raw: bytes) -> Line:
     """One line, read as kindly as can be."""
     try:
-        record = _strict.decode(raw)
-        doubt = ""
+        record, doubt = _strict.decode(raw), ""
+        if not record.names:
+            record, doubt = _loosely(_any.decode(raw))
     except (msgspec.DecodeError, UnicodeDecodeError):
         try:
             record, doubt = _loosely(_any.decode(raw.decode("utf-8-sig", "strict")))
