@@ -37,6 +37,22 @@ def test_a_kunya_in_latin_letters_shows_her_before_its_second_word_is_finished(
     assert Search.objects.count() <= 2  # what is typed on is one line of the log
 
 
+def test_the_search_follows_the_typing_of_names_and_tokens(at_work: AtWork) -> None:
+    registered(ARABIC, "al-hol")
+    desk = at_work("registration").goto("/registration/search/")
+    found = desk.page.locator("#found")
+    desk.page.keyboard.type("Um Abdulr", delay=30)
+    expect(found).to_contain_text("أم عبد الرحمن")
+    desk.page.keyboard.type("ahman", delay=30)
+    expect(found.locator("tbody tr")).to_have_count(1)
+    assert Search.objects.count() == 1  # and that is the line for all of it
+    desk.page.fill("#q", "7K00-019D")
+    expect(found).to_contain_text("is not a token code")
+    desk.page.fill("#q", "")
+    expect(found).to_contain_text("No household was registered here yet")
+    desk.look()
+
+
 def test_what_somebody_says_of_her_finds_her_in_the_search(at_work: AtWork) -> None:
     registered(ARABIC, "al-hol")
     desk = at_work("registration").goto("/registration/search/")

@@ -44,7 +44,9 @@ _TYPED_ON = (
 )
 
 
-def people_called(text: str, author: Author, field: str = "q") -> list[Person] | Refusal:
+def people_called(
+    text: str, author: Author, field: str = "q", *, typing: bool = False
+) -> list[Person] | Refusal:
     """The people whose names fit best, a few of them; nobody for an empty or one-letter search.
 
     What is said beside the name, with commas between, counts too: Um Ali, about 27, Qaim.
@@ -59,6 +61,8 @@ def people_called(text: str, author: Author, field: str = "q") -> list[Person] |
         found = rows_of(fitting[:ANSWERS_MAX])
     else:
         found = find_people(unfinished(one.name), ANSWERS_MAX)
+    if typing:
+        return note_typing(author, text, len(found)) or found
     return note_search(author, text, len(found), field) or found
 
 

@@ -99,8 +99,12 @@ def registration_reversal(request: RoomRequest, household: str) -> HttpResponse:
 def search(request: RoomRequest) -> HttpResponse:
     """People by token or by parts of a name; without a question the latest households."""
     text = request.GET.get("q", "")[:SEARCH_LETTERS_MAX]
+    typing = "HX-Request" in request.headers
     if text.strip():
-        found, token = _answers(request, text)
+        found, token = _answers(request, text, typing)
+        if isinstance(found, Refusal) and typing:
+            said = {"q": text, "refusal": in_words(found), "typing": True}
+            return render(request, "registration/search.html", said)
         if isinstance(found, Refusal):
             return refused(request, "registration/search.html", {"q": text}, found)
         context = {"q": text, "found": found, "token": token}
@@ -111,7 +115,7 @@ def search(request: RoomRequest) -> HttpResponse:
     return render(request, "registration/search.html", context)
 
 
-def _answers(request: RoomRequest, text: str) -> tuple[list[Person] | Refusal, Any]:
+def _answers(request: RoomRequest, text: str, typing: bool) -> tuple[list[Person] | Refusal, Any]:
     code = reading.token(text, station_mark(this_station()))
     token = find_token(code) if is_token_code(code) else None
     if token is not None:
@@ -120,7 +124,7 @@ def _answers(request: RoomRequest, text: str) -> tuple[list[Person] | Refusal, A
     if is_token(text):
         asked = household_with(text, "q")
         return (asked if isinstance(asked, Refusal) else people_of(asked)), None
-    return people_called(text, request.author), None
+    return people_called(text, request.author, typing=typing), None
 
 
 def _draft(request: RoomRequest, form: HouseholdForm, sheet: Sheet) -> HouseholdDraft:
