@@ -1,5 +1,7 @@
 """Looking for people by name is written down with its purpose, and answers a few at most."""
 
+import re
+
 import pytest
 from tests.a_family import SON, register
 from tests.convoys.loading import new_convoy
@@ -37,6 +39,11 @@ def many(count: int) -> None:
         register(f"family{number}", (SON,), number=number)
 
 
+def families(page: str) -> set[str]:
+    """Who is told of on a page, however often: the reasons repeat a name."""
+    return set(re.findall(r"family[0-9]+", page))
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_writes_who_searched_for_what_and_answers_five_at_most(signed_in, room):
     many(ANSWERS_MAX + 2)
@@ -46,7 +53,7 @@ def test_every_room_writes_who_searched_for_what_and_answers_five_at_most(signed
     row = Search.objects.get()
     assert (row.purpose, row.words, row.answers) == (room, "omar karim", ANSWERS_MAX)
     assert row.actor
-    assert page.count("Omar") <= ANSWERS_MAX
+    assert len(families(page)) <= ANSWERS_MAX
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -98,9 +105,9 @@ def test_no_parameter_gives_more_than_five(signed_in, room):
     }
     for typed in ("om", "omar", "omar karim", "omar omar", "karim omar, 14", "o m a r", "om" * 40):
         page = client.get(address, {field: typed, **more}).content.decode()
-        assert page.count("Omar") <= ANSWERS_MAX, typed
+        assert len(families(page)) <= ANSWERS_MAX, typed
     several = client.get(f"{address}?{field}=omar&{field}=karim").content.decode()
-    assert several.count("Omar") <= ANSWERS_MAX
+    assert len(families(several)) <= ANSWERS_MAX
 
 
 def test_boarding_by_name_crosses_scripts(signed_in):
