@@ -53,6 +53,19 @@ def test_accepting_goes_on_to_the_next_figure_and_offers_undo(station, client):
     assert held.judged_at
 
 
+def test_what_was_accepted_in_another_window_is_not_turned_round_unseen(station, client):
+    first, *_ = claims_of(report())
+    page = client.get("/situation/reports/waiting/").content.decode()
+    assert 'name="seen" value=""' in page
+    verdict(client, first, "accepted", seen="", operation="once")
+    again = verdict(client, first, "accepted", seen="", operation="once")
+    assert again.status_code == 200, "the second click of a double click does no harm"
+    answer = verdict(client, first, "rejected", seen="")
+    assert answer.status_code == 422
+    assert "judged this figure in the meantime" in answer.content.decode()
+    assert Claim.objects.get(id=first.id).state == "accepted"
+
+
 def test_a_rejected_figure_leaves_the_queue_and_its_words_stay_in_the_report(station, client):
     identity = report()
     verdict(client, claims_of(identity)[0], "rejected")

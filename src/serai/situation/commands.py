@@ -131,6 +131,20 @@ def judge(
         return pen.append(body, refs=tuple(seen))
 
 
+def judged_meanwhile(claim: str, verdict: str, seen: str) -> Refusal | None:
+    """What somebody decided in another window is not turned round unseen.
+
+    `seen` are the judgements of the claim that the page showed.
+    """
+    row = Claim.objects.filter(claim=claim, standing=True).first()
+    if row is None or row.state == verdict or seen == row.judgements:
+        return None
+    sentence = gettext_noop(
+        "%(who)s judged this figure in the meantime; nothing was written. Its report shows how."
+    )
+    return Refusal(sentence, {"who": row.judged_by})
+
+
 def compare(
     claims: Sequence[str], relation: str, author: Author, operation: str = ""
 ) -> str | Refusal:

@@ -45,7 +45,13 @@ def judgement(request: RoomRequest, report: str) -> HttpResponse:
     """Accepts or rejects figures of a report; on to the next."""
     verdict = request.POST.get("verdict", "")
     claims = request.POST.getlist("claim") or _open_claims(report)
-    outcome = commands.judge(report, claims, verdict, request.author, operation_of(request))
+    seen = request.POST.get("seen")
+    unseen = None
+    if seen is not None and len(claims) == 1:
+        unseen = commands.judged_meanwhile(claims[0], verdict, seen)
+    outcome = unseen or commands.judge(
+        report, claims, verdict, request.author, operation_of(request)
+    )
     if isinstance(outcome, Refusal):
         context = _queue(claims[0] if claims else "")
         return refused(request, "situation/waiting.html", context, outcome)
