@@ -58,8 +58,11 @@ def test_what_was_accepted_in_another_window_is_not_turned_round_unseen(station,
     page = client.get("/situation/reports/waiting/").content.decode()
     assert 'name="seen" value=""' in page
     verdict(client, first, "accepted", seen="", operation="once")
-    again = verdict(client, first, "accepted", seen="", operation="once")
-    assert again.status_code == 200, "the second click of a double click does no harm"
+    again = client.post(
+        f"/situation/reports/{first.report}/judgement/",
+        {"claim": first.claim, "verdict": "accepted", "seen": "", "operation": "once"},
+    )
+    assert again.status_code == 303, "the second click of a double click does no harm"
     answer = verdict(client, first, "rejected", seen="")
     assert answer.status_code == 422
     assert "judged this figure in the meantime" in answer.content.decode()
