@@ -85,7 +85,7 @@ def _everything_said(moment: Moment) -> Told:
 
 def _road_news(moment: Moment, found: Situation) -> RoadNews:
     recent = recent_convoys(moment.at_ms)
-    late = _late(found, _due(moment, recent), moment.at_ms)
+    late = _late(moment, found, recent)
     standing = [(one.id, one.kind, one.people) for one in found.standings]
     return RoadNews(
         late=tuple(late[:OVERDUE_SHOWN]),
@@ -95,29 +95,23 @@ def _road_news(moment: Moment, found: Situation) -> RoadNews:
     )
 
 
-def _due(moment: Moment, recent: Iterable[Recent]) -> dict[str, tuple[str, int]]:
-    """The code of each convoy, and when it was due by the road as it was known at the moment."""
-    road = None if moment.present else Known(known_road(moment).segments)
-    return {
-        one.convoy: (
-            one.code,
-            road.due_at(one.source, one.target, one.departed_at, one.way.split())
-            if road and one.departed_at
-            else one.due_at,
-        )
-        for one in recent
-    }
-
-
-def _late(found: Situation, due: dict[str, tuple[str, int]], at_ms: int) -> list[Late]:
+def _late(moment: Moment, found: Situation, recent: Iterable[Recent]) -> list[Late]:
     """Convoys longer on the road than their way takes, the longest overdue first."""
-    late = []
+    late, known = [], {one.convoy: one for one in recent}
+    then = None if moment.present else Known(known_road(moment).segments)
     for road in found.roads:
-        code, due_ms = due.get(road.account.removeprefix(CONVOY), ("", 0))
-        due_ms = due_ms or Known().due_at("", "", road.since_ms)
-        if due_ms <= at_ms:
-            late.append(Late(road, code, due_ms))
+        one = known.get(road.account.removeprefix(CONVOY))
+        due_ms = _due(one, then) or Known().due_at("", "", road.since_ms)
+        if due_ms <= moment.at_ms:
+            late.append(Late(road, one.code if one else "", due_ms))
     return sorted(late, key=lambda one: (one.due_ms, one.road.account))
+
+
+def _due(one: Recent | None, then: Known | None) -> int:
+    """When a convoy was due by the road as it was known then; 0 where nobody knows."""
+    if one is None or then is None or not one.departed_at:
+        return one.due_at if one else 0
+    return then.due_at(one.source, one.target, one.departed_at, one.way.split())
 
 
 def _held(moment: Moment) -> tuple[SegmentStatus, ...]:
