@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -33,6 +33,7 @@ SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
 DATELINE_LETTERS = 60
 CITY = plain("مدينة")
 SMALL = frozenset(plain("قرية ناحية بلدة حي مخيم معبر مستشفى مطار").split())
+INDENT = 8  # blanks before the first word of a line
 LONGEST = 1200  # letters of a sentence
 
 
@@ -41,7 +42,7 @@ class Sentence(msgspec.Struct, frozen=True):
 
     start: int
     text: str
-    places: list[Mention]
+    places: Sequence[Mention]
     opens: bool = False  # a line
 
 
@@ -81,7 +82,10 @@ def _sentences(text: str) -> Iterator[Sentence]:
             words = text[start:last]
             if words.strip():
                 yield Sentence(
-                    start, words, mentions(words), text[:start].rstrip(" ").endswith("\n")
+                    start,
+                    words,
+                    mentions(words),
+                    text[max(0, start - INDENT) : start].rstrip(" ").endswith("\n"),
                 )
             start = last
 

@@ -1,6 +1,7 @@
 """Chooses the place an Arabic figure holds for, and where people came from."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -57,7 +58,7 @@ class Spot(msgspec.Struct, frozen=True):
     text: str
     base: int
     figures: list[Figure]
-    places: list[Mention]
+    places: Sequence[Mention]
     days: list[Phrase]
     speakers: list[Speaker]
 
@@ -117,7 +118,7 @@ def _meant(spot: Spot, one: Mention, setting: Setting) -> str:
     return known or setting.last or name
 
 
-def _best(spot: Spot, figure: Figure, found: list[Mention]) -> Mention | None:
+def _best(spot: Spot, figure: Figure, found: Sequence[Mention]) -> Mention | None:
     return min(found, key=lambda one: _cost(spot, figure, one), default=None)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -9,6 +10,7 @@ from serai.core.reports.arabic_letters import plain
 from serai.core.reports.arabic_nouns import WORD
 from serai.core.reports.arabic_words import CUES, FRONTS
 
+WORDS_KEPT = 20_000  # words whose forms are remembered
 LESS_THAN = frozenset(plain("تقل يقل").split())
 SHELTER = plain("إيواء")
 SHELTERS = frozenset(plain("مركز مراكز دار دور مخيم مخيمات مدرسة مدارس لمراكز بمراكز").split())
@@ -74,12 +76,8 @@ def _is_no_cue(
     return form == VIA and not before.strip()
 
 
-def _forms(word: str) -> list[tuple[str, str]]:
-    return [
-        ("", word),
-        *(
-            (front, word[len(front) :])
-            for front in FRONTS
-            if word.startswith(front) and len(word) - len(front) > 1
-        ),
-    ]
+@lru_cache(maxsize=WORDS_KEPT)
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
+    """A word as it stands, and without each front it may have: and, so, with, the."""
+    fronts = (front for front in FRONTS if word.startswith(front) and len(word) - len(front) > 1)
+    return (("", word), *((front, word[len(front) :]) for front in fronts))

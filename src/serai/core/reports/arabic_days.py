@@ -271,9 +271,22 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"(?:ال)?(?:عام|سنه)\s{_gone}", _year_back(1)),
     (r"(?:هذا\sالعام|هذه\sالسنه|(?:بدايه|مطلع)\s(?:هذا\s)?ال(?:عام|سنه)(?:\s(?:الحالي|الجاري)\w*)?|ال(?:عام|سنه)\s(?:الحالي|الجاري)\w*)", _year_back(0)),
 )  # fmt: skip
+
+
+def _need(words: str) -> str:
+    """What a sentence must hold for a rule to be tried."""
+    sure = words.replace(rf"(?:\s{_weekday})?", "")
+    needs = (("month", "(?P<month>"), ("weekday", "(?P<weekday>"), ("year", "(?P<year>"))
+    return next((name for name, group in needs if group in sure), "")
+
+
 _hints = "يوم|امس|ليل|اسبوع|شهر|عام|سنه|ساع|ايام|حالي|الان|راهن|موخر|بارح|صباح|منذ|قبل|خلال"
 HINT = re.compile(rf"{_any((*MONTHS, *WEEKDAYS))}|{_hints}|(?:19|20)\d\d")
-RULES = tuple((re.compile(rf"(?<![\w/.])(?:و|ف|ل|ب)?(?:{words})"), read) for words, read in _RULES)
+MONTH, WEEKDAY, DIGIT = re.compile(_any(MONTHS)), re.compile(_any(WEEKDAYS)), re.compile(r"\d")
+RULES = tuple(
+    (re.compile(rf"(?<![\w/.])(?:و|ف|ل|ب)?(?:{words})"), read, _need(words))
+    for words, read in _RULES
+)
 SINCE = re.compile(
     r"منذ(?:\s\w+){1,4}\s(?:في|يوم)\s*$|(?:منذ|ابتداء\sمن|اعتبارا\sمن|بدءا\sمن)(?:\s(?:نحو|حوالي|يوم|تاريخ|بدايه|مطلع))*\s*$"
 )
@@ -282,7 +295,7 @@ SAID_AFTER = re.compile(r"[^,.]{0,40}?\s?,?\s(?:ب|و)?ان(?:ه|ها|هم)?(?!\
 ASIDE = 90  # letters before a day in which its verb of speech stands
 DAY_WORDS = 24  # letters of a day alone
 SAID_ASIDE = re.compile(
-    r"(?<!\w)(?:و|ف|كما\s)?(?:قال|اعلن|افاد|ذكر|اكد|صرح|كشف|اوضح|اشار|حذر|نشر|اصدر|وثق|رصد|احصي)ت?\s(?:[\w()-]+\s?){1,9},\s*$"
+    r"(?<!\w)(?:و|ف|كما\s)?(?:قال|اعلن|افاد|ذكر|اكد|صرح|كشف|اوضح|اشار|حذر|نشر|اصدر|وثق|رصد|احصي)ت?\s(?:[\w()-]+\s){0,8}[\w()-]+\s?,\s*$"
 )
 CLOSED = re.compile(r"\s?,")
 SAID = re.compile(
@@ -304,11 +317,20 @@ def phrases(text: str, report: date | None) -> list[Phrase]:
     taken: list[Phrase] = []
     if not HINT.search(text):
         return taken
-    for words, read in RULES:
+    lacking = _lacking(text)
+    for words, read, need in RULES:
+        if need in lacking:
+            continue
         for match in words.finditer(text):
             if not any(match.start() < one.end and one.start < match.end() for one in taken):
                 taken.append(_phrase(text, match, read, report))
     return _without_asides(text, sorted(taken, key=lambda phrase: phrase.start))
+
+
+def _lacking(text: str) -> frozenset[str]:
+    """What no rule needs to be tried for: a sentence without a month has no day of one."""
+    needs = (("month", MONTH), ("weekday", WEEKDAY), ("year", DIGIT))
+    return frozenset(name for name, words in needs if not words.search(text))
 
 
 def _without_asides(text: str, found: list[Phrase]) -> list[Phrase]:

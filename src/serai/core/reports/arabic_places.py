@@ -3,7 +3,8 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -18,6 +19,8 @@ WORD = re.compile(r"\w[\w'-]*")
 NEAR = 3  # words in the name of a border
 BORDER = "الحدود"
 NAME_WORDS = 4
+SENTENCES = 256  # sentences whose places are remembered
+WORDS_KEPT = 20_000  # words whose parts are remembered
 # Consonants of a name that is known only by its sound: after a word such as town, and alone.
 LED_CONSONANTS, CONSONANTS = 3, 4
 
@@ -103,7 +106,8 @@ class Word(msgspec.Struct, frozen=True):
     front: str
 
 
-def mentions(text: str, told: Told = frozenset()) -> list[Mention]:
+@lru_cache(maxsize=SENTENCES)
+def mentions(text: str, told: Told = frozenset()) -> tuple[Mention, ...]:
     """The places named in a plain sentence, in order; `told` are names that only the report knows."""
     words = [_word(found, told) for found in WORD.finditer(text)]
     found: list[Mention] = []
@@ -113,7 +117,7 @@ def mentions(text: str, told: Told = frozenset()) -> list[Mention]:
         if mention:
             found.append(mention)
         at += size
-    return found
+    return tuple(found)
 
 
 def is_word(word: str) -> bool:
@@ -123,7 +127,7 @@ def is_word(word: str) -> bool:
     return any(word in table or bare in table for table in known)
 
 
-def names_told(text: str, found: list[Mention]) -> Iterator[str]:
+def names_told(text: str, found: Sequence[Mention]) -> Iterator[str]:
     """The names among mentions that no gazetteer holds: the village of so and so."""
     for one in found:
         words = text[one.start : one.end].split()
@@ -136,17 +140,21 @@ def names_told(text: str, found: list[Mention]) -> Iterator[str]:
 
 def _word(found: re.Match[str], told: Told) -> Word:
     text = found.group()
+    for front in FRONTS if told else ():
+        bare = text.removeprefix(front)
+        if bare in told and text.startswith(front):
+            return Word(found.start(), found.end(), text, bare, front)
+    return Word(found.start(), found.end(), text, *_parted(text))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _parted(text: str) -> tuple[str, str]:
+    """A word without what stands fixed to its front, and that front."""
     for front in () if text in TOWNS or text in LOOSE else FRONTS:
         bare = text.removeprefix(front)
-        if (
-            text.startswith(front)
-            and (bare in TOWNS or len(bare) > 2)
-            and (bare in told or _leads(bare))
-        ):
-            return Word(found.start(), found.end(), text, bare, front)
-    if text.startswith("لل") and len(text) > 4:
-        return Word(found.start(), found.end(), text, "ال" + text[2:], "ل")
-    return Word(found.start(), found.end(), text, text, "")
+        if text.startswith(front) and (bare in TOWNS or len(bare) > 2) and _leads(bare):
+            return bare, front
+    return ("ال" + text[2:], "ل") if text.startswith("لل") and len(text) > 4 else (text, "")
 
 
 def _leads(bare: str) -> bool:
