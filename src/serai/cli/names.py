@@ -85,7 +85,8 @@ def search(
             else:
                 _print(row)
     if refused:
-        raise Stop(f"{refused:,} searches were not read; see the sentences above.", Code.REFUSED)
+        searches = "1 search was" if refused == 1 else f"{refused:,} searches were"
+        raise Stop(f"{searches} not read; see the sentences above.", Code.REFUSED)
 
 
 @app.command()
