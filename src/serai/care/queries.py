@@ -9,9 +9,9 @@ from django.utils.translation import gettext
 
 from serai.care.models import Referral, Triage
 from serai.core.triage import BY_WORD, SORTINGS, Sorting
-from serai.journal import sql, straight
 from serai.registry.members import in_words
 from serai.registry.models import Person
+from serai.registry.queries import people_by_id
 
 PAGE_ROWS = 25
 OPEN_WORDS = ("immediate", "delayed", "expectant", "dead")
@@ -96,7 +96,7 @@ def in_hospital() -> QuerySet[Referral]:
 def with_people(rows: Sequence[Referral]) -> list[Stay]:
     """Stays with the patient and the carers who are still with them."""
     ids = {row.id: msgspec.json.decode(row.people, type=list[str]) for row in rows}
-    people = _by_id([one for found in ids.values() for one in found])
+    people = people_by_id([one for found in ids.values() for one in found])
     return [
         Stay(
             row,
@@ -105,14 +105,6 @@ def with_people(rows: Sequence[Referral]) -> list[Stay]:
         )
         for row in rows
     ]
-
-
-def _by_id(people: Sequence[str]) -> dict[str, Person]:
-    if not people:
-        return {}
-    some = sql.padded(people)
-    rows = straight.every(Person, f"WHERE id IN ({sql.marks(len(some))})", some)
-    return {one.id: one for one in rows}
 
 
 def _there(person: Person, row: Referral) -> bool:

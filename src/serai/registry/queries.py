@@ -8,7 +8,7 @@ from serai.core import ids
 from serai.core.clock import DAY_MS, HOUR_MS
 from serai.core.places import CONVOY
 from serai.core.script import name_in
-from serai.journal import sql
+from serai.journal import sql, straight
 from serai.registry.beginnings import beginning
 from serai.registry.folding import words
 from serai.registry.known import every_word_fits, rows_of, told_by, who_may_be
@@ -97,6 +97,15 @@ def household_of_token(text: str) -> Household | None:
 def people_of(household: str) -> list[Person]:
     """The members of a household: head first, then by age."""
     return sorted(Person.objects.filter(household=household), key=family_order)
+
+
+def people_by_id(people: Sequence[str]) -> dict[str, Person]:
+    """Those of these people who are in the books, by their ids."""
+    if not people:
+        return {}
+    some = sql.padded(people)
+    rows = straight.every(Person, f"WHERE id IN ({sql.marks(len(some))})", some)
+    return {one.id: one for one in rows}
 
 
 def by_household(people: Iterable[Person]) -> dict[str, list[Person]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from serai.core.screening import REASONS, WAIT, days_overdue, label
 from serai.registry.members import day_in_words, in_words
 from serai.registry.models import Person, Separation
-from serai.registry.queries import people_of
+from serai.registry.queries import people_by_id, people_of
 from serai.screening.models import Screening, SeparationReason
 
 PAGE_ROWS = 25
@@ -82,7 +82,7 @@ def open_separations() -> QuerySet[Separation]:
 
 def reviews(rows: Sequence[Separation], day: date) -> list[Review]:
     """Separations with the person and how late the review is."""
-    people = Person.objects.in_bulk([row.person for row in rows])
+    people = people_by_id([row.person for row in rows])
     return [review_of(row, people.get(row.person), day) for row in rows]
 
 

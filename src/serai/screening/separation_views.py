@@ -21,6 +21,7 @@ from serai.registry.models import Person, Separation
 from serai.registry.queries import people_of
 from serai.screening import commands, queries
 from serai.screening.forms import EndForm, ReviewForm, SeparationForm, reasons
+from serai.screening.rows import rows_of
 from serai.web.answers import done, refused
 from serai.web.desk import undo_address
 from serai.web.forms import operation_of
@@ -71,7 +72,7 @@ def reviews(request: RoomRequest) -> HttpResponse:
     page = Paginator(queries.open_separations(), queries.PAGE_ROWS).get_page(
         request.GET.get("page")
     )
-    rows = queries.reviews(list(page.object_list), today())
+    rows = rows_of(queries.reviews(list(page.object_list), today()), house(request))
     return render(request, "screening/reviews.html", {"page": page, "rows": rows})
 
 
