@@ -32,6 +32,7 @@ SCORED_MAX, SCORED_LEAST, SCORED_EACH = 40, 16, 3  # who is compared in full, fo
 BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
 GOOD_BITS = -2.0  # below this the best is weak, and spellings nearby are tried
+SLIP_LETTERS_MIN = 3  # of a skeleton whose neighbours are asked for while somebody types
 NEARBY_MAX = 24  # other spellings of one word
 ENDINGS_MAX = 14  # of an unfinished word
 SPELLINGS_MAX = 24  # of one word that are looked for
@@ -258,18 +259,20 @@ class _Looking:
             self._count([sound for sound in sounds if sound not in self.counts])
             return found
         starts = {word: _starts(some[0]) for word, some in found.items()}
+        slips = {
+            word: list(nearby(some[0])) if len(some[0]) >= SLIP_LETTERS_MIN else []
+            for word, some in found.items()
+        }
+        sounds += [one for some in slips.values() for one in some]
         known = self._count(sounds, [one for some in starts.values() for one in some])
-        unknown = {
-            word: list(nearby(some[0])) for word, some in found.items()
-            if not any(known.get(one) for one in some)
-        }  # fmt: skip
-        slips = self._count([one for some in unknown.values() for one in some]) if unknown else {}
         for word, usual in found.items():
             some = usual
-            if word == words[-1] or word in unknown:
+            unknown = not any(known.get(one) for one in some)
+            if word == words[-1] or unknown:
                 ends = [one for one in known if one.startswith(starts[word])]
                 some = (*some, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
-            some = (*some, *(one for one in unknown.get(word, ()) if slips.get(one)))
+            if unknown:
+                some = (*some, *(one for one in slips[word] if known.get(one)))
             found[word] = tuple(dict.fromkeys(some))[:SPELLINGS_MAX]
         return found
 
