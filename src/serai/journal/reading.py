@@ -1,5 +1,8 @@
 """Reading the journal back: one event, the history of one subject, how much there is."""
 
+from collections.abc import Sequence
+
+from serai.core.events import Body
 from serai.journal import sql
 from serai.journal.projecting import history_of
 from serai.journal.recorded import COLUMNS, Recorded, recorded
@@ -21,6 +24,16 @@ def event_by_id(event_id: str) -> Recorded | None:
 def events_about(subject: str) -> list[Recorded]:
     """Everything written about a subject (`person:…`, `household:…`), in order of display."""
     return sorted(history_of([subject])[subject], key=lambda event: event.order)
+
+
+def events_since(local: int, kinds: Sequence[type[Body]]) -> list[Recorded]:
+    """The events of these kinds that came into this journal after its `local`-th, in that order."""
+    rows = sql.every(
+        f"SELECT {COLUMNS} FROM journal_event WHERE id > %s"  # noqa: S608 - marks
+        f" AND kind IN ({sql.marks(len(kinds))}) ORDER BY id",
+        (local, *(kind.kind for kind in kinds)),
+    )
+    return [event for event in map(recorded, rows) if event is not None]
 
 
 def event_count() -> int:

@@ -5,11 +5,11 @@ Nothing is held up by it and nothing is decided: the queue of pairs is one row l
 
 from collections.abc import Sequence
 
-from serai.core.events import Proposed
 from serai.core.people import Person
 from serai.journal.store import Author
-from serai.registry.known import Known, very_likely
+from serai.registry.known import very_likely
 from serai.registry.pairs import propose_pairs
+from serai.registry.taking_in import proposed
 from serai.registry.told import number_of, sons_of, told_as_written
 
 ENGINE = "desk"
@@ -24,15 +24,9 @@ def propose_known(members: Sequence[Person], household: str, author: Author) -> 
     themselves = {number_of(one.person) for one in members}
     likely = very_likely(told, LOOKED_AT_MAX, themselves)
     found = tuple(
-        _proposed(one, known)
+        proposed(one.person, known)
         for one, some in zip(looked_for, likely, strict=True)
         for known in some
         if known.person.household != household
     )
     return propose_pairs(ENGINE, found, author) if found else 0
-
-
-def _proposed(one: Person, known: Known) -> Proposed:
-    fit = known.comparison
-    reasons = tuple(reason.text() for reason in fit.reasons)
-    return Proposed(one.person, known.person.id, round(fit.bits, 2), reasons)
