@@ -5,7 +5,7 @@ are the same instances: what a column means to Python is asked of Django once a 
 """
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Model
@@ -80,7 +80,11 @@ def _meant_by(field: Any) -> list[_Convert]:
     opened = sql.database()
     asked = field.get_col(field.model._meta.db_table)
     found = [*opened.ops.get_db_converters(asked), *field.get_db_converters(opened)]
-    return [lambda value, one=one: one(value, asked, opened) for one in found]
+    return [partial(_converted, convert, asked) for convert in found]
+
+
+def _converted(convert: Callable[..., Any], asked: Any, value: Any) -> Any:
+    return convert(value, asked, sql.database())
 
 
 @lru_cache(maxsize=1_000)

@@ -26,7 +26,7 @@ def copied(field: forms.Field) -> forms.Field:
     """The same field once more, with its own widget, attributes, validators and messages."""
     if not (_usual(field, _OF_FIELDS) and _usual(field.widget, _OF_WIDGETS)):
         return copy.deepcopy(field)
-    found = _twin(field)
+    found: forms.Field = _twin(field)
     found.widget = _twin(field.widget)
     found.widget.attrs = {**field.widget.attrs}
     found.error_messages = {**field.error_messages}

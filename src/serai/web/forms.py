@@ -48,7 +48,7 @@ class Form(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
-        self.base_fields = _blueprint(type(self))
+        self.base_fields = _blueprint(type(self))  # type: ignore[misc]  # what Django copies
         super().__init__(*args, **kwargs)
 
     @property
