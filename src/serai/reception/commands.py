@@ -19,10 +19,11 @@ from serai.core.refusal import Refusal, gettext_noop
 from serai.journal import sql
 from serai.journal.store import Author, Pen, writing
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
-from serai.reception.queries import count_of, taken_list, unnamed_at
+from serai.reception.queries import count_of, taken_list
 from serai.reception.tally import PEOPLE_PER_GROUP_MAX, tokens_for
 from serai.registry.commands import reverse_with
 from serai.registry.models import Arrival
+from serai.registry.queries import unnamed_at
 from serai.registry.rules import place_refusal, time_refusal
 
 OUTSIDE = "outside"

@@ -9,7 +9,6 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from serai.core.events import ExpectedListTaken, PostingReversed
 from serai.core.ids import is_token_code, tidy_token, token_in
-from serai.core.ledger import NAMED
 from serai.core.matching import Told
 from serai.core.matching.listing import lines_with
 from serai.core.people import Age, Names
@@ -18,7 +17,7 @@ from serai.journal.reading import events_about
 from serai.journal.recorded import Recorded
 from serai.reception.models import ExpectedList, ExpectedPerson, ExpectedTick
 from serai.registry.known import Known, who_may_be
-from serai.registry.models import Arrival, Balance, Household, Token
+from serai.registry.models import Arrival, Household, Token
 from serai.registry.told import told_of, years_of
 from serai.web.letters import western_digits
 
@@ -64,12 +63,6 @@ def band_lines(arrival: Arrival) -> list[BandLine]:
 def conditions_of(arrival: Arrival) -> list[str]:
     """The flags the clerk saw."""
     return _JSON_WORDS.decode(arrival.conditions)
-
-
-def unnamed_at(place: str) -> dict[str, int]:
-    """People counted and not yet named at a place, by band."""
-    rows = Balance.objects.filter(place=place).exclude(band=NAMED)
-    return dict(rows.values_list("band", "count"))
 
 
 def groups(place: str, since_ms: int, text: str = "") -> QuerySet[Arrival]:

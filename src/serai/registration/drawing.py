@@ -7,8 +7,8 @@ from serai.core.clock import from_ms
 from serai.core.household import NOBODY_COUNTED, band_of, draw
 from serai.core.ledger import NAMED, UNNAMED_BANDS, Leg, account
 from serai.core.people import Person
-from serai.registration.queries import unnamed_at
 from serai.registry.models import Arrival, Household
+from serai.registry.queries import unnamed_at
 
 BIRTH = "birth"
 NEWBORN, ARRIVED_LATER = "newborn", "arrived later"
@@ -35,7 +35,9 @@ def drawn(
     sources: dict[str, str] = {}
     for source in dict.fromkeys((place, arrival.place)) if arrival else ():
         here = unnamed_at(source)
-        held = {band: min(remaining[band], here.get(band, 0)) for band in UNNAMED_BANDS}
+        held: dict[str, int] = {
+            band: min(remaining[band], here.get(band, 0)) for band in UNNAMED_BANDS
+        }
         for person, band in draw(held, waiting):
             if band != NOBODY_COUNTED:
                 sources[person] = account(source, band)

@@ -9,7 +9,6 @@ import msgspec
 from django.db.models import Exists, OuterRef, QuerySet
 
 from serai.core.clock import DAY_MS
-from serai.core.ledger import UNNAMED_BANDS
 from serai.core.people import Names
 from serai.journal import sql, straight
 from serai.journal.projecting import history_of
@@ -39,7 +38,6 @@ _OPEN_GROUPS = (
     "WHERE place = %s AND at >= %s AND NOT reversed AND total_named < total"
     " ORDER BY at DESC LIMIT %s"
 )
-_UNNAMED = f"SELECT band, count FROM registry_balance WHERE id IN ({sql.marks(len(UNNAMED_BANDS))})"  # noqa: S608
 _MEMBERS = (
     "SELECT one.*, apart.since AS apart_since, apart.target AS apart_target,"
     " apart.review_on AS apart_review_on FROM registry_person one"
@@ -92,12 +90,6 @@ def group_of(token: str) -> Group | None:
     """The group a token was given to."""
     row = sql.one(_GROUP, (token,))
     return Group(*row) if row else None
-
-
-def unnamed_at(place: str) -> dict[str, int]:
-    """People counted and not yet named at a place, by band."""
-    accounts = [f"{place}/{band}" for band in UNNAMED_BANDS]
-    return {band: int(count) for band, count in sql.every(_UNNAMED, accounts)}
 
 
 def bands_left(arrival: Arrival) -> dict[str, int]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from serai.core import ids
 from serai.core.clock import DAY_MS, HOUR_MS
+from serai.core.ledger import UNNAMED_BANDS
 from serai.core.places import CONVOY
 from serai.core.script import name_in
 from serai.journal import sql, straight
@@ -18,6 +19,7 @@ FOUND_MAX = 5
 HOURS_A_DAY = DAY_MS // HOUR_MS
 Balances = dict[str, dict[str, int]]
 _HELD_NOW = "SELECT place, band, count AS people FROM registry_balance WHERE count <> 0"
+_UNNAMED = f"SELECT band, count FROM registry_balance WHERE id IN ({sql.marks(len(UNNAMED_BANDS))})"  # noqa: S608
 _HELD_AT = (  # whole days first, then whole hours, then the legs of the hour that has begun
     "SELECT place, band, SUM(people) AS people FROM ("
     "SELECT place, band, change AS people FROM registry_dailychange WHERE day < %s AND change <> 0"
@@ -74,6 +76,12 @@ def people_at(place: str, band: str) -> int:
     """The balance of one account now."""
     row = sql.one("SELECT count FROM registry_balance WHERE id = %s", (f"{place}/{band}",))
     return int(row[0]) if row else 0
+
+
+def unnamed_at(place: str) -> dict[str, int]:
+    """People counted and not yet named at a place, by band."""
+    accounts = [f"{place}/{band}" for band in UNNAMED_BANDS]
+    return {str(band): int(count) for band, count in sql.every(_UNNAMED, accounts)}
 
 
 def on_the_road(found: Balances) -> int:
