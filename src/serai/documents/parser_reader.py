@@ -26,6 +26,7 @@ NO_PARSER = gettext_noop("The spaCy model %(model)s has no parser. Name one that
 SAYING = frozenset(("said", "says", "say", "told", "reported", "announced", "added", "estimates"))
 COUNTS = frozenset(("nummod", "quantmod", "compound", "amod", "advmod", "det"))
 TO = frozenset(("to", "into", "towards", "toward", "reached"))
+PARTS = frozenset(("compound", "nmod", "punct"))
 TEXT_LETTERS_MAX = 500_000
 
 
@@ -102,13 +103,15 @@ def _noun(token: Any) -> Any:
 
 def _verb(token: Any) -> Any:
     for above in token.ancestors:
-        if above.pos_ in ("VERB", "AUX") or any(cue.words for cue in cues_in(above.text)):
+        if above.pos_ in ("VERB", "AUX") or cues_in(above.text):
             return above
     return None
 
 
 def _kind(verb: Any) -> str:
-    return next((cue.kind for cue in cues_in(verb.text)), "")
+    """What the verb says, by the words of happening that hold it in its sentence."""
+    at = verb.idx - verb.sent.start_char
+    return next((cue.kind for cue in cues_in(verb.sent.text) if cue.start <= at < cue.end), "")
 
 
 def _speaker(verb: Any) -> str | None:
@@ -116,8 +119,9 @@ def _speaker(verb: Any) -> str | None:
         if above.text.casefold() in SAYING:
             for child in above.children:
                 if child.dep_.startswith("nsubj"):
-                    words = [token.text for token in child.subtree]
-                    return " ".join(words).removeprefix("the ").removeprefix("The ")
+                    first = min(token.idx for token in child.subtree)
+                    words = _as_written(child.doc, first, child.idx + len(child.text))
+                    return words.removeprefix("the ").removeprefix("The ")
     return None
 
 
@@ -138,8 +142,15 @@ def _places(verb: Any) -> tuple[str | None, str | None]:
 
 
 def _name(token: Any) -> str | None:
-    words = [one.text for one in token.subtree if one.dep_ in ("compound", "nmod") or one is token]
-    return next((name for name in (" ".join(words), token.text) if find(name)), None)
+    parts = [one for one in token.subtree if one.dep_ in PARTS or one is token]
+    first = min(one.idx for one in parts)
+    whole = _as_written(token.doc, first, max(one.idx + len(one.text) for one in parts))
+    return next((name for name in (whole, token.text) if find(name)), None)
+
+
+def _as_written(parsed: Any, start: int, end: int) -> str:
+    """The words of the text itself: tokens put together again are not always in it."""
+    return str(parsed.text[start:end]).strip()
 
 
 def _days(even: str, verb: Any, meta: Meta) -> tuple[Any, Any]:
