@@ -11,10 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "core" / "reports"))
 
-from gold_texts import documents  # noqa: E402
+from gold_texts import documents, gold_names, group_rows, group_sets  # noqa: E402
 
 from serai.core.reports import read  # noqa: E402
 from serai.core.reports.exports import row  # noqa: E402
+from serai.core.reports.group_score import score_groups  # noqa: E402
+from serai.core.reports.groups import grouped_across  # noqa: E402
 from serai.core.reports.hazard_score import score_hazards  # noqa: E402
 from serai.core.reports.score import score  # noqa: E402
 
@@ -25,17 +27,9 @@ ROUNDS = 5
 
 def main() -> None:
     """Prints the figures."""
-    texts = list(documents())
-    readings = [read(text.text, text.meta) for text in texts]
-    said = [row(claim) for reading in readings for claim in reading.claims]
-    figures = score([gold for text in texts for gold in text.rows], said).figures()
-    dangerous = list(documents("hazards-gold*.txt"))
-    dangers = [one for text in dangerous for one in read(text.text, text.meta).hazards]
-    figures |= score_hazards(
-        [gold for text in dangerous for gold in text.hazards], dangers
-    ).figures()
-    for name, figure in figures.items():
-        print(f"{name:22} {figure:.3f}")
+    _print("", *_scored("gold*.txt", "hazards-gold*.txt"))
+    _print("Arabic ", *_scored("arabic-gold*.txt", "arabic-hazards-gold*.txt"))
+    _print("reports of one event: ", _grouped())
     letters = [file.read_text() for file in (SHARED / "situation" / "reports").glob("*.txt")]
     if not letters:
         print(f"speed: skipped, no articles at {SHARED}")
@@ -45,7 +39,36 @@ def main() -> None:
         for article in letters:
             read(article)
     spent = time.process_time() - start
-    print(f"{'articles a second':22} {sum(map(len, letters)) * ROUNDS / ARTICLE / spent:.1f}")
+    print(f"{'articles a second':36} {sum(map(len, letters)) * ROUNDS / ARTICLE / spent:.1f}")
+
+
+def _scored(texts: str, dangerous: str) -> tuple[dict[str, float], dict[str, float]]:
+    """Figures and dangers read from our own texts, held against what they say."""
+    gold, said, wanted, found = [], [], [], []
+    for text in documents(texts):
+        gold += text.rows
+        said += [row(claim) for claim in read(text.text, text.meta).claims]
+    for text in documents(dangerous):
+        wanted += text.hazards
+        found += read(text.text, text.meta).hazards
+    return score(gold, said).figures(), score_hazards(wanted, found).figures()
+
+
+def _grouped() -> dict[str, float]:
+    """Figures of different publishers that were put together as one."""
+    labels = []
+    for name, reports in group_sets():
+        readings = grouped_across([read(one.text, one.meta) for one in reports])
+        for report, reading in zip(reports, readings, strict=True):
+            for figure, claim in gold_names(report, reading.claims):
+                labels.append((figure, f"{name} {claim.group}" if claim.group else None))
+    return score_groups(group_rows(), labels).figures()
+
+
+def _print(of: str, *told: dict[str, float]) -> None:
+    for figures in told:
+        for name, figure in figures.items():
+            print(f"{of + name:36} {figure:.3f}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ text above it, with its certainty as an eleventh field where it is held to one; 
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from serai.core.reports import Meta
-from serai.core.reports.reading import CONTEXT_KINDS
+from serai.core.reports.reading import CONTEXT_KINDS, Claim
 
 FOLDER = Path(__file__).parent
 SHARED = Path(os.environ.get("SERAI_SHARED", Path(__file__).parents[4] / "shared" / "data"))
@@ -45,6 +45,40 @@ def seed_articles() -> dict[str, list[Document]]:
         return {}
     claims, dangers = _seed_rows("seed-claims.jsonl"), _seed_rows("seed-hazards.jsonl")
     return {"seeds": [_seed(known, claims, dangers) for known in _seed_rows("reports.jsonl")]}
+
+
+def group_sets() -> Iterator[tuple[str, list[Document]]]:
+    """Reports of different publishers on one event; a document's name begins with its set's."""
+    found: dict[str, list[Document]] = {}
+    for document in documents("groups-gold*.txt"):
+        found.setdefault(document.meta.id.split("-")[0], []).append(document)
+    yield from found.items()
+
+
+def group_rows() -> list[Row]:
+    """Which figures of these reports are one, and which only look alike."""
+    lines = [
+        line
+        for file in sorted(FOLDER.glob("groups-gold*.jsonl"))
+        for line in file.read_text(encoding="utf-8").split("\n")
+    ]
+    return [msgspec.json.decode(line) for line in lines if line]
+
+
+def gold_names(document: Document, claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
+    """The figures that were read, each by its name in the gold."""
+    left = list(claims)
+    for row in document.rows:
+        met = [
+            one
+            for one in left
+            if row["start"] < one.end
+            and one.start < row["end"]
+            and (row["low"], row["high"]) == (one.low, one.high)
+        ]
+        if met:
+            left.remove(met[0])
+            yield row["id"], met[0]
 
 
 def _seed(known: Row, claims: list[Row], dangers: list[Row]) -> Document:

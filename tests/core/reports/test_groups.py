@@ -1,7 +1,6 @@
 """Figures of different reports are put together only when they are one, across both scripts."""
 
 import sys
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold_texts import FOLDER, Document, documents
+from gold_texts import Document, gold_names, group_rows, group_sets
 
 from serai.core.reports import read
 from serai.core.reports.group_score import GroupScore, score_groups
@@ -19,47 +18,16 @@ from serai.core.reports.proposals import Told, proposals
 from serai.core.reports.reading import Claim
 from serai.core.reports.written import place_key
 
-ROWS = [
-    msgspec.json.decode(line)
-    for file in sorted(FOLDER.glob("groups-gold*.jsonl"))
-    for line in file.read_text(encoding="utf-8").split("\n")
-    if line
-]
-
-
-def sets() -> Iterator[tuple[str, list[Document]]]:
-    """The reports of each event; a document's name begins with its set's."""
-    found: dict[str, list[Document]] = {}
-    for document in documents("groups-gold*.txt"):
-        found.setdefault(document.meta.id.split("-")[0], []).append(document)
-    yield from found.items()
-
-
-def gold_names(document: Document, claims: tuple[Claim, ...]) -> Iterator[tuple[str, Claim]]:
-    """The figures that were read, each by its name in the gold."""
-    left = list(claims)
-    for row in document.rows:
-        met = [
-            one
-            for one in left
-            if row["start"] < one.end
-            and one.start < row["end"]
-            and (row["low"], row["high"]) == (one.low, one.high)
-        ]
-        if met:
-            left.remove(met[0])
-            yield row["id"], met[0]
-
 
 @pytest.fixture(scope="module")
 def scored() -> GroupScore:
     labels = []
-    for name, reports in sets():
+    for name, reports in group_sets():
         readings = grouped_across([read(one.text, one.meta) for one in reports])
         for report, reading in zip(reports, readings, strict=True):
             for figure, claim in gold_names(report, reading.claims):
                 labels.append((figure, f"{name} {claim.group}" if claim.group else None))
-    return score_groups(ROWS, labels)
+    return score_groups(group_rows(), labels)
 
 
 def test_figures_of_different_publishers_are_put_together_and_no_others(scored: GroupScore) -> None:
@@ -71,7 +39,7 @@ def test_figures_of_different_publishers_are_put_together_and_no_others(scored: 
 def proposed() -> dict[frozenset[str], str]:
     """Every pair of figures that people would be asked about, with the relation proposed."""
     found = {}
-    for _, reports in sets():
+    for _, reports in group_sets():
         told = [
             _told(figure, report, claim)
             for report in reports
@@ -94,13 +62,13 @@ def _told(figure: str, report: Document, claim: Claim) -> Told:
 
 
 def test_people_are_never_asked_whether_different_facts_are_one(proposed) -> None:
-    apart = [row["members"] for row in ROWS if row["relation"] == "different"]
+    apart = [row["members"] for row in group_rows() if row["relation"] == "different"]
     pairs = {frozenset(pair) for members in apart for pair in combinations(members, 2)}
     assert pairs & proposed.keys() == set()
 
 
 def test_people_are_asked_about_a_number_and_its_round_one(proposed) -> None:
-    rows = [row["members"] for row in ROWS if row["relation"] == "same"]
+    rows = [row["members"] for row in group_rows() if row["relation"] == "same"]
     pairs = {frozenset(pair) for members in rows for pair in combinations(members, 2)}
     found = [pair for pair in pairs if proposed.get(pair) == "same"]
     assert len(found) >= 0.6 * len(pairs)

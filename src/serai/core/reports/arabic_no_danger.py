@@ -37,7 +37,7 @@ TAUGHT = re.compile(
 )
 TITLED = re.compile(r"(?<!\w)(?:ال)?(?:تحديث|نشره|تقرير|صندوق|مشروع|خطه)\s(?:\w+\s){0,1}$")
 VICTIMS = re.compile(
-    r"(?<!\w)(?:من\s)?(?:ل|ال)?(?:ضحايا|مصابي|ناجين\sمن|ناجون\sمن|مبتوري|جرحي|متضرري|برنامج|مركز|دايره|ملف|خبير|خبراء|فرقه?|فريق|قضيه)\s$"
+    r"(?<!\w)(?:من\s)?(?:ل|ال)?(?:ضحايا|مصابي|ناجين\sمن|ناجون\sمن|بينهم|مبتوري|جرحي|متضرري|برنامج|مركز|دايره|ملف|خبير|خبراء|فرقه?|فريق|قضيه)\s$"
 )
 ABOUT = re.compile(
     r"\s(?:قبل\s(?:وصول|تفجير|ان\s[يت]نفجر)|تدريبي\w*|وهمي\w*|افتراضي\w*|الي\sحد\sكبير\sازيل|ازيلت|ازيل|تمت\sازال\w*|تم\sتفكيك\w*)"
@@ -105,7 +105,8 @@ def _is_made_safe(name: str, words: str, before: str) -> bool:
         return True
     if name in DEVICES and (STORED.search(words) or BLOWN_UP.search(before)):
         return True
-    return bool(MADE_SAFE.search(before))
+    safe = MADE_SAFE.search(before)
+    return safe is not None and "انفج" not in before[safe.start() :]
 
 
 def _is_figurative(name: str, words: str, match: re.Match[str]) -> bool:
