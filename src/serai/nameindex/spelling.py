@@ -8,8 +8,14 @@ import numpy.typing as npt
 from serai.core import names
 from serai.core.matching import keys
 from serai.core.matching.scoring import PLACE_MARK
+from serai.core.names.tables import ARTICLES, GODS, SERVANTS
 
-_IN_COMPANY = -1  # what a piece is depends on those beside it
+# What these are depends on the pieces beside them; Abd and articles, on those up to a plain one.
+_IN_COMPANY, _SERVANT, _ARTICLE, _GOD = -1, -2, -3, -4
+_BEGINS = {
+    **dict.fromkeys(ARTICLES, _ARTICLE), **dict.fromkeys(SERVANTS, _SERVANT),
+    **dict.fromkeys(GODS, _GOD),
+}  # fmt: skip
 
 
 class Spelling:
@@ -17,6 +23,7 @@ class Spelling:
 
     def __init__(self) -> None:
         self._pieces: dict[str, int] = {}
+        self._runs: dict[str, int] = {}  # of Abd or an article and what follows
         self._numbers: dict[str, int] = {}
         self._texts: list[str] = [""]
 
@@ -25,15 +32,44 @@ class Spelling:
 
     def plain(self, text: str) -> list[int] | None:
         """The numbers of the words of a name; None when it has to be read as a whole."""
-        found = []
-        for piece in text.split():
-            number = self._pieces.get(piece)
-            if number is None:
-                number = self._pieces[piece] = self._alone(piece)
-            if number == _IN_COMPANY:
-                return None
+        found: list[int] = []
+        pieces, at, before = text.split(), 0, 0
+        while at < len(pieces):
+            number = self._piece(pieces[at])
+            at += 1
+            if number < 0:
+                if number in (_GOD, _IN_COMPANY):
+                    return None
+                before, at = at - 1, self._end(pieces, at)
+                number = self._run(" ".join(pieces[before:at])) if at else _IN_COMPANY
+                if number < 0:
+                    return None
             found.append(number)
         return found
+
+    def _end(self, pieces: list[str], at: int) -> int:
+        """Where the word ends that begins with Abd or an article; 0 where that is not sure."""
+        servant = self._piece(pieces[at - 1]) == _SERVANT
+        while at < len(pieces):
+            number = self._piece(pieces[at])
+            at += 1
+            if number >= 0 or (number == _GOD and servant):
+                return at
+            if number != _ARTICLE:
+                return 0
+        return 0
+
+    def _run(self, run: str) -> int:
+        number = self._runs.get(run)
+        if number is None:
+            number = self._runs[run] = self._one_word(run)
+        return number
+
+    def _piece(self, piece: str) -> int:
+        number = self._pieces.get(piece)
+        if number is None:
+            number = self._pieces[piece] = self._alone(piece)
+        return number
 
     def number(self, word: str) -> int:
         """The number of a folded word."""
@@ -64,7 +100,13 @@ class Spelling:
         return table[0], table[1]
 
     def _alone(self, piece: str) -> int:
-        if not names.stands_alone(piece):
+        if names.stands_alone(piece):
+            return self._one_word(piece)
+        folded = names.tokens(piece)
+        return _BEGINS.get(folded[0], _IN_COMPANY) if len(folded) == 1 else _IN_COMPANY
+
+    def _one_word(self, text: str) -> int:
+        found = names.words(text)
+        if len(found) != 1 or names.kunya(found[0])[0]:
             return _IN_COMPANY
-        found = names.words(piece)
-        return self.number(found[0]) if len(found) == 1 else _IN_COMPANY
+        return self.number(found[0])
