@@ -20,6 +20,9 @@ CARRIERS = re.compile(
     r"\b(?:bus(?:es)?|trucks?|boats?|ambulances?|planes?|flights?|ferry|ferries|trains?|helicopters?|ships?|convoys?)\b"
 )
 NEAR = 25  # letters between a verb and the people it is done to
+IT_HOLDS = re.compile(
+    r"\b(?:government|army|police|ministry|authorities|militia|military|group|rebels|coalition)\b[^.;]{0,40}\b(?:it|they)\s(?:still |now )?$"
+)
 SITED = re.compile(
     r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|hospitals?|clinics?|wards?|mosques?|church|hotels?|buildings?|hangars?|stadium|halls?|square|stadium|station|courtyard|port|airport|basement|theatre|theater|gym|park|field|which)\s(?:now |then |once |already |still |today )?$"
     r"|\b(?:built|designed|meant|capacity) (?:for|of) [\d,]+,? (?:\w+ ){0,2}$",
@@ -72,7 +75,7 @@ def _of_the_harmed(text: str, cue: Cue) -> str | None:
 def _of_holding(before: str, cue: Cue) -> str | None:
     if cue.words == "held":
         return "occupancy" if cue.side == "O" and SITED.search(before) else None
-    return "held" if ARMED.search(before) else None
+    return "held" if ARMED.search(before) or IT_HOLDS.search(before) else None
 
 
 def _are_left(text: str, spot: Spot, left: Cue) -> bool:
