@@ -142,8 +142,8 @@ def test_our_own_fault_leaves_its_trace_in_the_terminal_of_the_station(
     browser: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = io.StringIO()
-    [handler] = logging.getLogger("django.request").handlers
-    monkeypatch.setattr(handler, "stream", terminal)
+    [outlet] = logging.getLogger("django.request").handlers
+    monkeypatch.setattr(outlet, "stream", terminal)
     browser.raise_request_exception = False
     browser.get("/broken/")
     browser.get("/nowhere/")

@@ -11,6 +11,7 @@ from serai.cli.answers import Stop
 from serai.cli.loading import load_operation
 from serai.cli.simulate import SEED_DEFAULT, Scale
 from serai.cli.up import HOST_DEFAULT, PORT_DEFAULT, Host, Port, alone, check_port, serve
+from serai.journal.wall import TRAINING_FILE
 
 # Everybody in a training station is invented, so its password may be known to all.
 TRAINING_PASSWORD = "baghuz-2019"  # noqa: S105
@@ -64,7 +65,7 @@ def _open_training(data: Path, seed: int | None) -> None:
     at.check_format(data)
     if not at.is_training(data):
         raise Stop(f"{data} holds a station that is no training; serve it with: serai up")
-    held = (data / at.TRAINING_FILE).read_text().split()[0]
+    held = (data / TRAINING_FILE).read_text().split()[0]
     if seed is not None and held != str(seed):
         raise Stop(f"The training in {data} has seed {held}; add --fresh to begin with {seed}.")
     station.opened(data)
