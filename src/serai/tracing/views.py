@@ -20,7 +20,8 @@ from serai.registry.queries import people_of
 from serai.tracing import commands, queries
 from serai.tracing.candidates.queries import new_among, sought_of
 from serai.tracing.forms import NAME_PARTS, ClosingForm, RequestForm, sought_forms
-from serai.tracing.models import Candidate, SoughtPerson, TracingRequest
+from serai.tracing.models import Candidate, TracingRequest
+from serai.tracing.rows import rows_of
 from serai.tracing.wishes.queries import wishes_among
 from serai.web.answers import done, refused
 from serai.web.answers import in_words as refusal_words
@@ -47,10 +48,7 @@ def requests(request: RoomRequest) -> HttpResponse:
     new = _new_candidates(request, rows) if counted else {}
     context = {
         "page": page,
-        "rows": [
-            (one.request, one.sought, new.get(one.request.id, 0), *_last_seen(one.sought))
-            for one in rows
-        ],
+        "rows": rows_of(rows, new, counted, house(request)),
         "closed": closed,
         "counted": counted,
         "waiting": waiting,
@@ -182,12 +180,6 @@ def _found(request: RoomRequest, text: str) -> HttpResponse:
         "hidden": len(hidden),
     }
     return render(request, LIST, context)
-
-
-def _last_seen(sought: list[SoughtPerson]) -> tuple[str, str]:
-    """Where the first of them was seen last, and the day in words."""
-    first = sought[0] if sought else None
-    return (first.last_seen_place, day_in_words(first.last_seen_on)) if first else ("", "")
 
 
 def _new_candidates(request: RoomRequest, rows: list[queries.Asked]) -> dict[str, int]:
