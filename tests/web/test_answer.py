@@ -12,6 +12,7 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import include, path, reverse
+from django.views.decorators.http import require_POST
 
 from serai.core.refusal import Refusal
 from serai.journal.store import AlreadyDone, NotWritten
@@ -55,6 +56,8 @@ urlpatterns = [
     path("", include("serai.project.urls")),
     path("counting/", counting),
     path("saved/", saved),
+    path("saved/again/", require_POST(saved)),
+    path("only-sent/", require_POST(saved)),
     path("twice/", twice),
     path("full/", full),
     path("broken/", broken),
@@ -136,6 +139,15 @@ def test_our_own_fault_shows_no_trace_and_needs_no_database(browser: Client) -> 
     assert answer.status_code == 500
     assert "Something here broke" in page
     assert "ZeroDivision" not in page
+
+
+@pytest.mark.parametrize(("opened", "found"), [("/saved/again/", "/saved/"), ("/only-sent/", "/")])
+def test_an_address_that_only_takes_forms_leads_to_its_room(
+    browser: Client, opened: str, found: str
+) -> None:
+    answer = browser.get(opened, headers={"accept": "text/html,*/*"})
+    assert (answer.status_code, answer["Location"]) == (302, found)
+    assert browser.get(opened, headers={"accept": "application/json"}).status_code == 405
 
 
 def test_our_own_fault_leaves_its_trace_in_the_terminal_of_the_station(

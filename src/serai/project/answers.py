@@ -14,19 +14,27 @@ from django.utils.translation import gettext
 from serai.journal.store import AlreadyDone, NotWritten
 
 SEE_OTHER = 303
+ONLY_FORMS = 405
 LOG = logging.getLogger("serai")
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class JournalAnswers:
-    """Middleware: a form saved twice is "already saved"; a refusing disk is said in words."""
+    """Middleware: a form saved twice is "already saved"; a refusing disk is said in words.
+
+    Whoever opens an address that only takes forms, after Back or another language, finds its room.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        opened = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
+        if opened and answer.status_code == ONLY_FORMS:
+            return _to_its_room(request)
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answers for what the journal and the disk raise."""
@@ -72,6 +80,11 @@ def _already_saved(request: HttpRequest) -> HttpResponse:
     answer = HttpResponseRedirect(came_from if fits else request.path)
     answer.status_code = SEE_OTHER
     return answer
+
+
+def _to_its_room(request: HttpRequest) -> HttpResponse:
+    front = f"/{request.path.strip('/').partition('/')[0]}/"
+    return HttpResponseRedirect("/" if front == request.path else front)
 
 
 def _disk_refused() -> str:
