@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from serai.core.matching import compare
+from serai.journal import checkpoints
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "serai.project.settings")
 application = get_wsgi_application()
@@ -25,3 +26,4 @@ def get_ready() -> None:
 
 
 get_ready()
+checkpoints.begin()
