@@ -40,8 +40,8 @@ def scored() -> Score:
 
 @pytest.mark.parametrize(
     ("figure", "least"),
-    [("claim F1", 0.95), ("full F1", 0.84), ("stated precision", 0.95), ("place", 0.94),
-     ("speaker", 0.96), ("date", 0.95), ("hedge", 0.98)],
+    [("claim F1", 0.96), ("full F1", 0.86), ("stated precision", 0.97), ("place", 0.94),
+     ("speaker", 0.98), ("date", 0.95), ("hedge", 0.98)],
 )  # fmt: skip
 def test_reports_of_many_places_are_read(scored: Score, figure: str, least: float) -> None:
     assert scored.figures()[figure] >= least, "\n".join(scored.misses)
@@ -60,6 +60,13 @@ def test_reports_of_many_places_are_read(scored: Score, figure: str, least: floa
         ("Cases of measles rose to 1,314 in Homs.", []),
         ("One in five families has left Homs.", [("share", 20, "Homs")]),
         ("In Uganda there are 3 doctors per 10,000 people.", []),
+        ("Soldiers waved 900 people across the bridge at Adre.", [("arrived", 900, "Adre")]),
+        ("Some 900 people streamed across the border at Adre.", [("arrived", 900, "Adre")]),
+        ("The bodies of 22 people were brought to Homs.", [("killed", 22, "Homs")]),
+        ("A rocket hit Homs, wounding 11 mechanics.", [("injured", 11, "Homs")]),
+        ("A boy of four died in Homs.", []),
+        ("Of 80 lorries, 12 were turned back at Adre.", [("vehicles", 80, "Adre"), ("vehicles", 12, "Adre")]),
+        ("Among those who came out of Homs are 20 children.", [("departed", 20, "Homs")]),
     ],
 )  # fmt: skip
 def test_figures_are_told_from_their_company(
@@ -86,6 +93,26 @@ def test_days_are_read_from_the_reports_own_date_and_from_the_day_named_last(
 ) -> None:
     (claim,) = read(words, Meta(report_date=date(2019, 2, 1))).claims
     assert (claim.date_from, claim.date_to) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("About 400 people were told to leave Hajin.", "expected"),
+        ("About 400 people were forced to leave Hajin.", "stated"),
+        ("Britain pledged money to feed 400 people in Hajin.", "expected"),
+        ("The Red Cross reported that 400 people had left Hajin.", "stated"),
+        ("Local media reported that 400 people had left Hajin.", "reported"),
+        ("About 400 people, or half the town of Hajin, could soon go hungry.", "possible"),
+    ],
+)
+def test_only_what_has_happened_is_stated(text: str, sure: str) -> None:
+    assert [claim.certainty for claim in read(text).claims] == [sure]
+
+
+def test_the_answers_of_an_interview_have_its_speaker() -> None:
+    text = "How many came?\nIda Berg, UNHCR: About 300 people crossed at Adre.\nAnd today?\nToday 90 arrived.\n"
+    assert {claim.attributed_to for claim in read(text).claims} == {"Ida Berg"}
 
 
 def test_hazards_of_our_own_reports_are_found() -> None:

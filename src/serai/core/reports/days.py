@@ -21,9 +21,12 @@ PERFECT = re.compile(
 )
 
 BREAKS = re.compile(
-    r"\b(?:and that|of whom|of which|of these|while|but|compared|from|who|which|where|when|since)\b"
+    r"\b(?:and that|of whom|of which|of these|while|but|compared|from|who|which|where|when|since|as (?:agreed|planned|announced|promised|demanded))\b"
 )
 
+STUCK = re.compile(
+    r"\s(?:remain|are|is)(?: still| now)? (?:stuck|stranded|waiting|backed up|queu\w+|parked|lined up|stopped)\b"
+)
 REPORTING = re.compile(
     r"\b(?:(?:in|during|over|throughout|within) (?:the|this) (?:reporting |reported |same )?(?:period|fortnight)|(?:in|during|over) the reporting (?:week|month)|the (?:reporting period|period under review|week under review))\b",
     re.IGNORECASE,
@@ -80,6 +83,8 @@ def days_of(
     """The first and last day of a figure, and the rule that said so."""
     if kind == "displaced" and ARE_DISPLACED.search(_clause(stand)):
         kind = "occupancy"  # who are displaced now
+    if kind == "vehicles" and STUCK.match(stand.text, stand.end):
+        kind = "occupancy"  # they stand there now
     if habitual and not any(phrase.rule != "recent" for phrase in found):
         return (None, None), "date:habitual"
     if known.before and kind == "share" and not found and len(stand.text) < FRAGMENT:

@@ -46,6 +46,7 @@ NAMED_AGAIN = 2
 COMPARED = ("than ", "compared with ", "compared to ")  # words before a day that only measures
 CARRIED = 1  # paragraphs a day holds for
 SHORT = 120  # letters of a line of a diary or a notice
+LISTED = 80  # letters of a line of a list
 LEDE = 0  # paragraphs at the head, which a wire goes on from
 HEAD = 3  # lines of a report's head
 MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$", re.IGNORECASE)
@@ -191,6 +192,10 @@ def _begin_paragraph(sentence: Sentence, setting: Setting) -> None:
         setting.report_date, setting.period = entry.last, None
     if span or sentence.paragraph - setting.dated > CARRIED * setting.holds:
         setting.day = None
+    listed = setting.lengths.get(sentence.paragraph, 0) < LISTED
+    setting.under = setting.under if listed and sentence.text[-1:] not in ".!?" else None
+    if setting.under:
+        setting.day, setting.dated = setting.under, sentence.paragraph
     if setting.entries and setting.report_date:
         setting.day, setting.dated = entry or setting.day, sentence.paragraph
         setting.remembered.last = setting.home or setting.remembered.last
@@ -199,6 +204,7 @@ def _begin_paragraph(sentence: Sentence, setting: Setting) -> None:
 def _note_days(sentence: Sentence, found_dates: list[Phrase], setting: Setting) -> None:
     """Keeps the day a sentence names for the sentences after it."""
     words = sentence.text
+    setting.under = _headed_days(words, found_dates, setting) or setting.under
     own_days = [
         phrase
         for phrase in found_dates
@@ -213,6 +219,15 @@ def _note_days(sentence: Sentence, found_dates: list[Phrase], setting: Setting) 
         setting.anchor = setting.day
         brief = setting.lengths.get(sentence.paragraph, 0) < SHORT or sentence.paragraph <= LEDE
         setting.holds = own_days[-1].rule == "today" or brief
+
+
+def _headed_days(words: str, found: list[Phrase], setting: Setting) -> Phrase | None:
+    """Casualties since 8 October (as of 28 November), over a list: the days of every line."""
+    since = next((phrase for phrase in found if phrase.since and phrase.first), None)
+    if since is None or len(words) > SHORT or words[-1:] in '.;!?"':
+        return None
+    last = next((one.last for one in found if one.rule == "as-of"), None) or setting.report_date
+    return msgspec.structs.replace(since, last=last, since=False)
 
 
 def _only_until(phrase: Phrase) -> bool:

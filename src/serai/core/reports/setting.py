@@ -28,6 +28,7 @@ class Setting(msgspec.Struct):
     whereabouts: tuple[str | None, str | None] = (None, None)  # of the figure before
     kind: Kind | None = None
     heading: Kind | None = None  # what the line's heading says of its figures
+    under: Phrase | None = None  # the days the heading of a list gives its lines
     section: Kind | None = None  # what the heading of a list says of its lines
     entries: dict[int, Phrase] = msgspec.field(default_factory=dict)  # the days of a diary
     voice: Speaker | None = None
