@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from tests.cli.conftest import Serai, one_line
+from tests.cli.conftest import Serai, one_line, start
 
 pytestmark = pytest.mark.slow
 
@@ -22,6 +22,18 @@ def test_a_page_comes_and_ctrl_c_ends_it_well(
     out, _ = process.communicate(timeout=30)  # type: ignore[attr-defined]
     assert process.returncode == 0  # type: ignore[attr-defined]
     assert f"http://localhost:{port}" in out
+
+
+def test_the_address_is_said_when_the_door_is_open(new_station: Path, port: int) -> None:
+    process = start("up", "--port", port, "--host", "127.0.0.1", "--data", new_station)
+    assert process.stdout
+    try:
+        said = process.stdout.readline()
+        assert urlopen(f"http://127.0.0.1:{port}/").status == 200
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+    assert f"http://localhost:{port}" in said
 
 
 def test_a_taken_port_is_named_with_another_one(serai: Serai, new_station: Path, port: int) -> None:

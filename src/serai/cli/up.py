@@ -5,6 +5,8 @@ import io
 import os
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,9 @@ APPLICATION = "serai.project.wsgi:application"
 PORT_DEFAULT = 8000
 HOST_DEFAULT = "0.0.0.0"  # noqa: S104  phones on the station's own network must reach it
 CORES_FOR_TWO_WORKERS = 2  # what one process searches for holds up no save of the other
+LOOPBACK = "127.0.0.1"
+TRY_AGAIN_SECONDS = 0.02
+STOP_SECONDS_MAX = 5  # a worker that is told to stop while it starts does not hear it
 SOMEWHERE_ELSE = ("192.0.2.1", 9)  # nothing is sent there: it only makes the system pick a route
 
 Port = Annotated[
@@ -56,7 +61,7 @@ def serve(folder: Path, host: str, port: int) -> None:
     with alone(folder):
         build()
         connections.close_all()
-        announce(host, port)
+        threading.Thread(target=_announce_when_open, args=(host, port), daemon=True).start()
         Server(
             APPLICATION,
             address=host,
@@ -66,6 +71,7 @@ def serve(folder: Path, host: str, port: int) -> None:
             blocking_threads=1,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
+            workers_kill_timeout=STOP_SECONDS_MAX,
         ).serve()
 
 
@@ -104,6 +110,20 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
+def _announce_when_open(host: str, port: int) -> None:
+    """Whoever follows the address at once shall find the door open, not a browser's error."""
+    here = LOOPBACK if host == HOST_DEFAULT else host
+    while not _is_open(here, port):
+        time.sleep(TRY_AGAIN_SECONDS)
+    announce(host, port)
+
+
+def _is_open(address: str, port: int) -> bool:
+    # nothing that takes a lock: the workers are forked while this runs
+    with socket.socket() as trial:
+        return trial.connect_ex((address, port)) == 0
+
+
 def announce(host: str, port: int) -> None:
     """Prints the addresses, and a square that phones can scan."""
     address = lan_address() if host == HOST_DEFAULT else host
@@ -134,7 +154,7 @@ def lan_address() -> str:
         try:
             trial.connect(SOMEWHERE_ELSE)
         except OSError:
-            return "127.0.0.1"
+            return LOOPBACK
         return str(trial.getsockname()[0])
 
 
