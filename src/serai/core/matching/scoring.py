@@ -160,17 +160,17 @@ class _Shared(dict[str, list[float]]):
 
     def __init__(self, scorer: Scorer, mine: tuple[str, ...], *, apart: bool) -> None:
         super().__init__()
-        self._scorer, self._mine, self._apart = scorer, mine, apart
+        self._bits, self._apart = scorer.word_bits, apart
+        self._mine = [(word, sounds(word)) for word in mine]
 
     def __missing__(self, other: str) -> list[float]:
-        found = self[other] = [self._bits(word, other) for word in self._mine]
-        return found
-
-    def _bits(self, word: str, other: str) -> float:
         """Words one letter apart say nothing here, unless slips are looked for."""
-        if not self._apart and sounds(word).isdisjoint(sounds(other)):
-            return 0.0
-        return self._scorer.word_bits(word, other)
+        theirs, apart, bits = sounds(other), self._apart, self._bits
+        found = self[other] = [
+            bits(word, other) if apart or not mine.isdisjoint(theirs) else 0.0
+            for word, mine in self._mine
+        ]
+        return found
 
 
 def _eldest(one: Told) -> dict[str, bool]:

@@ -25,11 +25,11 @@ ROWS_BUDGET = 6_000  # at a station; headquarters may spend more
 ROWS_A_KEY = 2_500
 NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and year
 YEARS_EITHER_SIDE = 8
-LOOKED_AT_MAX = 400  # whose names are read
-LOOKED_AGAIN_MAX = 120  # in a further look
+LOOKED_AT_MAX = 240  # whose names are read
+LOOKED_AGAIN_MAX = 100  # in a further look
 LOOKED_TYPING_MAX, LOOKED_ONE_WORD_MAX = 160, 60  # while names are typed; with one word of it
 SCORED_MAX, SCORED_LEAST, SCORED_EACH = 40, 16, 3  # who is compared in full, for each answered
-BITS_BEHIND_MAX = 22.0  # of the first; who turned up under fewer keys is not looked at
+BITS_BEHIND_MAX = 16.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
 GOOD_BITS = -2.0  # below this the best is weak, and spellings nearby are tried
 SLIP_LETTERS_MIN = 3  # of a skeleton whose neighbours are asked for while somebody types
@@ -127,6 +127,7 @@ class _Looking:
         self.scored = max(SCORED_LEAST, min(SCORED_MAX, SCORED_EACH * limit))
         self.unfinished = unfinished
         self.counts: dict[str, int] = {}
+        self.shares: dict[str, float] = {}
         if not unfinished:
             self._rejoin()
         self.words = self._words(unfinished)
@@ -149,12 +150,15 @@ class _Looking:
 
     def share(self, sound: str) -> float:
         """Which share of the registry bears a word of this skeleton."""
-        count = self.counts.get(sound)
-        if count is None and self.unfinished:
-            count = 1  # a word that only begins so: not worth another question while typing
-        elif count is None:
-            count = self._count([sound]).get(sound, 0)
-        return max(count, COUNT_LEAST) / max(self.people, 2)
+        found = self.shares.get(sound)
+        if found is None:
+            count = self.counts.get(sound)
+            if count is None and self.unfinished:
+                count = 1  # a word that only begins so: not worth another question while typing
+            elif count is None:
+                count = self._count([sound]).get(sound, 0)
+            found = self.shares[sound] = max(count, COUNT_LEAST) / max(self.people, 2)
+        return found
 
     def best(self) -> float:
         """The bits of the best so far."""
@@ -279,6 +283,7 @@ class _Looking:
     def _keys(
         self, words: Mapping[str, tuple[str, ...]], turned: bool, person: Told | None = None
     ) -> Iterator[Asked]:
+        people = self.people
         for pair in pairs(person or self.person, turned):
             mask = self._mask(pair)
             for first in words[pair.first]:
@@ -294,7 +299,7 @@ class _Looking:
                     if sound and not self.counts[sound]:
                         continue
                     key = keys.hashed(pair.kind, keys.code(first) + pair.more & keys.WORD64, second)
-                    yield Asked(key, self.people * fa * share, mask)
+                    yield Asked(key, people * fa * share, mask)
 
     def _triples(self) -> Iterator[Asked]:
         """Keys of three words together, or of a whole name of two."""
