@@ -118,7 +118,7 @@ def test_a_form_sent_twice_is_already_saved(browser: Client) -> None:
     answer = browser.post("/twice/", follow=True, headers={"Referer": "http://testserver/twice/"})
     assert answer.redirect_chain == [("http://testserver/twice/", 303)]
     page = browser.get("/").content.decode()
-    assert "This was already saved; nothing was written twice." in page
+    assert "This was already saved; nothing was written twice. What was changed" in page
 
 
 def test_already_saved_leads_nowhere_else(browser: Client) -> None:

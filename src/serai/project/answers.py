@@ -74,7 +74,11 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 def _already_saved(request: HttpRequest) -> HttpResponse:
-    messages.info(request, gettext("This was already saved; nothing was written twice."))
+    sentence = gettext(
+        "This was already saved; nothing was written twice. "
+        "What was changed in the form since then is not saved: look, and write that down anew."
+    )
+    messages.info(request, sentence)
     came_from = request.headers.get("Referer", "")
     fits = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
     answer = HttpResponseRedirect(came_from if fits else request.path)
