@@ -15,9 +15,11 @@ BORN = {"noted_on": "2019-03-01"}
 KNOWN = Names("Sawsan", "Muhannad", "Ghazwan", "al-Tikriti")
 
 
-def written(names: Names, years: int = 30, sex: str = "female", origin: str = "") -> Person:
+def written(
+    names: Names, years: int = 30, sex: str = "female", origin: str = "", relation: str = "head"
+) -> Person:
     age = Age(months=12 * years, **BORN)
-    return Person("", names, sex=sex, age=age, relation="head", origin=origin)
+    return Person("", names, sex=sex, age=age, relation=relation, origin=origin)
 
 
 def registered(*people: Person) -> list[str]:
@@ -66,7 +68,7 @@ def test_who_bears_the_fathers_name_as_their_own_is_found_too() -> None:
 
 def test_each_of_a_family_is_answered_by_themselves() -> None:
     brother = Names("Ghassan", "Muhannad", "Ghazwan", "al-Tikriti")
-    known = registered(written(KNOWN), written(brother, 8, "male"))
+    known = registered(written(KNOWN), written(brother, 8, "male", relation="sibling"))
     nobody = written(Names("Widad", "Shakir", "Mutlak", "al-Rawi"))
     asked = (written(brother, 8, "male"), nobody, written(KNOWN))
     assert found(*asked) == [[known[1]], [], [known[0]]]
