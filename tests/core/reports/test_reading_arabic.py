@@ -151,6 +151,21 @@ def test_a_long_paste_without_an_end_is_read_in_reasonable_time() -> None:
     assert len(found) > 250
 
 
+def test_the_rows_of_a_table_are_read_under_their_headings() -> None:
+    text = (
+        "الموقع | العائلات | النازحون | الوفيات\nالبصيرة | ١٢٠ | ٦٤٠ | 3\n"
+        "الصور | 85 | 1,410 | 2\nوصل 40 شخصاً إلى البصيرة أمس."
+    )
+    claims = read(text, Meta(report_date=DAY)).claims
+    assert [(claim.low, claim.kind, claim.unit, claim.place) for claim in claims] == [
+        (120, "occupancy", "family", "البصيرة"), (640, "displaced", "person", "البصيرة"),
+        (3, "killed", "person", "البصيرة"), (85, "occupancy", "family", "الصور"),
+        (1410, "displaced", "person", "الصور"), (2, "killed", "person", "الصور"),
+        (40, "arrived", "person", "البصيرة"),
+    ]  # fmt: skip
+    assert all(faults(text, claim) == [] for claim in claims)
+
+
 def test_lines_of_two_languages_in_one_report_are_both_read() -> None:
     text = "About 40 people fled Hajin.\nنزح 300 شخص من السوسة.\nAt least 5 people were killed."
     assert [claim.low for claim in read(text).claims] == [40, 300, 5]

@@ -28,6 +28,7 @@ from serai.core.reports.arabic_words import CERTAINTY
 from serai.core.reports.hazards import with_days_shared
 from serai.core.reports.hedges import bounds
 from serai.core.reports.reading import CONTEXT_KINDS, Claim, Hazard, Meta
+from serai.core.reports.tables import rows_of
 
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)|(?<=\s\w)\.|(?<=\sد)\.)+[.!?]?")
 DATELINE_LETTERS = 60
@@ -54,10 +55,13 @@ def found_in(
     sentences = _with_names_told(list(_sentences(letters.text)))
     setting = Setting(meta, report, _home(letters, sentences), Voices([]))
     printed: dict[str, tuple[int, int]] = {}
-    found: list[Claim] = []
+    found = list(rows_of(text, only_arabic(even), meta, report, setting.home))
+    rows = [letters.back(claim.start) for claim in found]
     dangers: list[Hazard] = []
     for sentence in sentences:
         start, key = sentence.start, " ".join(sentence.text.split())
+        if any(start <= row < start + len(sentence.text) for row in rows):
+            continue
         if len(key) > 20 and key in printed:
             found = [_again(claim, letters, printed[key], start) for claim in found]
             continue

@@ -13,7 +13,7 @@ from serai.core.reports.arabic_words import AGE, HEDGES, HEDGES_AFTER, NUMBERED,
 
 TWO = 2  # two foreign women: noun and adjective both say it
 CODE = re.compile(
-    r"\d+(?:[-:/]\d+){1,}|\+?\d{3,}-\d+|[A-Za-z]+-?\d+|\d+[A-Za-z]+|\d{1,2}\s?:\s?\d\d"
+    r"\d+(?:[-:/]\d+){1,}|\+?\d{3,}-\d+|[A-Za-z]+-?\d+|\d+[A-Za-z]+|(?<!\d)\d{1,2}\s?:\s?\d\d(?!\d)"
 )
 TOLL = re.compile(
     r"(?:تجاوز|تخط|تعد|فاق|يفوق|يتجاوز|تتجاوز|يزيد|تزيد)\w*\s(?:ال)?(?:حصيله|عدد)\w*\s[^,.]{0,70}$"

@@ -19,6 +19,7 @@ LETTERS = str.maketrans(_SAME)
 JOINED_FROM = "\ufb50"
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
 ARABIC = re.compile(r"[\u0621-\u064a\ufb50-\ufefc]")
+OWN = re.compile(r"[\u0621-\u064a\u0660-\u0669\u06f0-\u06f9\ufb50-\ufefc]")  # digits too
 OTHER = re.compile(r"[A-Za-zÀ-ɏ]")
 
 

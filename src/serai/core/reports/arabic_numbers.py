@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from serai.core.reports.arabic_letters import plain
+from serai.core.reports.arabic_words import NOUNS
 
 LONGEST = 15  # digits of a number anyone could mean
 _ONES = {
@@ -29,7 +30,7 @@ _DUALS = {
 DUALS = {plain(word): number for number, words in _DUALS.items() for word in words.split()}
 # Two thousand people: before what it counts the dual loses its last letter.
 TWO_OF = frozenset(plain("ألفا مليونا مليارا").split())
-TWO_OF_THEM = re.compile(r"\s(?!و|او(?!\w))[^\W\d]{2,}")
+TWO_OF_THEM = re.compile(r"\s(?:ال)?(?P<whom>[^\W\d]{2,})")
 PARTS = {plain("نصف"): 0.5, plain("ربع"): 0.25}
 _VAGUE = {
     10: "عشرات العشرات",
@@ -45,7 +46,8 @@ def _any(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_digits = r"\d{1,3}(?:[,.' ]\d{3})+(?![\d]|[.,]\d)|\d+(?:[.,]\d+)?"
+_thousands = r"\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[' ]\d{3})+)"  # one sign between all
+_digits = rf"{_thousands}(?![\d]|[.,]\d)|\d+(?:[.,]\d+)?"
 _scale = rf"(?:{_any(SCALES)})"
 _word = rf"(?:{_any((*ONES, *DUALS, *SCALES))})"
 # What may follow another number word at once: three hundred, five-teen, six thousand.
@@ -172,7 +174,7 @@ def _made(text: str, match: re.Match[str]) -> list[Number]:
     if pair:
         return [Number(start, match.end("low"), pair[0], pair[1], True, written)]
     low = value(low_text)
-    if low_text in TWO_OF and TWO_OF_THEM.match(text, match.end("low")):
+    if low_text in TWO_OF and _counts(text, match.end("low")):
         low *= 2
     if high_text and _joins(text, match, low):
         high = value(high_text)
@@ -182,6 +184,12 @@ def _made(text: str, match: re.Match[str]) -> list[Number]:
     if not low or low_text in ALONE or ORDINAL.search(text[max(0, start - 12) : start]):
         return []
     return [Number(start, match.end("low"), low, low, False, written)]
+
+
+def _counts(text: str, end: int) -> bool:
+    """Whether what is counted follows a number at once."""
+    counted = TWO_OF_THEM.match(text, end)
+    return counted is not None and counted["whom"] in NOUNS
 
 
 def _in_range_words(

@@ -1,7 +1,7 @@
 """Holds every claim, from any reader, to the words it cites and the numbers in them."""
 
 from serai.core.reports import arabic_numbers
-from serai.core.reports.arabic_letters import ARABIC
+from serai.core.reports.arabic_letters import OWN
 from serai.core.reports.hedges import bounds, hedged
 from serai.core.reports.numbers import numbers
 from serai.core.reports.reading import Claim
@@ -30,7 +30,7 @@ def told_in(quote: str) -> tuple[float | None, float | None]:
     ((300, 300), (45, None), (None, None))
     """
     even = evened(quote)
-    if ARABIC.search(even):
+    if OWN.search(even):
         first = min(arabic_numbers.held_in(even), default=None)
         return first, first
     for number in numbers(even):
@@ -42,7 +42,7 @@ def told_in(quote: str) -> tuple[float | None, float | None]:
 def held_in(quote: str) -> set[float]:
     """The numbers the grammar reads in a quote."""
     even = evened(quote)
-    if ARABIC.search(even):
+    if OWN.search(even):
         return arabic_numbers.held_in(even)
     held: set[float] = set()
     for number in numbers(even):

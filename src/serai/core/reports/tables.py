@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from serai.core.reports.arabic_letters import is_arabic, plain
 from serai.core.reports.numbers import numbers
 from serai.core.reports.reading import Claim, Meta
 
@@ -25,13 +26,34 @@ HEADS: tuple[tuple[str, str, str], ...] = (
     ("occupancy", "person", r"population|occupan|individuals|people|persons|refugees|residents|headcount"),
     ("occupancy", "family", r"famil|household|\bhhs?\b"),
 )  # fmt: skip
+# The same in Arabic, in plain letters.
+HEADS_ARABIC: tuple[tuple[str, str, str], ...] = (
+    ("arrived", "person", r"واصل|وصول|وافد|داخل"),
+    ("departed", "person", r"مغادر|خارج|خروج"),
+    ("returned", "person", r"عايد|عوده"),
+    ("killed", "person", r"قتلي|قتيل|شهداء|ضحايا|وفيات|وفاه"),
+    ("injured", "person", r"جرحي|مصاب|اصابات"),
+    ("missing", "person", r"مفقود"),
+    ("registered", "person", r"مسجل|تسجيل"),
+    ("assisted", "person", r"مستفيد|مستفيدين"),
+    ("need", "person", r"محتاج|متضرر"),
+    ("capacity", "person", r"سعه|استيعاب"),
+    ("occupancy", "family", r"عايلات|عوايل|اسره|اسر(?!\w)|الاسر"),
+    ("displaced", "person", r"نازح|مهجر|لاجي"),
+    ("occupancy", "person", r"اشخاص|افراد|سكان|قاطن|عدد"),
+)  # fmt: skip
+FAMILIES = r"famil|household|\bhhs?\b|عايل|(?<!\w)(?:ال)?اسر(?:ه)?(?!\w)"
+TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b|(?:ال)?(?:مجموع|إجمالي|اجمالي)", re.IGNORECASE)
+# Digits of Arabic reports, sign for sign, so that every offset holds.
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫", "01234567890123456789,.")
 FEWEST_CELLS = 3
 
 
 def rows_of(
     text: str, even: str, meta: Meta, report: date | None, home: str | None
 ) -> Iterator[Claim]:
-    """The figures of every table in the report."""
+    """The figures of every table in the report, in English or in Arabic."""
+    even = even.translate(DIGITS)
     heads: list[tuple[str, str] | None] = []
     at = 0
     for line in even.split("\n"):
@@ -46,10 +68,10 @@ def rows_of(
 
 
 def _head(words: str) -> tuple[str, str] | None:
-    lowered = words.casefold()
-    for kind, unit, pattern in HEADS:
+    lowered = plain(words.casefold())
+    for kind, unit, pattern in HEADS_ARABIC if is_arabic(words) else HEADS:
         if re.search(pattern, lowered):
-            if kind not in ("occupancy",) and re.search(r"famil|household|\bhhs?\b", lowered):
+            if kind not in ("occupancy",) and re.search(FAMILIES, lowered):
                 return kind, "family"
             return kind, unit
     return None
@@ -64,7 +86,7 @@ def _row(
     home: str | None,
 ) -> Iterator[Claim]:
     name = cells[0][1].strip()
-    place = home if re.match(r"(?:grand |sub-?)?totals?\b", name, re.IGNORECASE) else name
+    place = home if TOTAL.match(name) else name
     for (at, words), head in zip(cells[1:], heads[1:], strict=True):
         found = numbers(words)
         if not head or len(found) != 1 or "%" in words:
