@@ -120,7 +120,8 @@ def _counted(found: list[Figure]) -> Figure | None:
     """The last figure of people, else of vehicles, which a bare number can go on from."""
     people = [figure for figure in found if figure.kind.unit.startswith(("person", "family"))]
     vehicles = [figure for figure in found if figure.kind.name == "vehicles"]
-    return (people or vehicles or [None])[-1]
+    counted = people or vehicles
+    return counted[-1] if counted else None
 
 
 def _labels(text: str, one: Seen) -> bool:

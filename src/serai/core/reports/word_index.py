@@ -115,7 +115,12 @@ def openings(pattern: str) -> frozenset[str]:
     >>> sorted(openings("(?:newly )?displaced|up"))
     ['displa', 'newly ', 'up*']
     """
-    return frozenset(begin for one in alternatives(pattern) for begin in _of_one(one))
+    return frozenset(begin if _is_whole(begin) else begin + ANY for begin in _of_group(pattern))
+
+
+def _of_group(pattern: str) -> set[str]:
+    """The openings of a group; what comes after it goes on from those that are not whole."""
+    return {begin for one in alternatives(pattern) for begin in _of_one(one)}
 
 
 def _of_one(pattern: str) -> set[str]:
@@ -127,7 +132,7 @@ def _of_one(pattern: str) -> set[str]:
             longer |= begun
         done |= {_cut(one) for one in longer if _is_whole(one)}
         begun = {one for one in longer if not _is_whole(one)}
-    return done | {one + ANY for one in begun}
+    return done | begun
 
 
 def _is_whole(begin: str) -> bool:
@@ -165,8 +170,7 @@ def _piece(pattern: str, at: int) -> tuple[set[str], int]:
         body = pattern[at + 1 : end]
         if body.startswith(("?=", "?!", "?<=", "?<!")):
             return {""}, end + 1
-        begun = openings(re.sub(r"^\?(?::|P<\w+>)", "", body))
-        return set(begun), end + 1
+        return _of_group(re.sub(r"^\?(?::|P<\w+>)", "", body)), end + 1
     if sign == "\\":
         return _of_escape(pattern[at + 1]), at + 2
     if sign == "[":
