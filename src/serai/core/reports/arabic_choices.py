@@ -69,7 +69,7 @@ def place_of(spot: Spot, figure: Figure, setting: Setting) -> tuple[str | None, 
     origin = _best(spot, figure, [m for m in spot.places if m.role == "from"]) if moving else None
     goal = _best(spot, figure, [m for m in spot.places if m.role == "to"]) if moving else None
     goal = None if goal and _crossed(spot, figure, goal) else goal
-    rest = [m for m in spot.places if m.role != "from"]
+    rest: Sequence[Mention] = [m for m in spot.places if m.role != "from"]
     if THERE.match(spot.text, figure.end):
         rest = [m for m in spot.places if m.end <= figure.start][-1:]
     rest = rest or ([] if moving or figure.kind in STATES else spot.places)
