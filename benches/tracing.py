@@ -22,8 +22,8 @@ def main() -> None:
 
 
 def _measure() -> None:
-    from serai.registry.models import Person
     from serai.registry.beginnings import beginning
+    from serai.registry.models import Person
     from serai.tracing.candidates.nearest import CANDIDATES_MAX, nearest
     from serai.tracing.models import SoughtPerson
 

@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 
 from serai.core.events.pairs import pair_of
 from serai.core.matching import Comparison, Told, comparison
+from serai.core.matching.at_once import search_at_once
 from serai.core.matching.families import another_is_there, lifted
 from serai.core.matching.reasons import band_words
 from serai.core.matching.scoring import Scorer
-from serai.core.matching.at_once import search_at_once
 from serai.core.matching.search import Answer, Found, ranked, search
 from serai.core.matching.summed import Rows
 from serai.core.matching.surely import surely
