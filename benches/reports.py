@@ -11,12 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "core" / "reports"))
 
-from gold_texts import documents, gold_names, group_rows, group_sets  # noqa: E402
+from gold_texts import documents, groups_scored  # noqa: E402
 
 from serai.core.reports import read  # noqa: E402
 from serai.core.reports.exports import row  # noqa: E402
-from serai.core.reports.group_score import score_groups  # noqa: E402
-from serai.core.reports.groups import grouped_across  # noqa: E402
 from serai.core.reports.hazard_score import score_hazards  # noqa: E402
 from serai.core.reports.score import score  # noqa: E402
 
@@ -29,7 +27,7 @@ def main() -> None:
     """Prints the figures."""
     _print("", *_scored("gold*.txt", "hazards-gold*.txt"))
     _print("Arabic ", *_scored("arabic-gold*.txt", "arabic-hazards-gold*.txt"))
-    _print("reports of one event: ", _grouped())
+    _print("reports of one event: ", groups_scored().figures())
     letters = [file.read_text() for file in (SHARED / "situation" / "reports").glob("*.txt")]
     if not letters:
         print(f"speed: skipped, no articles at {SHARED}")
@@ -52,17 +50,6 @@ def _scored(texts: str, dangerous: str) -> tuple[dict[str, float], dict[str, flo
         wanted += text.hazards
         found += read(text.text, text.meta).hazards
     return score(gold, said).figures(), score_hazards(wanted, found).figures()
-
-
-def _grouped() -> dict[str, float]:
-    """Figures of different publishers that were put together as one."""
-    labels = []
-    for name, reports in group_sets():
-        readings = grouped_across([read(one.text, one.meta) for one in reports])
-        for report, reading in zip(reports, readings, strict=True):
-            for figure, claim in gold_names(report, reading.claims):
-                labels.append((figure, f"{name} {claim.group}" if claim.group else None))
-    return score_groups(group_rows(), labels).figures()
 
 
 def _print(of: str, *told: dict[str, float]) -> None:

@@ -13,7 +13,9 @@ from typing import Any
 
 import msgspec
 
-from serai.core.reports import Meta
+from serai.core.reports import Meta, read
+from serai.core.reports.group_score import GroupScore, score_groups
+from serai.core.reports.groups import grouped_across
 from serai.core.reports.reading import CONTEXT_KINDS, Claim
 
 FOLDER = Path(__file__).parent
@@ -63,6 +65,17 @@ def group_rows() -> list[Row]:
         for line in file.read_text(encoding="utf-8").split("\n")
     ]
     return [msgspec.json.decode(line) for line in lines if line]
+
+
+def groups_scored() -> GroupScore:
+    """What the reader puts together of the group sets, held against what is one there."""
+    labels = []
+    for name, reports in group_sets():
+        readings = grouped_across([read(one.text, one.meta) for one in reports])
+        for report, reading in zip(reports, readings, strict=True):
+            for figure, claim in gold_names(report, reading.claims):
+                labels.append((figure, f"{name} {claim.group}" if claim.group else None))
+    return score_groups(group_rows(), labels)
 
 
 def gold_names(document: Document, claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:

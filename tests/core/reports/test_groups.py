@@ -9,11 +9,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold_texts import Document, gold_names, group_rows, group_sets
+from gold_texts import Document, gold_names, group_rows, group_sets, groups_scored
 
 from serai.core.reports import read
-from serai.core.reports.group_score import GroupScore, score_groups
-from serai.core.reports.groups import grouped_across, same
+from serai.core.reports.group_score import GroupScore
+from serai.core.reports.groups import same
 from serai.core.reports.proposals import Told, proposals
 from serai.core.reports.reading import Claim
 from serai.core.reports.written import place_key
@@ -21,13 +21,7 @@ from serai.core.reports.written import place_key
 
 @pytest.fixture(scope="module")
 def scored() -> GroupScore:
-    labels = []
-    for name, reports in group_sets():
-        readings = grouped_across([read(one.text, one.meta) for one in reports])
-        for report, reading in zip(reports, readings, strict=True):
-            for figure, claim in gold_names(report, reading.claims):
-                labels.append((figure, f"{name} {claim.group}" if claim.group else None))
-    return score_groups(group_rows(), labels)
+    return groups_scored()
 
 
 def test_figures_of_different_publishers_are_put_together_and_no_others(scored: GroupScore) -> None:
