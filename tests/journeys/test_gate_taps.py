@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from serai.access.accounts import create_account
@@ -21,8 +21,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 TAPS_MAX = 6
 PHONE = {"width": 390, "height": 844}
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 GATE = Author("gate-clerk", "reception")
 
 
@@ -43,9 +41,8 @@ class Thumb:
 
 
 @pytest.fixture
-def phone(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+def phone(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     """A phone signed in at the gate, after one earlier truck from the front."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright runs a loop of its own
     with writing(Author("opener", "station")) as pen:
         opening = StationOpened(at=pen.now_ms, station=this_station(), name="Gate", public_key="0")
         pen.append(opening)
@@ -60,14 +57,12 @@ def phone(live_server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[
         "value": browser_session.cookies[settings.SESSION_COOKIE_NAME].value,
         "url": live_server.url,
     }
-    with sync_playwright() as tool:
-        browser = tool.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-        context.add_cookies([cookie])
-        page = context.new_page()
-        page.goto(f"{live_server.url}/reception/")
-        yield page
-        browser.close()
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    context.add_cookies([cookie])
+    page = context.new_page()
+    page.goto(f"{live_server.url}/reception/")
+    yield page
+    context.close()
 
 
 def test_a_truck_of_43_takes_at_most_six_taps(phone: Page) -> None:
