@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
 from serai.access.searches import note_typing, people_called
 from serai.core.events import HouseholdRegistered
@@ -17,7 +18,7 @@ from serai.core.household import MEMBERS_MAX, completed
 from serai.core.ids import is_token_code, station_mark
 from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
-from serai.registration import queries, reading
+from serai.registration import queries, reading, rows
 from serai.registration.alike import propose_known
 from serai.registration.blank import blank_row, blank_rows
 from serai.registration.commands import (
@@ -107,7 +108,8 @@ def search(request: RoomRequest) -> HttpResponse:
             return render(request, "registration/search.html", said)
         if isinstance(found, Refusal):
             return refused(request, "registration/search.html", {"q": text}, found)
-        context = {"q": text, "found": found, "token": token}
+        people = rows.rows_of(found, house(request))
+        context = {"q": text, "people": people, "found": found, "token": token}
         return render(request, "registration/search.html", context)
     latest = queries.latest_households(request.place)
     heads = queries.heads_of(row.id for row in latest)

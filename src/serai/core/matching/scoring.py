@@ -68,15 +68,16 @@ class Scorer:
         for mine in one.chains:
             shared = self._shared(mine.words)
             for theirs in other.chains:
-                rows = [shared[word] for word in theirs.words]
+                rows = list(map(shared.__getitem__, theirs.words))
                 missing = abs(len(mine.words) - len(rows))
                 total = weights.PART_MISSING * (missing if mine.given else min(1, missing))
                 total += sum(map(max, *rows)) if len(rows) > 1 else sum(rows[0])
                 if mine.given and rows[0][0] > 0:
                     total += weights.GIVEN_IN_PLACE
                 best = max(best, total)
-        best += _age(one, other)[0] + _sex(one, other) + self._place(one.place, other.place)
-        return best + self._kunya(one, other)
+        if one.born or one.sex or one.place:  # hundreds are looked at, mostly for a name alone
+            best += _age(one, other)[0] + _sex(one, other) + self._place(one.place, other.place)
+        return best + self._kunya(one, other) if one.kunyas or other.kunyas else best
 
     def allow_slips(self) -> None:
         """From now on words one letter apart count in a quick look too."""
