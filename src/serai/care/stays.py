@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
 from serai.care.queries import Stay
 from serai.web.printed import printed
-from serai.web.templatetags.serai import clock_time, person_name, place_name
+from serai.web.templatetags.serai import clock_time, person_name, place_called
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -32,15 +31,14 @@ class Shown(msgspec.Struct, frozen=True):
 
 def shown(stays: Iterable[Stay], known: House) -> list[Shown]:
     """The stays, printed."""
-    named = template.Context({"house": known})
-    return [Shown(one.referral.id, printed("care/stay.html", _told(one, named))) for one in stays]
+    return [Shown(one.referral.id, printed("care/stay.html", _told(one, known))) for one in stays]
 
 
-def _told(one: Stay, named: template.Context) -> Told:
+def _told(one: Stay, known: House) -> Told:
     return Told(
         patient=one.patient.id if one.patient else "",
         name=person_name(one.patient) if one.patient else SafeString(),
-        where=place_name(named, one.referral.target),
+        where=place_called(known, one.referral.target),
         since=clock_time(one.referral.at),
         reason=one.referral.reason,
         people=tuple((person.id, person_name(person)) for person in one.people),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
-from serai.care import commands, queries
+from serai.care import commands, patients, queries
 from serai.care.forms import DeathForm, ReferralForm, ReturnForm, TriageForm
 from serai.care.models import Referral
 from serai.care.rules import HOSPITAL
@@ -209,7 +209,7 @@ def _open_list(request: RoomRequest) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "patients": queries.patients(list(page.object_list), today()),
+        "patients": patients.rows_of(queries.patients(list(page.object_list), today())),
         "counts": [(one, counts.get(one.sorting.word, 0)) for one in queries.five_words()],
         "word": word,
     }

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
 from serai.convoys.models import Convoy
 from serai.convoys.words import state_words
 from serai.web.printed import printed
-from serai.web.templatetags.serai import ago, clock_time, place_name
+from serai.web.templatetags.serai import ago, clock_time, place_called
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -32,19 +31,18 @@ class Row(msgspec.Struct, frozen=True):
 
 def rows_of(convoys: Iterable[Convoy], now_ms: int, known: House) -> list[SafeString]:
     """The convoys, printed."""
-    named = template.Context({"house": known})
-    return [printed("convoys/convoy_row.html", _row(one, now_ms, named)) for one in convoys]
+    return [printed("convoys/convoy_row.html", _row(one, now_ms, known)) for one in convoys]
 
 
-def _row(one: Convoy, now_ms: int, named: template.Context) -> Row:
+def _row(one: Convoy, now_ms: int, known: House) -> Row:
     shade, state = state_words(one, now_ms)
     return Row(
         convoy=one.id,
         code=one.code,
         shade=shade,
         state=state,
-        source=place_name(named, one.source),
-        target=place_name(named, one.target),
+        source=place_called(known, one.source),
+        target=place_called(known, one.target),
         since=ago(one.departed_at or one.opened_at),
         due=clock_time(one.due_at) if one.status == "road" else "",
         boarded=one.boarded,

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
 from serai.registry.models import Person
 from serai.web.printed import printed
-from serai.web.templatetags.serai import ago, person_name, place_name
+from serai.web.templatetags.serai import ago, person_name, place_called
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -26,17 +25,16 @@ class Row(msgspec.Struct, frozen=True):
 
 def rows_of(people: Iterable[Person], known: House) -> list[SafeString]:
     """The people, printed."""
-    named = template.Context({"house": known})
-    return [printed("registration/found_row.html", _row(one, named)) for one in people]
+    return [printed("registration/found_row.html", _row(one, known)) for one in people]
 
 
-def _row(one: Person, named: template.Context) -> Row:
+def _row(one: Person, known: House) -> Row:
     return Row(
         household=one.household,
         person=person_name(one),
         alive=one.alive,
         why=tuple(getattr(one, "why", ())),
         token=one.token,
-        place=place_name(named, one.place),
+        place=place_called(known, one.place),
         seen=ago(one.seen_at),
     )

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from serai.access.places import House
 from serai.screening.queries import Review
 from serai.web.printed import printed
-from serai.web.templatetags.serai import clock_time, person_name, place_name
+from serai.web.templatetags.serai import clock_time, person_name, place_called
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -27,15 +26,14 @@ class Row(msgspec.Struct, frozen=True):
 
 def rows_of(reviews: Iterable[Review], known: House) -> list[SafeString]:
     """The separations, printed."""
-    named = template.Context({"house": known})
-    return [printed("screening/review_row.html", _row(one, named)) for one in reviews]
+    return [printed("screening/review_row.html", _row(one, known)) for one in reviews]
 
 
-def _row(one: Review, named: template.Context) -> Row:
+def _row(one: Review, known: House) -> Row:
     return Row(
         separation=one.separation.id,
         person=person_name(one.person) if one.person else _("not known here yet"),
-        target=place_name(named, one.separation.target),
+        target=place_called(known, one.separation.target),
         since=clock_time(one.separation.since),
         late=one.overdue_days > 0,
         shade=one.shade,

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
@@ -12,7 +11,7 @@ from serai.situation.queries import Overdue
 from serai.situation.road import Late, RoadNews
 from serai.situation.sentences import duration
 from serai.web.printed import printed
-from serai.web.templatetags.serai import clock_time, person_name, place_name
+from serai.web.templatetags.serai import clock_time, person_name, place_called
 
 
 class Convoy(msgspec.Struct, frozen=True):
@@ -48,12 +47,13 @@ def overdue(
     road: RoadNews, reviews: Iterable[Overdue], reviews_late: int, at_ms: int, known: House
 ) -> SafeString:
     """The list of what is overdue, printed."""
-    named = template.Context({"house": known})
     everything = Everything(
-        convoys=tuple(_convoy(one, at_ms, named) for one in road.late),
+        convoys=tuple(_convoy(one, at_ms, known) for one in road.late),
         convoys_late=road.late_count,
         reviews=tuple(
-            Review(person_name(one.person), place_name(named, one.target), one.review_on, one.days)
+            Review(
+                person_name(one.person), place_called(known, one.target), one.review_on, one.days
+            )
             for one in reviews
         ),
         reviews_late=reviews_late,
@@ -61,13 +61,13 @@ def overdue(
     return printed("situation/overdue.html", everything)
 
 
-def _convoy(late: Late, at_ms: int, named: template.Context) -> Convoy:
+def _convoy(late: Late, at_ms: int, known: House) -> Convoy:
     source = late.road.source
     return Convoy(
         code=late.code,
         people=late.road.people,
         long=duration(late.road.hours(at_ms)),
-        left=place_name(named, source) if source else "",
+        left=place_called(known, source) if source else "",
         since=clock_time(late.road.since_ms),
         due=clock_time(late.due_ms),
     )

@@ -1,14 +1,13 @@
 """The road on the wall in words: what is closed or to be driven with caution, and who waits."""
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
 from serai.core.road import SegmentStatus
 from serai.situation.road import RoadNews
 from serai.web.printed import printed
-from serai.web.templatetags.serai import clock_time, place_name
+from serai.web.templatetags.serai import clock_time, place_called
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -40,9 +39,8 @@ class Lines(msgspec.Struct, frozen=True):
 
 def road_lines(road: RoadNews, known: House) -> SafeString:
     """The card of the road, printed."""
-    named = template.Context({"house": known})
     waiting = tuple(
-        Waiting(place_name(named, one.place), one.waiting, one.free, one.days)
+        Waiting(place_called(known, one.place), one.waiting, one.free, one.days)
         for one in road.backlog
     )
     held = tuple(_held(one, known) for one in road.held)

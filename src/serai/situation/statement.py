@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
@@ -14,7 +13,7 @@ from serai.situation.moment import Moment
 from serai.situation.queries import Situation, Standing, situation_at
 from serai.situation.remembered import remembered
 from serai.web.printed import printed
-from serai.web.templatetags.serai import clock_time, place_name
+from serai.web.templatetags.serai import clock_time, place_called
 
 _LAST_HEADCOUNTS = (
     "SELECT h.place, h.at, h.counted, h.expected FROM registry_headcount h JOIN"
@@ -73,14 +72,13 @@ class AccountRow(msgspec.Struct, frozen=True):
 
 def rows_of(accounts: Iterable[Account], known: House) -> list[SafeString]:
     """The accounts as rows of the table, printed."""
-    named = template.Context({"house": known})
-    return [printed("situation/account.html", _row(one, named)) for one in accounts]
+    return [printed("situation/account.html", _row(one, known)) for one in accounts]
 
 
-def _row(one: Account, named: template.Context) -> AccountRow:
+def _row(one: Account, known: House) -> AccountRow:
     last = one.headcount
     return AccountRow(
-        place=place_name(named, one.standing.id),
+        place=place_called(known, one.standing.id),
         bands=one.bands,
         total=one.total,
         counted=last.counted if last else 0,

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
 from serai.registry.discrepancies import Listed
 from serai.situation.sentences import duration, sentence
 from serai.web.printed import printed
-from serai.web.templatetags.serai import clock_time, place_name
+from serai.web.templatetags.serai import clock_time, place_called
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -32,14 +31,13 @@ class Row(msgspec.Struct, frozen=True):
 
 def told(listed: Iterable[Listed], at_ms: int, known: House) -> list[SafeString]:
     """Discrepancies with their sentence and age, printed."""
-    named = template.Context({"house": known})
     return [
         printed(
             "situation/worklist_row.html",
             Row(
                 id=one.id,
                 amount=one.amount,
-                where=place_name(named, one.place) if one.place else "",
+                where=place_called(known, one.place) if one.place else "",
                 when=clock_time(one.at),
                 sentence=sentence(one),
                 owner=one.owner,

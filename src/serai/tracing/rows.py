@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 import msgspec
-from django import template
 from django.utils.safestring import SafeString
 
 from serai.access.places import House
@@ -11,7 +10,7 @@ from serai.registry.members import day_in_words
 from serai.tracing.models import SoughtPerson
 from serai.tracing.queries import Asked
 from serai.web.printed import printed
-from serai.web.templatetags.serai import ago, clock_time, person_names, place_name
+from serai.web.templatetags.serai import ago, clock_time, person_names, place_called
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -32,18 +31,17 @@ def rows_of(
     requests: Iterable[Asked], new: Mapping[str, int], counted: bool, known: House
 ) -> list[SafeString]:
     """The requests, printed; `counted` where new candidates were counted."""
-    named = template.Context({"house": known})
-    return [printed("tracing/request_row.html", _row(one, new, counted, named)) for one in requests]
+    return [printed("tracing/request_row.html", _row(one, new, counted, known)) for one in requests]
 
 
-def _row(one: Asked, new: Mapping[str, int], counted: bool, named: template.Context) -> Row:
+def _row(one: Asked, new: Mapping[str, int], counted: bool, known: House) -> Row:
     held = one.request
     place, day = _last_seen(one.sought)
     return Row(
         id=held.id,
         code=held.code,
         sought=person_names(one.sought),
-        place=place_name(named, place),
+        place=place_called(known, place),
         day=day,
         closed=bool(held.closed_at),
         counted=counted,

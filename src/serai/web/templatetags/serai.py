@@ -172,7 +172,11 @@ def pager(context: template.Context, page: Page[Any]) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def place_name(context: template.Context, place: str) -> str:
     """A place's name in the language of the page: an open place, a town, or one that is known."""
-    house = context.get("house")
+    return place_called(context.get("house"), place)
+
+
+def place_called(house: Any, place: str) -> str:
+    """The same for rows made before their page; `house` knows the places of a request."""
     known = str(house.name_of(place)) if house else place
     arabic = reads_arabic()
     origin = town(place) if known == place else None
