@@ -88,6 +88,19 @@ def test_a_clock_that_jumps_a_year_loses_no_event_and_no_order(
     assert verify().differences == ()
 
 
+def test_commands_within_one_millisecond_have_moments_in_their_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moments = []
+    for wall_ms in (1_550_000_000_000, 1_550_000_000_000, 1_550_000_000_001, 1_550_000_000_900):
+        monkeypatch.setenv("SERAI_NOW_MS", str(wall_ms))
+        with writing(GATE) as pen:
+            moments.append(pen.now_ms)
+            pen.append(events.PersonSeen(at=pen.now_ms, people=("p1",), place="reception"))
+    assert moments == sorted(set(moments))
+    assert moments[-1] == 1_550_000_000_900, "a moment of its own is the wall clock's"
+
+
 def test_a_leg_is_kept_as_posted() -> None:
     with writing(GATE) as pen:
         identity = pen.append(counted(pen.now_ms, 5))

@@ -14,6 +14,7 @@ SECOND_MS = 1_000
 MINUTE_MS = 60 * SECOND_MS
 HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
+ONE_BREATH_MS = 1_000  # commands that follow each other this closely are told apart by moment
 
 
 def tick(last: int, wall_ms: int) -> int:
@@ -36,6 +37,21 @@ def witness(last: int, remote: int, wall_ms: int) -> int:
     """
     ceiling = (wall_ms + MAX_DRAG_MS) << COUNTER_BITS
     return max(last, min(remote, ceiling))
+
+
+def moment_after(last: int, wall_ms: int) -> int:
+    """The moment of the next command here: later than the last, even within one millisecond.
+
+    A count and the loss written right after it must stay in their order in every sum "until then".
+    A clock that was set back by more than a breath is believed.
+
+    >>> moment_after(5 << 16, 5), moment_after(7 << 16, 6), moment_after(5 << 16, 9)
+    (6, 8, 9)
+    >>> moment_after((5 + HOUR_MS) << 16, 5)
+    5
+    """
+    gone_ms = wall_ms - wall_ms_of(last)
+    return wall_ms if gone_ms > 0 or gone_ms < -ONE_BREATH_MS else wall_ms_of(last) + 1
 
 
 def wall_ms_of(reading: int) -> int:

@@ -55,13 +55,13 @@ class NotWritten(Exception):
 class Pen:
     """Collects one command's events, chains and signs them, and brings the tables up to date."""
 
-    def __init__(self, author: Author, now_ms: int) -> None:
+    def __init__(self, author: Author, wall_ms: int) -> None:
         self.author = author
-        self.now_ms = now_ms
         self.station = this_station()
         self.station_mark = ids.station_mark(self.station)
         last = _last(self.station)
         self._epoch, self._seq, self._hlc, self._head, witnessed, self._local = last
+        self.now_ms = clock.moment_after(self._hlc, wall_ms)
         self._hlc = max(self._hlc, witnessed)
         self._written: list[Recorded] = []
         self._rows: list[tuple[object, ...]] = []
