@@ -2,6 +2,8 @@
 
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.request import urlopen
@@ -10,6 +12,18 @@ import pytest
 from tests.cli.conftest import Serai, one_line, start
 
 pytestmark = pytest.mark.slow
+
+STROKES = """
+import random, signal
+from serai.cli.bell import Bell
+bell = Bell()
+signal.signal(signal.SIGALRM, lambda *_: bell.set())
+for _ in range(3000):
+    bell.clear()
+    signal.setitimer(signal.ITIMER_REAL, random.uniform(0.000001, 0.00003))
+    bell.wait()
+print("heard")
+"""
 
 
 def test_a_page_comes_and_ctrl_c_ends_it_well(
@@ -22,6 +36,14 @@ def test_a_page_comes_and_ctrl_c_ends_it_well(
     out, _ = process.communicate(timeout=30)  # type: ignore[attr-defined]
     assert process.returncode == 0  # type: ignore[attr-defined]
     assert f"http://localhost:{port}" in out
+
+
+def test_a_signal_is_heard_at_whatever_moment_it_comes() -> None:
+    """With an event of threading this sleeps for good within the first hundred signals."""
+    ran = subprocess.run(
+        [sys.executable, "-c", STROKES], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ran.stdout == "heard\n", ran.stderr
 
 
 def test_the_address_is_said_when_the_door_is_open(new_station: Path, port: int) -> None:

@@ -18,6 +18,7 @@ import typer
 from serai.cli import folder as at
 from serai.cli import station
 from serai.cli.answers import surroundings
+from serai.cli.bell import Bell
 
 APPLICATION = "serai.project.wsgi:application"
 PORT_DEFAULT = 8000
@@ -62,7 +63,7 @@ def serve(folder: Path, host: str, port: int) -> None:
         build()
         connections.close_all()
         threading.Thread(target=_announce_when_open, args=(host, port), daemon=True).start()
-        Server(
+        server = Server(
             APPLICATION,
             address=host,
             port=port,
@@ -72,7 +73,9 @@ def serve(folder: Path, host: str, port: int) -> None:
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
             workers_kill_timeout=STOP_SECONDS_MAX,
-        ).serve()
+        )
+        server.main_loop_interrupt = Bell()  # type: ignore[assignment]  # all it is asked
+        server.serve()
 
 
 def check_port(host: str, port: int) -> None:
