@@ -158,13 +158,12 @@ def _number(words: str) -> float | None:
 
 
 def _names(field: str, words: str) -> dict[str, Any]:
-    names = words.split(";")
+    names = ["." if name == "-" else name for name in words.split(";")]
     key = "attributed_to" if field == "attributed" else field
-    anything = "*" in names
     return {
-        key: None if words == "-" else names[0],
-        f"{field}_alt": [*names[1:], *(["."] if anything or words == "-" else [])],
-        f"{field}_any": anything,
+        key: None if names[0] == "." else names[0],
+        f"{field}_alt": [*names[1:], *(["."] if {"*", "."} & set(names) else [])],
+        f"{field}_any": "*" in names,
     }
 
 
