@@ -9,7 +9,7 @@ from tests.camp.sheltering import OTHER_REGISTRAR, REGISTRAR, open_units, settle
 from tests.convoys.loading import register
 
 from serai.camp.commands import allot, leave_shelter, undo_allotment
-from serai.camp.models import Allotment, Shelter
+from serai.camp.models import Allotment, Section, Shelter
 from serai.camp.queries import crowd, suggested, waiting_page
 from serai.core.events import ShelterAllotted
 from serai.core.refusal import Refusal
@@ -215,3 +215,18 @@ def test_the_pages_ask_eight_questions_at_most(
     ):
         with asks_at_most(8):
             assert registrar.get(f"/camp/{page}").status_code == 200
+
+
+def test_the_beds_left_in_a_familys_tent_are_not_free_and_those_of_a_hall_are(
+    signed_in: SignedIn,
+) -> None:
+    register("first", 2, place="al-hol")
+    register("second", 3, place="al-hol")
+    open_units(count=2, capacity=6)
+    open_units(count=1, capacity=40, section="H")
+    settle("first", "A-1")
+    settle("second", "H-1")
+    free = dict(Section.objects.values_list("section", "free"))
+    assert free == {"A": 6, "H": 37}
+    shown = signed_in("camp").get("/camp/").content.decode()
+    assert "<b>43</b><span>places free, in empty units and in halls" in shown

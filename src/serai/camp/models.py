@@ -61,12 +61,13 @@ class Section(models.Model):
     units = models.IntegerField()
     capacity = models.IntegerField()
     people = models.IntegerField()
+    free = models.IntegerField()  # places in empty units and halls; none in a family's tent
     full = models.IntegerField()  # units with nobody's place left
 
     @property
-    def free(self) -> int:
-        """How many more the section sleeps; below zero when it is overfull."""
-        return self.capacity - self.people
+    def is_crowded(self) -> bool:
+        """Whether more sleep there than it sleeps."""
+        return self.people > self.capacity
 
 
 class Roofless(models.Model):

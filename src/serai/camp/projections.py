@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from serai.camp.models import Allotment, Roofless, Section, Shelter
 from serai.core.events.camp import ShelterAllotted, ShelterLeft, SheltersOpened, Unit
-from serai.core.shelter import Stay, is_crowded, staying_in, stays, unit_number
+from serai.core.shelter import Stay, is_crowded, places_left, staying_in, stays, unit_number
 from serai.journal.gathered import Gathered, Numbers, Tallied
 from serai.journal.projection import Derived, Row, as_json
 from serai.journal.recorded import Recorded
@@ -103,14 +103,15 @@ class Sections(Tallied):
 
     model = Section
     source = Shelter
-    sums = ("units", "capacity", "people", "full")
+    sums = ("units", "capacity", "people", "free", "full")
 
     def terms(self, row: Row) -> tuple[Row, Numbers]:
         """One unit more, the people it sleeps and those who sleep there."""
         place, section = row["place"], row["section"]
         full = int(row["people"] >= row["capacity"])
         group = {"id": f"{place}|{section}", "place": place, "section": section}
-        return group, (1, row["capacity"], row["people"], full)
+        free = places_left(row["capacity"], row["people"])
+        return group, (1, row["capacity"], row["people"], free, full)
 
 
 class RooflessRows(Gathered):

@@ -39,7 +39,7 @@ def camp(request: RoomRequest) -> HttpResponse:
         "waiting": waiting,
         "people": people,
         "page": Paginator(sections, queries.ROWS_A_PAGE).get_page(request.GET.get("page", "1")),
-        "free": sum(max(0, one.free) for one in sections),
+        "free": sum(one.free for one in sections),
         "units": sum(one.units for one in sections),
     }
     return render(request, "camp/camp.html", context)

@@ -96,6 +96,17 @@ def needs_reason(room: Room, size: int) -> bool:
     return shared or size > room.free
 
 
+def places_left(capacity: int, people: int) -> int:
+    """How many more a unit takes without anybody being asked: a family's tent is theirs.
+
+    >>> places_left(5, 0), places_left(5, 2), places_left(80, 60), places_left(80, 90)
+    (5, 0, 20, 0)
+    """
+    if people and capacity <= FAMILY_UNIT_CAPACITY_MAX:
+        return 0
+    return max(0, capacity - people)
+
+
 def suggestions(rooms: Iterable[Room], size: int, step_free: bool) -> list[Room]:
     """The units to offer first: where everybody fits, the smallest such, empty before shared.
 
