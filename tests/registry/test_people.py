@@ -44,7 +44,11 @@ def test_two_corrections_that_did_not_see_each_other_are_both_kept_for_a_person_
             body = events.PersonCorrected(at=now_ms, person="p1", sex=sex)
             pen.append(body, refs=(layla,))
     (row,) = discrepancies()
-    assert (row.kind, row.people, row.facts) == ("disputed", ("p1",), {"fields": ["sex"]})
+    assert (row.kind, row.people, row.facts) == (
+        "disputed",
+        ("p1",),
+        {"fields": ["sex"], "stations": 1},
+    )
     person = PersonRow.objects.get(id="p1")
     assert person.disputed == '{"sex":["male","unknown"]}'
     assert person.sex == "unknown"

@@ -30,3 +30,10 @@ def test_a_double_hand_out_says_when_and_from_whom() -> None:
 
 def test_facts_that_another_version_wrote_are_told_by_the_amount() -> None:
     assert "-2" in sentence(listed("convoy", -2, {}))
+
+
+def test_two_pages_of_one_station_are_not_called_stations() -> None:
+    here = sentence(listed("disputed", 1, {"fields": ["sex"], "stations": 1}))
+    assert here.startswith("Two people at one station, or two open pages there")
+    both = sentence(listed("disputed", 1, {"fields": ["sex"], "stations": 2}))
+    assert both == "Stations wrote different values about one person."

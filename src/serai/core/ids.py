@@ -4,6 +4,7 @@ An id is 26 letters of Crockford base 32: 48 bits of time, then 80 random bits, 
 together lie together on disk. A token code is what stands on a person's slip of paper.
 """
 
+from collections.abc import Iterable
 from typing import NewType
 
 from stdnum import luhn
@@ -111,6 +112,15 @@ def is_token_code(text: str) -> bool:
     if len(plain) != whole or any(letter not in ALPHABET for letter in plain):
         return False
     return bool(luhn.is_valid(plain, ALPHABET))
+
+
+def stations_of(events: Iterable[str]) -> int:
+    """How many stations wrote these events, by their ids.
+
+    >>> stations_of(["aa.1.2", "aa.1.3"]), stations_of(["aa.1.2", "bb.1.2"])
+    (1, 2)
+    """
+    return len({event.partition(".")[0] for event in events})
 
 
 def station_mark(station: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from serai.access.places import House
+from serai.core.ids import stations_of
 from serai.registration import queries, words
 from serai.registration.timeline import timeline
 from serai.registry.lists import listed
@@ -45,11 +46,13 @@ def _member(row: Person, others: list[Person]) -> dict[str, Any]:
 
 
 def disputes(row: Person) -> list[dict[str, Any]]:
-    """The facts about a person that stations wrote differently, with every value."""
+    """The facts about a person that people or stations wrote differently, with every value."""
     found = json.loads(row.disputed or "{}")
+    written_by = json.loads(row.written_by) if found else {}
     return [
         {
             "field": field,
+            "one_station": stations_of(written_by.get(field, ())) == 1,
             "label": words.FIELD_WORDS.get(field, field),
             "values": [words.value_in_words(field, value) for value in values],
         }

@@ -33,7 +33,7 @@ def kind_words(kind: str) -> str:
         "elsewhere": _("In two places"),
         "convoy": _("Convoy"),
         "handout": _("Handed out twice"),
-        "disputed": _("Stations disagree"),
+        "disputed": _("Values that disagree"),
         "shelter": _("Shelter"),
         "twice": _("Counted twice"),
     }.get(kind, kind)
@@ -100,6 +100,11 @@ def _disputed(one: Listed) -> str:
         return _("Stations describe a segment of the road differently. The newest is shown.")
     if "segment" in one.facts:
         return _("Stations disagree whether a segment of the road is open. The worse one holds.")
+    if one.facts.get("stations") == 1:
+        return _(
+            "Two people at one station, or two open pages there, wrote different values "
+            "about one person."
+        )
     return _("Stations wrote different values about one person.")
 
 

@@ -13,6 +13,7 @@ from serai.core.events import (
     PostingBody,
     kinds_of,
 )
+from serai.core.ids import stations_of
 from serai.core.ledger import split_account
 from serai.core.places import is_outside
 from serai.journal import rows as table
@@ -20,7 +21,7 @@ from serai.journal import sql
 from serai.journal.projection import Batch, Derived, Projection, Row, as_json
 from serai.journal.recorded import Recorded
 from serai.registry.models import Discrepancy, DiscrepancyNote
-from serai.registry.projections.people import PERSON_KINDS, fields_of
+from serai.registry.projections.people import PERSON_KINDS, Fields, fields_of
 
 _SLOT = "negative|"
 
@@ -86,17 +87,23 @@ class DisputedRows(Derived):
 
     def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[Row]:
         """One row a person, naming the fields."""
-        disputed = fields_of(identity, events).disputed if len(events) > 1 else {}
-        if disputed:
+        found = fields_of(identity, events) if len(events) > 1 else None
+        if found is not None and found.disputed:
             yield {
                 "id": f"disputed:{identity}",
                 "kind": "disputed",
                 "place": "",
                 "at": events[-1].body.at,
-                "amount": len(disputed),
+                "amount": len(found.disputed),
                 "people": as_json([identity]),
-                "facts": as_json({"fields": sorted(disputed)}),
+                "facts": as_json({"fields": sorted(found.disputed), "stations": _wrote(found)}),
             }
+
+
+def _wrote(found: Fields) -> int:
+    """How many stations wrote what is disputed."""
+    events = [event for field in found.disputed for event in found.written_by[field]]
+    return stations_of(events)
 
 
 def _held(accounts: list[str]) -> list[tuple[str, str, str, int]]:
