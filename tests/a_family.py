@@ -20,6 +20,7 @@ def register(
     members: tuple[str, ...] = (FATHER, MOTHER, SON, DAUGHTER),
     place: str = "reception",
     number: int = 1,
+    ago_ms: int = 0,
 ) -> str:
     """Registers a household called `name`; its people are `name-father` and so on. The token."""
     with writing(DESK) as pen:
@@ -28,7 +29,7 @@ def register(
         counts = {"unknown": len(members)}
         pen.append(
             ArrivalCounted(
-                at=pen.now_ms,
+                at=pen.now_ms - ago_ms,
                 arrival=f"g-{name}",
                 code=f"G-{number}",
                 place=place,
@@ -43,7 +44,7 @@ def register(
         people = tuple(_person(name, role) for role in members)
         pen.append(
             HouseholdRegistered(
-                at=pen.now_ms,
+                at=pen.now_ms - ago_ms,
                 household=name,
                 place=place,
                 members=people,

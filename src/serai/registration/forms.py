@@ -14,7 +14,7 @@ from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
 from serai.registration import reading, words
 from serai.web.answers import in_words
-from serai.web.forms import Form, NameField
+from serai.web.forms import Form, LocalTimeField, NameField
 from serai.web.letters import western_digits
 
 PHONE_LETTERS_MAX = 40
@@ -179,6 +179,7 @@ class CorrectionForm(PersonForm):
 class DeathForm(Form):
     """A death, as told at the desk."""
 
+    at = LocalTimeField(label=_("When"), required=False, help_text=_("Empty means now."))
     circumstances = forms.CharField(
         label=_("Circumstances, as told"), required=False, widget=forms.TextInput(attrs=SHORT)
     )

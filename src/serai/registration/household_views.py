@@ -114,6 +114,8 @@ def correction(request: RoomRequest, person: str) -> HttpResponse:
     if isinstance(outcome, Refusal):
         return refused(request, template, context, outcome)
     said = _("Corrected. The old value stays in the history.")
+    if disputes(_person(person)):
+        said = _("Saved. Somebody else wrote another value meanwhile: choose which one holds.")
     undo_url = _undo(person, "person_corrected")
     return done(request, said, PAGE, row.household, undo_url=undo_url)
 
@@ -153,7 +155,8 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
         typed["circumstances"],
         typed["told_by"],
         request.author,
-        operation=form.operation,
+        typed["at"] or 0,
+        form.operation,
     )
     if isinstance(outcome, Refusal):
         return refused(request, "registration/act.html", context, outcome)

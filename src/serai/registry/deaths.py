@@ -1,5 +1,9 @@
 """Recording that a person died: the one command that the registration desk and the nurse share."""
 
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from serai.core.clock import from_ms
 from serai.core.events.registration import DeathRecorded
 from serai.core.ledger import moved
 from serai.core.refusal import Refusal, gettext_noop
@@ -7,6 +11,7 @@ from serai.journal.store import Author, writing
 from serai.registry.models import Person
 from serai.registry.rules import time_refusal
 
+MOMENT = "j M Y, H:i"
 DEATH = "death"  # the outside account of the dead
 
 
@@ -32,7 +37,7 @@ def record_death(
             return Refusal(
                 gettext_noop("The death of %(name)s is already written down."), {"name": row.own}
             )
-        refusal = time_refusal(at, pen.now_ms)
+        refusal = time_refusal(at, pen.now_ms) or _too_early(at, row)
         if refusal is not None:
             return refusal
         body = DeathRecorded(
@@ -46,3 +51,18 @@ def record_death(
         )
         pen.append(body)
         return body
+
+
+def _too_early(at: int, row: Person) -> Refusal | None:
+    """The books cannot take somebody from a place before they came there."""
+    if not at or at >= row.place_since:
+        return None
+    since = timezone.localtime(from_ms(row.place_since))
+    return Refusal(
+        gettext_noop(
+            "In the books %(name)s stands here only since %(since)s. Give a later hour, "
+            "and write what was told of an earlier one into the circumstances."
+        ),
+        {"name": row.own, "since": date_format(since, MOMENT)},
+        field="at",
+    )
