@@ -99,3 +99,21 @@ def test_every_form_that_writes_carries_the_id_of_its_one_sending() -> None:
         if "operation" not in form and not str(path).endswith(WITHOUT)
     ]
     assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("room", "sent_to", "found"),
+    [
+        ("convoys", "/convoys/c1/boarding/", "/convoys/c1/"),
+        ("convoys", "/convoys/c1/withdrawal/h1/", "/convoys/c1/"),
+        ("camp", "/camp/shelter/h1/leaving/", "/camp/shelter/h1/"),
+        ("relief", "/relief/handouts/x/return/", "/relief/"),
+        ("registration", "/registration/person/p1/decision/", "/registration/"),
+    ],
+)
+def test_an_answer_without_a_page_before_it_leads_to_what_it_is_about(
+    signed_in: SignedIn, room: str, sent_to: str, found: str
+) -> None:
+    """A browser that hides where it comes from is sent to the address of the form, and on."""
+    answer = signed_in(room).get(sent_to, headers={"accept": "text/html"})
+    assert (answer.status_code, answer["Location"]) == (302, found)

@@ -2,12 +2,14 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
@@ -23,7 +25,8 @@ Answer = Callable[[HttpRequest], HttpResponse]
 class JournalAnswers:
     """Middleware: a form saved twice is "already saved"; a refusing disk is said in words.
 
-    Whoever opens an address that only takes forms, after Back or another language, finds its room.
+    Whoever opens an address that only takes forms, after Back or another language, finds the
+    page it belongs to.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -33,7 +36,7 @@ class JournalAnswers:
         answer = self.get_response(request)
         opened = request.method == "GET" and "text/html" in request.headers.get("Accept", "")
         if opened and answer.status_code == ONLY_FORMS:
-            return _to_its_room(request)
+            return _to_its_page(request)
         return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -86,9 +89,21 @@ def _already_saved(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _to_its_room(request: HttpRequest) -> HttpResponse:
-    front = f"/{request.path.strip('/').partition('/')[0]}/"
-    return HttpResponseRedirect("/" if front == request.path else front)
+def _to_its_page(request: HttpRequest) -> HttpResponse:
+    """The nearest page above the address that is about the same person, convoy or list."""
+    about = set(resolve(request.path).kwargs.values())
+    address = request.path
+    while address := address.rstrip("/").rpartition("/")[0]:
+        if _is_page(f"{address}/", about):
+            return HttpResponseRedirect(f"{address}/")
+    return HttpResponseRedirect("/")
+
+
+def _is_page(address: str, about: set[Any]) -> bool:
+    try:
+        return set(resolve(address).kwargs.values()) <= about
+    except Resolver404:
+        return False
 
 
 def _disk_refused() -> str:
