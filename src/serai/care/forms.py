@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from serai.care.rules import ReferralDraft
 from serai.core.triage import SORTINGS
-from serai.web.forms import Form, LocalTimeField
+from serai.web.forms import Form, LocalTimeField, ReviewDayField
 
 Choice = tuple[str, Any]
 
@@ -49,14 +49,7 @@ class ReferralForm(Form):
         label=_("No adult of the family can go or stay; protection looks after the child"),
         required=False,
     )
-    review_on = forms.DateField(
-        label=_("Somebody asks after them on"),
-        error_messages={
-            "required": _("Give the day on which somebody looks at this again."),
-            "invalid": _("Write the review day as year-month-day."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    review_on = ReviewDayField(label=_("Somebody asks after them on"))
 
     def __init__(
         self, family: Sequence[Choice], hospitals: Sequence[Choice], *args: Any, **kwargs: Any

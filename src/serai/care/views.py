@@ -7,7 +7,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -28,6 +27,7 @@ from serai.registry.models import Person
 from serai.registry.queries import people_of
 from serai.web.answers import done, refused
 from serai.web.desk import found, sought, taken_back, undo_address
+from serai.web.templatetags.serai import person_choice
 
 _undo = partial(undo_address, "care:undo")
 
@@ -101,7 +101,7 @@ def referral(request: RoomRequest, person: str) -> HttpResponse:
     family = [one for one in people_of(patient.household) if one.alive and one.id != patient.id]
     hospitals = [(one.id, one.shown) for one in house(request).places if one.kind == HOSPITAL]
     form = ReferralForm(
-        [(one.id, _choice(one, in_words(one, day))) for one in family],
+        [(one.id, person_choice(one, in_words(one, day))) for one in family],
         hospitals,
         request.POST or None,
         initial={"review_on": (day + timedelta(days=REVIEW_DAYS_IN_HOSPITAL)).isoformat()},
@@ -233,7 +233,3 @@ def _about(request: RoomRequest, patient: Person) -> dict[str, object]:
 def _deaths(person: str) -> list[str]:
     events = events_about(f"person:{person}")
     return [event.id for event in events if isinstance(event.body, DeathRecorded)]
-
-
-def _choice(person: Person, words: str) -> str:
-    return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)

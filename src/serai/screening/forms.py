@@ -24,7 +24,7 @@ from serai.screening.rules import (
     WHY,
     SeparationDraft,
 )
-from serai.web.forms import Form
+from serai.web.forms import Form, ReviewDayField
 
 Choice = tuple[str, Any]
 ELSEWHERE = ""  # the choice that asks for words
@@ -79,14 +79,7 @@ class SeparationForm(Form):
         error_messages={"required": _(WHO_DECIDED)},
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    review_on = forms.DateField(
-        label=_("Somebody looks at it again on"),
-        error_messages={
-            "required": _("Give the day on which somebody looks at this again."),
-            "invalid": _("Write the review day as year-month-day."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    review_on = ReviewDayField(label=_("Somebody looks at it again on"))
     lane = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
@@ -134,14 +127,7 @@ class ReviewForm(Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what the review came to.")},
     )
-    review_on = forms.DateField(
-        label=_("Next review on"),
-        error_messages={
-            "required": _("Give the day on which somebody looks at this again."),
-            "invalid": _("Write the review day as year-month-day."),
-        },
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    review_on = ReviewDayField(label=_("Next review on"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

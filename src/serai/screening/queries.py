@@ -2,19 +2,39 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext
 
 from serai.core.screening import REASONS, WAIT, days_overdue, label
+from serai.journal import sql
 from serai.registry.members import day_in_words, in_words
 from serai.registry.models import Person, Separation
 from serai.registry.queries import people_by_id, people_of
 from serai.screening.models import Screening, SeparationReason
 
 PAGE_ROWS = 25
+_WAITING = (  # living members here for whom no lane here ended yet
+    " FROM registry_person one WHERE one.place = %s AND one.alive AND NOT EXISTS"
+    " (SELECT 1 FROM screening_screening lane WHERE lane.person = one.id AND lane.place = %s"
+    " AND lane.latest AND lane.outcome <> %s)"
+)
+_HOW_MANY = f"SELECT COUNT(DISTINCT one.household){_WAITING}"  # noqa: S608
+_PART = (
+    "SELECT one.household, COUNT(*), MIN(one.place_since) AS since, MAX(one.token)"  # noqa: S608
+    f"{_WAITING} GROUP BY one.household ORDER BY since, one.household LIMIT %s OFFSET %s"
+)
+
+
+class Family(NamedTuple):
+    """A household that waits for a lane: how many of it, since when, and its token."""
+
+    household: str
+    people: int
+    since: int
+    token: str
 
 
 class Member(msgspec.Struct, frozen=True):
@@ -52,15 +72,22 @@ class Walled(msgspec.Struct, frozen=True):
     reviews: list[dict[str, str | int]]
 
 
-def waiting(place: str) -> "QuerySet[Person, Any]":
-    """Households with living members here who have not passed a lane here, longest wait first."""
-    lanes = Screening.objects.filter(person=OuterRef("id"), place=place, latest=True)
-    return (
-        Person.objects.filter(~Exists(lanes.exclude(outcome=WAIT)), place=place, alive=True)
-        .values("household")
-        .annotate(people=Count("id"), since=Min("place_since"), token=Max("token"))
-        .order_by("since", "household")
-    )
+class Waiting(Sequence[Family]):
+    """Households with living members here who have not passed a lane here, longest wait first.
+
+    A page asks for its length and for its own part only.
+    """
+
+    def __init__(self, place: str) -> None:
+        self._asked = (place, place, WAIT)
+
+    def __len__(self) -> int:
+        return int((sql.one(_HOW_MANY, self._asked) or (0,))[0])
+
+    def __getitem__(self, part: Any) -> Any:
+        assert isinstance(part, slice), "families are read a page at a time"
+        start, end = part.start or 0, part.stop
+        return [Family(*row) for row in sql.every(_PART, (*self._asked, end - start, start))]
 
 
 def members(household: str, place: str, day: date) -> list[Member]:

@@ -7,7 +7,6 @@ from functools import partial
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,6 +24,7 @@ from serai.screening.rows import rows_of
 from serai.web.answers import done, refused
 from serai.web.desk import undo_address
 from serai.web.forms import operation_of
+from serai.web.templatetags.serai import person_choice
 
 REASONS_WALL = "separation reasons"
 _undo = partial(undo_address, "screening:undo")
@@ -38,7 +38,7 @@ def separation(request: RoomRequest, household: str) -> HttpResponse:
         raise Http404
     day = today()
     form = SeparationForm(
-        [(one.id, _choice(one, in_words(one, day))) for one in living],
+        [(one.id, person_choice(one, in_words(one, day))) for one in living],
         [(place.id, place.shown) for place in house(request).places if place.id != request.place],
         request.POST or None,
         initial=_prefilled(request, living),
@@ -177,7 +177,3 @@ def _separation_context(request: RoomRequest, held: Separation) -> dict[str, obj
         "standing": house(request).name_of(person.place) if person else "",
         "elsewhere": bool(person and person.alive and person.place != request.place),
     }
-
-
-def _choice(person: Person, words: str) -> str:
-    return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)

@@ -27,7 +27,7 @@ def lane(request: RoomRequest) -> HttpResponse:
     """The next token, and who has not passed a lane here yet."""
     text = sought(request)
     if not text:
-        page = Paginator(queries.waiting(request.place), queries.PAGE_ROWS).get_page(
+        page = Paginator(queries.Waiting(request.place), queries.PAGE_ROWS).get_page(
             request.GET.get("page")
         )
         return render(request, "screening/lane.html", {"page": page})

@@ -9,7 +9,7 @@ from serai.core.events import Figure
 from serai.situation.claim_words import kind_words, kinds, unit_words
 from serai.situation.commands import CAUSE_LETTERS_MAX, REPORT_LETTERS_MAX
 from serai.situation.models import Claim
-from serai.web.forms import Form
+from serai.web.forms import DayField, Form
 
 FILES_MAX = 20
 ADDRESS_LETTERS_MAX = 1_000
@@ -59,10 +59,9 @@ class ReportForm(Form):
         label=_("Title"), required=False,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )  # fmt: skip
-    reported_on = forms.DateField(
+    reported_on = DayField(
         label=_("Day of the report"), required=False,
         help_text=_("Leave empty when the report says it itself. It is never guessed."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("This is no day. Write it like 2019-03-08.")},
     )  # fmt: skip
     address = forms.CharField(
@@ -107,13 +106,11 @@ class FigureForm(Form):
         label=_("Out of where"), required=False, max_length=WORDS_LETTERS_MAX,
         widget=forms.TextInput(attrs={"dir": "auto", "list": "places"}),
     )  # fmt: skip
-    first_on = forms.DateField(
+    first_on = DayField(
         label=_("First day"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
-    last_on = forms.DateField(
+    last_on = DayField(
         label=_("Last day"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
     attributed_to = forms.CharField(
         label=_("According to"), required=False, max_length=WORDS_LETTERS_MAX,

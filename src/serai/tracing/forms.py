@@ -16,7 +16,7 @@ from serai.core.refusal import Refusal
 from serai.core.tracing import AS_LISTED, CLOSINGS, RELATED, last_seen_refusal
 from serai.registry.members import today
 from serai.tracing.commands import RequestDraft
-from serai.web.forms import Form, NameField
+from serai.web.forms import DayField, Form, NameField
 from serai.web.letters import western_digits
 
 Choice = tuple[str, Any]
@@ -58,11 +58,10 @@ class SoughtForm(Form):
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto", "list": "places"}),
     )
-    last_seen_on = forms.DateField(
+    last_seen_on = DayField(
         label=_("Last seen when"),
         required=False,
         error_messages={"invalid": _("Write the day as year-month-day.")},
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     last_seen_with = forms.CharField(
         label=_("Last seen with whom"),

@@ -153,6 +153,21 @@ class TokenField(forms.CharField):
         return ids.tidy_token(text)
 
 
+class DayField(forms.DateField):
+    """A day, picked or typed as year-month-day."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class ReviewDayField(DayField):
+    """The day on which somebody looks at it again; it can never be left open."""
+
+    default_error_messages = {
+        "required": _("Give the day on which somebody looks at this again."),
+        "invalid": _("Write the review day as year-month-day."),
+    }
+
+
 class LocalTimeField(forms.DateTimeField):
     """A moment on the clock of the place, as milliseconds since 1970; None when left empty."""
 

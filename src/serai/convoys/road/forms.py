@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from serai.convoys.road.commands import HazardDraft, StatusDraft
 from serai.convoys.road.words import KINDS, PRECISIONS, STATUSES
 from serai.core.hazards import as_date, kind_of
-from serai.web.forms import Form, LocalTimeField
+from serai.web.forms import DayField, Form, LocalTimeField
 from serai.web.letters import plain
 
 Choices = list[tuple[str, str]]
@@ -42,13 +42,11 @@ class HazardForm(Form):
         label=_("Or the segment of the road"), required=False,
         help_text=_("When only the road is known, not the place."),
     )  # fmt: skip
-    from_on = forms.DateField(
+    from_on = DayField(
         label=_("On, or since"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
-    until_on = forms.DateField(
+    until_on = DayField(
         label=_("Last day"), required=False, help_text=_("If it was more than one day."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )  # fmt: skip
     source = forms.CharField(
         label=_("Who says so"), required=False, widget=forms.TextInput(attrs={"dir": "auto"}),

@@ -60,6 +60,11 @@ def person_names(people: Iterable[Any]) -> SafeString:
     return SafeString(" · ".join(map(person_name, people)))
 
 
+def person_choice(person: Any, words: str) -> str:
+    """A member of a family as one of a list to tick: the name, then age and relation in words."""
+    return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)
+
+
 @register.filter(name="clock")
 def clock_time(at_ms: int | None) -> str:
     """The local time, with the day when it is another one; the exact moment in the title."""
