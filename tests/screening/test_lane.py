@@ -9,7 +9,7 @@ from serai.registry.models import Person
 from serai.registry.undo import take_back
 from serai.screening.commands import OURS, record_screening
 from serai.screening.models import Screening
-from serai.screening.queries import waiting
+from serai.screening.queries import Waiting
 
 pytestmark = pytest.mark.usefixtures("station")
 QUERIES_MAX = 8
@@ -50,7 +50,9 @@ def test_whoever_passed_leaves_the_waiting_list_and_whoever_waits_stays_on_it(cl
     register()
     record_screening([who(FATHER), who(MOTHER)], "reception", "family", "go on", clerk)
     record_screening([who(SON)], "reception", "men", "wait", clerk)
-    assert [(row["household"], row["people"]) for row in waiting("reception")] == [("jubouri", 2)]
+    waiting = Waiting("reception")
+    assert [(one.household, one.people) for one in waiting[:25]] == [("jubouri", 2)]
+    assert len(waiting) == 1
 
 
 def test_the_waiting_list_names_tokens_and_says_when_it_is_empty(screener):

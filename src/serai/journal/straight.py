@@ -42,6 +42,16 @@ def every(model: type[Row], rest: str, values: Values = ()) -> list[Row]:
     return [made(model, row) for row in rows]
 
 
+def beside(
+    model: type[Row], more: str, rest: str, values: Values = ()
+) -> list[tuple[Row, tuple[Any, ...]]]:
+    """The same rows, each with what else is asked beside its columns."""
+    with sql.database().wrap_database_errors:
+        rows = sql.every(_question(model, rest, more), values)
+    ends = len(columns_of(model))
+    return [(made(model, row[:ends]), row[ends:]) for row in rows]
+
+
 def named(model: type[Model], alias: str) -> str:
     """The columns of a model as a statement asks for them."""
     return ", ".join(f'{alias}."{name}"' for name in columns_of(model).names)
@@ -88,5 +98,6 @@ def _converted(convert: Callable[..., Any], asked: Any, value: Any) -> Any:
 
 
 @lru_cache(maxsize=1_000)
-def _question(model: type[Model], rest: str) -> str:
-    return f'SELECT {named(model, "one")} FROM "{model._meta.db_table}" one {rest}'  # noqa: S608
+def _question(model: type[Model], rest: str, more: str = "") -> str:
+    columns = f"{named(model, 'one')}, {more}" if more else named(model, "one")
+    return f'SELECT {columns} FROM "{model._meta.db_table}" one {rest}'  # noqa: S608

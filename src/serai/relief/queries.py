@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from django.db.models import OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from serai.core import ids, relief
 from serai.core.events.relief import Per
@@ -15,12 +15,12 @@ from serai.registry.finding import household_with
 from serai.registry.models import Household, Person
 from serai.registry.pairs import same_households
 from serai.registry.queries import family_order
-from serai.relief.models import Entitlement, Grant, Handout, Stock
+from serai.relief.models import Entitlement, Grant, Handout
 
 HANDOUTS_SHOWN_MAX = 25
 _HOME_OF_SLIP = (
-    "SELECT home.* FROM (SELECT household FROM registry_token WHERE code = %s"
-    " ORDER BY withdrawn, id LIMIT 1) slip JOIN registry_household home ON home.id = slip.household"
+    "WHERE one.id = (SELECT household FROM registry_token WHERE code = %s"
+    " ORDER BY withdrawn, id LIMIT 1)"
 )
 _STOCK = "SELECT item, quantity FROM relief_stock WHERE account = %s"
 _HOMES_AT = "SELECT COUNT(*) FROM registry_presence WHERE place = %s"
@@ -29,11 +29,14 @@ _PART_AT = (
     " ORDER BY token, household LIMIT %s OFFSET %s) here"
     " JOIN registry_household home ON home.id = here.household ORDER BY here.token, home.id"
 )
-_MEMBERS = (  # and whether people found another record of each
-    "SELECT one.*, EXISTS (SELECT 1 FROM registry_pair pair WHERE pair.state = 'same'"
-    " AND (pair.first = one.id OR pair.second = one.id)) AS paired"
-    " FROM registry_person one WHERE one.household = %s"
+_PAIRED = (  # whether people found another record of somebody
+    "EXISTS (SELECT 1 FROM registry_pair pair WHERE pair.state = 'same'"
+    " AND (pair.first = one.id OR pair.second = one.id))"
 )
+_IN_STORE = (
+    "(SELECT held.quantity FROM relief_stock held WHERE held.account = %s AND held.item = one.item)"
+)
+_GIVEN = "WHERE quantity > 0 ORDER BY name, id"
 
 _JSON_GOODS = msgspec.json.Decoder(list[tuple[str, int]])
 _JSON_WORDS = msgspec.json.Decoder(list[str])
@@ -56,7 +59,8 @@ class Line(msgspec.Struct, frozen=True):
 
 def household_for(text: str) -> Household | Refusal:
     """The household that was registered with a token, or what to do about this token."""
-    for found in Household.objects.raw(_HOME_OF_SLIP, [ids.token_in(text)]):
+    found = straight.first(Household, _HOME_OF_SLIP, (ids.token_in(text),))
+    if found is not None:
         return found
     identity = household_with(text, "token")
     return identity if isinstance(identity, Refusal) else Household.objects.get(id=identity)
@@ -69,7 +73,7 @@ def household(identity: str) -> Household | None:
 
 def entitlements() -> list[Entitlement]:
     """Everything that is given now, in the order of its name."""
-    return straight.every(Entitlement, "WHERE quantity > 0 ORDER BY name, id")
+    return straight.every(Entitlement, _GIVEN)
 
 
 def all_entitlements() -> QuerySet[Entitlement]:
@@ -103,9 +107,9 @@ def card_of(
     household: Household, place: str, at_ms: int, members: Iterable[Person] | None = None
 ) -> list[Line]:
     """What a household is due now, what it got already, and whether the store can give it."""
-    held = Stock.objects.filter(account=store_account(place), item=OuterRef("item"))
-    stocked = Entitlement.objects.filter(quantity__gt=0).annotate(held=held.values("quantity")[:1])
-    rows = {row.id: row for row in stocked.order_by("name", "id")}
+    stocked = straight.beside(Entitlement, _IN_STORE, _GIVEN, (store_account(place),))
+    rows = {row.id: row for row, _ in stocked}
+    held = {row.id: int(quantity or 0) for row, (quantity,) in stocked}
     owed = relief.due(map(as_value, rows.values()), household.size, (), at_ms)
     given = grants_of(household.id, [one.grant for one in owed], members)
     return [
@@ -114,7 +118,7 @@ def card_of(
             grant=one.grant,
             quantity=one.quantity,
             given=given.get(one.grant),
-            in_store=rows[one.entitlement].held or 0,
+            in_store=held[one.entitlement],
         )
         for one in owed
     ]
@@ -155,8 +159,11 @@ def stock_of(place: str) -> dict[str, int]:
 
 def members_of(household: str) -> list[Person]:
     """The living members of a household, the head first."""
-    people = Person.objects.raw(_MEMBERS, [household])
-    return sorted((one for one in people if one.alive), key=family_order)
+    asked = "WHERE one.household = %s AND one.alive"
+    found = straight.beside(Person, _PAIRED, asked, (household,))
+    for one, (paired,) in found:
+        one.paired = paired  # type: ignore[attr-defined]
+    return sorted((one for one, _ in found), key=family_order)
 
 
 class HouseholdsAt(Sequence[Household]):

@@ -21,9 +21,9 @@ _WAITING = (  # living members here for whom no lane here ended yet
     " (SELECT 1 FROM screening_screening lane WHERE lane.person = one.id AND lane.place = %s"
     " AND lane.latest AND lane.outcome <> %s)"
 )
-_HOW_MANY = f"SELECT COUNT(DISTINCT one.household){_WAITING}"  # noqa: S608
+_HOW_MANY = f"SELECT COUNT(DISTINCT one.household){_WAITING}"
 _PART = (
-    "SELECT one.household, COUNT(*), MIN(one.place_since) AS since, MAX(one.token)"  # noqa: S608
+    "SELECT one.household, COUNT(*), MIN(one.place_since) AS since, MAX(one.token)"
     f"{_WAITING} GROUP BY one.household ORDER BY since, one.household LIMIT %s OFFSET %s"
 )
 
