@@ -26,11 +26,11 @@ def test_a_run_of_tents_is_one_form(signed_in: SignedIn) -> None:
     [
         ({"section": ""}, "Write the section, like P4-B2."),
         ({"section": "P4/B2"}, "with letters, digits and hyphens"),
-        ({"last": "0"}, "greater than or equal to 1"),
+        ({"last": "0"}, "Type 1 or more."),
         ({"first": "9", "last": "3"}, "Write the first and the last number"),
         ({"last": "1001"}, "at most 1000 units at once"),
-        ({"capacity": "0"}, "greater than or equal to 1"),
-        ({"capacity": "many"}, "Enter a whole number"),
+        ({"capacity": "0"}, "Type 1 or more."),
+        ({"capacity": "many"}, "Type a whole number in digits"),
     ],
 )
 def test_wrong_input_is_said_and_nothing_opens(

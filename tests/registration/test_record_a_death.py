@@ -48,7 +48,7 @@ def test_an_hour_that_is_no_death_here_is_refused_in_words(desk: Client) -> None
     for typed, said in (
         ("2199-01-01T10:00", "This time lies in the future."),
         ("2018-12-01T10:00", "stands here only since"),
-        ("yesterday", "Enter a valid date/time."),
+        ("yesterday", "Write day and hour like 2019-03-08 14:05."),
     ):
         answer = desk.post(url, {"at": typed, "circumstances": "cold"})
         assert answer.status_code == 422

@@ -106,11 +106,11 @@ def test_a_correction_changes_what_is_said_and_never_the_words(station, client):
     [
         ({"low": "", "high": ""}, "Write the least, the most, or both."),
         ({"low": "30", "high": "20"}, "The least is no more than the most."),
-        ({"low": "-4"}, "greater than or equal to 0"),
-        ({"low": "1e999"}, "Enter a number"),
+        ({"low": "-4"}, "Type 0 or more."),
+        ({"low": "1e999"}, "Type a number in digits"),
         ({"first_on": "2019-03-09"}, "The first day is no later than the last."),
-        ({"last_on": "soon"}, "Enter a valid date"),
-        ({"kind": "sang"}, "not one of the available choices"),
+        ({"last_on": "soon"}, "Write the day as year-month-day"),
+        ({"kind": "sang"}, "Choose from the list"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused_and_nothing_is_lost(

@@ -13,6 +13,7 @@ from serai.web.forms import (
     LINES_LETTERS_MAX,
     TEXT_LETTERS_MAX,
     CountField,
+    DayField,
     Form,
     LocalTimeField,
     NameField,
@@ -32,6 +33,13 @@ class Desk(Form):
     note = forms.CharField(required=False, widget=forms.Textarea)
     village = forms.CharField(required=False)
     needs = forms.MultipleChoiceField(required=False, choices=[("a", "a"), ("b", "b")])
+
+
+class Asked(Desk):
+    age = forms.IntegerField(required=False, min_value=0, max_value=125)
+    born = DayField(required=False)
+    lane = forms.ChoiceField(choices=[("men", "men")])
+    told_by = forms.CharField(error_messages={"required": "Write who told it."})
 
 
 def typed(**fields: str) -> dict[str, object]:
@@ -85,6 +93,33 @@ def test_what_is_too_long_is_refused_not_cut() -> None:
     form = Desk({"village": "x" * (TEXT_LETTERS_MAX + 1), "note": "x" * (LINES_LETTERS_MAX + 1)})
     assert set(form.errors) == {"village", "note"}
     assert form["village"].value() == "x" * (TEXT_LETTERS_MAX + 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "said"),
+    [
+        ("women", "many", "Type a whole number in digits, like 12."),
+        ("women", "99999999999999999999", "Type 10000 or less."),
+        ("age", "-3", "Type 0 or more."),
+        ("age", "900", "Type 125 or less."),
+        ("at", "yesterday", "Write day and hour like 2019-03-08 14:05."),
+        ("born", "31.02.2019", "Write the day as year-month-day, like 2019-03-08."),
+        ("lane", "moon", "Choose from the list; “moon” is not in it."),
+        ("lane", "", "Fill this in."),
+        ("village", "x" * 300, "At most 200 letters; these are 300."),
+    ],
+)
+def test_whatever_is_wrong_says_what_to_type(field: str, wrong: str, said: str) -> None:
+    assert Asked({field: wrong}).errors[field] == [said]
+
+
+def test_the_example_of_a_time_is_one_that_is_taken() -> None:
+    for written in ("2019-03-08 14:05", "٢٠١٩-٠٣-٠٨ ١٤:٠٥"):
+        assert typed(at=written)["at"] == clock.to_ms(datetime(2019, 3, 8, 12, 5, tzinfo=UTC))
+
+
+def test_a_field_with_words_of_its_own_keeps_them() -> None:
+    assert Asked({"told_by": ""}).errors["told_by"] == ["Write who told it."]
 
 
 def test_several_choices_all_arrive() -> None:

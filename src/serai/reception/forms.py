@@ -8,18 +8,24 @@ from django.utils.translation import gettext_lazy as _
 
 from serai.core.ledger import UNNAMED_BANDS
 from serai.reception.commands import ArrivalDraft
-from serai.reception.tally import shared_out
+from serai.reception.tally import PEOPLE_PER_GROUP_MAX, shared_out
 from serai.reception.words import BANDS, CAME_BY, CONDITIONS
 from serai.web.forms import CountField, Form, LocalTimeField
 
 ORIGIN_LETTERS_MAX = 120
 CAUSE_LETTERS_MAX = 200
+AT_ONCE: dict[str, Any] = {
+    "max_value": PEOPLE_PER_GROUP_MAX,
+    "error_messages": {
+        "max_value": _("Too many for one group. Split them into groups of %(limit_value)s at most.")
+    },
+}
 
 
 class ArrivalForm(Form):
     """A truck or a group on foot, as counted."""
 
-    total = CountField(label=_("People"))
+    total = CountField(label=_("People"), **AT_ONCE)
     came_from = forms.ChoiceField(label=_("Where from"), required=False, widget=forms.RadioSelect)
     elsewhere = forms.CharField(
         label=_("Somewhere else"), required=False, max_length=ORIGIN_LETTERS_MAX
@@ -44,7 +50,7 @@ class ArrivalForm(Form):
     def __init__(self, *args: Any, origins: Sequence[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for band, label in BANDS:
-            self.fields[band] = CountField(label=label)
+            self.fields[band] = CountField(label=label, **AT_ONCE)
         self.offer("came_from", origins)
         self.fields["elsewhere"].widget.attrs.update({"dir": "auto", "list": "towns"})
 

@@ -16,6 +16,7 @@ from serai.core import clock, ids
 from serai.core.ledger import PEOPLE_PER_POSTING_MAX
 from serai.core.people import NAME_LETTERS_MAX
 from serai.web.blueprint import Blueprint, copied
+from serai.web.corrections import say
 from serai.web.letters import plain, western_digits
 
 TEXT_LETTERS_MAX = 200
@@ -200,8 +201,9 @@ def _blueprint(kind: type[Form]) -> Blueprint:
 
 
 def _limit(fields: Mapping[str, forms.Field]) -> None:
-    """Caps the length of text and lets number fields take digits of any script."""
+    """Caps the length of text, lets number fields take digits of any script, says what to type."""
     for field in fields.values():
+        say(field)
         if isinstance(field, forms.CharField) and field.max_length is None:
             long = isinstance(field.widget, forms.Textarea)
             field.max_length = LINES_LETTERS_MAX if long else TEXT_LETTERS_MAX
