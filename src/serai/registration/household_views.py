@@ -14,6 +14,7 @@ from serai.access.rooms import RoomRequest, room
 from serai.core.ids import station_mark
 from serai.core.people import Person as Told
 from serai.core.refusal import Refusal
+from serai.journal import straight
 from serai.journal.identity import this_station
 from serai.registration import queries, reading, words
 from serai.registration.commands import (
@@ -257,14 +258,14 @@ def _undo(person: str, kind: str) -> str:
 
 
 def _household(identity: str) -> Household:
-    row = Household.objects.filter(id=identity).first()
+    row = straight.first(Household, "WHERE id = %s", (identity,))
     if row is None:
         raise Http404(_("There is no such household. Search by token or name."))
     return row
 
 
 def _person(identity: str) -> Person:
-    row = Person.objects.filter(id=identity).first()
+    row = straight.first(Person, "WHERE id = %s", (identity,))
     if row is None:
         raise Http404(_("No person in the books has this number."))
     return row

@@ -18,6 +18,7 @@ from serai.registration.sidebyside import side_by_side
 from serai.registry import known
 from serai.registry.models import Person
 from serai.registry.pairs import decide_pair, reverse_double_count
+from serai.registry.queries import people_by_id
 from serai.web.answers import done, in_words
 from serai.web.forms import operation_of
 
@@ -30,7 +31,7 @@ def pairs(request: RoomRequest) -> HttpResponse:
     state = request.GET.get("state", STATES[0])
     state = state if state in STATES else STATES[0]
     page = queries.pairs_in(state, request.GET.get("after", ""))
-    people = queries.people_by_id(one for row in page.rows for one in (row.first, row.second))
+    people = people_by_id([one for row in page.rows for one in (row.first, row.second)])
     rows = [
         (row, people.get(row.first), people.get(row.second), _reasons(row.reasons))
         for row in page.rows
@@ -59,7 +60,7 @@ def pair(request: RoomRequest, first: str, second: str) -> HttpResponse:
 @room("registration")
 def others(request: RoomRequest, person: str) -> HttpResponse:
     """Other records that may be this person, each with the reasons, to be compared."""
-    row = queries.people_by_id((person,)).get(person)
+    row = people_by_id((person,)).get(person)
     if row is None:
         raise Http404(_("No person in the books has this number."))
     rows = [known.in_words(one) for one in queries.records_like(row)]
@@ -112,7 +113,7 @@ def double_count(request: RoomRequest, person: str) -> HttpResponse:
 
 
 def _both(first: str, second: str) -> tuple[Person, Person]:
-    found = queries.people_by_id((first, second))
+    found = people_by_id((first, second))
     if first not in found or second not in found or first == second:
         raise Http404(_("No person in the books has this number."))
     return found[first], found[second]

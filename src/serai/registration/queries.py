@@ -1,8 +1,7 @@
 """Every question the pages of the desk ask of the shared tables."""
 
 import json
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -24,7 +23,7 @@ from serai.registry.models import (
     Token,
 )
 from serai.registry.pairs import records_of_each
-from serai.registry.queries import family_order
+from serai.registry.queries import family_order, people_by_id
 from serai.registry.told import told_in_row
 
 LATEST_SHOWN = 25
@@ -38,10 +37,10 @@ _OPEN_GROUPS = (
     "WHERE place = %s AND at >= %s AND NOT reversed AND total_named < total"
     " ORDER BY at DESC LIMIT %s"
 )
+_LATEST = "WHERE registered_place = %s ORDER BY registered_at DESC, id LIMIT %s"
+_APART = "apart.since, apart.target, apart.review_on"
 _MEMBERS = (
-    "SELECT one.*, apart.since AS apart_since, apart.target AS apart_target,"
-    " apart.review_on AS apart_review_on FROM registry_person one"
-    " LEFT JOIN registry_separation apart ON apart.person = one.id"
+    "LEFT JOIN registry_separation apart ON apart.person = one.id"
     " AND apart.household = one.household AND apart.ended_at = 0"
     " WHERE one.household = %s ORDER BY apart.since"
 )
@@ -50,11 +49,19 @@ _GROUP = (
     " JOIN registry_arrival arrival ON arrival.id = slip.arrival"
     " WHERE slip.code = %s ORDER BY slip.withdrawn, slip.issued_at LIMIT 1"
 )
-_SLIP_AND_GROUP = (
-    "SELECT {token}, {group} FROM registry_token slip"
-    " LEFT JOIN registry_arrival arrival ON arrival.id = slip.arrival"
-    " WHERE slip.code = %s ORDER BY slip.withdrawn, slip.issued_at, slip.arrival LIMIT 1"
+_WITH_GROUP = (
+    "LEFT JOIN registry_arrival arrival ON arrival.id = one.arrival"
+    " WHERE one.code = %s ORDER BY one.withdrawn, one.issued_at, one.arrival LIMIT 1"
 )
+
+
+class Member(NamedTuple):
+    """A member, with where they are on record as apart, since when, to be reviewed when."""
+
+    person: Person
+    apart_since: int | None
+    apart_target: str
+    apart_review_on: str
 
 
 class Group(NamedTuple):
@@ -73,12 +80,10 @@ def open_groups(place: str) -> list[Arrival]:
 
 def group_of_token(code: str) -> tuple[Token | None, Arrival | None]:
     """A token and the group it was given to."""
-    row = sql.one(_token_and_group(), (code,))
-    if row is None:
-        return None, None
-    ends = len(straight.columns_of(Token))
-    group = None if row[ends] is None else straight.made(Arrival, row[ends:])
-    return straight.made(Token, row[:ends]), group
+    group = straight.named(Arrival, "arrival")
+    for token, row in straight.beside(Token, group, _WITH_GROUP, (code,)):
+        return token, None if row[0] is None else straight.made(Arrival, row)
+    return None, None
 
 
 def chosen_group(identity: str) -> Arrival | None:
@@ -101,23 +106,27 @@ def bands_left(arrival: Arrival) -> dict[str, int]:
 
 def latest_households(place: str) -> list[Household]:
     """The last households registered at this place: nobody leafs through everybody."""
-    rows = Household.objects.filter(registered_place=place).order_by("-registered_at", "id")
-    return list(rows[:LATEST_SHOWN])
+    return straight.every(Household, _LATEST, (place, LATEST_SHOWN))
 
 
-def heads_of(households: Iterable[str]) -> dict[str, Person]:
+def heads_of(households: Sequence[str]) -> dict[str, Person]:
     """Who a household is called after: its head, else whoever of it was written down first."""
+    if not households:
+        return {}
+    wanted = sql.padded(households)
+    asked = f"WHERE household IN ({sql.marks(len(wanted))}) ORDER BY id"
     found: dict[str, Person] = {}
-    for row in Person.objects.filter(household__in=list(households)).order_by("id"):
+    for row in straight.every(Person, asked, wanted):
         if row.relation == "head" or row.household not in found:
             found[row.household] = row
     return found
 
 
-def members_of(household: str) -> list[Person]:
-    """The members: head first, then by age; with where they are on record as apart, if they are."""
-    found = {one.id: one for one in Person.objects.raw(_MEMBERS, [household])}
-    return sorted(found.values(), key=family_order)
+def members_of(household: str) -> list[Member]:
+    """The members: head first, then by age."""
+    rows = straight.beside(Person, _APART, _MEMBERS, (household,))
+    found = {one.id: Member(one, *apart) for one, apart in rows}
+    return sorted(found.values(), key=lambda one: family_order(one.person))
 
 
 def history(household: str, people: Iterable[str]) -> list[Recorded]:
@@ -156,15 +165,10 @@ def pair_row(identity: str) -> Pair | None:
     return Pair.objects.filter(id=identity).first()
 
 
-def people_by_id(people: Iterable[str]) -> dict[str, Person]:
-    """The rows of these people."""
-    return Person.objects.in_bulk(list(dict.fromkeys(people)))
-
-
 def other_records(people: Iterable[str]) -> dict[str, list[Person]]:
     """The other records of each of these human beings, by what people decided."""
     groups = records_of_each(people)
-    rows = people_by_id(one for found in groups.values() for one in found)
+    rows = people_by_id([one for found in groups.values() for one in found])
     return {person: [rows[one] for one in found if one in rows] for person, found in groups.items()}
 
 
@@ -187,13 +191,6 @@ def records_like(person: Person) -> list[Known]:
 def counted_twice(people: Iterable[str]) -> list[Discrepancy]:
     """Those of these records that stand in the books beside another of the same human being."""
     return list(Discrepancy.objects.filter(id__in=[f"twice:{one}" for one in people]))
-
-
-@lru_cache(maxsize=1)
-def _token_and_group() -> str:
-    return _SLIP_AND_GROUP.format(
-        token=straight.named(Token, "slip"), group=straight.named(Arrival, "arrival")
-    )
 
 
 def _to_be_decided() -> QuerySet[Pair]:

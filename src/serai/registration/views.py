@@ -112,7 +112,7 @@ def search(request: RoomRequest) -> HttpResponse:
         context = {"q": text, "people": people, "found": found, "token": token}
         return render(request, "registration/search.html", context)
     latest = queries.latest_households(request.place)
-    heads = queries.heads_of(row.id for row in latest)
+    heads = queries.heads_of([row.id for row in latest])
     context = {"rows": [(row, heads.get(row.id)) for row in latest]}
     return render(request, "registration/search.html", context)
 
