@@ -34,6 +34,17 @@ def test_a_name_stands_apart_from_the_direction_around_it() -> None:
     assert printed("{% person_name names %}", names={}) == "<bdi>no name yet</bdi>"
 
 
+def test_a_code_is_not_torn_apart_in_a_sentence_from_right_to_left() -> None:
+    said = "<3> G-2094 7K00-019C 2019-03-08 A-B"
+    assert (
+        printed("{{ said|codes_kept }}", said=said) == "&lt;3&gt; G-2094 7K00-019C 2019-03-08 A-B"
+    )
+    with translation.override("ar"):
+        shown = printed("{{ said|codes_kept }}", said=said)
+    kept = [f'<bdi class="kept">{one}</bdi>' for one in ("G-2094", "7K00-019C", "2019-03-08")]
+    assert shown == " ".join(["&lt;3&gt;", *kept, "A-B"])
+
+
 @pytest.mark.parametrize(
     ("before_ms", "shown"),
     [

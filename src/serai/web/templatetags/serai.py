@@ -1,5 +1,6 @@
 """Tags and filters of every page: names, times, numbers, fields, QR codes, small parts."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, tzinfo
 from functools import lru_cache
@@ -12,7 +13,7 @@ from django.forms import BoundField
 from django.utils import formats, timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
 
 from serai.core import clock
 from serai.core.operation import town
@@ -31,6 +32,8 @@ QR_KEPT_MAX = 500
 STATUSES_KEPT = 500
 STATUSES = ("good", "warn", "bad", "wait", "note")
 _NAME_PARTS = ("own", "father", "grandfather", "family")
+_CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)+(?![\w-])", re.ASCII)
+_KEPT = r'<bdi class="kept">\g<0></bdi>'  # G-17, 7K00-019C, P4-B2-17
 EARLIER = ' <span class="muted">({} <bdi>{}</bdi>)</span>'
 
 
@@ -63,6 +66,14 @@ def person_names(people: Iterable[Any]) -> SafeString:
 def person_choice(person: Any, words: str) -> str:
     """A member of a family as one of a list to tick: the name, then age and relation in words."""
     return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)
+
+
+@register.filter
+def codes_kept(sentence: str) -> str:
+    """A sentence from right to left in which no code is torn apart at the end of a line."""
+    if not get_language_bidi():
+        return sentence
+    return SafeString(_CODE.sub(_KEPT, escape(sentence)))
 
 
 @register.filter(name="clock")

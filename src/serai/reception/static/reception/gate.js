@@ -30,7 +30,7 @@ function showSum(form) {
     || Math.ceil(people / Number(form.dataset.peoplePerHousehold));
   const sum = form.querySelector("[data-sum]");
   const given = form.querySelector("[data-tokens]");
-  sum.textContent = String(people);
+  sum.querySelector("b").textContent = String(people);
   given.querySelector("b").textContent = String(tokens);
   sum.hidden = given.hidden = people === 0;
 }
