@@ -6,11 +6,18 @@ from tests.a_family import DAUGHTER, FATHER, MOTHER, SON, register, who
 
 from serai.core.events import Proposed
 from serai.core.refusal import Refusal
+from serai.journal import sql
 from serai.journal.store import Author
 from serai.registry.commands import reverse
 from serai.registry.discrepancies import discrepancies
 from serai.registry.models import Pair, Person
-from serai.registry.pairs import decide_pair, propose_pairs, records_of, reverse_double_count
+from serai.registry.pairs import (
+    ONE_HUMAN,
+    decide_pair,
+    propose_pairs,
+    records_of,
+    reverse_double_count,
+)
 from serai.registry.queries import balances, people_at
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +106,16 @@ def test_a_decision_says_what_it_replaces(twice: None) -> None:
     second = decide_pair(FIRST, SECOND, "same", OFFICER)
     assert msgspec.json.decode(Pair.objects.get().live) == [second] != [first]
     assert not Pair.objects.get().disputed
+
+
+@pytest.mark.sqlite
+def test_the_records_of_one_woman_are_found_without_walking_every_decided_pair(
+    twice: None,
+) -> None:
+    question = ONE_HUMAN.format(asked="id = %s") + " SELECT id FROM records"
+    steps = [row[3] for row in sql.every(f"EXPLAIN QUERY PLAN {question}", ("a",))]
+    assert [one.split()[-1] for one in steps if one.startswith("SEARCH pair ")] == [
+        "(first=?)",
+        "(second=?)",
+    ], steps
+    assert not [one for one in steps if one.startswith("SCAN pair")], steps

@@ -27,24 +27,20 @@ NOTE_LETTERS_MAX = 500
 RECORDS_SHOWN_MAX = 20
 PEOPLE_ASKED_MAX = 500
 OUTSIDE = "outside"  # where a record goes that counted somebody a second time
-_RECORDS = """
+# Every record of one human being, by the record it was reached from. `|| ''` keeps SQLite from
+# walking all pairs of that state; one branch, because PostgreSQL takes no second one.
+ONE_HUMAN = """
 WITH RECURSIVE records(start, id) AS (
-  SELECT id, id FROM registry_person WHERE id IN ({marks})
+  SELECT id, id FROM registry_person WHERE {asked}
   UNION SELECT records.start,
       CASE WHEN pair.first = records.id THEN pair.second ELSE pair.first END
-    FROM records JOIN registry_pair pair ON pair.state = 'same'
+    FROM records JOIN registry_pair pair ON pair.state || '' = 'same'
       AND (pair.first = records.id OR pair.second = records.id)
-) SELECT start, id FROM records WHERE start <> id"""
-
-_HOMES = """
-WITH RECURSIVE records(start, id) AS (
-  SELECT id, id FROM registry_person WHERE household = %s AND alive
-  UNION SELECT records.start,
-      CASE WHEN pair.first = records.id THEN pair.second ELSE pair.first END
-    FROM records JOIN registry_pair pair ON pair.state = 'same'
-      AND (pair.first = records.id OR pair.second = records.id)
-) SELECT records.start, person.household FROM records
-  JOIN registry_person person ON person.id = records.id"""
+)"""
+_RECORDS = f"{ONE_HUMAN} SELECT start, id FROM records WHERE start <> id"  # noqa: S608
+_HOMES = f"""{ONE_HUMAN} SELECT records.start, person.household FROM records
+  JOIN registry_person person ON person.id = records.id"""  # noqa: S608
+_MEMBERS = "household = %s AND alive"
 
 
 def decide_pair(
@@ -120,8 +116,9 @@ def records_of_each(people: Iterable[str]) -> dict[str, list[str]]:
     if not asked:
         return {}
     keys = sql.padded(asked)
+    statement = _RECORDS.format(asked=f"id IN ({sql.marks(len(keys))})")
     found: dict[str, list[str]] = {}
-    for start, record in sql.every(_RECORDS.format(marks=sql.marks(len(keys))), keys):
+    for start, record in sql.every(statement, keys):
         found.setdefault(str(start), []).append(str(record))
     return {start: sorted(records)[:RECORDS_SHOWN_MAX] for start, records in found.items()}
 
@@ -130,7 +127,7 @@ def same_households(household: str) -> list[str]:
     """Other households in which every living member of this one has a record too."""
     members: set[str] = set()
     homes: dict[str, set[str]] = {}
-    for person, home in sql.every(_HOMES, (household,)):
+    for person, home in sql.every(_HOMES.format(asked=_MEMBERS), (household,)):
         members.add(person)
         if home and home != household:
             homes.setdefault(home, set()).add(person)

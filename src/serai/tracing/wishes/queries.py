@@ -7,20 +7,14 @@ import msgspec
 
 from serai.journal import sql, straight
 from serai.registry.models import Person
-from serai.registry.pairs import PEOPLE_ASKED_MAX
+from serai.registry.pairs import ONE_HUMAN, PEOPLE_ASKED_MAX
 from serai.tracing.models import Candidate, Wish
 
 _ids = msgspec.json.Decoder(tuple[str, ...])
-_RECORDS = """
-WITH RECURSIVE records(start, id) AS (
-  SELECT id, id FROM registry_person WHERE id IN ({marks})
-  UNION SELECT records.start, pair.second FROM registry_pair pair
-    JOIN records ON pair.first = records.id WHERE pair.state = 'same'
-  UNION SELECT records.start, pair.first FROM registry_pair pair
-    JOIN records ON pair.second = records.id WHERE pair.state = 'same'
-) SELECT records.start, records.id, wish.since, wish.actor, wish.note, wish.live{columns}
-  FROM records LEFT JOIN tracing_wish wish ON wish.id = records.id AND wish.hidden{people}
-  ORDER BY 1, 2"""
+_RECORDS = f"""{ONE_HUMAN}
+  SELECT records.start, records.id, wish.since, wish.actor, wish.note, wish.live{{columns}}
+  FROM records LEFT JOIN tracing_wish wish ON wish.id = records.id AND wish.hidden{{people}}
+  ORDER BY 1, 2"""  # noqa: S608
 _PEOPLE = " LEFT JOIN registry_person one ON one.id = records.id"
 _OF_A_WISH = 6  # columns before those of the person
 
@@ -57,8 +51,8 @@ def _humans(
     if not wanted:
         return found, []
     keys = sql.padded(wanted)
-    marks = sql.marks(len(keys))
-    rows = sql.every(_RECORDS.format(marks=marks, columns=columns, people=joined), keys)
+    asked = f"id IN ({sql.marks(len(keys))})"
+    rows = sql.every(_RECORDS.format(asked=asked, columns=columns, people=joined), keys)
     for start, record, since, actor, note, live, *_person in rows:
         human = found[start]
         if record != start:
