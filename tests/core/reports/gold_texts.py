@@ -142,7 +142,8 @@ def _row(meta: Meta, text: str, line: str, number: int, at: int) -> dict[str, An
     return {
         "id": f"{meta.id}#{number}", "doc": meta.id, "start": start, "end": start + len(quote),
         "quote": quote, "kinds": kinds, **_kinds(kinds), "low": _number(low), "high": _number(high),
-        "unit": units if units and ";" not in units else None, **_names("place", places),
+        "unit": units if units not in ("", "*") and ";" not in units else None,
+        **_names("place", places),
         **_names("attributed", speakers), "days": (first, last), **_days(first, last),
         "hedge": hedge.strip() or None, "certainty": sure[0].strip() if sure else None,
     }  # fmt: skip

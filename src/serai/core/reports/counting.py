@@ -32,6 +32,7 @@ AT_ONCE = 60  # letters behind a number in which its own verb stands
 AUXILIARIES = re.compile(
     r"\s+(?:(?:were|was|have|had|has|been|are|being|others?|more|also|later|\w+ly)\s)*"
 )
+PREPOSED = re.compile(r"\b(?:from|in|on|at|by|for|with|to)\s$")
 HURTING = re.compile(r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$")
 WHAT_BECAME = re.compile(
     r"\s(?:killed|wounded|injured|displaced|evacuated|arrested|detained|registered)\b"
@@ -121,6 +122,8 @@ def _told_at_once(text: str, one: Seen, kind: Kind) -> bool:
         return True
     after = text[one.number.end : one.number.end + AT_ONCE].casefold()
     at = after.find(words) if side in ("S", "B") else -1
+    if PREPOSED.search(text[: one.hedged.start]):
+        return False  # the men from four were taken
     if at > 0 and AUXILIARIES.fullmatch(after, 0, at):
         return True
     return bool(HURTING.search(text[max(0, one.number.start - 40) : one.number.start]))

@@ -10,7 +10,9 @@ import re
 
 import msgspec
 
-from serai.core.reports.motion_words import MOTION
+from serai.core.reports.motion_words import COUNT, MOTION, WHOM
+from serai.core.reports.verb_forms import told_before_people, told_by_people, told_of_people
+from serai.core.reports.verb_words import BEFALLEN, DONE_BY, DONE_TO
 from serai.core.reports.word_index import WordIndex
 
 CUES: tuple[tuple[str, str, str], ...] = (
@@ -68,7 +70,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("change", "O", r"(?:increase|decrease|rise|drop|decline) of|(?:rose|increased|grew|fell|dropped|decreased|rise|up|down) by"),
     ("occupancy", "L", r"numbers? of (?:\w+ ){0,3}?(?:in|at|inside|living in|sheltering in|staying in|hosted in)(?= (?:the |this |its |all |collective |reception |transit |\w+ )*?(?:camps?|shelters?|sites?|cent(?:re|er)s?|schools|settlements?))|(?:current |total |camp )*(?:population|occupancy|residents|headcount)"),
     ("strength", "B", r"deployed|mobili[sz]ed|recruited|stationed|massed|mustered|under arms|enlisted|conscripted"),
-    ("strength", "O", r"deploy(?:s|ing)?|command(?:s|ed|ing)?|recruiting|a force of|an army of|field(?:ed|s)?|sen(?:t|d|ding)|(?:has|have|had|with)(?= (?:about |some |around |more than |over |at least |up to |nearly |between )?[\d,]+ )"),
+    ("strength", "O", r"deploy(?:s|ing)?|command(?:s|ed|ing)?|recruiting|a force of|an army of|field(?:ed|s)?|sen(?:t|d|ding)|(?:has|have|had|(?<!along )(?<!together )with)(?= (?:about |some |around |more than |over |at least |up to |nearly |between )?[\d,]+ )"),
     ("strength", "S", r"on the ground|(?:are|were) (?:fighting|operating|active|defending|believed)|fight(?:ing|s)? (?:in|for|alongside)|joined|active in|took part"),
     ("ordnance", "B", r"defused|cleared|neutrali[sz]ed|seized|fired|launched|dropped|detonated|destroyed|found|discovered|removed|disposed of|recovered|confiscated|unearthed|landed|fell|intercepted|shot down|planted"),
     ("facilities", "B", r"damaged|destroyed|burned|burnt|torched|hit|closed|shut|razed|looted|occupied|functioning|functional|opened|built|rehabilitated|set up|demolished|flattened"),
@@ -95,14 +97,22 @@ class Cue(msgspec.Struct, frozen=True):
     kind: str
     side: str
     words: str
+    passive: bool = False  # a participle, which is no passive where an object follows
 
 
+BE = r"(?:were|was|been|being|are|is|get|got|getting)(?: still| now| already| also| later| all| [a-z]+ly)*"
 # Before a count, wherever a construction asks for one.
 HEDGES = re.compile(
     r"\(\?:(?:(?:about|some|around|nearly|almost|more than|over|roughly|up to|at least|an estimated|another|a further|an additional|only|just|between) ?\|?)+\)\?"
 )
 ANY_HEDGE = r"(?:(?:about|some|around|nearly|almost|more than|over|roughly|approximately|up to|as many as|at least|no fewer than|an estimated|another|a further|an additional|a total of|only|just|between|well over) )*"
-_every = (*MOTION, *CUES)  # of two that begin alike, the longer construction says more
+VERBS: tuple[tuple[str, str, str], ...] = (
+    *((kind, "S", told_by_people(words)) for kind, words in DONE_BY.items()),
+    *((kind, "P", told_of_people(words)) for kind, words in DONE_TO.items()),
+    *((kind, "O", told_before_people(words, COUNT, WHOM)) for kind, words in DONE_TO.items()),
+    *((kind, "S", f"{BE} (?:{'|'.join(words.split(', '))})") for kind, words in BEFALLEN.items()),
+)
+_every = (*MOTION, *CUES, *VERBS)  # of two that begin alike, the longer construction says more
 _index = WordIndex([HEDGES.sub(ANY_HEDGE, words) for _, _, words in _every], ending=r"(?!\w)")
 
 
@@ -113,11 +123,17 @@ def _of_land(text: str, found: re.Match[str]) -> bool:
     )
 
 
+def _cue(found: re.Match[str], kind: str, side: str) -> Cue:
+    passive = side in "PB"
+    words = found.group().casefold()
+    return Cue(found.start(), found.end(), kind, "S" if side == "P" else side, words, passive)
+
+
 def cues_in(text: str) -> list[Cue]:
     """All words of happening in an evened sentence, in order; one span may have several readings."""
     return sorted(
         (
-            Cue(found.start(), found.end(), *_every[number][:2], found.group().casefold())
+            _cue(found, *_every[number][:2])
             for number, found in _index.found(text)
             if not _of_land(text, found)
         ),

@@ -36,6 +36,11 @@ CONTENT = re.compile(
     r"\b(?!(?:had|have|has|been|were|was|are|is|be|being|already|also|now|since|still)\b)[\w'-]+"
 )
 STAFF = re.compile(r"\b(?:staff|volunteers|workers|teams|doctors|nurses|medics)$")
+OBJECT = re.compile(
+    r"\s(?!(?:the|that|this|these) (?:[a-z]+ )?(?:day|night|week|month|year|morning|evening|weekend|moment)\b)"
+    r"(?:the|an?|his|her|their|its|our|my|this|that|these|those|him|them|us|it|control|power)\b"
+)
+WITH_PLACE = re.compile(r"\b(?:by|in|from|to|with|of|at|on|into|onto|through|for)$")
 RELATIVE = re.compile(r"\b(?:who|that|which|whom)(?:\s\w+){0,2}\s*$", re.IGNORECASE)
 
 
@@ -48,11 +53,18 @@ def to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float
         after
         and not PASSIVE.search(between + cue.words)
         and re.fullmatch(r"(?! and )[a-z ]{0,12}", text[cue.end : min(after)])
-        and cue.side == "B"
+        and cue.passive
         and "," not in between
     ):
         return FARTHEST  # 30 fighters killed 12 civilians: the 12 were killed
-    helping = cue.kind == "assisted" and cue.side == "B"
+    if (
+        cue.passive
+        and not WITH_PLACE.search(cue.words)
+        and OBJECT.match(text, cue.end)
+        and not PASSIVE.search(between + cue.words)
+    ):
+        return FARTHEST  # 40 gunmen seized the town: they were not seized
+    helping = cue.kind == "assisted" and cue.passive
     if helping and STAFF.search(text, 0, noun_end) and not WERE.search(between + cue.words):
         return FARTHEST  # 35 of its staff treated 120
     cost = _length(ASIDE_LAST.sub(" ", between))

@@ -65,7 +65,7 @@ NAMED_IN = re.compile(r"(?:,|;|,? and)\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}(?:with 
 MOVEMENTS = frozenset(["arrived", "departed", "fled", "moved", "returned", "freed"])
 THEN = re.compile(r"[^.;:\d]{0,40},? (?:and )?then\s(?:came |another )?")
 ALONGSIDE = re.compile(
-    r"[^.;:\d]{0,50}?,? (?:along with|together with|as well as|alongside|in addition to|plus)\s(?:another )?"
+    r"[^.;:\d]{0,90}?,? (?:along with|together with|as well as|alongside|in addition to|plus)\s(?:another )?"
 )
 SINCE = re.compile(r"\s+(?:since|over|in|on|by|after|before|during|while|when)\s")
 TOTALLED = re.compile(

@@ -43,6 +43,7 @@ APPOSED = re.compile(r"(?P<noun>[A-Za-z]+),\s$")
 LABEL = re.compile(
     r"(?P<noun>[A-Za-z]+)(?:(?: \([^)]*\))?\s?[:=]\s*| (?:now |already |still )?number(?:ed|s)?\s)$"
 )
+TOLD_TO = re.compile(r"\b(?:told|to|by|with)(?: [a-z]+)? $")
 TALLY = re.compile(
     r"\b(?:numbers?|count|total|so far|toll|tally|altogether)\b[^:]{0,30}:", re.IGNORECASE
 )
@@ -247,6 +248,8 @@ def _labelled(text: str, start: int, end: int) -> Noun:
     label = LABEL.search(before) or RISEN.search(before)
     if not label and IN_ALL.match(text, end):
         label = APPOSED.search(before)
+    if label and TOLD_TO.search(before[: label.start("noun")]):
+        return NO_NOUN
     entry = NOUNS.get(label["noun"].casefold()) if label else None
     return Noun(end, *entry, label["noun"]) if label and entry else NO_NOUN
 

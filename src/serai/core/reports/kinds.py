@@ -7,6 +7,7 @@ import re
 from serai.core.reports.company import told_by
 from serai.core.reports.cues import Cue
 from serai.core.reports.deaths import of_bodies, of_no_violence
+from serai.core.reports.directions import by_direction
 from serai.core.reports.distances import FARTHEST, PASSIVE, to_the_left, to_the_right
 from serai.core.reports.measures import Kind, kind_of_a_thing, load_of, rate_of
 from serai.core.reports.spots import Spot
@@ -28,6 +29,7 @@ RATED = frozenset(
         "other",
     ]
 )
+FAR_OFF = 2.5  # beyond this, the way people take says more than a word of happening
 FEW = 13
 COUNTED = ("person", "family")
 NOUN_SAYS = {"killed", "injured", "missing", "arrived", "departed"}
@@ -56,6 +58,9 @@ ARE = re.compile(r"[^.;,]{0,40}\b(?:are|were|was|is)\s(?:also |about |some |at l
 OF_THEM = re.compile(
     r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
     re.IGNORECASE,
+)
+ARMY = re.compile(
+    r"(?:militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|movement|front|group)\b"
 )
 HAD = ("O:had", "O:has")
 LIVING = re.compile(r"\b(?:residents|inhabitants)$")
@@ -134,6 +139,8 @@ def _weighed(
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
     if said := _said_by_noun(text, spot, best):
         return said
+    if cost > FAR_OFF and (told := by_direction(text, spot)):
+        return told
     if not best:
         return _by_noun(spot)
     if _outweighs(sort, best[1].kind):
@@ -146,6 +153,8 @@ def _said_by_noun(
 ) -> tuple[str | None, str] | None:
     """The dead are dead and arrivals have arrived, whatever else the sentence tells of them."""
     sort = spot.noun.sort
+    if spot.noun.words.startswith("strong "):
+        return "strength", "noun:strong"
     if of_bodies(text, spot.start):
         return "killed", "noun:bodies"
     if VICTIMS.search(spot.noun.words) and (best is None or best[1].kind == "assisted"):
@@ -279,7 +288,7 @@ def _fits(cue: Cue, spot: Spot) -> bool:
     if cue.words == "found":
         return "survivor" in spot.noun.words
     if cue.kind == "strength" or cue.words in ("fell", "fallen"):
-        return sort == "fighters" or cue.words == "under arms"
+        return sort == "fighters" or cue.words == "under arms" or bool(ARMY.match(cue.words))
     if cue.kind in ("held", "freed", "surrendered"):
         return spot.noun.unit != "family" or cue.kind == "freed"
     return not (cue.kind in ("occupancy", "need") and sort == "fighters")

@@ -25,14 +25,14 @@ EACH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 RATE = re.compile(
-    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a) (?P<unit>day|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
+    r"(?:\s+[a-z]+){0,3}?,?(?<!\bfor)\s+(?:(?:a|per|each|every|in a) (?P<unit>day|morning|evening|week|month|hour|night)\b(?! (?:ago|earlier|later|before|after))|(?P<ly>daily|weekly|monthly|hourly)\b)",
     re.IGNORECASE,
 )
 RATE_INSIDE = re.compile(
     r"\s(?:average |new )?(?P<ly>daily|weekly|monthly)(?P<unit>\b)", re.IGNORECASE
 )  # 5,000 daily arrivals
 RATE_BEFORE = re.compile(
-    r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|week|month)),?(?: (?!and\b|but\b)\w+){0,6} $",
+    r"\b(?:(?P<ly>daily|weekly|monthly)|(?:every|each|per) (?P<unit>day|morning|evening|night|week|month)),?(?: (?!and\b|but\b)\w+){0,6} $",
     re.IGNORECASE,
 )
 
@@ -75,7 +75,14 @@ def rate_of(text: str, spot: Spot) -> str | None:
     if re.match(r"^,", text[end:]) and "after" in text[end : end + 30]:
         return None
     word = (found["unit"] or found["ly"]).casefold()
-    return {"daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour"}.get(word, word)
+    return {
+        "daily": "day",
+        "morning": "day",
+        "evening": "day",
+        "weekly": "week",
+        "monthly": "month",
+        "hourly": "hour",
+    }.get(word, word)
 
 
 def kind_of_a_thing(text: str, spot: Spot) -> Kind | None:

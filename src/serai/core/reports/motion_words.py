@@ -6,9 +6,13 @@ departure, back and home a return.
 
 # ruff: noqa: E501 - a row of words reads best on one line
 
-_some = r"(?:(?:about|some|around|only|just|nearly|almost|over|roughly|approximately|another|more than|at least|up to|an estimated|a further|an additional|a total of|tens of|hundreds of|the|all|its|their) )*"
+_some = r"(?:(?:about|some|around|only|just|nearly|almost|over|roughly|approximately|another|more than|at least|up to|an estimated|a further|an additional|a total of|tens of|hundreds of|the|all|its|their|these|those|other|an extra|as many as|no fewer than) )*"
 _count = _some + r"(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?: (?:million|thousand|hundred|of))*"
-_whom = rf"{_count}(?: [\w'-]+){{0,4}}?"
+WHOM = rf"{_count}(?: [\w'-]+){{0,4}}?"
+COUNT = (
+    _some
+    + r"(?:\d|(?:tens of|hundreds|thousands|dozens|scores|half a|a (?:dozen|hundred|thousand|million|further|total)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
+)
 GO = (
     r"(?:spill|pour|stream|flow|flood|trek|trekk|walk|march|crawl|sail|row|limp|travel|travell|head|flock|surg|rush|troop|swarm|pass|slip|slipp|mov|wad|trudg|stumbl|trickl|fil|hurri|ventur|wander|stagger|struggl|paddl|push|press)(?:ed|ing|e|es|s)?"
     r"|c[ao]me|comes|coming|go|goes|going|gone|went|dr[io]ve|driven|driving|r[io]de|ridden|riding|sw[aiu]m|swimming|ran|run|running|hurry"
@@ -23,20 +27,21 @@ PRISON = r"(?:[\w'-]+ ){0,3}?(?:prisons?|jails?|cells?|dungeons?|detention|custo
 LIVE = r"bed(?:ded|ding)? down|b(?:unk|ivouack?)(?:ed|ing)?|(?:are|were|is|was|been|being) (?:put up|billeted|quartered|boarded|crowded)"
 
 MOTION: tuple[tuple[str, str, str], ...] = (
-    ("arrived", "O", rf"open(?:ed|s|ing)? (?:its|their|the) (?:gates?|doors?|borders?) to|(?:waved|ushered|guided|led|helped)(?= {_whom} (?:across|over|through)\b)|saw(?= {_whom} (?:pass|cross|enter|arrive|come (?:in|through|over))\b)"),
+    ("freed", "O", rf"(?:pull|dug|dig|bring|brought|haul)(?:ed|ing|s|ging)?(?= {WHOM} (?:out )?alive\b)|acquit(?:ted|ting|s)?(?= {COUNT})|(?:turned|handed|handing|turning|gave|given) over(?= {WHOM} to\b)"),
+    ("arrived", "O", rf"open(?:ed|s|ing)? (?:its|their|the) (?:gates?|doors?|borders?) to|(?:waved|ushered|guided|led|helped)(?= {WHOM} (?:across|over|through)\b)|saw(?= {WHOM} (?:pass|cross|enter|arrive|come (?:in|through|over))\b)"),
     ("arrived", "S", rf"(?:{GO}){_how} (?:into(?! (?:hiding|trouble|debt|exile|fighting|hunger|poverty|famine|crisis|destitution))|across(?! the (?:country|region|province|territory|city|state)\b)|over(?= {_over})|ashore|to safety)|wash(?:ed|es)? (?:up|ashore)|(?:made|make|making|found|find) their way (?:to|in)|pass(?:ed|es|ing)?(?= (?:through|over|by|the [^.;]{{0,40}}(?:border|crossing|checkpoint|gate|point|post)\b))|(?:walked|trekked|travelled|traveled|swam|rowed|sailed|trudged|hiked){_how} to(?= (?:the |a )?[A-Z])|found (?:safety|shelter|sanctuary)|reached (?:safety|shore|dry land)|(?:were|was|been|are) (?:let|allowed|waved|admitted) (?:in|through|across|into)"),
     ("departed", "S", rf"(?:gone|went|got) out(?= (?:through|by|on|via|from|over)\b)|(?:had|have|has) (?:now |all |already )?gone(?=\s*(?:[.,;]|$))|(?:have |had |has )?quit(?= (?:the|their|its|[A-Z]))|(?:are|were|is|was) (?:now |all |already |long )?gone(?=\s*(?:[.,;]|$))|(?<!be )(?<!been )(?<!were )(?<!was )(?<!being )(?:{GO}){_how} (?:out of|away from)"),
-    ("returned", "S", rf"(?:{GO}){_how} (?:back|home)(?! (?:and forth|to back)\b)|(?:made|make|making) (?:the|their) (?:journey|trip|way) (?:back|home)|(?:were|been|are|was) (?:thrown|kicked|forced|turned|shipped) (?:back|out)(?! of their\b)"),
+    ("returned", "S", rf"(?:{GO}){_how} (?:back|home)(?! (?:and forth|to back)\b)|(?:made|make|making) (?:the|their) (?:journey|trip|way) (?:back|home)|(?:were|been|are|was) (?:thrown|kicked|forced|turned|shipped) back"),
     ("returned", "O", r"(?:kick|forc|throw|push|turn|ship|send)(?:ed|ing|s)? (?:back|out)|(?:sent|threw|thrown) (?:back|out)|(?:take|taken|took|taking|got|get|getting|brought|bring|bringing) (?:back|home)"),
     ("fled", "S", r"(?:slip(?:ped|s|ping)?|sneak(?:ed|s|ing)?|creep|crept|stole|steal) (?:out|away|through)|(?:took|taken|taking|takes?) to (?:the )?(?:roads?|hills|mountains|forests?|bush|sea|water|boats|their heels)|(?:abandon|desert|forsak)(?:ed|ing|en)? their (?:homes?|villages?|houses?|farms?|towns?)|(?:forced|compelled|driven) to (?:flee|leave|run)|escaping|on the run|on the move"),
-    ("fled", "O", rf"put(?:ting)?(?= {_whom} to flight)|sen(?:t|ding|ds)(?= {_whom} (?:running|fleeing|packing|scrambling))|drov?e? out(?= {_whom})"),
+    ("fled", "O", rf"put(?:ting)?(?= {WHOM} to flight)|sen(?:t|ding|ds)(?= {WHOM} (?:running|fleeing|packing|scrambling))|drov?e? out(?= {WHOM})"),
     ("killed", "S", r"(?:listed|reported|declared|confirmed|presumed|counted|named) (?:as )?(?:dead|killed)|(?:pulled|dragged|taken|hauled) (?:from|out of|off) [\w ]{1,30}? and (?:shot|executed|killed|beheaded|murdered)|(?:were|was|been) found (?:dead|murdered|hanged|buried|shot|beheaded)|(?:were|was|been|being) shot(?! at\b| down\b| (?:and|but) (?:wounded|injured|hurt|survived))"),
     ("killed", "O", r"(?:took|taking|cost|costing|takes|snuffed out|ended) the li(?:ves|fe) of|cost(?:ing)?(?= [\w,]+ lives)"),
-    ("freed", "O", rf"let(?:ting|s)?(?= {_whom} (?:go|walk)\b(?! (?:to|home|back)\b))"),
+    ("freed", "O", rf"let(?:ting|s)?(?= {WHOM} (?:go|walk)\b(?! (?:to|home|back)\b))"),
     ("freed", "B", r"saved"),
     ("freed", "O", r"hand(?:ed|ing|s)? over(?= [\w,]+ (?:[\w-]+ ){0,3}?(?:prisoners?|captives?|hostages?|detainees|pows|servicemen|soldiers)\b)"),
     ("freed", "O", r"sav(?:es|ing)|to (?:release|free|rescue|liberate)"),
-    ("held", "O", rf"(?:pull|drag|haul|tak|march|order)(?:ed|ing|s|es)?(?= {_whom} (?:off|from|out of) (?:the |a |their |its |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|(?:took|taken)(?= {_whom} (?:off|from|out of) (?:the |a |their |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|to (?:arrest|detain|jail)"),
+    ("held", "O", rf"(?:pull|drag|haul|tak|march|order)(?:ed|ing|s|es)?(?= {WHOM} (?:off|from|out of) (?:the |a |their |its |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|(?:took|taken)(?= {WHOM} (?:off|from|out of) (?:the |a |their |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|to (?:arrest|detain|jail)"),
     ("departed", "O", rf"(?:left|departed|set (?:off|out)|sailed|took off),?(?:\s+[\w'-]+){{0,9}}?\s+(?:with|carrying)(?: a total of)?(?= {_count} (?:[a-z-]+ ){{0,2}}?(?:people|persons|passengers|men|women|children|civilians|patients|wounded|evacuees|refugees|residents|families|migrants|fighters)\b)"),
     ("moved", "O", r"to (?:evacuate|transfer|relocate|airlift|transport|resettle|move)"),
     ("returned", "O", r"to (?:repatriate|deport|expel)"),
@@ -54,7 +59,7 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("occupancy", "S", rf"(?:{LIVE})(?= (?:in|at|on|with|under|inside|across|there|here|along|by|among)\b)|(?:are|were|is|was|living|live|sleep|sleeping) under (?:canvas|trees|plastic|tarpaulins?|bridges)|(?:are|were) in(?: the)? (?:open|tents?)|(?:lin(?:e|es|ed|ing) up|queu(?:e|ed|ing)|stood|standing|stand)(?= (?:in line|at the|in the|outside|before|behind|from|in queues?)\b)"),
     ("occupancy", "S", r"lives?(?=\s*(?:[.,;]|$))|(?:are|were|was|is|been) (?:still |now )?living(?=\s*(?:[.,;]|until|since|before|when|$)|\s{3,})"),
     ("occupancy", "O", r"we (?:are|were)(?= (?:now |only |about |still |over )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?) (?:of us|people|persons|families|souls|women|men|children)\b)|there are(?= [\w-]+ of us)|(?:i|we|they) ha(?:ve|d)(?= (?:now |about |some |still |only )?(?:[\d,]+|[a-z]+(?:-[a-z]+)?) (?:(?:[a-z]+ )?(?:patients|wounded|orphans)|(?:people|families|children|women|guests|relatives) (?:here|in(?! (?:our|my|the) (?:group|family|convoy))|under|at|sleeping|staying|with us))\b)"),
-    ("need", "O", rf"(?:cut|cutting|cuts)(?= {_whom} off)|(?:leav(?:e|es|ing)|left)(?= {_whom} (?:without|in need|short of|hungry))"),
+    ("need", "O", rf"(?:cut|cutting|cuts)(?= {WHOM} off)|(?:leav(?:e|es|ing)|left)(?= {WHOM} (?:without|in need|short of|hungry))"),
     ("need", "O", r"(?:rations|aid|assistance|food|cash|support) (?:was|were|(?:has|have|had) been) (?:cut|halved|reduced|suspended|stopped) (?:for|to)"),
     ("need", "S", r"(?:pushed|plunged|driven|thrown|fell|fallen|slid) (?:deeper )?into (?:acute |extreme )?(?:hunger|poverty|famine|crisis|destitution|debt)|(?:do not|don't|did not|does not) have (?:enough|any|access)|ha(?:ve|s|d) (?:no|too little|hardly any|little|almost no|nothing) (?:food|water|shelter|roof|access|clean|safe|drinking|medic\w+|electricity|power|heating|income|bread|to eat)|(?:are|were|is|was|running|run|go|went|going|goes) (?:short of|low on|out of food|out of water|without)|(?:struggl\w+|unable|cannot afford) to (?:find|get|afford|buy|feed)|(?:are|were) (?:left )?(?:hungry|destitute|at risk|penniless)|(?:are|were) severely"),
     ("assisted", "O", r"to (?:feed|treat|help|support|assist|serve|vaccinate|protect|train)(?= )"),
@@ -67,11 +72,34 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("assisted", "O", r"(?:clinics?|hospitals?|doctors?|nurses?|medics?|surgeons?|teams?|wards?|cent(?:re|er)s?) (?:there |here |alone |has |have )?(?:saw|sees?|seen)(?= (?:about |some |only |over |more than |nearly |around )?\d)"),
     ("assisted", "S", rf"(?:are|were|is|was|been) (?:being |now )?(?:reunified|cared for|looked after|attended to)|(?:(?<!was )(?<!were )(?<!been )received|receiv(?:e|es|ing)|been getting|g[eo]t(?= (?:an? |their |the |some |\w+ly )?(?:[a-z-]+ ){{0,2}}?(?:jabs?|doses?|shots?|vaccin\w+|checks?|cash|food|rations?|aid|help|care|treatment|kits?|grants?|tents?|vouchers?|lessons|blankets?|meals?|bread|water|parcels?)))(?! {_count} (?:[a-z-]+ ){{0,2}}?(?:people|persons|famil|household|refugee|child|women|wounded|patient|in |from |on |so |since|by ))(?! (?:[a-z]+ ){{0,2}}?{HARM})(?! (?:on average|an average)| {_some}(?:\d|tens of|hundreds of|thousands of|dozens))(?= [a-z])|receiv(?:ed|e|es|ing)(?= (?:about |some |up to )?(?:[$€£]|US[$D]|[\d,.]+ (?:[a-z]+n )?(?:afghanis|dollars|USD|pounds|dinars|kg|kilos|lit\w+|birr|shillings|euros)\b))"),
     ("moved", "S", r"(?:were|being|been|was) led (?:to|out|from|through|across|into)"),
-    ("moved", "O", rf"(?:{TAKE})(?= {_whom} (?:out(?: of| by| on| in| to)?|away from|to (?:safety|hospitals?|(?:the |a )?[a-z -]*(?:hospitals?|camps?|shelters?|cent(?:re|er)s?|sites?)))\b)"),
+    ("moved", "O", rf"(?:{TAKE})(?= {WHOM} (?:out(?: of| by| on| in| to)?|away from|to (?:safety|hospitals?|(?:the |a )?[a-z -]*(?:hospitals?|camps?|shelters?|cent(?:re|er)s?|sites?)))\b)"),
     ("registered", "O", r"(?:enrol(?:l)?ments?|screening|profiling|verification|biometric registration) of"),
     ("registered", "B", r"(?:were|been|being|was) (?:assessed|surveyed|listed(?! as))"),
     ("registered", "O", r"(?:have|has|had) counted(?= (?:about |some |over |more than |nearly |around |at least )?[\d,]+(?: (?:people|persons|famil\w+|households|refugees|returnees|new)|[.,;]| in| at| since| so))"),
     ("registered", "S", r"sign(?:ed|ing)? up|put down their names|(?:have |had )?appl(?:ied|y) (?:for|to)"),
     ("missing", "O", r"no (?:word|news|trace|sign) (?:has been |had been |was |been )?(?:\w+ )?(?:of|from|about)"),
     ("missing", "S", r"of whom (?:nothing|no word|no news|no trace)|(?:vanished|went missing|never (?:came|been seen|returned|arrived))|have not been (?:heard (?:of|from)|seen|found|located|traced)"),
+    ("held", "P", r"held (?:at|without|under|incommunicado|in(?! (?:the |a |an )?(?:[a-z]+ )?(?:tents?|camps?|stadium|schools?|shelters?)\b))"),
+    ("moved", "O", rf"(?:count|carr|track)(?:ed|ied|ying|ing)(?= {WHOM} (?:on board|aboard)\b)"),
+    ("moved", "L", r"(?:on board|aboard)(?=:)"),
+    ("moved", "O", rf"pick(?:ed|s|ing) up(?= {COUNT})|(?:dump|deposit|unload|drop)(?:ped|ed|ing|ping|s)?(?: off)?(?= {COUNT})|sail(?:ed|s)? with(?= {COUNT})"),
+    ("arrived", "S", r"off the (?:ambulances?|buses|trucks|boats?|trains?|planes?|lorries)"),
+    ("arrived", "L", r"influx|inflow"),
+    ("arrived", "O", rf"(?:came|walked|poured|stumbled|trooped|limped)(?= {COUNT})"),
+    ("occupancy", "S", r"(?:lying|crouching|crouched|squatting|standing)(?= (?:down|on|in|along|under|there)\b)|lying down"),
+    ("occupancy", "O", rf"(?:sat|lay|stood|slept|huddled|crouched|lie|sit|sleep|waited|wait)(?= {COUNT})"),
+    ("killed", "O", rf"lost(?= {COUNT}(?:[\w,.-]* )?(?:of (?:them|us|our own)|people|men|patients|more|comrades|friends|colleagues|neighbours|neighbors)?(?: ?[.,;]| (?:on|in|to|last|this|yesterday|since|that|at)\b|\s{{3,}}))"),
+    ("killed", "O", rf"(?:claim(?:ed|s|ing)?|cost(?:ing|s)?|took|take[ns]?|taking)(?= {COUNT}(?:[\w,.-]+ ){{0,4}}?lives\b)|fatal (?:for|to)"),
+    ("killed", "S", r"(?:fell|fallen|fall) victim"),
+    ("assisted", "O", rf"(?:suppl(?:y|ies|ied)|covers?|covered|benefits?|serves?)(?= {COUNT}[\d,.]* ?(?:million )?(?:[a-z]+ )?(?:people|persons|residents|famil(?:y|ies)|households|children|patients|inhabitants|users|mothers|women))(?<!latrine serves)(?<!toilet serves)(?<!borehole serves)"),
+    ("need", "O", rf"(?:hit|strikes?|struck|ravaged)(?= {COUNT}[\d,.]* ?(?:million )?(?:[a-z]+ )?(?:people|residents|famil(?:y|ies)|households)\b)|running (?:out|short|low) for"),
+    ("need", "S", r"rel(?:y|ies|ied) (?:up)?on|depend(?:s|ed)? (?:up)?on|(?:cannot|can not|could not|can't|unable to|no longer) (?:get|reach|find|afford|access|buy|receive)"),
+    ("strength", "O", r"(?:militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|movement|front|group)(?:,? [a-z]+){0,3}?,? (?:number(?:s|ed|ing)?|consist(?:s|ed|ing)? of|counts?)"),
+    ("freed", "S", r"regain(?:ed|ing)? (?:their )?liberty|(?:were|was|been) let out(?= of)|let out(?= of (?:[\w'-]+ ){0,3}?(?:jails?|prisons?|custody|detention))"),
+    ("held", "O", rf"(?:took|taken|taking|takes?)(?= {WHOM} (?:into custody|prisoner|captive|hostage|alive)\b)"),
+    ("held", "S", rf"in {PRISON}|(?:were|was|been) picked up (?:by (?:the )?(?:police|security|intelligence|soldiers|army|militia\w*|gunmen)|in (?:an? )?(?:[a-z]+ )?(?:raids?|sweeps?|swoops?))"),
+    ("registered", "O", r"(?:record|writ|t[ao]k|not|collect)(?:ed|ing|ten|en|s|e)? (?:down )?the names of"),
+    ("registered", "S", r"put their names down|wrote their names"),
+    ("displaced", "S", r"(?:live|lives|lived|living|are|were) in displacement"),
+    ("displaced", "S", r"(?:were|was|been|being|are) (?:forced|pushed|driven|chased|thrown) out(?! of (?:prison|jail|school|work)\b)"),
 )  # fmt: skip

@@ -6,7 +6,15 @@ import re
 
 import msgspec
 
-from serai.core.reports.noun_words import ADJECTIVAL, BARRIERS, DEMONYMS, PERSON, THINGS
+from serai.core.reports.noun_words import (
+    ADJECTIVAL,
+    AGENTIVE,
+    BARRIERS,
+    DEMONYMS,
+    NO_AGENTS,
+    PERSON,
+    THINGS,
+)
 from serai.core.reports.numbers import OUT_OF
 
 
@@ -39,7 +47,7 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 
 
 NOUNS = _lexicon()
-WORDS = re.compile(r"\s*((?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ%][\wÀ-ɏ'-]*|%)")
+WORDS = re.compile(r"[\s\"]*((?:[A-Z]\.){2,}|[A-Za-zÀ-ɏ%][\wÀ-ɏ'-]*|%)")
 SIDE = re.compile(
     r"\s[A-Z]{2,6}\s(?:members\s|fighters\s)?and\s(?:their\s)?(?:families|relatives|supporters)\b"
 )
@@ -74,6 +82,11 @@ NEWLY = re.compile(
 ATTRIBUTIVE = re.compile(
     r"(?:stranded|trapped|besieged|fleeing|returning|arriving|starving)(?=\s(?:[a-z]+ )?(?:people|men|women|children|[a-z]{4,}(?<!ou)s)\b)"
 )
+# a 12,000-strong force, a 40-truck convoy
+STRONG = re.compile(
+    r"-(?:strong (?:[\w-]+ ){0,2}?(?:force|army|militia|contingent|mission|garrison|brigade|battalion|unit|column|corps)\b"
+    r"|(?P<vehicle>truck|lorry|vehicle|bus|car|boat)(?= (?:[a-z]+ ){0,2}?(?:convoy|column|fleet|motorcade)\b))"
+)
 REACH = 8  # words between a number and its noun
 NO_NOUN = Noun(0, "", "", "")
 
@@ -84,6 +97,10 @@ def noun_after(text: str, end: int) -> Noun:
     >>> noun_after("200 ISIS fighters and their families", 3).words
     'ISIS fighters and their families'
     """
+    if strong := STRONG.match(text, end):
+        vehicles = strong["vehicle"]
+        unit, sort = ("vehicle", "vehicle") if vehicles else ("person", "fighters")
+        return Noun(strong.end(), unit, sort, strong.group().lstrip("-"))
     if side := SIDE.match(text, end):
         return Noun(side.end(), "person", "people", side.group().strip())
     special = _measure(text, end)
@@ -133,10 +150,12 @@ def _walk(text: str, start: int) -> Noun:
             best = Noun(word.end(), unit, sort, text[start : word.end()].strip())
             if lower not in ADJECTIVAL:
                 return best
+        elif _names_people(word.group(1)):
+            return Noun(word.end(), "person", "people", text[start : word.end()].strip())
         elif newly := NEWLY.match(text, word.start()) or ATTRIBUTIVE.match(text, word.start()):
             at, seen = newly.end(), seen + 1
             continue
-        elif best.unit or lower in BARRIERS or NON_HEAD.match(lower):
+        elif best.unit or (lower in BARRIERS and word.group(1) != "IS") or NON_HEAD.match(lower):
             return best
         at, seen = _past(text, word.end()), seen + 1
     return best
@@ -156,6 +175,11 @@ def _past(text: str, at: int) -> int:
     )
     found = joined.match(text, at)
     return found.end() if found else at
+
+
+def _names_people(word: str) -> bool:
+    """Whether a plural names people by what they do: beekeepers, harbourers, Africans."""
+    return bool(AGENTIVE.fullmatch(word)) and word not in NO_AGENTS
 
 
 def _known(word: str) -> bool:

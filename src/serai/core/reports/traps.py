@@ -23,7 +23,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r"^(?:\s?-?\s?(?:years?|months?|weeks?|days?)[- ]olds?\b|(?:st|nd|rd|th)\b|\s?(?:[ap]\.?m\b\.?|o'clock|hrs\b|gmt|utc|local time)"
-    r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:acre|hectare|kilo|year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong|seat|page|star|state|party|room|ton|tonne|pound|inch|strong|time|way|nation|wheel|person|mm|lane)"
+    r"|\s?(?:\d\d\s)?(?:times?|fold|percent(?:age)?[- ]points?)\b|-(?:acre|hectare|kilo|year|month|week|day|hour|minute|storey|story|point|member|metre|meter|mile|km|kilomet|foot|man|bed|strong(?! (?:[\w-]+ ){0,2}?(?:force|army|militia|contingent|mission|garrison|brigade|battalion|unit|column|corps)\b)|seat|page|star|state|party|room|ton|tonne|pound|inch|time|way|nation|wheel|person|mm|lane)"
     r"|[-/]\d|\.\d|:\d\d|\s?(?:mm\b|caliber|calibre|magnitude|degrees?|°|mph|knots|volts?|gb|mb|mp)\b|\s+of\s+\d{4}\b"
     r"|\s?(?:views|comments|shares|likes|followers|retweets|tweets|photos?|minutes? read)\b|\s+(?:higher|lower)\b|\s(?:short of|shy of)\b|\s(?:\w+ )?(?:more|fewer|less) than\b(?! \d)|\s+(?:side|sides|parties|countries|nations|governments|presidents|leaders|ministers|sources|things|reasons|ways|options|phases|fronts|points|goals|steps|principles|pillars|priorities|clusters|sectors|questions|parts|journalists told|seasons|editions|episodes|books|films|songs|articles|words|pages|points)\b"
     r"|\s+(?:of (?:the|his|her|my|its) (?:\w+ )?)?(?:sons?|daughters?|brothers?|sisters?|wives|uncles?|cousins?|nephews?|nieces?|grandchildren|siblings)\b(?!(?:,[^,.;]{0,40},)? (?:were |was |are |is |have |had |been |also |all |both )*(?:taken|detained|arrested|shot|buried|executed|killed|injured|wounded|missing|died|drowned|perished|dead|kidnapped|abducted|arrested|hurt))"
@@ -32,7 +32,7 @@ AFTER = re.compile(
 )
 AGES = re.compile(
     r"(?:,\s\d{1,2}(?:,? \d{1,2})*(?:,? and \d{1,2})?,(?=\s)|(?<=[\w.]),\s[1-9]\d(?=\.?\"?\s*$)|\bage at [\w-]+|\b(?:who|he|she|i|wife|husband|son|daughter|youngest|oldest|eldest) (?:is|are|was|were|am)\s+(?:now\s+|just\s+|only\s+)?\d{1,2}(?:\s+(?:and|to)\s+\d{1,2})?(?=[,.;\"]|\s*$| and\b(?! \d)| (?:years old|years of age|respectively))"
-    r"|\b(?:aged?|ages|between the ages of)\s+(?:between\s+)?[\w-]+(?:\s*(?:-|to|and|or)\s*[\w-]+)?(?:\s+years?)?"
+    r"|\b(?:over|under|above|below|beyond) the age of \w+|\b(?:aged?|ages|between the ages of)\s+(?:between\s+)?[\w-]+(?:\s*(?:-|to|and|or)\s*[\w-]+)?(?:\s+years?)?"
     r"|\b\d{1,2}\s*(?:-|to)\s*\d{1,2}\s+years?\b(?: old| of age)?|\bunder[- ](?:the age of )?(?:five|fives|18|five-year-olds|\d{1,2}s?)\b(?!,\d| people| percent| per cent| families| meters| metres| kilomet| km|%)"
     r"|\b\w+ (?:years|months|weeks) (?:old|of age)\b|\bin (?:his|her|their) (?:early |mid |late )?\d0s\b|\((?:male|female|m|f)?,?\s?\d{1,2}\))",
     re.IGNORECASE,
