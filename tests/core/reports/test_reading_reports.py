@@ -126,36 +126,6 @@ def test_hazards_of_our_own_reports_are_found() -> None:
     assert found.figures()["hazard place"] >= 0.9, "\n".join(found.misses)
 
 
-def test_dangers_of_many_wars_are_told_from_words_that_only_sound_like_them() -> None:
-    gold, said = [], []
-    for document in documents("hazards-gold*.txt"):
-        gold += document.hazards
-        said += read(document.text, document.meta).hazards
-    found = score_hazards(gold, said)
-    least = {"hazard precision": 0.85, "hazard recall": 0.9, "hazard place": 0.88, "hazard date": 0.85}  # fmt: skip
-    figures = found.figures()
-    assert all(figures[name] >= figure for name, figure in least.items()), "\n".join(found.misses)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Forty teachers were trained in landmine clearance in Homs.",
-        "Is there still shelling in Homs?",
-        "Engineers destroyed nine landmines and two car bombs in Homs.",
-        "The minister came under fire for his attack on press freedom in Homs.",
-        "Homs marked the anniversary of the air strikes.",
-        "If there is an air strike on Homs, people will run.",
-        "The army warned of shelling in Homs.",
-        "The party won Homs in a landslide.",
-        "A flood of complaints reached the mayor of Homs.",
-        "The air strikes of 2012 are remembered in Homs.",
-    ],
-)
-def test_a_word_of_danger_that_harms_nobody_is_no_hazard(text: str) -> None:
-    assert read(text, Meta(report_date=date(2019, 2, 1))).hazards == ()
-
-
 def test_fifteen_trucks_with_forty_people_each_keep_both_factors() -> None:
     claims = read("They came in around 15 trucks with 40 people each.").claims
     load = next(claim for claim in claims if claim.kind == "load")

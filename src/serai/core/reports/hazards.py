@@ -11,6 +11,7 @@ import msgspec
 
 from serai.core.gazetteer import find
 from serai.core.reports.dates import Phrase
+from serai.core.reports.hazard_words import HAZARDS, TO_A_PARTY
 from serai.core.reports.hedges import certainty
 from serai.core.reports.no_danger import STANDING, is_no_danger
 from serai.core.reports.place_words import NOT_PLACES
@@ -22,35 +23,26 @@ from serai.core.reports.speakers import Speaker
 from serai.core.reports.whereabouts import Stand, place_of
 from serai.core.reports.word_index import WordIndex
 
-_way = r"(?:roads?|bridges?|highways?|crossings?|routes?|corridors?|motorways?|streets?|way|pass)"
-_shut = r"(?:blown up|swept away|cut off|cut|closed|blocked|shut|destroyed|impassable|washed away|damaged|unsafe|mined|severed|inaccessible|under ?water|submerged|flooded)"
-HAZARDS: tuple[tuple[str, str], ...] = (
-    ("suicide car bomb", r"suicide (?:car|truck|vehicle)(?: bomb\w*)?|(?:car|truck) bomb\w*|vehicle-borne (?:ied|improvised)\w*|svbieds?|vbieds?|explosives-laden|booby-trapped (?:car|truck|vehicle)|(?:car|truck|vehicle) (?:packed|rigged|laden) with explosives"),
-    ("suicide attack", r"suicide (?:bomb\w*|attack\w*|vest\w*)"),
-    ("land mines", r"(?:land)?mines\b|landmine\w*|(?:hit|struck|stepped on|ran over|over|triggered|detonated) (?:a|an|the) (?:land|anti-\w+ )?mine\b|minefields?|mined\b|mine explosions?|anti-?(?:tank|personnel|vehicle) mine\b|(?<!coal )(?<!gold )(?<!salt )\bmine (?:exploded|exploding|explodes|detonated|went off|blasts?|killed|maimed|wounded|injured)|trip ?wires?"),
-    ("IEDs", r"\bieds?\b|improvised explosive\w*|(?:roadside|magnetic|sticky|limpet|home-?made|pipe|nail|hidden|planted) bombs?\w*|bombs? (?:under|beneath|attached to|planted|hidden)|booby[- ]?trap\w*|explosive devices?"),
-    ("unexploded ordnance", r"unexploded (?:ordnance|bombs?|shells?|munitions?)|\buxos?\b|explosive remnants|cluster (?:bombs?|munitions?)"),
-    ("planted explosives", r"planted (?:with )?explosives?|rigged with explosives?|explosives(?= (?:throughout|along|in|on|under|across))"),
-    ("air strike", r"air ?-?strikes?|air raids?|aerial bombard\w*|barrel bombs?|bomb(?:ed|ing) from the air|drone (?:strikes?|attacks?)|(?:kamikaze|attack|armed|suicide) drones?|(?:by|from) (?:a |an )?drones?\b|drones? (?:hit|struck|attack\w*|dropp\w*|hover\w*|circl\w*|overhead)|warplanes?|guided bombs?|from the air\b|(?:fighter |coalition )?jets? (?:can be seen|were seen|flew|flying|overhead|roar\w*|struck|hit|bomb\w*)|(?:coalition|military|enemy|war) aircraft|helicopter gunships?|(?:(?:war)?planes?|bombers?|gunships?|helicopters?) (?:hit|struck|bomb\w*|strafed|raided|pounded)|strikes? on (?=(?-i:[A-Z]))(?!\w+days?\b|jan|feb|march|april|may |june|july|aug|sep|oct|nov|dec)"),
-    ("shelling", r"shell(?:ing|ed|fire)|shells (?:hit|fell|landed|struck|rained)|mortar (?:fire|rounds?|strikes?|attacks?|shells?)|mortars|artillery|rocket (?:fire|attacks?|barrages?)|rockets (?:hit|fell|landed|struck)|bombardments?|missiles? (?:strikes?|attacks?|hit|struck)|pounded"),
-    ("ground fighting", r"clash(?:es|ed)|fierce fighting|heavy fighting|fighting(?! (?:for|age|position|fit|the\b|against|back|chance|over|poverty|corruption|words|(?-i:[A-Z])))|gunfire|(?:hit|struck) by (?:a )?bullets?|snipers?\b|sniper fire|ground (?:assault|offensive|attack)|assault(?:s|ed)?\b(?!,? (?:rifle|charge|sexual))|offensive\b(?! (?:remark|language))|ambush\w*|gun ?battles?|firefight"),
-    ("attack", r"terror attacks?|(?:roads?|way|routes?|crossings?|bridges?) (?:is|are|was|were|came|comes?) under (?:\w+ )?fire|attack(?:s|ed)? (?:on|against|by|a|an|the)\b|(?:gunmen|robbers|bandits|looters|armed men|attackers|militiamen) (?:shot|fired|robbed|looted|held up|attacked|stormed|opened)|shot at (?:a|an|the|our)\b|opened fire|shots were fired|fired (?:on|at) (?:the |a |our )|explosions?\b|blasts?\b|raid(?:ed|s)? (?:on|the|a)\b|sleeper cells?|hijack\w*|armed robber\w*|at gunpoint|carjack\w*|can (?:come|attack|strike) from (?:anywhere|any)"),
-    ("checkpoint", r"checkpoints?|barricades?|roadblocks?|check-points?|check points?"),
-    ("road cut", rf"bl(?:ew|own|owing) up (?:the |a |two |three |all |several )*(?:[\w-]+ ){{0,2}}?{_way}\b|bridges? (?:\w+ ){{0,2}}?collapsed|{_way}\b(?:, which|[^.;,]{{0,40}}?)\s(?:is|are|was|were|has been|have been|remains?|remained|still|stays?)\s(?:\w+\s){{0,2}}?{_shut}\b|{_way} (?:\w+ )?(?:closed|blocked|cut|impassable)\b|(?:closed|blocked|cut|severed|closing|blocking|cutting) (?:off )?(?:the |a |all )?(?:\w+ ){{0,3}}?{_way}\b|impassable"),
-    ("flood", r"flash floods?|floodwaters?|flood(?:ed|ing|s)?\b|(?:is|are|was|were|lies?|lay) under ?water|landslides?|mudslides?|avalanches?|swollen river|burst (?:its|their) banks"),
-    ("change of control", r"(?:liberated|captured|seized|retook|recaptured|overran|stormed|took (?:full )?control of|fell to)\b"),
-)  # fmt: skip
 _index = WordIndex([words for _, words in HAZARDS])
 CAPITAL = re.compile(
     r"(?: (?:the|most|all|parts) of)*(?: the)?(?: (?:border|strategic|key|main|nearby|mining|oil|port|northern|southern|eastern|western|district|provincial|regional))*(?: (?:towns?|cit(?:y|ies)|villages?|districts?|neighbou?rhoods?|capitals?|bases?|ports?|crossings?|airports?)(?: of| at| in)?)? [A-Z]"
 )
+TAKEN = re.compile(
+    r"(?:re)?(?:taken|captured|overrun|seized|liberated|occupied|conquered)", re.IGNORECASE
+)
+NAMED_BEFORE = re.compile(
+    r"(?P<name>[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+)?),? (?:(?:has|have|had) been|was|were|is) (?:\w+ )?$"
+)
+PARTY = re.compile(TO_A_PARTY, re.IGNORECASE)
 LASTING = frozenset(["land mines", "unexploded ordnance", "planted explosives"])
+LABEL = re.compile(r"\W*[A-Z][^.:]{2,50}:\s")
 PAST = re.compile(r"\b(?:was|were|had|\w+ed)\b")
 GOING_ON = re.compile(
     r"\b(?:is|are|remains?|continues?|there's|can be|being|still)\b", re.IGNORECASE
 )
 STAYING = frozenset(["road cut", "checkpoint"])  # so still, where no day of its own is told
 REACH = 60
+APART = re.compile(r"[,;:]|\b(?:and|while|but)\b")
 NEXT = 12  # letters between a mine and its explosion
 BEING = re.compile(
     r"\b(?:is|are) (?:\w+ )?(?:being|closed|cut|blocked|shut|mined|flooded|damaged|destroyed|surrounded|besieged)\b|\bremains? \w+ed\b",
@@ -67,7 +59,7 @@ LED_TO = re.compile(
 )
 _name = r"(?P<name>[A-Z][\w'-]+(?: (?:al-)?[A-Z][\w'-]+){0,2})"
 NAMED_AFTER = re.compile(
-    rf"\b(?:(?:road|way|route|highway|track)s? to|near|at|off|in|over|outside|around|beside) (?:the )?{_name}"
+    rf"\b(?:(?:road|way|route|highway|track|lane|path|street|trail|bridge|corridor)s? (?:to|at|near|towards)|near|at|off|in|over|outside|around|beside|(?:roofs?|gardens?|outskirts|edges?|fields?|streets?|suburbs?|hills?|heart|market|villages?|towns?|districts?|banks|orchards?|forests?|north|south|east|west) of) (?:the )?{_name}"
 )
 NAMED_SITE = re.compile(rf"\b[Tt]he {_name} (?:bridge|crossing|junction|pass|ferry|tunnel)\b")
 WHO_CAME = re.compile(
@@ -124,10 +116,14 @@ def hazards_in(
 ) -> list[Hazard]:
     """The hazards one sentence names, each with the clause that says it."""
     found: list[Hazard] = []
+    told: set[tuple[str, str | None]] = set()
     for name, match in _told(sentence.text, dates, around.report):
         start, end = clause_of(sentence.text, match.start(), match.end())
         stand = Stand(sentence.text, start, end)
         place = _place(name, match, stand, places, around)
+        if (name, place) in told:
+            continue  # the same danger of the same place, told on in one sentence
+        told.add((name, place))
         days = _days(name, match, stand, dates, around)
         first, last = sentence.start + start, sentence.start + end
         found.append(
@@ -204,14 +200,22 @@ def _place(
         led = mention.role == "here" or LED_TO.search(between)
         if led and ";" not in between and len(between) < REACH:
             return mention.name
-    if unknown := _unknown(match, stand):
-        return unknown
+    if named := _named_before(name, match) or _unknown(match, stand):
+        return named
     return place_of(stand, name, places, around.remembered, around.home, None)[0]
+
+
+def _named_before(name: str, match: re.Match[str]) -> str | None:
+    """The town that was retaken."""
+    if name != "change of control" or not TAKEN.match(match.group()):
+        return None
+    taken = NAMED_BEFORE.search(match.string, 0, match.start())
+    return taken["name"] if taken else None
 
 
 def _unknown(match: re.Match[str], stand: Stand) -> str | None:
     """A name no gazetteer holds, where only a place can stand: on the way to Bweremana."""
-    found = NAMED_AFTER.search(stand.text, match.end(), min(stand.end, match.end() + REACH))
+    found = NAMED_AFTER.search(stand.text, match.start(), min(stand.end, match.end() + REACH))
     found = found or NAMED_SITE.search(stand.text, stand.start, stand.end)
     return found["name"] if found and not NOT_PLACES.match(found["name"]) else None
 
@@ -239,7 +243,8 @@ def _days(
     spoken = next((phrase for phrase in dates if phrase.said and phrase.last), None)
     if spoken:
         return None if past and not now else spoken.last, spoken.last
-    if now or (GOING_ON.search(stand.text) and not past):
+    titled = LABEL.match(stand.text, 0, stand.end) and not past
+    if now or titled or (GOING_ON.search(stand.text) and not past):
         return around.report, around.report
     present = not past and not DONE.search(clause)
     if name in STANDING and (name in STAYING or present or not around.day):
@@ -259,19 +264,32 @@ def _near(stand: Stand, dates: list[Phrase], only_own: bool) -> Phrase | None:
 
 
 def _told(words: str, dates: list[Phrase], report: date | None) -> list[tuple[str, re.Match[str]]]:
-    """Each danger once a sentence, without those that another one of it says more exactly."""
-    firsts: dict[int, re.Match[str]] = {}
+    """Each danger once a clause, without those that another one of it says more exactly."""
+    lasts: dict[int, re.Match[str]] = {}
+    every: list[tuple[int, re.Match[str]]] = []
     for number, match in _index.found(words):
         name = HAZARDS[number][0]
-        if number in firsts or is_no_danger(name, words, match.start(), match.end(), dates, report):
+        last = lasts.get(number)
+        if last and not APART.search(words, last.end(), match.start()):
             continue
-        if name != "change of control" or CAPITAL.match(words, match.end()):
-            firsts[number] = match
+        if is_no_danger(name, words, match.start(), match.end(), dates, report):
+            continue
+        if name != "change of control" or _is_taken(match):
+            every.append((number, match))
+            lasts[number] = match
     told: list[tuple[str, re.Match[str]]] = []
-    for number, match in sorted(firsts.items()):
+    for number, match in sorted(every, key=lambda one: one[0]):
         if not any(_covers(other, HAZARDS[number][0], match) for _, other in told):
             told.append((HAZARDS[number][0], match))
     return told
+
+
+def _is_taken(match: re.Match[str]) -> bool:
+    """Whether a place follows words of taking, or those it fell to."""
+    words, end = match.string, match.end()
+    fell = match.group().lower().startswith("f") and PARTY.match(words, end)
+    passive = TAKEN.match(match.group()) and NAMED_BEFORE.search(words[: match.start()])
+    return bool(fell or passive or CAPITAL.match(words, end))
 
 
 def _covers(other: re.Match[str], name: str, match: re.Match[str]) -> bool:

@@ -9,11 +9,12 @@ from serai.core.reports.dates import Phrase
 
 DEVICES = frozenset(["suicide car bomb", "land mines", "IEDs", "unexploded ordnance", "planted explosives"])  # fmt: skip
 STANDING = frozenset([*DEVICES, "checkpoint", "road cut"]) - {"suicide car bomb"}
+SAFE_ONCE_GONE = DEVICES | {"shelling", "checkpoint", "suicide attack"}
 LOOK = 90  # letters before the words of a danger
 OLD = timedelta(days=366)
 # Who says a word of danger of what harms nobody on a road.
 FIGURATIVE_BEFORE = re.compile(
-    r"\b(?:heart|panic|asthma|anxiety|verbal|cyber|personal|scathing|charm|media|diplomatic|political|legal|legislative|peace|public relations|pr|propaganda|advertising|sales"
+    r"\b(?:heart|panic|asthma|anxiety|verbal|cyber|personal|scathing|blistering|stinging|withering|savage|vitriolic|rhetorical|charm|media|diplomatic|political|legal|legislative|peace|public relations|pr|propaganda|advertising|sales"
     r"|harsh words|terms?|gold|silver|coal|copper|cobalt|tin|coltan|diamond|salt|iron(?: ore)?|uranium|lithium|phosphate|potash|emerald|ruby|jade|zinc|nickel|election|electoral|baby|twitter|population|controlled) $"
     r"|\b(?:talks|negotiat\w+|plans?|deals?|efforts?|bill|process|reforms?|bid|peace)\b[^.;]{0,40}\b(?:hit|fac\w+|ran into|run into)\s(?:\w+\s){1,3}$"
     r"|\b(?:w[io]n(?:s|ning)?|victory|re-?elected|defeat\w*|swept)\b[^.;]{0,30}$",
@@ -28,7 +29,22 @@ WOUND = re.compile(
     re.IGNORECASE,
 )
 _abstract = r"(?:dignity|free(?:dom)?|press freedom|freedoms?|democracy|democratic|rule of law|judiciary|independence|subsid(?:y|ies)|constitution|records?|bill|polic(?:y|ies)|character|credibility|reputation|values|privacy|integrity|plans?|budgets?|reforms?|rivals?|critics?|opponents?|archives?|inflation|poverty|corruption|education|pensions?|rights|(?:\w+ )?law|idea|notion|speech|reporting|criticism)"
+# What is said of a danger that is over: the mines have all been cleared.
+ENDED = re.compile(
+    r"[^.;,]{0,60}?\b(?:ha(?:s|ve|d)|were|was|are|is|been|being)(?: (?:all|now|since|largely|mostly|both|finally|already|later|just|been|being|\w+ly))* (?:cleared|removed|lifted|dismantled|defused|neutrali[sz]ed|disarmed|taken down|torn down|re-?opened|repaired|rebuilt|made safe|eased|disposed of|receded|subsided|abated|drained)\b",
+    re.IGNORECASE,
+)
+NOT_ENDED = re.compile(
+    r"\b(?:not|never|yet to|un(?:til|less)|before|only (?:partly|partially))\b", re.IGNORECASE
+)
 FIGURATIVE = {
+    "shelling": re.compile(
+        r"[^.;]{0,40} with (?:\w+ )?(?:questions?|letters|calls|messages|requests|complaints|e-?mails|texts|demands|propaganda|advert\w+|images|criticism|abuse|offers)\b|s? of (?!the |an? |two |three |several |shells|rockets|artillery|(?-i:[A-Z]))",
+        re.IGNORECASE,
+    ),
+    "land mines": re.compile(
+        r"(?<=field) (?:of|for) (?!the )|(?<=fields) of (?!the )", re.IGNORECASE
+    ),
     "attack": re.compile(
         rf"\s(?:(?:on|against|at) )?(?:the |a |his |her |its |their |our )?(?:\w+'s )?(?:\w+ )?{_abstract}\b"
         r"| of (?!an? |the |two|three|several|gas|fuel|ammunition|mines?|bombs?|\d)|\s(?:in|of) (?:prices?|demand|interest|trade|joy|anger|colou?r|violence|cases)\b",
@@ -51,7 +67,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 TAUGHT = re.compile(
-    r"\b(?:train(?:ed|ing|s|ers?)?|taught|teach\w*|learn\w*|courses?|lessons?|sessions?|awareness|ban(?:s|ned|ning)?|sales? of|exports? of|rehears\w+|recogni[sz]e|identify|drills?|simulat\w+|exercises?|film|documentary|novel|book|exhibition|museum"
+    r"\b(?:how to|advice|advised|leaflets?|posters?|murals?|lectures?|lectured|guidelines?|talks|negotiat\w+|train(?:ed|ing|s|ers?)?|taught|teach\w*|learn\w*|courses?|lessons?|sessions?|awareness|ban(?:s|ned|ning)?|sales? of|exports? of|rehears\w+|recogni[sz]e|identify|drills?|simulat\w+|exercises?|film|documentary|novel|book|exhibition|museum"
     r"|anniversar\w+|commemorat\w+|memorial|remembrance|in memory of)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
@@ -62,10 +78,26 @@ ONLY_FEARED = re.compile(
 )
 MADE_SAFE = re.compile(
     r"\b(?:destroy(?:ed|ing|s)?|seiz(?:ed|ing|es?)|defus(?:ed|ing|es?)|clear(?:ed|ing|s)?|remov(?:ed|ing|es?)|neutrali[sz](?:ed|ing|es?)|recover(?:ed|ing|s)?|confiscat(?:ed|ing|es?)|dispos(?:ed|ing) of"
-    r"|dismantl(?:ed|ing|es?)|deactivat(?:ed|ing)|dug up|detonated safely)\b(?!,? by)(?: (?!(?:near|on|along|in|at|when|by|after|while)\b)[\w'-]+,?){0,14} $",
+    r"|dismantl(?:ed|ing|es?)|lift(?:ed|ing|s)?|t[oa]ken? down|t[oa]k(?:e|ing) down|took down|deactivat(?:ed|ing)|dug up|detonated safely)\b(?!,? by)(?: (?!(?:near|on|along|in|at|when|by|after|while)\b)[\w'-]+,?){0,14} $",
     re.IGNORECASE,
 )
 FOUND = re.compile(r"\b(?:found|discovered)\b(?: [\w'-]+,?){0,12} $", re.IGNORECASE)
+BY_EXPERTS = re.compile(
+    r"\b(?:engineers?|sappers|de-?miners?|experts?|specialists|technicians|disposal \w+|clearance \w+|de-?mining \w+|bomb squads?)\b[^.;,]{0,30}\b(?:blew up|blown up|detonated|exploded|set off|burned)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+CONTROLLED = re.compile(
+    r"\bcontrolled (?:\w+ )?(?:blast|explosion|detonation|demolition)", re.IGNORECASE
+)
+# What somebody was tried for: convicted of plotting a bombing.
+TRIED = re.compile(
+    r"\b(?:convicted|acquitted|sentenced|jailed|tried (?:for|over)|charged with|indicted|cleared of|on trial|prosecut\w+|pleaded guilty|extradited)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+DOWNED = re.compile(
+    r"\b(?:downed|shot down|shoot(?:s|ing)? down|intercept\w*|jammed|brought down) (?:[\w'-]+ ){0,5}$",
+    re.IGNORECASE,
+)
 STORED = re.compile(r"\b(?:workshop|factory|depot|cache|caches|warehouse|store|stockpile)\b", re.IGNORECASE)  # fmt: skip
 NOT_SO = re.compile(
     r"\b(?:no|never|without|denied|den(?:y|ies)|fear of|threat of|feared|cleared(?: of)?|free of|(?:cleared|destroyed|removed|found|defused|neutrali[sz]ed|seized|recovered)(?: more than| some| about| over| at least)? [\d,]+|since the)\s+(?:\w+\s){0,2}$",
@@ -91,6 +123,7 @@ def is_no_danger(
     return (
         _is_talk(words, before, end)
         or _is_made_safe(name, words, before)
+        or _is_over(name, words, end)
         or (name not in STANDING and _is_only_feared(before))
         or _is_figurative(name, words, start, end)
         or (not dates and bool(WOUND.search(before)))
@@ -101,15 +134,32 @@ def is_no_danger(
 def _is_talk(words: str, before: str, end: int) -> bool:
     """A question, a lesson, a memory, a unit named for its guns."""
     asked = words.rstrip("\"' ").endswith("?")
-    return asked or any((ABOUT.match(words, end), NOT_SO.search(before), TAUGHT.search(before)))
+    return asked or any(
+        (
+            ABOUT.match(words, end),
+            NOT_SO.search(before),
+            TAUGHT.search(before),
+            TRIED.search(before),
+        )
+    )
 
 
 def _is_made_safe(name: str, words: str, before: str) -> bool:
     """Arms that were destroyed, taken away, or lay in a store."""
-    if name not in DEVICES and name != "shelling":
+    if name in ("air strike", "shelling") and DOWNED.search(before):
+        return True
+    if name not in SAFE_ONCE_GONE:
         return False
+    if name != "checkpoint" and (BY_EXPERTS.search(before) or CONTROLLED.search(words)):
+        return True
     stored = FOUND.search(before) and STORED.search(words)
     return bool(stored or (name != "shelling" and MADE_SAFE.search(before)))
+
+
+def _is_over(name: str, words: str, end: int) -> bool:
+    """Mines that have been cleared since, a road that was opened again."""
+    ended = ENDED.match(words, end) if name in SAFE_ONCE_GONE | {"road cut", "flood"} else None
+    return bool(ended) and not NOT_ENDED.search(words, end, ended.end())
 
 
 def _is_only_feared(before: str) -> bool:
