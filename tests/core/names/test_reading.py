@@ -73,6 +73,13 @@ def test_one_name_in_other_letters_shares_a_skeleton(arabic: str, others: tuple[
         ("جھنگوی", "Jhangvi"),
         ("خامنه‌ای", "Khamenei"),
         ("تلمساني", "Tlemcani"),
+        ("خالد", "Halit"),
+        ("مراد", "Murat"),
+        ("محمد", "Mehmet"),
+        ("داود", "Davut"),
+        ("حكمت", "Hikmet"),
+        ("خديجة", "Hatice"),
+        ("خديجة", "Hatidža"),
     ],
 )
 def test_what_is_kept_is_what_is_asked_for(arabic: str, latin: str) -> None:
@@ -109,6 +116,13 @@ def test_a_word_has_one_to_four_skeletons() -> None:
         ("李明", ("李明",)),
         ("Ali Ali Ali Ali Ali", ("ali",) * 5),
         ("A.", ("a",)),
+        ("xxxxxxx", ()),
+        ("XX XX", ()),
+        ("ooo", ()),
+        ("ههههه", ()),
+        ("Abu xxx", ()),
+        ("Ali xxx Hasan", ("ali", "hasan")),
+        ("Mhd Aaron Oo", ("mhd", "aaron", "oo")),
         ("عبد هللا", ("عبد الله",)),  # as PDF files give it
     ],
 )

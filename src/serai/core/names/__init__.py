@@ -13,6 +13,7 @@ from serai.core.names.tables import (
     IN_COMPANY,
     NOT_A_NAME,
     NOT_A_NAME_PAIRS,
+    ONE_LETTER,
     TITLES,
 )
 
@@ -66,11 +67,13 @@ def words(text: str) -> tuple[str, ...]:
 
     >>> words("Sheikh Ahmad Abdel Karim"), words("غير معروف"), words("Mohamed Mohamed Mohamed")
     (('ahmad', 'abd al-karim'), (), ('mohamed', 'mohamed', 'mohamed'))
+    >>> words("xxxxxxx"), words("Abu xxx"), words("Mhd Aaron")
+    ((), (), ('mhd', 'aaron'))
     """
     pieces = tokens(text)
     if not pieces or pieces in NOT_A_NAME_PAIRS:
         return ()
-    found = tuple(one for one in joined(pieces) if one not in NOT_A_NAME)
+    found = tuple(one for one in joined(pieces) if not _is_no_name(one))
     if len(found) > TITLE_LEAVES and found[0] in TITLES:
         return found[1:]
     return found
@@ -107,3 +110,7 @@ def skeletons(word: str) -> tuple[str, ...]:
     """
     found = joined(tokens(word))
     return skeletons_of(" ".join(found)) if found else ()
+
+
+def _is_no_name(word: str) -> bool:
+    return word in NOT_A_NAME or ONE_LETTER.fullmatch(bare(word.rpartition(" ")[2])) is not None

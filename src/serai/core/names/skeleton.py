@@ -18,6 +18,8 @@ from serai.core.names.tables import (
     ARABIC_CONSONANTS,
     ARABIC_PAIRS,
     FRENCH_OR_TURKISH,
+    LAST_AT,
+    LAST_T,
     LATIN_BEFORE,
     LATIN_CONSONANTS,
     LATIN_SOFT,
@@ -42,11 +44,11 @@ _NO_ARTICLE_BEFORE = "اي"
 _NO_ARTICLE_LEAVES = 3  # letters; a word that is longer has an article
 _HEART_COST = 0.95  # Salah for Salah al-Din
 _SERVANT_COST = 1.2  # Karim for Abd al-Karim: asked for, not kept
-_SPOKEN_WAW_COST = 0.5
+_AS_WRITTEN_COST = 0.5
 # What is more or less usual than other second classes. Whoever writes a g is heard as j and q too,
 # so that no word need be kept under it.
 _SECOND = {("ذ", "Z"): 0.6, ("ض", "Z"): 0.6, ("ج", "G"): 1.1, ("ق", "G"): 1.1, ("g", "K"): 1.3,
-           ("ه", "H"): 0.8, ("j", ""): 1.2, ("t", ""): 1.2}  # fmt: skip
+           ("ه", "H"): 0.8, ("j", ""): 1.2, ("t", ""): 1.2, ("t", "D"): 0.4}  # fmt: skip
 _DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
 
 _LATIN_UNIT = re.compile("|".join(sorted(LATIN_CONSONANTS, key=len, reverse=True)))
@@ -122,9 +124,9 @@ def variants(word: str) -> tuple[Variant, ...]:
 
 def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]:
     """The word, and the word without an article or a `ben` that may be fused to it."""
-    if kind == "arabic" and letters in SPOKEN_AS:
+    if letters in SPOKEN_AS:
         yield 0, SPOKEN_AS[letters]
-        yield _SPOKEN_WAW_COST, letters
+        yield _AS_WRITTEN_COST, letters
         return
     yield 0, letters
     for pattern in _FUSED if kind == "latin" else _FUSED_ARABIC:
@@ -174,18 +176,27 @@ def _latin(text: str) -> list[Piece]:
 
 def _latin_piece(unit: str, before: str, after: str) -> Piece:
     """What one letter or digraph may be between its neighbours."""
-    if unit == "h" and before and not after:
-        return unit, ("H", "") if before in "iuo" else ("", "H")
+    if before and not after and (last := _latin_last(unit, before)):
+        return unit, last
     if unit == "h" and before and before in LENGTHENED and after not in LATIN_VOWELS:
         return unit, ("H", "")
-    # Joseph, as the north of Europe writes ya; Izzat, of a ta marbuta.
-    if (unit == "j" and not before) or (unit == "t" and before == "a" and not after):
+    # Joseph, as the north of Europe writes ya.
+    if unit == "j" and not before:
         return unit, (*LATIN_CONSONANTS[unit], "")
     if unit == FRENCH_OR_TURKISH:
         return "ch", LATIN_CONSONANTS[unit]
     if unit in LATIN_SOFT and after and after in SOFT_BEFORE:
         return unit, LATIN_SOFT[unit]
     return unit, LATIN_BEFORE.get((unit, after), LATIN_CONSONANTS.get(unit, ()))
+
+
+def _latin_last(unit: str, before: str) -> tuple[str, ...]:
+    """What the last letter of a word may be, where it may be something else than elsewhere."""
+    if unit == "h":
+        return ("H", "") if before in "iuo" else ("", "H")
+    if unit == "t" and before in LATIN_VOWELS:
+        return LAST_AT if before == "a" else LAST_T
+    return ()
 
 
 def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:

@@ -42,7 +42,10 @@ ARABIC_VOWELS = "اويع"
 # Two letters for one foreign sound; words that are not spoken as they are written.
 ARABIC_PAIRS = {"تش": ("X", "TX")}
 PERSIAN_OF = "هاي"  # Khamenei, of Khameneh: the h is not spoken
-SPOKEN_AS = {"عمرو": "عمر", "عمروا": "عمر", "طه": "طاها"}
+SPOKEN_AS = {
+    "عمرو": "عمر", "عمروا": "عمر", "طه": "طاها",
+    **dict.fromkeys(("hatice", "hatije", "hatidzha", "hatidza", "hatidze", "hatixhe"), "khadija"),
+}  # fmt: skip
 
 # --- Latin script ------------------------------------------------------------------------------
 
@@ -72,6 +75,11 @@ LATIN_CONSONANTS = {
 SOFT_BEFORE = "eiy"
 LATIN_SOFT = {"c": ("S", "J"), "g": ("J", "G", "K")}
 LATIN_VOWELS = "aeiouyw"
+# Turkish speaks and writes t for a d at the end of a word (final devoicing: Göksel and Kerslake,
+# Turkish: A Comprehensive Grammar, 2005): Halit, Ahmet. A t after a may be a ta marbuta besides:
+# Izzat. Its p for b and k for g are of one class here anyway.
+LAST_T = ("T", "D")
+LAST_AT = ("T", "", "D")
 # An n before b is spoken, and by many written, as m: Jumblatt, Sumbul.
 LATIN_BEFORE = {("m", "b"): ("M", "N")}
 # An h between one of these vowels and a consonant may stand for length or ayn: Nehme, John.
@@ -131,6 +139,8 @@ NOT_A_NAME = _set(
     "unknown unnamed none null nil nan na tbd noname nobody anonymous inconnu inconnue bilinmeyen"
     " مجهول مجهوله غيرمعروف"
 )
+# What stands in a form for want of a name: one letter again and again.
+ONE_LETTER = re.compile(r"(?P<one>\w)(?P=one){2,}|(?P<two>[b-df-hj-np-tv-z])(?P=two)")
 NOT_A_NAME_PAIRS = frozenset(
     tuple(pair.split()) for pair in ("غير معروف", "غير معروفه", "not known", "no name", "n a",
                                      "بدون اسم", "بلا اسم", "not given", "لا يوجد")
