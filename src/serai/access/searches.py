@@ -14,7 +14,7 @@ from serai.journal import sql
 from serai.journal.lock import only_writer
 from serai.journal.store import Author, NotWritten
 from serai.journal.wall import now_ms
-from serai.registry.described import described, is_token
+from serai.registry.described import Description, described, is_token
 from serai.registry.finding import household_with
 from serai.registry.folding import words
 from serai.registry.known import every_word_fits, rows_of, who_may_be
@@ -49,18 +49,15 @@ def people_called(
 ) -> list[Person] | Refusal:
     """The people whose names fit best, a few of them; nobody for an empty or one-letter search.
 
-    What is said beside the name, with commas between, counts too: Um Ali, about 27, Qaim.
+    What is said beside the name counts too: Um Ali, about 27, Qaim. A last word that nobody bears
+    may be a town: Um Ali Qaim.
     """
     one = described(text, today())
     if len("".join(words(one.name))) < LETTERS_MIN:
         return Refusal(gettext_noop("Write at least two letters of a name."), field=field)
-    if one.born or one.origin:
-        told = one.told()
-        likely = who_may_be(told, LOOKED_THROUGH)
-        fitting = [each for each in likely if every_word_fits(told, each)]
-        found = rows_of(fitting[:ANSWERS_MAX])
-    else:
-        found = find_people(unfinished(one.name), ANSWERS_MAX)
+    found = _found(one)
+    if not found and (elsewhere := one.with_town()):
+        found = _found(elsewhere)
     if typing:
         return note_typing(author, text, len(found)) or found
     return note_search(author, text, len(found), field) or found
@@ -104,6 +101,14 @@ def searches_by_account() -> list[tuple[str, int]]:
     since = now_ms() - COUNTED_DAYS * DAY_MS
     found = Search.objects.filter(at__gt=since).values_list("actor").annotate(n=Count("id"))
     return [(actor, count) for actor, count in found.order_by("-n", "actor")[:ACCOUNTS_SHOWN_MAX]]
+
+
+def _found(one: Description) -> list[Person]:
+    if not one.born and not one.origin:
+        return find_people(unfinished(one.name), ANSWERS_MAX)
+    told = one.told()
+    likely = who_may_be(told, LOOKED_THROUGH)
+    return rows_of([each for each in likely if every_word_fits(told, each)][:ANSWERS_MAX])
 
 
 def _kept(text: str) -> str:

@@ -5,11 +5,12 @@ Sources and licences of every position and code are in docs/data.md (GeoNames, O
 
 import msgspec
 
-from serai.core.lookup import beginning_with
+from serai.core.lookup import beginning_with, folded_words
 from serai.core.places import Place
 from serai.core.road import Segment
 
 OPERATION = "baghuz-2019"
+_ARTICLES = frozenset({"al", "ar", "as", "ash", "el"})  # as they are written in Latin letters
 
 # The reception point and the holding site had no published position: placed by hand in the
 # desert north-east of Baghuz.
@@ -54,6 +55,11 @@ class Town(msgspec.Struct, frozen=True):
     longitude: float
     code: str = ""
     spellings: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called, in either script."""
+        return self.name, self.name_ar, *self.spellings
 
 
 TOWNS: tuple[Town, ...] = (
@@ -135,4 +141,22 @@ def find_towns(text: str) -> list[Town]:
     >>> [one.town for one in find_towns("bukam")], [one.town for one in find_towns("البوك")]
     (['abu-kamal'], ['abu-kamal'])
     """
-    return beginning_with(text, TOWNS, lambda one: (one.name, one.name_ar, *one.spellings))
+    return beginning_with(text, TOWNS, lambda one: one.names)
+
+
+def town_called(text: str) -> Town | None:
+    """The town that bears exactly this name, with its article or without.
+
+    >>> {one and one.town for one in map(town_called, ("Qaim", "القائم", "al-Qa'im", "al Qaim"))}
+    {'qaim'}
+    >>> town_called("Qai")
+    """
+    typed = _bare(text)
+    found = find_towns(" ".join(typed))
+    return next((one for one in found if typed in map(_bare, one.names)), None)
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a town's name without its article, in either script."""
+    first, *others = folded_words(name) or [""]
+    return others if others and first in _ARTICLES else [first, *others]

@@ -9,7 +9,7 @@ from serai.core import ages, ids
 from serai.core.matching import Told
 from serai.core.matching.told import place_key
 from serai.core.names.unfinished import unfinished
-from serai.core.operation import find_towns
+from serai.core.operation import find_towns, town_called
 from serai.core.refusal import Refusal
 from serai.registry.known import told_by
 from serai.registry.told import Years, years_of
@@ -21,6 +21,14 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 # Arabic chat writes letters that Latin lacks as digits of their shape, never two at a time: 7asan.
 _CHAT_NAME = re.compile(r"(?:[235-9]?[^\W\d_]){3,}[235-9]?")
 _FROM = re.compile(r"^(from|of|من)\s+", re.IGNORECASE)
+# Whoever types fast types no commas: a number that stands alone is an age, "from" begins a town.
+_AGE = re.compile(
+    r"(?<=\s)(?:(?:about|around|aged?|حوالي|حوالى|نحو|عمرها|عمره)\s+)?~?\b[0-9]{1,3}\b"
+    r"(?:\s*(?:years?|yrs?|old|سنة|سنه|سنوات|عاما|عام)\b)*",
+    re.IGNORECASE,
+)
+_BEGINS_TOWN = re.compile(r"\s(?:from|من)\s", re.IGNORECASE)
+TOWN_WORDS_MAX = 3
 
 
 class Description(msgspec.Struct, frozen=True):
@@ -34,6 +42,20 @@ class Description(msgspec.Struct, frozen=True):
         """Ready to be compared; the last word of the name may be unfinished."""
         name = self.name if self.born or self.origin else unfinished(self.name)
         return told_by(name, born=self.born, origin=place_key(self.origin))
+
+    def with_town(self) -> "Description | None":
+        """The last words understood as the town they name; None when they name none.
+
+        >>> Description("Um Abdulrahman Qaim").with_town()
+        Description(name='Um Abdulrahman', born=None, origin='qaim')
+        >>> Description("Fatima Ahmad").with_town(), Description("Qaim").with_town()
+        (None, None)
+        """
+        words = [] if self.origin else self.name.split()
+        for count in range(min(TOWN_WORDS_MAX, len(words) - 1), 0, -1):
+            if town := town_called(" ".join(words[-count:])):
+                return Description(" ".join(words[:-count]), self.born, town.town)
+        return None
 
 
 def is_token(text: str) -> bool:
@@ -51,17 +73,20 @@ def is_token(text: str) -> bool:
 
 
 def described(text: str, today: date) -> Description:
-    """The name before the first comma; an age and a town behind it.
+    """The name, then an age and a town, with commas between or without.
 
     >>> one = described("Um Abdulrahman, about 27, Qaim", date(2019, 3, 1))
     >>> one.name, one.born, one.origin
     ('Um Abdulrahman', (1989, 1993), 'qaim')
+    >>> described("Um Abdulrahman 27 from Qaim", date(2019, 3, 1)) == one
+    True
     """
-    name, *more = (" ".join(part.split()) for part in _BETWEEN.split(text))
+    parted = _BEGINS_TOWN.sub(", ", _AGE.sub(r",\g<0>,", text.translate(_DIGITS)))
+    name, *more = (" ".join(part.split()) for part in _BETWEEN.split(parted))
     born: Years = None
     origin = ""
     for part in more:
-        years = _years(part.translate(_DIGITS), today)
+        years = _years(part, today)
         born = born or years
         origin = origin or ("" if years else _town(part))
     return Description(name, born, origin)
