@@ -34,8 +34,8 @@ def test_somebody_added_may_sign_in(administrator: Client) -> None:
         ("username", "", "required"),
         ("password", "short", "too short"),
         ("password", "password1234", "too common"),
-        ("role", "king", "valid choice"),
-        ("place", "moon", "valid choice"),
+        ("role", "king", "Choose from the list"),
+        ("place", "moon", "Choose from the list"),
     ],
 )
 def test_what_does_not_fit_is_said_and_nothing_is_added(
