@@ -5,6 +5,7 @@ import pytest
 
 from serai.core.countries import COUNTRIES, country, find, is_code
 from serai.core.needs import GROUPS, NEEDS, find_needs, need, open_needs
+from serai.registration.reading import nationality
 
 
 def test_every_country_of_iso_3166_is_there_and_no_other():
@@ -82,3 +83,21 @@ def test_a_need_is_found_by_code_or_words():
     assert find_needs("DS-BD")[0].code == "DS-BD"
     assert "SM-CI" in {one.code for one in find_needs("chron")}
     assert "SC-UC" in {one.code for one in find_needs("غير مصح")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Iraqi", "IRQ"), ("Syrian", "SYR"), ("Turkish", "TUR"), ("French", "FRA"),
+        ("British", "GBR"), ("Dutch", "NLD"), ("Lebanese", "LBN"), ("Moroccan", "MAR"),
+        ("عراقي", "IRQ"), ("سورية", "SYR"), ("ليبي", "LBY"), ("فرنسي", "FRA"), ("المغربية", "MAR"),
+        ("أردني", "JOR"), ("روسي", "RUS"),
+    ],
+)  # fmt: skip
+def test_a_people_s_name_is_its_country_before_far_territories(typed: str, code: str) -> None:
+    assert nationality(typed) == (code,)
+
+
+def test_what_is_no_people_is_none() -> None:
+    assert find("Zorgian") == []
+    assert find("xx") == []

@@ -4,10 +4,12 @@ A code says what a person claims or what a paper says, never what somebody guess
 value means nobody asked; `XXX` means asked and not known.
 """
 
+from functools import cache
+
 import msgspec
 
 from serai.core.country_table import ISO_COUNTRIES
-from serai.core.lookup import beginning_with
+from serai.core.lookup import beginning_with, folded_words
 
 # ICAO Doc 9303 part 3, section 5: codes on travel papers that are no ISO country.
 ICAO_CODES: tuple[tuple[str, str, str, str], ...] = (
@@ -37,6 +39,16 @@ ICAO_CODES: tuple[tuple[str, str, str, str], ...] = (
     ("XPO", "Interpol", "الإنتربول", ""),
 )
 NOT_KNOWN = "XXX"
+# What is left of a people's name is the beginning of the country's: Syria-n, Iraq-i, Turk-ish.
+_PEOPLES_ENDINGS = ("i", "n", "an", "ian", "ese", "ish", "ي", "يه", "يون", "يين")
+_COUNTRIES_ENDINGS = ("", "a", "ا")
+_STEM_LETTERS_MIN = 3
+_PEOPLES = {  # names that share no beginning with their country's
+    "french": "FRA", "dutch": "NLD", "british": "GBR", "danish": "DNK", "finnish": "FIN",
+    "swiss": "CHE", "spanish": "ESP", "greek": "GRC", "irish": "IRL", "polish": "POL",
+    "american": "USA", "filipino": "PHL", "بريطاني": "GBR", "بريطانيه": "GBR",
+    "امريكي": "USA", "امريكيه": "USA", "سويسري": "CHE", "سويسريه": "CHE",
+}  # fmt: skip
 
 
 class Country(msgspec.Struct, frozen=True):
@@ -81,14 +93,53 @@ def is_code(code: str) -> bool:
 def find(text: str) -> list[Country]:
     """Countries whose code is the text, or whose names have words that begin like it.
 
+    The name of a people is taken too.
+
     >>> [one.code for one in find("syri")], [one.code for one in find("العرا")]
     (['SYR'], ['IRQ'])
+    >>> [find(one)[0].code for one in ("Iraqi", "Lebanese", "french", "عراقية", "المغربي")]
+    ['IRQ', 'LBN', 'FRA', 'IRQ', 'MAR']
     """
     exact = country(text)
-    named = beginning_with(
+    found = [*([exact] if exact else []), *_of_the_people(text), *_beginning(text)]
+    return list(dict.fromkeys(found)) or _beginning_like_the_people(text)
+
+
+def _of_the_people(text: str) -> list[Country]:
+    """The country whose people are called like this, letter by letter."""
+    words = folded_words(text)
+    if len(words) != 1:
+        return []
+    if known := _PEOPLES.get(words[0]):
+        return [_BY_CODE[known]]
+    wanted = {stem + end for stem in (words[0], *_stems(words[0])) for end in _COUNTRIES_ENDINGS}
+    return [one for one in COUNTRIES if _words_of(one) & wanted]
+
+
+def _beginning_like_the_people(text: str) -> list[Country]:
+    """Countries that begin with what is left of a people's name without its ending."""
+    words = folded_words(text)
+    stems = _stems(words[0]) if len(words) == 1 else []
+    return next(filter(None, map(_beginning, stems)), [])
+
+
+def _stems(word: str) -> list[str]:
+    """What is left without each ending that peoples' names have, the longest first."""
+    left = [word.removesuffix(one) for one in _PEOPLES_ENDINGS if word.endswith(one)]
+    return [stem for stem in left if len(stem) >= _STEM_LETTERS_MIN]
+
+
+def _beginning(text: str) -> list[Country]:
+    return beginning_with(
         text, COUNTRIES, lambda one: (one.name, one.name_ar, one.also or one.name)
     )
-    return named if exact is None else [exact, *(one for one in named if one != exact)]
+
+
+@cache
+def _words_of(one: Country) -> frozenset[str]:
+    """The names of a country that are a single word."""
+    names = (folded_words(name) for name in _names(one))
+    return frozenset(words[0] for words in names if len(words) == 1)
 
 
 def _names(one: Country) -> tuple[str, ...]:
