@@ -1,6 +1,5 @@
 """Ages from the first day to 119 years, names of 10,000 letters, days to come: in sentences."""
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -53,7 +52,7 @@ def test_a_name_of_ten_thousand_letters_is_refused_with_its_length(desk: Client,
     answer = register(desk, **{part: "ن" * 10_000})
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert re.search(r"at most 80 (letters|characters)", page)
+    assert "At most 80 letters" in page
     assert 'value="30"' in page
     assert Event.objects.count() == before
 

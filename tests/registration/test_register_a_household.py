@@ -204,6 +204,7 @@ def test_a_wrong_field_is_explained_and_everything_typed_stays(
     page = answer.content.decode()
     assert answer.status_code == 422
     assert sentence in page
+    assert page.count("Not saved yet") == 1, "the panel of known people says nothing of the form"
     assert all(f'value="{one["own"]}"' in page for one in FAMILY if one["own"] != "Noor")
     assert 'value="0123"' in page
     focused = re.findall(r"<[^>]*\bautofocus\b[^>]*>", page)

@@ -17,6 +17,7 @@ PHYSICAL = re.compile(
     r"|\bborder-(?:top|bottom)-(?:left|right)-radius\b",
     re.M,
 )
+LATIN_COMMA = re.compile(r"(?:\}\}|%\}|</\w+>)[,;] ?(?=\{|<)")
 WORD_LEFT = re.compile(r">\s*[A-Za-z][a-z]+(?: [a-z]+)+[.!?]?\s*<")
 COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}", re.S)
 
@@ -71,7 +72,20 @@ def test_every_sentence_of_a_page_can_be_translated() -> None:
     assert found == []
 
 
+def test_no_comma_between_printed_values_is_latin_in_every_language() -> None:
+    """`{% comma %}` prints the one of the page's language."""
+    found = [
+        f"{where(path)} {hit.group()}"
+        for path in templates()
+        for hit in LATIN_COMMA.finditer(_untranslated(path.read_text()))
+    ]
+    assert found == []
+
+
 def test_such_pages_and_styles_would_be_found() -> None:
+    assert LATIN_COMMA.search("{{ place }}, {{ since|ago }}")
+    assert LATIN_COMMA.search("</bdi>{% if not forloop.last %}, {% endif %}")
+    assert not LATIN_COMMA.search("<script>go(1, {})</script>")
     assert INLINE.search('<p style="color: red">')
     assert INLINE.search('<button onclick="go()">')
     assert not INLINE.search('<script type="module" src="x.js"></script>')

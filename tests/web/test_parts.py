@@ -155,3 +155,9 @@ def test_progress_counts_up_in_words() -> None:
 def test_words_around_times_are_translated() -> None:
     with translation.override("ar"):
         assert "just now" not in printed("{{ at|ago }}", at=NOON)
+
+
+def test_a_comma_is_that_of_the_page() -> None:
+    assert printed("{{ a }}{% comma %}{{ b }}", a="x", b="y") == "x, y"
+    with translation.override("ar"):
+        assert printed("{{ a }}{% comma %}{{ b }}", a="س", b="ص") == "س، ص"

@@ -198,6 +198,7 @@ class MoveForm(Form):
     )  # fmt: skip
     target = forms.CharField(
         label=_("Its token"), required=False, max_length=60,
+        help_text=_("Only when they go into another household."),
         widget=forms.TextInput(attrs={**SHORT, "dir": "ltr", "class": "code"}),
     )  # fmt: skip
     relation = forms.ChoiceField(

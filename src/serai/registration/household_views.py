@@ -43,6 +43,7 @@ from serai.registry.models import Household, Person
 from serai.registry.queries import household_of_token, people_of
 from serai.web.answers import done, in_words, refused
 from serai.web.forms import operation_of
+from serai.web.templatetags.serai import person_choice
 
 NEWBORN_AGE = "0"
 PAGE = "registration:household-page"
@@ -74,7 +75,7 @@ def head(request: RoomRequest, household: str) -> HttpResponse:
     """Somebody else heads the household from now on."""
     row = _household(household)
     people = [one for one in people_of(household) if one.alive and one.relation != "head"]
-    choices = [(one.id, f"{called(one)}, {words.age_of_json(one.age)}") for one in people]
+    choices = [(one.id, person_choice(one, words.age_of_json(one.age))) for one in people]
     form = HeadForm(_sent(request), people=choices)
     context = {"form": form, "household": row, "title": _("New head of the household")}
     if request.method != "POST":

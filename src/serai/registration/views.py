@@ -78,7 +78,7 @@ def likely(request: RoomRequest) -> HttpResponse:
     said = sheet.say()
     found, typed = _found(sheet, request.POST)
     refusal = note_typing(request.author, typed, len(found)) if typed else None
-    context = {"refusal": in_words(refusal)} if refusal else {"found": found, "looked": True}
+    context = {"stopped": in_words(refusal)} if refusal else {"found": found, "looked": True}
     panel = render_to_string("registration/likely.html", context, request)
     group = _group_panel(request.POST.get("token", ""), request)
     return JsonResponse({"panel": panel, "group": group, "rows": said})

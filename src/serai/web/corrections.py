@@ -17,7 +17,10 @@ _SAID: dict[type[forms.Field], dict[str, str | Promise]] = {
     forms.FloatField: {"invalid": _("Type a number in digits, like 12.5.")},
     forms.DateField: {"invalid": _("Write the day as year-month-day, like 2019-03-08.")},
     forms.DateTimeField: {"invalid": _("Write day and hour like 2019-03-08 14:05.")},
-    forms.ChoiceField: {"invalid_choice": _("Choose from the list; “%(value)s” is not in it.")},
+    forms.ChoiceField: {
+        "required": _("Choose one."),
+        "invalid_choice": _("Choose from the list; “%(value)s” is not in it."),
+    },
     forms.FileField: {"required": _("Choose a file.")},
 }
 

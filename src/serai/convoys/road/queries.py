@@ -13,6 +13,7 @@ from serai.core import road
 from serai.core.hazards import Whereabouts, day_of, is_fresh, touched
 from serai.core.road import Road, SegmentStatus
 from serai.core.ways import Choice, chosen
+from serai.registry.lists import listed
 from serai.registry.roads import Described, Route
 from serai.web.templatetags.serai import day_written
 
@@ -55,7 +56,7 @@ class Leg(msgspec.Struct, frozen=True):
         """Its kind and its usual hours, as far as somebody said so."""
         hours = f"{self.segment.hours:g}" if self.segment.hours else ""
         told = gettext("%(hours)s hours") % {"hours": hours} if hours else ""
-        return ", ".join(one for one in (surface_words(self.segment.surface), told) if one)
+        return listed(one for one in (surface_words(self.segment.surface), told) if one)
 
     @property
     def status(self) -> str:

@@ -13,7 +13,7 @@ from django.forms import BoundField
 from django.utils import formats, timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi, gettext, ngettext
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, pgettext
 
 from serai.core import clock
 from serai.core.operation import town
@@ -66,6 +66,12 @@ def person_names(people: Iterable[Any]) -> SafeString:
 def person_choice(person: Any, words: str) -> str:
     """A member of a family as one of a list to tick: the name, then age and relation in words."""
     return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between two parts of a line, as the language of the page writes it."""
+    return pgettext("between the words of a list", ", ")
 
 
 @register.filter
