@@ -1,6 +1,8 @@
 """Somebody searches a file of people by name, from a script."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.conftest import Serai, one_line
@@ -77,6 +79,16 @@ def test_what_is_no_index_is_said(serai: Serai, tmp_path: Path) -> None:
     for index, said in ((other, "is not an index"), (tmp_path / "none", "is not there")):
         ran = serai("names", "search", "--index", index, "--queries", queries)
         assert (ran.returncode, said in one_line(ran)) == (1, True)
+
+
+def test_an_index_of_another_version_is_to_be_made_anew(serai: Serai, tmp_path: Path) -> None:
+    people, index = lines(tmp_path / "people", *PEOPLE), tmp_path / "index"
+    assert serai("names", "index", "build", "--in", people, "--out", index).returncode == 0
+    with closing(sqlite3.connect(index)) as file:
+        file.execute("UPDATE fact SET value = value - 1 WHERE name = 'rules'")
+        file.commit()
+    ran = serai("names", "search", "--index", index, "--queries", people)
+    assert (ran.returncode, "another version" in one_line(ran)) == (1, True)
 
 
 ODD = ("", " ", "ع", "ا" * 10_000, "😀😀", "Mоhammed Аli", "\u200dعلي\u200d حسن", "1234",

@@ -10,6 +10,7 @@ from serai.journal import sql
 from serai.journal.store import Author, writing
 from serai.journal.tables import _drop_what_was_reshaped, prepare, shape
 from serai.journal.verify import digests, verify
+from serai.registry.models import NameKey
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db(transaction=True)]
 
@@ -59,3 +60,12 @@ def test_events_copied_into_a_table_without_a_counter_still_follow_one_another()
     verdict = verify()
     assert (verdict.events, verdict.differences) == (3, ())
     assert digests() != rows
+
+
+def test_tables_whose_rows_follow_from_other_rules_are_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prepare()
+    assert not prepare()
+    monkeypatch.setattr(NameKey, "rules", NameKey.rules + 1)
+    assert prepare(), "keys of names that were heard otherwise would find nobody"

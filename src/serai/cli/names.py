@@ -21,6 +21,10 @@ app.add_typer(index, name="index")
 TOLD_EVERY = 20_000
 LIMIT_DEFAULT = 5
 LIMIT_MAX = 100
+OUTDATED = (
+    "{path} was made by another version of serai, which heard names otherwise. Make it anew: serai "
+    "names index build"
+)
 SAMPLED_BYTES = 100_000  # of whose lines the length of the others is guessed, for the bar
 
 
@@ -144,12 +148,14 @@ def _row(found: "Comparison") -> dict[str, Any]:
 
 
 def _opened(path: Path) -> "IndexFile":
-    from serai.nameindex.file import IndexFile, NotAnIndex
+    from serai.nameindex.file import IndexFile, NotAnIndex, Outdated
 
     if not path.exists():
         raise Stop(f"{path} is not there. Make it: serai names index build", Code.REFUSED)
     try:
         return IndexFile(path)
+    except Outdated:
+        raise Stop(OUTDATED.format(path=path), Code.REFUSED) from None
     except NotAnIndex:
         raise Stop(f"{path} is not an index of names.", Code.REFUSED) from None
 

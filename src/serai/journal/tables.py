@@ -69,7 +69,10 @@ def prepare(progress: Progress | None = None) -> bool:
 
 
 def shape() -> str:
-    """A digest of the projected tables' columns and indexes."""
+    """A digest of the projected tables' columns and indexes, and of rules that rows follow from.
+
+    A model names the latter as `rules`, where rows of an older version would mislead.
+    """
     lines = [
         f"{model._meta.db_table}.{field.column} {field.db_type(connection)} {indexed}"
         for model in projected_models()
@@ -80,6 +83,11 @@ def shape() -> str:
         f"{model._meta.db_table} {index.deconstruct()}"
         for model in projected_models()
         for index in model._meta.indexes
+    )
+    lines.extend(
+        f"{model._meta.db_table} by {model.rules}"
+        for model in projected_models()
+        if hasattr(model, "rules")
     )
     return sha256("\n".join(sorted(lines)).encode()).hexdigest()
 

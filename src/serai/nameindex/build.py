@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from serai.core.matching import rules
 from serai.core.matching.columns import KeyColumns, Numbers
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.summed import Rows
@@ -116,7 +117,8 @@ class Build:
         database.executemany("INSERT INTO person VALUES (?, ?, ?)", self._people())
         database.executemany("INSERT INTO word VALUES (?, ?)", self.words.rows())
         database.executemany("INSERT INTO sound VALUES (?, ?)", self._sounds())
-        facts = [("version", VERSION), ("people", len(self)), ("numbers", len(self))]
+        facts = [("version", VERSION), ("rules", rules.mark())]
+        facts += [("people", len(self)), ("numbers", len(self))]
         database.executemany("INSERT INTO fact VALUES (?, ?)", facts)
         rows = self.keys.rows(*self.words.codes(), np.arange(1, len(self) + 1, dtype=np.uint64))
         for start in range(0, len(rows), ROWS_A_STEP):

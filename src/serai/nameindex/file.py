@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from serai.core.matching import keys
+from serai.core.matching import keys, rules
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.summed import Rows
 from serai.core.matching.told import Chain, Told
@@ -60,6 +60,10 @@ class NotAnIndex(Exception):
     """The file is something else."""
 
 
+class Outdated(NotAnIndex):
+    """The file is an index whose names were heard by other rules."""
+
+
 class IndexFile:
     """An open index; answers what `serai.core.matching.search` asks."""
 
@@ -79,8 +83,8 @@ class IndexFile:
             facts = dict(self.connection.execute("SELECT name, value FROM fact"))
         except sqlite3.DatabaseError as error:
             raise NotAnIndex(str(path)) from error
-        if facts.get("version") != VERSION:
-            raise NotAnIndex(str(path))
+        if (facts.get("version"), facts.get("rules")) != (VERSION, rules.mark()):
+            raise Outdated(str(path)) if "version" in facts else NotAnIndex(str(path))
         self._people = int(facts["people"])
         self._numbers = int(facts["numbers"])
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from serai.core.matching.rules import mark
 from serai.journal.models import ProjectedModel
 
 
@@ -152,6 +153,8 @@ class NameKey(models.Model):
     The number is of a person who is found by it. Whoever looks for somebody asks for ranges of
     keys (`registry/keyranges.py`).
     """
+
+    rules = mark()
 
     id = models.IntegerField(primary_key=True)  # how the keys begin
     keys = models.BinaryField()  # eight bytes each
