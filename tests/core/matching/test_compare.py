@@ -17,6 +17,36 @@ def test_one_name_in_two_scripts_is_very_likely_one_person() -> None:
     assert "واحد من كل" in found.line("ar")
 
 
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [
+        ("Ahmad Ali Hasan", "احمد علي حسن"),
+        ("Fatma Hasan", "فاطمة حسن"),
+        ("Kazim Ali al-Jubouri", "كاظم علي الجبوري"),
+        ("Khadija Mansour Taha", "خديجة منصور طه"),
+    ],
+)
+def test_a_name_written_the_same_says_no_less_than_its_transliteration(
+    latin: str, arabic: str
+) -> None:
+    assert min(bits(latin, latin), bits(arabic, arabic)) >= bits(latin, arabic)
+    assert bits("أحمد علي", "احمد علي") == bits("احمد علي", "احمد علي")
+
+
+@pytest.mark.parametrize(
+    ("turkish", "arabic"),
+    [
+        ("Halit Yilmaz", "خالد يلماز"),
+        ("Hatice Demir", "خديجة ديمير"),
+        ("Murat Kaya", "مراد كايا"),
+        ("Mehmet Tahan", "محمد طحان"),
+        ("Halil Tahan", "خليل طحان"),
+    ],
+)
+def test_a_name_in_turkish_letters_is_the_arabic_one(turkish: str, arabic: str) -> None:
+    assert "differ" not in compare(turkish, arabic).line()
+
+
 def test_father_and_son_are_two_people() -> None:
     assert compare("Husam Muhammad Maher", "Muhammad Maher").band in ("weak", "unlikely")
     assert bits("Muhammad Maher Tawil", "Muhammad Maher") > bits(
@@ -95,3 +125,17 @@ def test_a_family_called_abu_x_counts_once() -> None:
 def test_karim_may_be_abd_al_karim_and_says_a_little_less() -> None:
     assert bits("Abdul Karim Tahan", "عبد الكريم طحان") > bits("Karim Tahan", "عبد الكريم طحان")
     assert bits("Karim Tahan", "عبد الكريم طحان") > bits("Jamal Tahan", "عبد الكريم طحان")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Mahmoud Tahan", "Mohammed Tahan"), ("Mahmoud Tahan", "محمد طحان")]
+)
+def test_names_of_one_skeleton_are_called_close_and_not_the_same(one: str, other: str) -> None:
+    line = compare(one, other).line()
+    assert " is close to " in line
+    assert "Mahmoud =" not in line
+
+
+def test_one_name_spelt_otherwise_is_called_the_same() -> None:
+    for one in ("Mohamed", "Muhammad", "Mohammad", "محمد"):
+        assert "Mohammed = " in compare("Mohammed Tahan", f"{one} Tahan").line(), one

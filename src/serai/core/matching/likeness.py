@@ -81,9 +81,11 @@ def _sound(my_script: str, mine: Variant, their_script: str, theirs: Variant) ->
         slot_bits(_at(place, last), arabic, latin)
         for place, (latin, arabic) in enumerate(zip(mine.slots, theirs.slots, strict=True))
     )
-    for latin, arabic in zip(mine.units, theirs.units, strict=True):
-        total += LETTERS.get((arabic, latin), weights.LETTER_UNKNOWN)
-    return _trusted(total)
+    letters = sum(
+        LETTERS.get((arabic, latin), weights.LETTER_UNKNOWN)
+        for latin, arabic in zip(mine.units, theirs.units, strict=True)
+    )
+    return _trusted(total + max(weights.LETTERS_LEAST, letters))
 
 
 def slot_bits(place: str, arabic: str, latin: str) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from serai.core.matching import weights
-from serai.core.matching.likeness import NEAR, begins, likeness
+from serai.core.matching.likeness import NEAR, Likeness, begins, likeness
 from serai.core.matching.scoring import Fit, Share
 from serai.core.matching.told import Told
 
@@ -115,8 +115,13 @@ def _word(mine: str, theirs: str, share: Share) -> Reason:
         return Reason("begun", {"one": shown(mine), "other": shown(theirs)}, 2.0)
     often = share(alike.skeleton)
     facts = {"one": shown(mine), "other": shown(theirs), "n": _rounded(1 / often)}
-    kind = "near" if alike.kind == NEAR else "same" if mine == theirs else "spelt"
+    kind = "same" if mine == theirs else "spelt" if _one_word(alike) else "near"
     return Reason(kind, facts, min(weights.WORD_MAX, 1 / often))
+
+
+def _one_word(alike: Likeness) -> bool:
+    """Whether two spellings are of one word; Mahmoud only sounds like Mohammed."""
+    return alike.kind != NEAR and alike.bits >= weights.SPELT_FROM
 
 
 def _earlier(words: tuple[str, ...]) -> list[Reason]:

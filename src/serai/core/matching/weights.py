@@ -6,15 +6,19 @@ from the registry that is searched; what letters and vowels say stands in sounds
 
 # --- one word ----------------------------------------------------------------------------------
 WORD_MAX = 13.0  # no single word says more
-SAME = {"arabic": 0.9, "latin": 1.6, "other": 0.0}  # written the same
+SOUND_MAX, SOUND_MIN = 2.5, -6.0
+# Written the same says no less than the best spelling in the other script: a clerk who reads one
+# name twice must not see less certainty than beside its transliteration.
+SAME = {"arabic": SOUND_MAX, "latin": SOUND_MAX, "other": 0.0}
 SPELT_ARABIC = (0.0, -4.5, -6.0)  # by written vowels that differ
 SPELT_LATIN = 1.3  # at most, for another spelling of one sound
 SOUND_TRUST, SOUND_TRUST_AGAINST = 0.65, 0.9
-SOUND_MAX, SOUND_MIN = 3.0, -6.0
 SOUND_OTHER = -2.7  # from here on two words of one skeleton are other words: Hasan and Hussein
+SPELT_FROM = 0.3  # what says less is called close, not the same: Mahmoud and Mohammed
 SOUND_UNEVEN = -1.0
 PART_OF_WORD = -1.5  # Salah for Salah al-Din
 LETTER_UNKNOWN, SLOT_UNKNOWN = -2.0, -2.5
+LETTERS_LEAST = -2.5  # all consonants of a word: who writes Turkish writes h for kh and t for d
 NEAR_SHARE, NEAR_LESS = 0.5, 1.0  # one letter apart: half the bits, less one
 BEGUN_SHARE, BEGUN_LEAST = 0.5, 0.5  # a word that is not yet typed to its end
 WORD_COUNTS_FROM = 0.3  # what says less than this does not hold two chains together
