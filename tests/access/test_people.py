@@ -31,7 +31,7 @@ def test_somebody_added_may_sign_in(administrator: Client) -> None:
     ("field", "typed", "sentence"),
     [
         ("username", "admin", "is taken"),
-        ("username", "", "required"),
+        ("username", "", "Fill this in."),
         ("password", "short", "too short"),
         ("password", "password1234", "too common"),
         ("role", "king", "Choose from the list"),
