@@ -20,7 +20,7 @@ from serai.core.operation import town
 from serai.core.script import in_script
 from serai.journal.wall import now_ms
 from serai.web.forms import new_operation
-from serai.web.letters import reads_arabic
+from serai.web.letters import reads_arabic, sentence_with_names
 
 register = template.Library()
 
@@ -63,9 +63,15 @@ def person_names(people: Iterable[Any]) -> SafeString:
     return SafeString(" · ".join(map(person_name, people)))
 
 
+@register.simple_tag
+def reasons(told: Iterable[str]) -> SafeString:
+    """Why two people may be one, in one line."""
+    return SafeString(" · ".join(map(sentence_with_names, told)))
+
+
 def person_choice(person: Any, words: str) -> str:
     """A member of a family as one of a list to tick: the name, then age and relation in words."""
-    return format_html("<bdi>{} {} · {}</bdi>", person.own, person.father or person.family, words)
+    return format_html("<bdi>{} {}</bdi> · {}", person.own, person.father or person.family, words)
 
 
 @register.simple_tag
