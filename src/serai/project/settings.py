@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "serai.access.idle.IdleSignOut",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "serai.project.typed.WithoutNul",
     "serai.project.answers.JournalAnswers",
 ]
 ROOT_URLCONF = "serai.project.urls"
