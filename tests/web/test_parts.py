@@ -13,6 +13,7 @@ from PIL import Image
 from serai.core.clock import DAY_MS, HOUR_MS, MINUTE_MS
 from serai.core.people import Names
 from serai.web.forms import CountField, Form
+from serai.web.templatetags.serai import reasons
 
 NOON = 1_551_434_400_000  # 1 March 2019, 12:00 in Damascus
 
@@ -161,3 +162,11 @@ def test_a_comma_is_that_of_the_page() -> None:
     assert printed("{{ a }}{% comma %}{{ b }}", a="x", b="y") == "x, y"
     with translation.override("ar"):
         assert printed("{{ a }}{% comma %}{{ b }}", a="س", b="ص") == "س، ص"
+
+
+def test_a_reason_keeps_the_direction_of_its_words_whatever_name_it_begins_with() -> None:
+    line = reasons(["حمزة (1 in 20)", "O'Hara <b> = أحمد (واحد من كل 7)"])
+    assert line == (
+        '<bdi dir="ltr"><bdi>حمزة</bdi> (1 in 20)</bdi> · '
+        '<bdi dir="rtl"><bdi>O&#x27;Hara</bdi> &lt;<bdi>b</bdi>&gt; = أحمد (واحد من كل 7)</bdi>'
+    )
