@@ -73,6 +73,24 @@ def test_numbers_in_words_and_every_set_of_digits(
         ("اعتقلت القوات 33 مسلحاً في هجين.", "held", 33, 33, "person"),
         ("خرج مئات المدنيين من الجيب.", "departed", 100, None, "person"),
         ("وصلت 46 شاحنة إلى نقطة الفحص.", "vehicles", 46, 46, "vehicle"),
+        ("راح ضحية القصف على حمص 12 مدنياً.", "killed", 12, 12, "person"),
+        ("سُجلت 21 حالة وفاة بالكوليرا في حمص.", "died", 21, 21, "person"),
+        ("كان ثلاثة مسعفين بين الشهداء في حمص.", "killed", 3, 3, "person"),
+        ("انقطع الاتصال بـ34 صياداً قبالة حمص.", "missing", 34, 34, "person"),
+        ("لا يزال 64 صحفياً خلف القضبان في حمص.", "held", 64, 64, "person"),
+        ("أُخلي سبيل 40 موقوفاً في حمص.", "freed", 40, 40, "person"),
+        ("ألقى 60 مسلحاً أسلحتهم في حمص.", "surrendered", 60, 60, "person"),
+        ("أُجبر 700 شخص على النزوح من حمص.", "displaced", 700, 700, "person"),
+        ("اجتاز 88 شخصاً الحدود إلى حمص.", "arrived", 88, 88, "person"),
+        ("تكتظ المدرسة بـ260 نازحاً في حمص.", "occupancy", 260, 260, "person"),
+        ("بلغ عدد اللاجئين المسجلين في حمص 12 ألفاً.", "registered", 12000, 12000, "person"),
+        ("وصلت المساعدات إلى 3,200 أسرة في حمص.", "assisted", 3200, 3200, "family"),
+        ("تلقت 2,300 أسرة منحاً نقدية في حمص.", "assisted", 2300, 2300, "family"),
+        ("خسرنا اثنين من متطوعينا في حمص.", "killed", 2, 2, "person"),
+        ("يتمركز 1,500 مقاتل في حمص.", "strength", 1500, 1500, "person"),
+        ("قُتل العشرات في حمص.", "killed", 10, None, "person"),
+        ("ثلثا النازحين في حمص أطفال.", "share", 66.67, 66.67, "percent"),
+        ("دُمّر أكثر من نصف المنازل في حمص.", "share", 50, None, "percent"),
     ],
 )
 def test_every_verb_gives_its_kind(
@@ -101,6 +119,13 @@ def test_days_are_read_in_the_months_of_three_regions(when: str, first: date, la
     assert (claim.date_from, claim.date_to) == (first, last)
 
 
+def test_a_part_of_the_trucks_is_trucks_and_the_size_of_a_group_says_nothing() -> None:
+    trucks = read("عبرت 93 شاحنة، تحمل 31 منها أدوية و28 مياه شرب.").claims
+    assert [(one.kind, one.low) for one in trucks] == [("vehicles", n) for n in (93, 31, 28)]
+    (group,) = read("غادرت المجموعة الأولى، وقوامها 951 شخصاً، مدينة حمص.").claims
+    assert group.kind == "departed"
+
+
 def test_no_day_is_guessed_without_a_report_date() -> None:
     assert all(c.date_to is None for c in read("وصل 400 شخص إلى مخيم الهول أمس.").claims)
 
@@ -110,6 +135,7 @@ def test_no_day_is_guessed_without_a_report_date() -> None:
     [
         "قال رجل (52 عاماً) إنه نزح.", "اعتمد المجلس القرار 2254.", "نُشر في 1 شباط 2019.",
         "الساعة 10:30", "انتشرت الفرقة 17 على الطريق.", "نزح مع أولاده الثلاثة عام 2011.",
+        "دخل السجن منذ 2011.", "وصل بعد نصف ساعة.",
     ],
 )  # fmt: skip
 def test_a_number_that_counts_nobody_is_no_claim(text: str) -> None:

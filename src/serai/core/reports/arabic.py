@@ -172,7 +172,7 @@ def _of_sentence(
         for one in sentence.places
         if not is_inside(one, speakers) and not ONE_OF_THEM.search(words[: one.start])
     ]
-    spot = Spot(words, sentence.start, found, places, days, speakers)
+    spot = Spot(words, sentence.start, found, places or road_mentions(words), days, speakers)
     claims = [_claim(text, letters, spot, figure, setting) for figure in found]
     dangers = [_hazard(text, letters, spot, told, setting) for told in told_in(spot, setting)]
     _remember(setting, spot)

@@ -12,6 +12,7 @@ from serai.core.reports.arabic_places import Mention, mentions
 from serai.core.reports.arabic_speakers import Speaker, Voices
 from serai.core.reports.reading import Meta
 
+TAKEN = frozenset(("held", "missing"))  # where people were taken from is where it holds
 THERE = re.compile(r"\s(?:\w+\s)?(?:فيها|فيه|بها|داخلها|بداخلها|داخله)(?!\w)")
 BULLETS = ("-", "*", "•", "·", "▪", "●")
 MOVING = frozenset(
@@ -72,13 +73,16 @@ def place_of(spot: Spot, figure: Figure, setting: Setting) -> tuple[str | None, 
     rest: Sequence[Mention] = [m for m in spot.places if m.role != "from"]
     if THERE.match(spot.text, figure.end):
         rest = [m for m in spot.places if m.end <= figure.start][-1:]
-    rest = rest or ([] if moving or figure.kind in STATES else spot.places)
+    apart = moving or (figure.kind in STATES and figure.kind not in TAKEN)
+    rest = rest or ([] if apart else spot.places)
     chosen = goal or _best(spot, figure, rest)
     if chosen and origin and not goal and _is_rather(origin, chosen, spot, figure):
         chosen = None
     source = _meant(spot, origin, setting) if origin else None
     if chosen:
         return _meant(spot, chosen, setting), source, f"place:{chosen.role or 'named'}"
+    if origin and figure.kind in ("arrived", "returned") and (near := by_speaker(spot, setting)):
+        return near, source, "place:speaker"
     if origin:
         return source, source, "place:origin"
     if near := by_speaker(spot, setting):

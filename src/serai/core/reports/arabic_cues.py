@@ -44,14 +44,19 @@ def cues_in(text: str) -> list[Cue]:
                 break  # they left by way of Rafah: no crossing of its own
             if _is_no_cue(text, words, index, form, found):
                 break
-            for rest, kind, side in options:
-                tail = words[index + 1 : index + 1 + len(rest)]
-                if tuple(word.group() for word in tail) == rest:
-                    end = tail[-1].end() if tail else match.end()
-                    found.append(Cue(match.start() + len(front), end, kind, side))
-                    break
-            break
+            told = next((one for one in options if _follows(one[0], words, index)), None)
+            if told:
+                rest, kind, side = told
+                end = words[index + len(rest)].end()
+                found.append(Cue(match.start() + len(front), end, kind, side))
+                break
     return found
+
+
+def _follows(rest: tuple[str, ...], words: list[re.Match[str]], index: int) -> bool:
+    """Whether the other words of a cue come after its first."""
+    tail = words[index + 1 : index + 1 + len(rest)]
+    return tuple(word.group() for word in tail) == rest
 
 
 def _outside_names(words: list[re.Match[str]]) -> Iterator[tuple[int, re.Match[str]]]:

@@ -134,6 +134,24 @@ def _whole_month(match: re.Match[str], report: date | None) -> Days:
     return first, min(last, report) if report and report >= first else last
 
 
+def _two_months(match: re.Match[str], report: date | None) -> Days:
+    """During April and May."""
+    first, last = _whole_month(match, report)
+    if first is None:
+        return None, None
+    month = MONTHS[match["month1"]]
+    return first.replace(year=first.year - (month > first.month), month=month), last
+
+
+def _opening(match: re.Match[str], report: date | None) -> Days:
+    """The beginning of the month, of the week that the report is of."""
+    if report is None:
+        return None, None
+    week = "اسبوع" in match.group()
+    first = report - timedelta(days=report.weekday()) if week else report.replace(day=1)
+    return first, first
+
+
 def _whole_year(match: re.Match[str], report: date | None) -> Days:
     year = int(match["year"])
     last = date(year, 12, 31)
@@ -247,6 +265,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"{_day}\s?{_month}{_year}", _one_day),
     (r"(?P<day>[0-3]?\d)\s(?:من\s)?(?:ال)?شهر\s(?P<gone>الماضي|المنصرم|الفايت|الجاري|الحالي)", _day_of_month),
     (rf"(?:يومي\s|بين\s|من\s)(?:يومي?\s)?{_weekday}\s(?:و|الي\s|وحتي\s|حتي\s)(?:يوم\s)?(?P<weekday2>{_any(WEEKDAYS)})(?!\w)(?P<gone>\s{_gone})?", _two_weekdays),
+    (rf"(?:في|خلال)\s(?:شهري\s)?(?P<month1>{_any(MONTHS)})(?:/\w+)?\s?و\s?{_month}{_year}", _two_months),
     (rf"(?P<part>مطلع|بدايه|اوايل|مستهل|منتصف|اواخر|نهايه|اخر)\s{_month}{_year}", _whole_month),
     (rf"(?:في|خلال|منذ|حتي|طوال|نهايه|عن)\s(?P<part>){_month}{_year}", _whole_month),
     (rf"{_month}(?P<part>){_year.removesuffix('?')}", _whole_month),
@@ -269,6 +288,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (rf"خلال\sال(?P<unit>اسبوع)\s{_gone}", _past), (rf"(?:ال)?اسبوع\s{_gone}", _week(1)), (r"هذا\sالاسبوع|الاسبوع\s(?:الحالي|الجاري)", _week(0)),
     (rf"(?:ال)?شهر\s{_gone}", _month_back(1)), (r"هذا\sالشهر|الشهر\s(?:الحالي|الجاري)", _month_back(0)),
     (rf"(?:ال)?(?:عام|سنه)\s{_gone}", _year_back(1)),
+    (r"(?:بدايه|مطلع|اول)\s(?:هذا\s)?ال(?:شهر|اسبوع)(?:\s(?:الحالي|الجاري))?", _opening),
     (r"(?:هذا\sالعام|هذه\sالسنه|(?:بدايه|مطلع)\s(?:هذا\s)?ال(?:عام|سنه)(?:\s(?:الحالي|الجاري)\w*)?|ال(?:عام|سنه)\s(?:الحالي|الجاري)\w*)", _year_back(0)),
 )  # fmt: skip
 
@@ -288,7 +308,7 @@ RULES = tuple(
     for words, read in _RULES
 )
 SINCE = re.compile(
-    r"منذ(?:\s\w+){1,4}\s(?:في|يوم)\s*$|(?:منذ|ابتداء\sمن|اعتبارا\sمن|بدءا\sمن)(?:\s(?:نحو|حوالي|يوم|تاريخ|بدايه|مطلع))*\s*$"
+    r"منذ(?:\s\w+){1,4}\s(?:في|يوم)\s*$|(?:منذ|ابتداء\sمن|اعتبارا\sمن|بدءا\sمن)(?:\s(?:نحو|حوالي|يوم|تاريخ|بدايه|مطلع|بدء))*\s*$"
 )
 UNTIL = re.compile(r"(?:حتي|لغايه|بحلول|الي\sغايه|حتي\sيوم|حتي\sتاريخ|حتي\sنهايه)\s*$")
 SAID_AFTER = re.compile(r"[^,.]{0,40}?\s?,?\s(?:ب|و)?ان(?:ه|ها|هم)?(?!\w)|\s?[:|]|\s?-\s|\s*$")

@@ -1,16 +1,27 @@
 """Reads the figures of one Arabic sentence: number, hedge, noun, kind; not who, where, when."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from serai.core.reports.arabic_cues import cues_in
 from serai.core.reports.arabic_days import Phrase
 from serai.core.reports.arabic_kinds import THE_NUMBER, kind_of
+from serai.core.reports.arabic_letters import plain
 from serai.core.reports.arabic_nouns import Noun, duals_in, noun_after
 from serai.core.reports.arabic_numbers import BETWEEN, FROM, Number, numbers
+from serai.core.reports.arabic_shares import PERCENT, shares_in
 from serai.core.reports.arabic_words import AGE, HEDGES, HEDGES_AFTER, NUMBERED, OLD
 
+FAMILY = plain("أسرة")
+FEW, MANY = 3, 10  # so many are followed by a plural: a singular that looks like it is another word
+# 93 trucks crossed into the Strip: no number of the Strip.
+COLLECTIVE = re.compile(r"(?:القطاع|المجموعه|الطريق|الدفعه|غرفه|العدد)")
+COUNTED_UNITS = ("person", "family", "vehicle", "item")
+YEAR = re.compile(r"(?:19|20)\d\d")
+OF_IT = re.compile(r"\s(?:منها|بينها)(?!\w)")
+AND_AS_MANY = re.compile(r"(?<!\w)و\s?$")
 TWO = 2  # two foreign women: noun and adjective both say it
 CODE = re.compile(
     r"\d+(?:[-:/]\d+){1,}|\+?\d{3,}-\d+|[A-Za-z]+-?\d+|\d+[A-Za-z]+|(?<!\d)\d{1,2}\s?:\s?\d\d(?!\d)"
@@ -22,6 +33,7 @@ UP_TO = re.compile(r"(?:قد|ربما)\s(?:ي|ت)?(?:صل|بلغ|رتفع)\w*\s(
 TOWN_OF = re.compile(r"(?:عدد|تعداد)\s(?:سكان|سكانها|سكانه)\s?\w*\s[^,.]{0,40}$")
 
 
+CARRIES = re.compile(r"(?<!\w)لا\s[يت](?:حمل|تسع|سع|ستوعب|تحمل)\s(?:ل)?$")
 NOT_PEOPLE = frozenset(("vehicles", "load", "share"))
 PER_DAY = re.compile(r"\s(?:في\sاليوم(?:\sالواحد)?|كل\sيوم|يوميا)(?!\w)")
 
@@ -38,30 +50,72 @@ class Figure(msgspec.Struct):
 
 
 def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figure]:
+    """The figures of a plain sentence with their kinds; `before` is the kind of the one before."""
     masked = _masked(words, days)
-    seen: list[Figure] = []
-    for number in numbers(masked):
-        inside = seen and number.start < seen[-1].noun.end  # the hundred of "in the hundred"
-        if not inside and (figure := _seen(masked, number)):
-            seen.append(figure)
-    taken = [(one.number.start, one.end) for one in seen]
-    for start, end, noun in duals_in(masked):
-        twice = seen and seen[-1].number.low == TWO and not masked[seen[-1].end : start].strip()
-        if not twice and not any(first <= start < last for first, last in taken):
-            seen.append(Figure(start, end, Number(start, end, 2, 2, False, True), noun, "exact"))
-    seen.sort(key=lambda one: one.number.start)
+    seen = _counted(masked)
     cues = cues_in(masked)
     found: list[Figure] = []
     for one in seen:
-        others = [other.number.start for other in seen if other is not one]
+        others = [other.number.start for other in seen if other is not one and not _is_share(other)]
         people = [other.kind for other in found if other.kind not in NOT_PEOPLE]
         last = people[-1] if people else _told_before(masked, one, before)
+        if whole := _part_of(masked, one, found):
+            one.noun = msgspec.structs.replace(whole.noun, end=one.noun.end)
         kind = kind_of(masked, one.number, one.noun, cues, others, last)
         if kind is None or (one.noun.sort in ("duration", "other")):
             continue
         one.kind = _settled(masked, one, kind)
         found.append(one)
     return found
+
+
+def _counted(words: str) -> list[Figure]:
+    """Numbers, shares and duals with what they count, in order."""
+    shares = _shares(words)
+    seen: list[Figure] = []
+    for number in numbers(words):
+        if any(one.start < number.end and number.start < one.end for one in shares):
+            continue  # three quarters are no three
+        inside = seen and number.start < seen[-1].noun.end  # the hundred of "in the hundred"
+        if not inside and (figure := _seen(words, number)):
+            seen.append(figure)
+    seen = sorted([*seen, *shares], key=lambda one: one.number.start)
+    return sorted([*seen, *_duals(words, seen)], key=lambda one: one.number.start)
+
+
+def _duals(words: str, seen: list[Figure]) -> Iterator[Figure]:
+    """Nouns that say two, unless a number before them says it."""
+    taken = [(one.number.start, one.end) for one in seen]
+    twos = [one.end for one in seen if one.number.low == TWO]
+    for start, end, noun in duals_in(words):
+        twice = any(two <= start and not words[two:start].strip() for two in twos)
+        if not twice and not any(first <= start < last for first, last in taken):
+            twos.append(end)
+            yield Figure(start, end, Number(start, end, 2, 2, False, True), noun, "exact")
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.noun.sort == PERCENT
+
+
+def _shares(words: str) -> list[Figure]:
+    found = []
+    for one in shares_in(words):
+        number = Number(one.start, one.end, one.share, one.share, False, True)
+        hedge, start, _ = _hedged(words, number, one.end)
+        noun = Noun(one.end, PERCENT, PERCENT, one.whom)
+        found.append(Figure(start, one.end, number, noun, hedge))
+    return found
+
+
+def _part_of(words: str, one: Figure, found: list[Figure]) -> Figure | None:
+    """93 trucks, 31 of them with drugs and 28 with water: the whole whose part a figure is."""
+    whole = found[-1] if found else None
+    if whole is None or one.noun.sort or whole.noun.unit not in ("vehicle", "item"):
+        return None
+    of_it = OF_IT.match(words, one.number.end)
+    joined = AND_AS_MANY.search(words[: one.number.start]) and OF_IT.search(words, whole.end)
+    return whole if of_it or joined else None
 
 
 def _told_before(words: str, one: Figure, before: str | None) -> str | None:
@@ -76,6 +130,8 @@ def _settled(words: str, one: Figure, kind: str) -> str:
         and "مخيم" not in words[: one.start]
     ):
         return "population"
+    if kind == "vehicles" and CARRIES.search(words[: one.start]):
+        return "capacity"
     return kind
 
 
@@ -93,11 +149,18 @@ RANGE = re.compile(r"\d{1,3}(?:[,.]?\d{3})*-\d{1,3}(?:[,.]?\d{3})*")
 
 def _seen(words: str, number: Number) -> Figure | None:
     before = words[: number.start]
-    if OLD.match(words, number.end) or AGE.search(before[-30:]) or NUMBERED.search(before[-24:]):
+    if OLD.match(words, number.end) or AGE.search(before[-30:]):
         return None
     noun = noun_after(words, number.end)
-    if not noun.sort and re.search(r"[^\W\d]\sال$", before[-12:]):
+    label = NUMBERED.search(before[-24:])
+    if label and not (COLLECTIVE.match(label.group()) and noun.unit in COUNTED_UNITS):
+        return None
+    if not noun.sort and YEAR.fullmatch(words[number.start : number.end]):
+        return None
+    if number.high is not None and not noun.sort and re.search(r"[^\W\d]\sال$", before[-12:]):
         return None  # his three children: a number behind its noun
+    if noun.word == FAMILY and FEW <= number.low <= MANY:
+        noun = msgspec.structs.replace(noun, sort="capacity", unit="item")
     hedge, start, end = _hedged(words, number, max(noun.end, number.end))
     if (rate := PER_DAY.match(words, end)) and noun.unit in ("person", "family"):
         noun = msgspec.structs.replace(noun, unit=f"{noun.unit}/day", end=rate.end())

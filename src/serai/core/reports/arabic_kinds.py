@@ -15,7 +15,7 @@ from serai.core.reports.arabic_words import NOUNS
 FAR = 130.0  # letters and breaks from a figure beyond which a word says nothing of it
 BARE_NEAR = 34.0  # the same for a number without a noun
 CLOSE = 18.0
-BY_NOUN = {"percent": "share", "vehicle": "vehicles"}
+BY_NOUN = {"percent": "share", "vehicle": "vehicles", "capacity": "capacity"}
 STRONG = ("killed", "injured", "missing", "held", "died", "returned")
 CARRIED_AWAY = (
     "moved",
@@ -40,15 +40,20 @@ COUNTED = re.compile(
     rf"(?:(?<!ما\s)(?:ارتفع|[يت]رتفع|وصل|[يت]صل|زاد|انخفض|تراجع)(?:ت)?(?:\s[^,]{{0,70}})?\sالي|(?:بلغ|[يت]بلغ|تجاوز|[يت]تجاوز|تخطي|[يت]تخطي|[يت]قارب|[يت]قدر|قدر|[يت]ناهز|فاق|[يت]فوق)(?:ت)?(?:\s(?:\w+\s){{0,5}}?عدد\w*\s[^,]{{0,60}})?)\s(?:ب\s?)?{_about}$"
 )
 COUNT_OF = re.compile(
-    r"(?<!\w)(?:و|ل|ف)?(?:ال)?(?:عدد|اعداد|مجموع|اجمالي|حصيله)\s(?P<whom>(?:\w+\s){1,5})"
+    r"(?<!\w)(?:و|ل|ف|ب)?(?:ال)?(?:عدد|اعداد|مجموع|اجمالي|حصيله)\s(?P<whom>(?:\w+\s){1,5})"
 )
 BECOME = {plain(word): kind for kind, words in (
-    ("returned", "عائدة عائد"), ("displaced", "نازحة مهجرة مشردة لاجئة"), ("remaining", "محاصرة عالقة"), ("registered", "مسجلة"), ("held", "محتجزة"), ("need", "متضررة"),
+    ("returned", "عائدة عائد عائدين"), ("displaced", "نازحة مهجرة مشردة لاجئة"), ("remaining", "محاصرة عالقة محاصرين عالقين متبقين باقين"), ("registered", "مسجلة مسجلين"), ("held", "محتجزة"), ("need", "متضررة متضررين محتاجين"),
+    ("departed", "مغادرين مغادرة خارجين"), ("arrived", "واصلين واصلة وافدين وافدة قادمين داخلين"), ("fled", "فارين فارة هاربين"), ("occupancy", "قاطنين مقيمين نزلاء"), ("assisted", "مستفيدين مستفيدة"), ("surrendered", "مستسلمين"), ("freed", "محررين مفرج ناجين"),
 ) for word in words.split()}  # fmt: skip
 SORTS = frozenset(("displaced", "missing", "held", "injured", "killed", "died", "returned"))
 # The agency puts their number at: a number of what was told before.
 THE_NUMBER = re.compile(
     rf"(?<!\w)(?:العدد|عددهم|عددها|الرقم|عددهن)\s(?:(?:الفعلي|الحقيقي|الاجمالي|الكلي)\s)?(?:(?:بلغ|[يت]بلغ|تجاوز|[يت]تجاوز|[يت]زيد\sعن|[يت]زيد\sعلي|[يت]قارب|[يت]قدر|قدر|[يت]فوق|وصل|[يت]صل|ارتفع)\s)?(?:ب\s?|الي\s)?{_about}(?:ب)?$"
+)
+# Three medics were among the dead.
+AMONG_THE = re.compile(
+    rf"(?:\s\w+){{0,2}}?\s(?:من\s)?(?:بين|ضمن|في\sعداد)\s(?:ال|عداد\sال)(?P<whom>{'|'.join(word for word, (sort, _) in NOUNS.items() if sort in SORTS - {'displaced', 'returned'})})(?!\w)"
 )
 # A family lost fourteen of its members.
 OF_ITS_OWN = re.compile(r"\sمن\s(?:افراد|ابناء|عناصر|مقاتلي|جنود|اطفال)\w{1,3}(?!\w)")
@@ -56,6 +61,10 @@ OF_ITS_OWN = re.compile(r"\sمن\s(?:افراد|ابناء|عناصر|مقاتل
 UNKNOWN_THING = re.compile(
     r"\s(?!(?:هذه|مره|حتفه|جنسيه|لاحقه|نتيجه|عاده|اضافه|بنسبه|مقارنه|غالبيه|خلفه|معه|منه|عنه|فيه|به|له)(?!\w))\w{3,}ه(?!\w)"
 )
+SIZE = re.compile(r"قوام\w*|عديد\w*|تعداد\w*")
+HELD_BY = re.compile(r"\s(?:\w+\s)?(?:و|س)?[يت]?(?:ضم|حمل|قل)")
+HOLDS = re.compile(r"[يت]?ضم(?:ت|هم)?|[يت]حمل")
+GROUPS = re.compile(r"(?:قافله|دفعه|رحله|مجموعه|وجبه|حافلات|شاحنات|موجه)(?:\s\w+){0,3}\s(?:و|س)?$")
 FELL = re.compile(r"سقط|سقوط")
 AND = re.compile(
     r"(?:[\w%]+\s){0,6}(?:,\s?)?(?:و|و\s|او\s|الي\sجانب\s|فضلا\sعن\s|اضافه\sالي\s|بالاضافه\sالي\s)(?:نحو\s|حوالي\s|اكثر\sمن\s)?$"
@@ -99,16 +108,27 @@ def kind_of(
         return BY_NOUN.get(noun.sort, noun.sort)
     if EACH.search(before):
         return "load"
+    if among := AMONG_THE.match(text, max(noun.end, number.end)):
+        return NOUNS[among["whom"]][0]
     cues = [of_people for cue in cues if (of_people := _of_people(cue, text))]
-    near = _nearest(text, number, noun, cues, others)
     if noun.sort in STRONG:
         apart = [cue for cue in cues if not number.end <= cue.start < noun.end]
         return _carried_away(noun, _nearest(text, number, noun, apart, others))
+    return _by_words(text, number, noun, cues, others, last)
+
+
+def _by_words(
+    text: str, number: Number, noun: Noun, cues: list[Cue], others: list[int], last: str | None
+) -> str | None:
+    """What the words around people say of them, when their noun says nothing."""
+    before = text[: number.start]
+    near = _nearest(text, number, noun, cues, others)
     if THE_NUMBER.search(before):
         return next((cue.kind for cue in reversed(cues) if cue.end < number.start), last)
     of_them = OF_LAST.search(before) and THEM.match(text, number.end)
     if last and (of_them or _goes_on(before, number, near, others)):
         return last
+    near = _of_its_size(near, cues, text, number, noun, others, last)
     return _said_of(text, number, noun, _rather(near, cues, text, number, noun, others))
 
 
@@ -145,13 +165,13 @@ def _as_what(text: str, noun: Noun) -> str:
 def _counted(before: str, noun: Noun) -> str:
     """The number of displaced rose to: the noun that is counted says what became of them."""
     counted = list(COUNT_OF.finditer(before))
-    for word in WORD.findall(counted[-1]["whom"]) if counted else ():
-        bare = word.removeprefix("و").removeprefix("لل").removeprefix("ال")
-        if bare in BECOME:
-            return BECOME[bare]
-        sort = NOUNS.get(bare, ("", ""))[0]
-        if sort in SORTS:
-            return sort
+    words = WORD.findall(counted[-1]["whom"]) if counted else ()
+    bare = [word.removeprefix("و").removeprefix("لل").removeprefix("ال") for word in words]
+    sorts = [NOUNS.get(word, ("", ""))[0] for word in bare]
+    told = [BECOME[word] for word in bare if word in BECOME]
+    told += [sort for sort in sorts if sort in SORTS]
+    if told:
+        return told[0]
     return "displaced" if noun.sort == "displaced" else ""
 
 
@@ -175,6 +195,35 @@ def _goes_on(
     if AMONG.search(before[-40:]):
         return True
     return bool(AND.search(before[-50:])) and bool(others) and _unled(near, others, number)
+
+
+def _of_its_size(
+    near: tuple[Cue, float] | None,
+    cues: list[Cue],
+    text: str,
+    number: Number,
+    noun: Noun,
+    others: list[int],
+    last: str | None,
+) -> tuple[Cue, float] | None:
+    """The group, which numbers 951 people, left: its size says nothing of what they did."""
+    if near is None or noun.sort == "fighters" or not _is_size(text, near[0]):
+        return near
+    rest = [cue for cue in cues if cue.kind != "vehicles" and not _is_size(text, cue)]
+    return _nearest(text, number, noun, rest, others) or (
+        (msgspec.structs.replace(near[0], kind=last or "moved"), near[1])
+        if near[0].kind in ("occupancy", "vehicles")
+        else near
+    )
+
+
+def _is_size(text: str, cue: Cue) -> bool:
+    words = text[cue.start : cue.end]
+    if SIZE.fullmatch(words):
+        return True
+    if cue.kind == "vehicles":
+        return bool(HELD_BY.match(text, cue.end))
+    return bool(HOLDS.fullmatch(words) and GROUPS.search(text[: cue.start]))
 
 
 def _rather(
@@ -201,9 +250,8 @@ def _unled(near: tuple[Cue, float] | None, others: list[int], number: Number) ->
 def _bare_counts(number: Number, near: tuple[Cue, float], after: str) -> bool:
     if (number.written and number.low < 3) or UNKNOWN_THING.match(after):
         return False
-    return near[1] <= BARE_NEAR or bool(
-        OTHERS.match(after) or (near[1] < 60 and OF_THEM.match(after))
-    )
+    reach = BARE_NEAR if number.high is not None else 2 * BARE_NEAR
+    return near[1] <= reach or bool(OTHERS.match(after) or (near[1] < 60 and OF_THEM.match(after)))
 
 
 def _nearest(

@@ -10,6 +10,8 @@ from serai.core.reports.arabic_words import BETWEEN, DUALS, NOUNS
 WORD = re.compile(r"[\w²]+|%")
 NOUN_WITHIN = 3  # words from a number to what it counts
 IN = plain("في")
+OWNED = re.compile(r"(?:نا|هم|ها|هن)$")  # of our volunteers, of its staff
+OWNED_MIN = 4  # letters of a noun that somebody's ending follows
 DESCRIBED = frozenset(plain("ألف مليون جديد جديدة إضافي إضافية عسكري قوات فصائل").split())
 STOPS = frozenset(
     plain("بجروح جراح في إلى عن أن إن على منهم بينهم منها بينها و آخرون آخرين آخر").split()
@@ -64,15 +66,28 @@ def _known(word: str) -> tuple[str, str] | None:
         word.removeprefix("لل"),
         word.removeprefix("ب"),
         word.removeprefix("و"),
+        word + "ن" if word.endswith(("ي", "و")) else word,  # employees of, before what they are of
     ):
         if form in NOUNS:
             return NOUNS[form]
+    owned = OWNED.sub("", word)
+    if owned != word and len(owned) >= OWNED_MIN:
+        return NOUNS.get(owned) or NOUNS.get(owned + "ن")
     return None
+
+
+# Two ambulances: before what it is for, the dual loses its last letter, as "my car" has none.
+TWO_CARS = re.compile(
+    r"(?<!\w)(?P<car>سيار|شاحن|طاير|حافل|قافل|عرب|عبار)ت[اي]\s(?:ال)?(?:اسعاف|نقل|شحن|دفع|اغاث\w+|مساعدات|عسكري\w+|اطفاء|ركاب|وقود|امداد\w*)(?!\w)"
+)
 
 
 def duals_in(text: str) -> list[tuple[int, int, Noun]]:
     """Nouns that say two by their ending: طفلين."""
     found = []
+    for match in TWO_CARS.finditer(text):
+        single = match["car"] + "ه"
+        found.append((match.start(), match.end(), Noun(match.end(), *NOUNS[single], single)))
     for match in WORD.finditer(text):
         word = match.group()
         for front in ("", "و", "ب", "ل", "ف"):

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from serai.core.reports.arabic_letters import plain
+from serai.core.reports.arabic_shares import shares_in
 from serai.core.reports.arabic_words import NOUNS
 
 LONGEST = 15  # digits of a number anyone could mean
@@ -137,6 +138,7 @@ def held_in(quote: str) -> set[float]:
     """Every number read in a quote, and the two of a dual noun."""
     words = plain(quote)
     found = {bound for one in numbers(words) for bound in (one.low, one.high) if bound is not None}
+    found |= {one.share for one in shares_in(words)}
     return found | ({2.0} if any(is_dual(word) for word in words.split()) else set())
 
 
