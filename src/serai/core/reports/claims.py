@@ -45,7 +45,11 @@ APART = 80  # letters that a semicolon is worth between a figure and who says it
 OWN_WORDS = re.compile(r"\w+ \w+ \w+ \w+:\s")  # described conditions as dire: 42 people
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
-FAR_VERB = 5.0  # words, clauses and figures between a figure and the word that tells of it
+# words, clauses and figures between a figure and the word that tells of it; without a noun
+FAR_VERB, FAR_BARE = 2.3, 1.2
+LITTLE = ("way:", "by:", "heading", "listed")  # rules by the build of a sentence alone
+# Words that tell of several things, and nouns that tell of what they are alone.
+TWOFOLD = frozenset(["S:waiting", "O:held", "O:took", "O:taken", "O:take", "O:taking", "O:bringing", "O:see", "O:sees", "O:saw", "O:with", "O:there are", "S:are in", "S:were in", "S:here", "S:there", "S:leave", "O:receive", "noun:fighters", "noun:displaced", "noun:people"])  # fmt: skip
 FEW, BARE_FEW = 13, 100  # people of whom a figure seldom is one, without a noun even more
 SURE_OF_FEW = frozenset(
     ["killed", "died", "injured", "missing", "held", "freed", "vehicles", "ordnance"]
@@ -156,7 +160,11 @@ def _is_unsure(words: str, figure: Figure) -> bool:
     rule = figure.kind.rule
     if rule == "elided":
         return "/" not in figure.kind.unit and not IT_WAS.search(words)
-    if figure.kind.far >= FAR_VERB:
+    if figure.kind.far >= (FAR_VERB if figure.noun.words else FAR_BARE):
+        return True
+    if rule.startswith(LITTLE) or (rule == "part-of" and not figure.noun.words):
+        return True
+    if rule in TWOFOLD:
         return True
     few = figure.number.low < (BARE_FEW if not figure.noun.words else FEW)
     return few and rule[:2] in ("S:", "O:", "L:") and figure.kind.name not in SURE_OF_FEW

@@ -5,8 +5,9 @@
 import re
 
 from serai.core.reports.cues import Cue
-from serai.core.reports.deaths import VIOLENCE
+from serai.core.reports.deaths import VIOLENCE, by_illness
 from serai.core.reports.spots import Spot
+from serai.core.reports.subjects import is_hit
 
 WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
@@ -14,8 +15,13 @@ ARMED = re.compile(
     r"\b(?:ISIS|ISIL|IS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|Hezbollah|M23|RSF|SDF|troops|gunmen|fighters?|group|captors|kidnappers|authorities|soldiers|junta|regime|militia|Boko Haram)\s+(?:still |now |also |currently )?$"
 )
 PASSIVE = re.compile(r"\b(?:were|was|be|been|being|are|is|get|got)\s$")
+TOOK = ("took", "taken", "carried off", "claimed", "swallowed")
+HIT = ("hit", "hits", "struck", "strikes")
+HOME = re.compile(r"\bhome$")
 LED = ("moved out", "pulled out", "taken out", "led out", "walked out", "moved on")
-TAKEN_AWAY = re.compile(r"\s*(?:[.,;\"]|$)|\s(?:at|with them|as)\b")
+TAKEN_AWAY = re.compile(
+    r"\s*(?:[.,;\"]|$)|\s(?:at|with them|as|for (?:questioning|interrogation|ransom))\b"
+)
 CARRIERS = re.compile(
     r"\b(?:bus(?:es)?|trucks?|boats?|ambulances?|planes?|flights?|ferry|ferries|trains?|helicopters?|ships?|convoys?)\b"
 )
@@ -24,7 +30,7 @@ IT_HOLDS = re.compile(
     r"\b(?:government|army|police|ministry|authorities|militia|military|group|rebels|coalition)\b[^.;]{0,40}\b(?:it|they)\s(?:still |now )?$"
 )
 SITED = re.compile(
-    r"\b(?:it|camps?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|hospitals?|clinics?|wards?|mosques?|church|hotels?|buildings?|hangars?|stadium|halls?|square|stadium|station|courtyard|port|airport|basement|theatre|theater|gym|park|field|which)\s(?:now |then |once |already |still |today )?$"
+    r"\b(?:it|camps?(?: (?:around|in|at|near|of|outside|on) [A-Z][\w-]+(?: [A-Z][\w-]+)?)?|sites?|cent(?:re|er)s?|shelters?|schools?|settlements?|tents?|hospitals?|clinics?|wards?|mosques?|church|hotels?|buildings?|hangars?|stadium|halls?|square|stadium|station|courtyard|port|airport|basement|theatre|theater|gym|park|field|which)\s(?:now |then |once |already |still |today )?$"
     r"|\b(?:built|designed|meant|capacity) (?:for|of) [\d,]+,? (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -58,8 +64,24 @@ def _of_ambiguous(text: str, spot: Spot, cue: Cue) -> str | None:
         return _of_the_harmed(text, cue)
     if cue.words.startswith("receiv") and spot.noun.words.endswith("patients"):
         return "assisted"
+    return _by_the_doer(before, cue) or _of_those_gone(text, spot, cue)
+
+
+def _by_the_doer(before: str, cue: Cue) -> str | None:
+    """Cold took seven, gunfire hit five: by what did it."""
+    if (cue.kind == "killed" or cue.words in TOOK) and cue.side in "OB" and by_illness(before):
+        return "died"
+    return "injured" if cue.words in HIT and is_hit(before) else None
+
+
+def _of_those_gone(text: str, spot: Spot, cue: Cue) -> str | None:
+    """Of leaving, taking and sending home, by who went and how."""
+    before = text[: cue.start]
+    if spot.noun.sort == "held" and cue.kind == "returned" and HOME.search(cue.words):
+        return "freed"  # 24 inmates were sent home
     near = spot.start - cue.end < NEAR
-    if near and cue.words in ("took", "taken", "seized") and TAKEN_AWAY.match(text, spot.noun.end):
+    taken = near and cue.kind != "killed" and cue.words in ("took", "taken", "seized")
+    if taken and TAKEN_AWAY.match(text, spot.noun.end):
         return "held" if spot.noun.sort == "people" and not CARRIERS.search(before) else None
     if cue.kind == "departed" and cue.words in LED and PASSIVE.search(before):
         return "moved"

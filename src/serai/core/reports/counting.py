@@ -24,19 +24,20 @@ PREDICATE = re.compile(
 ONE_FELL = re.compile(
     r"\s(?:has |had |was |is |were )*(?:drowned|died|killed|missing|wounded|injured)\b"
 )
+ONE_OF = re.compile(r"\s+of (?:them|us|whom) (?:later |also )?(?:was|has|had|is|died)\b")
 STAFFED = ("arrived", "occupancy", "strength", "assisted")
 STAFF = re.compile(r"\b(?:doctors|nurses|surgeons|medics|midwives|teachers)$")
 WHOLE = re.compile(r"(?:^|[\"';:] ?)Of (?:the|our|its|their|his|these|those) $")
-PUT_AT = re.compile(r"\b(?:losses|dead|toll|wounded|injured) (?:at|to) $")
+PUT_AT = re.compile(r"\b(?:losses|dead|toll|wounded|injured)\b[^.;]{0,40} (?:at|to|as) $")
 AT_ONCE = 60  # letters behind a number in which its own verb stands
 AUXILIARIES = re.compile(
     r"\s+(?:(?:were|was|have|had|has|been|are|being|others?|more|also|later|\w+ly)\s)*"
 )
 PREPOSED = re.compile(r"\b(?:from|in|on|at|by|for|with|to)\s$")
-HURTING = re.compile(r"\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$")
-WHAT_BECAME = re.compile(
-    r"\s(?:killed|wounded|injured|displaced|evacuated|arrested|detained|registered)\b"
+HURTING = re.compile(
+    r"\b(?:lost|bur(?:ied|ying)|kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$"
 )
+WHAT_BECAME = re.compile(r"\s(?:[a-z]{3,}ed|brought|taken|held|lost|found|caught|sent|freed)\b")
 OF_PLACES = re.compile(
     r"(?<!took )(?<!taken )(?<!taking )\b(?:in|across|at|inside) $"
 )  # 11,900 people in 302 of them
@@ -82,6 +83,8 @@ def _one_counts(text: str, one: Seen, kind: Kind) -> bool:
         return False  # three children of one family
     if re.search(r"\bof\s*$", text[max(0, one.hedged.start - 4) : one.hedged.start]):
         return False
+    if ONE_OF.match(text, one.number.end):
+        return kind.name in HARMED and kind.rule.startswith(("B:", "S:")) and kind.far < 1
     if re.match(
         r"\s+(?:of|such|another|side|day|in)\b", text[one.number.end : one.number.end + 10]
     ):

@@ -21,6 +21,15 @@ VIOLENCE = re.compile(
 BODIES = re.compile(r"\b(?:bodies|remains|corpses) of (?:the |at least |some |about |another )*$")
 
 
+ILLS = r"(?:cholera|measles|hunger|starvation|famine|malnutrition|thirst|dehydration|cold|frost|hypothermia|exposure|disease|illness|malaria|hepatitis|pneumonia|fever|covid\S*|diphtheria|dengue|diarrh\w+|heat|heatwave|epidemic|outbreak)"
+BY_ILLNESS = re.compile(rf"\b{ILLS}\b(?:,? (?!and\b|by\b|but\b)[\w-]+){{0,4}}\s$", re.IGNORECASE)
+
+
+def by_illness(before: str) -> bool:
+    """Whether what took them was an illness: cold has claimed seven lives."""
+    return bool(BY_ILLNESS.search(before))
+
+
 def of_bodies(text: str, start: int) -> bool:
     """The bodies of 22 people: whatever was done with them, they are dead."""
     return bool(BODIES.search(text[max(0, start - 40) : start]))

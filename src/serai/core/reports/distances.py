@@ -15,6 +15,11 @@ ASIDE_LAST = re.compile(
     r",(?:[^,;]|,(?=\d)){3,80},(?=\s(?:(?:were|was|are|is|have|has|had|been) )*$)"
 )  # Nine medics of X, a charity, were
 LABELS = re.compile(r"\s?[:=]\s*")
+# The influx since 25 August has reached 515,000
+TOLD_AS = re.compile(
+    r"[^,.;:\d]{0,60}?\b(?:reach(?:ed|es)|pass(?:ed|es)|topp?(?:ed|s)|stands? at|stood at|r[oi]sen? to|rose to|climb(?:ed|s) to|f[ea]ll(?:en)? to|dropped to|gr[eo]wn? to|now at|exceed(?:s|ed)|hit|comes? to|came to|estimated at|put at|numbers?|numbered|total(?:s|led|ed))\s",
+    re.IGNORECASE,
+)
 MOST_OF = re.compile(
     r",\s(?:(?:most|many|some|half|all|few|none|several|both|one|two|three) of (?:whom|them|which)\b[^,]*|(?:mainly|mostly|chiefly|among them) (?:the )?)$"
 )
@@ -26,7 +31,9 @@ PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", 
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
 # Households displaced by clashes are sheltering: the participle only says which households.
 REDUCED = re.compile(
-    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|separated|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off) (?:by|from|in|since|during|after|at|on|as))\b[^,;:.]{3,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)",
+    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|separated|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off|detained|killed|taken|deported|returned|moved|released|rescued|brought|sent|transferred|interviewed|surveyed|sheltered|caught|referred|treated|hosted) (?:by|from|in|since|during|after|at|on|as|to|there|here))\b[^,;:.]{0,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)"
+    r"|\s(?P<now>(?:sheltering|living|staying|waiting|hiding|working|travelling|traveling|fleeing|trying|sleeping|queu(?:e)?ing|camping|serving|returning|arriving|crossing|leaving|aboard|inside|there)\b)[^,;:.]{0,80}?(?=\s(?:have|has|had|were|was)\s)"
+    r"|(?<=of those)\s(?P<ones>[a-z]{3,}ed)(?=\s(?:are|is|were|was|have|has)\b)",
     re.IGNORECASE,
 )
 WHO_WERE = re.compile(
@@ -72,7 +79,7 @@ def to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float
     if reduced:
         cost = (
             cost + 4
-            if cue.start < reduced.end("by")
+            if cue.start < reduced.end(reduced.lastgroup or 0)
             else _length(text[reduced.end() : cue.start]) + 1
         )
     if NEW_VERB.search(between):
@@ -86,7 +93,7 @@ def to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float
 
 def to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
     between = text[cue.end : spot.start]
-    if LABELS.fullmatch(between):
+    if LABELS.fullmatch(between) or (cue.side == "L" and TOLD_AS.fullmatch(between)):
         return 0.6
     cost = _length(between) + 0.6 + _crossed(text, cue.end, spot.start, spots)
     if cue.side == "L" and cue.kind != "fled" and not cue.words.endswith(" of"):

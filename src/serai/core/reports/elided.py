@@ -73,6 +73,7 @@ TOTALLED = re.compile(
 )
 LED_IN = re.compile(r"[;,]\s(?:and\s)?(?:in|at|from|to|near)\s(?:the\s)?[A-Z][^.;:()\d]{0,30}?,?\s")
 AT = re.compile(r"\s(?:in|at|around|near|on|under|inside|along)\s")
+REST = re.compile(r"\bthe (?:remaining|other|last|first) $")
 GAP = 60  # letters across which a verb can be left out
 TOLD_BY_NOUN = frozenset(["killed", "injured", "missing", "arrived", "departed"])
 JOINED = re.compile(r"\s*(?:,|and|, and|,? plus)\s*", re.IGNORECASE)
@@ -130,6 +131,8 @@ def _goes_on(text: str, earlier: Seen, one: Seen) -> bool:
     if UNKNOWN.match(text, max(one.number.end, one.hedged.end)):
         return False
     unit = earlier.noun.unit
+    if REST.search(text[: one.hedged.start]):
+        return True
     if unit in ("family", "vehicle") and GOES_ON.fullmatch(between):
         return bool(VERB.match(text, one.number.end))
     if unit == "item" and THERE_NOW.search(between):

@@ -7,7 +7,16 @@ import re
 import msgspec
 
 from serai.core.reports import hedges, traps
-from serai.core.reports.counting import HARMED, OF_THESE, OPENS, SMALL, counts
+from serai.core.reports.carried import (
+    HUNDRED,
+    IT_WAS,
+    TOTAL,
+    elided,
+    number_of,
+    of_last,
+    of_the_number,
+)
+from serai.core.reports.counting import OF_THESE, OPENS, SMALL, counts
 from serai.core.reports.cues import cues_in
 from serai.core.reports.elided import (
     SPOKE_OF,
@@ -24,10 +33,6 @@ from serai.core.reports.nouns import NO_NOUN, NOUNS, Noun, noun_after
 from serai.core.reports.numbers import OUT_OF, Number, numbers
 from serai.core.reports.spots import Spot
 
-HUNDRED = 100
-IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
-TOTAL = re.compile(r"\b(?:total|altogether|in all)\b", re.IGNORECASE)
-DAILY = re.compile(r"^\s*(?:people )?(?:in a|a|per|each|every) day\b", re.IGNORECASE)
 # Cases rose to 1,314; trucks, 18 in all: the noun stands in front of its number.
 RISEN = re.compile(
     r"\b(?P<noun>cases|incidents|attacks|prices|births|visits|consultations|violations|houses|schools|trucks|beds|sites|patients|fatalities|deaths)"
@@ -44,25 +49,15 @@ LABEL = re.compile(
     r"(?P<noun>[A-Za-z]+)(?:(?: \([^)]*\))?\s?[:=]\s*| (?:now |already |still )?number(?:ed|s)?\s)$"
 )
 TOLD_TO = re.compile(r"\b(?:told|to|by|with)(?: [a-z]+)? $")
-TALLY = re.compile(
-    r"\b(?:numbers?|count|total|so far|toll|tally|altogether)\b[^:]{0,30}:", re.IGNORECASE
-)
-WORDS = 10  # of a sentence that continues the figure of the one before
-CONTINUED = re.compile(
-    r"\bnumbers?\b|\bfigure\b|\btotal\b|\b(?:are|were|is) (?:thought|believed|estimated|known|said) to have\b"
-)
 TURNED_BACK = re.compile(
     r"\s(?:were|was|had been|have been|are) (?:turned (?:back|around|away)|looted|burned|torched|hit|stopped|empty|stuck|let through|allowed through|unloaded)\b"
 )
 DRIVEN = re.compile(
     r"\s(?:more |others? )?(?:have |had |has )?(?:since |now |already |so far )?(?:arrived|entered|crossed|left|passed|reached|got through|made it|pulled (?:up|in|out)|gone|come|set (?:off|out)|returned|went|came)\b"
 )
+DEAD = ("L:the dead", "S:among the dead", "O:lost", "S:dead", "L:dead")
+HURT = re.compile(r"\b(?:kill|wound|injur|shot|arrest|detain|hit)\w*\s$")
 NAMED_LINE = re.compile(r"\W*[A-Z][\w'/ -]{1,40}(?: \([^)]{1,30}\))?\s?[:-]\s*")
-NUMBER_OF = re.compile(
-    r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing)\b"
-    r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
-    re.IGNORECASE,
-)
 # In the stadium, mostly: 15,000 people.
 SHELTERED_AT = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ii]nside) (?:the |a |one |this |our )?(?:[\w'-]+ ){0,3}?(?:stadium|camps?|shelters?|cent(?:re|er)s?|sites?|schools?|tents?|halls?|gyms?|church|mosque|basement|cellar|hangar)\b[^:.;\d]{0,40}[:,] $"
@@ -71,11 +66,6 @@ SHELTERED = re.compile(
     r"\s(?:are |were |is )?(?:in|at|under|inside) (?:the |its |our |this )?(?:[\w,]+ ){0,3}?(?:camps?|shelters?|cent(?:re|er)s?|sites?|schools?|tents?|settlements?|care area|hangars?|halls?|gyms?|churches|mosques)\b"
 )
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
-STOCKS = ("occupancy", "registered", "remaining", "arrived")
-AMONG = re.compile(
-    r"\s+of (?:them|these|those) (?:are|were|is|come|came)\b|\s(?:were|are|was) (?:women|children|minors|boys|girls|infants|babies|elderly)\b|[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b"
-)
-INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
 
 
 def figures_in(
@@ -99,11 +89,14 @@ def figures_in(
     carried: Kind | None = None
     for index, one in enumerate(seen):
         kind = _of_vehicles(masked, one, index, before) or kind_of(
-            masked, spots, index, cues, carried or _of_last(masked, one, before)
+            masked, spots, index, cues, carried or of_last(masked, one, before)
         )
         counted = _counted(found)
         if counted and (joined := joined_kind(masked, seen[index - 1], one, counted)):
             kind = joined
+        kind = _dead_as_before(kind, carried or before)
+        if found or not index:
+            kind = of_the_number(masked, one, kind, carried or before) or kind
         if headed and headed.rule == "section" and _labels(masked, one):
             kind = _under(headed, one, []) or kind
         kind = kind or _untold(masked, one, found, before) or _under(headed, one, found)
@@ -132,7 +125,7 @@ def _labels(text: str, one: Seen) -> bool:
 
 def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) -> Kind | None:
     """The kind of a figure with no word of happening: from its subject or the figure before."""
-    if not one.noun.unit and (told := _number_of(masked, one) or _asked(masked, one, found)):
+    if not one.noun.unit and (told := number_of(masked, one) or _asked(masked, one, found)):
         return told
     if (
         one.number.low > SMALL
@@ -145,7 +138,7 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
         return Kind("occupancy", one.noun.unit or "person", "sheltered")
     if not found:
         bare = not one.noun.unit or any(words.search(masked) for words in (TOTAL, SPOKE_OF, IT_WAS))
-        return _elided(masked, one, before) if bare else None
+        return elided(masked, one, before) if bare else None
     if one.noun.unit in ("person", "family") and given_too(masked, one, found[-1]):
         return Kind(found[-1].kind.name, one.noun.unit, "given-too")
     bare = not one.noun.unit and (not one.number.written or one.number.low >= HUNDRED)
@@ -188,17 +181,11 @@ def _told(masked: str) -> list[Number]:
     return [number for number in found if number.end not in wholes]
 
 
-def _of_last(text: str, one: Seen, before: Kind | None) -> Kind | None:
-    """They included 3,000 fighters: a part of the figure of the sentence before."""
-    words = text[: one.hedged.start]
-    if AMONG.match(text, one.number.end):
-        return before
-    return before if INCLUDED.search(words) and len(words) < 40 else None
-
-
 def _of_vehicles(text: str, one: Seen, index: int, before: Kind | None) -> Kind | None:
     """65 of them carried food, six were turned back: of the trucks of the sentence before."""
     if index or before is None or (before.unit != "vehicle" and before.name != "load"):
+        return None
+    if one.number.low == 1 or HURT.search(text[: one.hedged.start]):
         return None
     subject = not one.noun.unit and OPENS.fullmatch(text, 0, one.hedged.start)
     driven = subject and (
@@ -206,6 +193,14 @@ def _of_vehicles(text: str, one: Seen, index: int, before: Kind | None) -> Kind 
     )
     of_them = one.noun.words in OF_THESE
     return Kind("vehicles", "vehicle", "part-of") if driven or of_them else None
+
+
+def _dead_as_before(kind: Kind | None, before: Kind | None) -> Kind | None:
+    """Among the dead are 114 children, of hunger, when those told of before had died."""
+    dead = kind and kind.name == "killed" and kind.rule in DEAD
+    if kind and dead and before and before.name == "died":
+        return msgspec.structs.replace(kind, name="died")
+    return kind
 
 
 def _as_before(text: str, one: Seen, kind: Kind, before: Kind | None) -> Kind:
@@ -272,37 +267,3 @@ def _figure(one: Seen, kind: Kind) -> Figure:
         one.noun,
         kind,
     )
-
-
-def _number_of(text: str, one: Seen) -> Kind | None:
-    """The number of refugees in Uganda has reached 832,000."""
-    told = NUMBER_OF.search(text[: one.hedged.start])
-    unit, sort = NOUNS.get(told["noun"].casefold(), ("", "")) if told else ("", "")
-    if unit not in ("person", "family") or sort in ("fighters", "held"):
-        return None
-    displaced = told and (told["noun"].casefold().startswith("idp") or "displaced" in told.group())
-    kind = "displaced" if displaced else sort if sort in HARMED else "occupancy"
-    return Kind(kind, unit, "number-of")
-
-
-def _elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
-    """Maybe 2,000 or more: a bare number that continues the figure of the sentence before."""
-    if (
-        before is None
-        or (":" in text and not TALLY.search(text))
-        or not before.unit.startswith(("person", "family"))
-        or one.noun.unit not in ("", "person", "family")
-        or (
-            one.number.written
-            and one.number.low < (SMALL + 1 if SPOKE_OF.search(text) else HUNDRED)
-        )
-    ):
-        return None
-    words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()
-    if len(words) > WORDS and not CONTINUED.search(text):
-        return None
-    if one.number.low < 10:
-        return None
-    if DAILY.search(text[one.number.end : one.number.end + 20]):
-        return Kind("arrived" if before.name in STOCKS else before.name, "person/day", "elided")
-    return Kind(before.name, one.noun.unit or before.unit.split("/")[0], "elided")

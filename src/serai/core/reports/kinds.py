@@ -11,6 +11,7 @@ from serai.core.reports.directions import by_direction
 from serai.core.reports.distances import FARTHEST, PASSIVE, to_the_left, to_the_right
 from serai.core.reports.measures import Kind, kind_of_a_thing, load_of, rate_of
 from serai.core.reports.spots import Spot
+from serai.core.reports.subjects import by_subject
 
 TOO_FAR = 6.0  # beyond this, no word in the sentence belongs to one of a few people
 RATED = frozenset(
@@ -29,6 +30,7 @@ RATED = frozenset(
         "other",
     ]
 )
+HERE_TOO = 1.0  # what happened to them outweighs that they were here
 FAR_OFF = 2.5  # beyond this, the way people take says more than a word of happening
 FEW = 13
 COUNTED = ("person", "family")
@@ -37,7 +39,7 @@ HARMED = ("killed", "injured", "missing")
 LISTED = ("registered", "moved")
 MOVED_HURT = {
     "killed": (),
-    "injured": ("moved",),
+    "injured": ("moved", "died", "killed", "departed"),
     "missing": ("moved",),
 }  # deaths verified are deaths
 NOUN_HINTS = {
@@ -48,7 +50,7 @@ NOUN_HINTS = {
 }
 FITS_RETURNEES = ("assisted", "registered", "need", "killed", "injured", "occupancy")
 PART_OF = re.compile(
-    r"(?:\b[Aa]mong (?:the|its|these|those) [^.;,]{3,60}? (?:are|were|is|was)|\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being|\bincluded|:)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
+    r"(?:\bincluding (?:those|the bodies|the remains) of|\b[Aa]mong (?:the|its|these|those) [^.;,]{3,60}? (?:are|were|is|was)|\bincluding|\bincludes?|\bamong (?:them|whom|those)(?: (?:were|are|was))?|\bof (?:whom|them|which)|\bof those|\bamong them|\bcomprising|\bcomprised of|\bmostly|\bthem being|\bincluded|:)\W*(?:were |are |at least |about |some |around |over |more than |nearly |almost |up to |as many as |an estimated |approximately )*$",
     re.IGNORECASE,
 )
 OF_WHOLE = re.compile(r"\W*Of [^,;]{3,70}, (?:only |just |about |some |around |at least )*")
@@ -60,7 +62,7 @@ OF_THEM = re.compile(
     re.IGNORECASE,
 )
 ARMY = re.compile(
-    r"(?:militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|movement|front|group)\b"
+    r"(?:militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|movement|front|group|strength)\b"
 )
 HAD = ("O:had", "O:has")
 LIVING = re.compile(r"\b(?:residents|inhabitants)$")
@@ -139,13 +141,19 @@ def _weighed(
         return (sort if sort in NOUN_SAYS else before.name), "part-of"
     if said := _said_by_noun(text, spot, best):
         return said
-    if cost > FAR_OFF and (told := by_direction(text, spot)):
+    if cost > FAR_OFF and (told := _by_build(text, spot)):
         return told
     if not best:
         return _by_noun(spot)
     if _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
     return told_by(text, spot, best[1], cues)
+
+
+def _by_build(text: str, spot: Spot) -> tuple[str, str] | None:
+    """What the way people take says, or who did something to them, where the verb is unknown."""
+    way = by_direction(text, spot)
+    return way or (by_subject(text, spot) if spot.noun.sort in ("people", "family") else None)
 
 
 def _said_by_noun(
@@ -229,6 +237,7 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
         ):
             continue
         cost += 4 * bool(which and cue.start == noun_end + 1)
+        cost += HERE_TOO * (cue.words in ("here", "there"))
         if cost < FARTHEST and (best is None or cost < best[0]):
             best = (cost, cue)
     return best

@@ -6,7 +6,7 @@ departure, back and home a return.
 
 # ruff: noqa: E501 - a row of words reads best on one line
 
-_some = r"(?:(?:about|some|around|only|just|nearly|almost|over|roughly|approximately|another|more than|at least|up to|an estimated|a further|an additional|a total of|tens of|hundreds of|the|all|its|their|these|those|other|an extra|as many as|no fewer than) )*"
+_some = r"(?:(?:about|some|around|only|just|nearly|almost|over|roughly|approximately|another|more than|at least|up to|an estimated|a further|an additional|a total of|tens of|hundreds of|the|all|its|their|these|those|other|an extra|as many as|no fewer than|no more than|fewer than|less than|not more than|between|well over|close to|upwards of|as few as) )*"
 _count = _some + r"(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?: (?:million|thousand|hundred|of))*"
 WHOM = rf"{_count}(?: [\w'-]+){{0,4}}?"
 COUNT = (
@@ -23,10 +23,16 @@ _over = r"(?:the |a )?(?:[\w-]+ )?(?:border|frontier|river|bridge|line|strait|se
 GIVEN = r"(?:handed|distributed|given|delivered|issued|went|provided|allocated|offered|shipped|dispatched|brought|going)(?: out| over)?"
 HARM = r"(?:wounds?|injur\w+|threats?|orders?|sentences?|burns|warnings?|notices?|calls?|messages?|no\b|little\b|nothing|only a|less)"
 TAKE = r"(?:lift|fly|pull|tak|bring|lead|driv|get|carry|carri|mov|ship|whisk|spirit|ferri|ferry|bus|buss|airlift)(?:ed|ing|s|e|es)?|flew|flown|took|taken|brought|led|drove|got|getting"
+_help = r"(?:help|allow|assist|enabl|permit)(?:ed|ing|s|e|es)?"
 PRISON = r"(?:[\w'-]+ ){0,3}?(?:prisons?|jails?|cells?|dungeons?|detention|custody|captivity)"
 LIVE = r"bed(?:ded|ding)? down|b(?:unk|ivouack?)(?:ed|ing)?|(?:are|were|is|was|been|being) (?:put up|billeted|quartered|boarded|crowded)"
 
 MOTION: tuple[tuple[str, str, str], ...] = (
+    ("freed", "O", rf"(?:got|get|getting|t[ao]ken?|took|brought|bring|pulled|let|led)(?= {WHOM} out of (?:the )?(?:[\w'-]+ ){{0,2}}?(?:prisons?|jails?|cells?|captivity|custody|detention)\b)"),
+    ("moved", "O", rf"{_help}(?= {WHOM} (?:to )?(?:leave|flee|escape|evacuate|get out|depart|board)\b)"),
+    ("returned", "O", rf"{_help}(?= {WHOM} (?:to )?(?:return|go (?:back|home)|get home|come home)\b)"),
+    ("arrived", "O", rf"{_help}(?= {WHOM} (?:to )?(?:cross|enter|reach|get (?:in|across|into))\b)"),
+    ("moved", "O", rf"hand(?:ed|ing|s)(?: over| back)?(?= {WHOM} (?:over |back )?to (?:an? |the |its |their )?(?:\w+ )?(?:delegation|officials|authorities|embass\w+|relatives|famil\w+|government|country|countries|[A-Z]))"),
     ("freed", "O", rf"(?:pull|dug|dig|bring|brought|haul)(?:ed|ing|s|ging)?(?= {WHOM} (?:out )?alive\b)|acquit(?:ted|ting|s)?(?= {COUNT})|(?:turned|handed|handing|turning|gave|given) over(?= {WHOM} to\b)"),
     ("arrived", "O", rf"open(?:ed|s|ing)? (?:its|their|the) (?:gates?|doors?|borders?) to|(?:waved|ushered|guided|led|helped)(?= {WHOM} (?:across|over|through)\b)|saw(?= {WHOM} (?:pass|cross|enter|arrive|come (?:in|through|over))\b)"),
     ("arrived", "S", rf"(?:{GO}){_how} (?:into(?! (?:hiding|trouble|debt|exile|fighting|hunger|poverty|famine|crisis|destitution))|across(?! the (?:country|region|province|territory|city|state)\b)|over(?= {_over})|ashore|to safety)|wash(?:ed|es)? (?:up|ashore)|(?:made|make|making|found|find) their way (?:to|in)|pass(?:ed|es|ing)?(?= (?:through|over|by|the [^.;]{{0,40}}(?:border|crossing|checkpoint|gate|point|post)\b))|(?:walked|trekked|travelled|traveled|swam|rowed|sailed|trudged|hiked){_how} to(?= (?:the |a )?[A-Z])|found (?:safety|shelter|sanctuary)|reached (?:safety|shore|dry land)|(?:were|was|been|are) (?:let|allowed|waved|admitted) (?:in|through|across|into)"),
@@ -41,7 +47,7 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("freed", "B", r"saved"),
     ("freed", "O", r"hand(?:ed|ing|s)? over(?= [\w,]+ (?:[\w-]+ ){0,3}?(?:prisoners?|captives?|hostages?|detainees|pows|servicemen|soldiers)\b)"),
     ("freed", "O", r"sav(?:es|ing)|to (?:release|free|rescue|liberate)"),
-    ("held", "O", rf"(?:pull|drag|haul|tak|march|order)(?:ed|ing|s|es)?(?= {WHOM} (?:off|from|out of) (?:the |a |their |its |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|(?:took|taken)(?= {WHOM} (?:off|from|out of) (?:the |a |their |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|to (?:arrest|detain|jail)"),
+    ("held", "O", rf"(?:pull|drag|dragg|haul|tak|march|order)(?:ed|ing|s|es)?(?= {WHOM} (?:off|from|out of) (?:the |a |their |its |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|(?:took|taken)(?= {WHOM} (?:off|from|out of) (?:the |a |their |our )?(?:bus(?:es)?|queue|line|cars?|trucks?|vehicles?|homes?|houses?|crowd|column|mosque|minibus|train|taxi)\b)|to (?:arrest|detain|jail)"),
     ("departed", "O", rf"(?:left|departed|set (?:off|out)|sailed|took off),?(?:\s+[\w'-]+){{0,9}}?\s+(?:with|carrying)(?: a total of)?(?= {_count} (?:[a-z-]+ ){{0,2}}?(?:people|persons|passengers|men|women|children|civilians|patients|wounded|evacuees|refugees|residents|families|migrants|fighters)\b)"),
     ("moved", "O", r"to (?:evacuate|transfer|relocate|airlift|transport|resettle|move)"),
     ("returned", "O", r"to (?:repatriate|deport|expel)"),
@@ -84,12 +90,13 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("moved", "L", r"(?:on board|aboard)(?=:)"),
     ("moved", "O", rf"pick(?:ed|s|ing) up(?= {COUNT})|(?:dump|deposit|unload|drop)(?:ped|ed|ing|ping|s)?(?: off)?(?= {COUNT})|sail(?:ed|s)? with(?= {COUNT})"),
     ("arrived", "S", r"off the (?:ambulances?|buses|trucks|boats?|trains?|planes?|lorries)"),
-    ("arrived", "L", r"influx|inflow"),
+    ("arrived", "L", r"(?:the |an? |this )?(?:influx|inflow)"),
+    ("fled", "L", r"(?:the |an? |this )?exodus"),
     ("arrived", "O", rf"(?:came|walked|poured|stumbled|trooped|limped)(?= {COUNT})"),
     ("occupancy", "S", r"(?:lying|crouching|crouched|squatting|standing)(?= (?:down|on|in|along|under|there)\b)|lying down"),
     ("occupancy", "O", rf"(?:sat|lay|stood|slept|huddled|crouched|lie|sit|sleep|waited|wait)(?= {COUNT})"),
     ("killed", "O", rf"lost(?= {COUNT}(?:[\w,.-]* )?(?:of (?:them|us|our own)|people|men|patients|more|comrades|friends|colleagues|neighbours|neighbors)?(?: ?[.,;]| (?:on|in|to|last|this|yesterday|since|that|at)\b|\s{{3,}}))"),
-    ("killed", "O", rf"(?:claim(?:ed|s|ing)?|cost(?:ing|s)?|took|take[ns]?|taking)(?= {COUNT}(?:[\w,.-]+ ){{0,4}}?lives\b)|fatal (?:for|to)"),
+    ("killed", "O", rf"(?:claim(?:ed|s|ing)?|cost(?:ing|s)?|took|take[ns]?|taking)(?= {COUNT} ?(?:[\w,.-]+ ){{0,4}}?lives\b)|fatal (?:for|to)"),
     ("killed", "S", r"(?:fell|fallen|fall) victim"),
     ("assisted", "O", rf"(?:suppl(?:y|ies|ied)|covers?|covered|benefits?|serves?)(?= {COUNT}[\d,.]* ?(?:million )?(?:[a-z]+ )?(?:people|persons|residents|famil(?:y|ies)|households|children|patients|inhabitants|users|mothers|women))(?<!latrine serves)(?<!toilet serves)(?<!borehole serves)"),
     ("need", "O", rf"(?:hit|strikes?|struck|ravaged)(?= {COUNT}[\d,.]* ?(?:million )?(?:[a-z]+ )?(?:people|residents|famil(?:y|ies)|households)\b)|running (?:out|short|low) for"),
@@ -102,4 +109,29 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("registered", "S", r"put their names down|wrote their names"),
     ("displaced", "S", r"(?:live|lives|lived|living|are|were) in displacement"),
     ("displaced", "S", r"(?:were|was|been|being|are) (?:forced|pushed|driven|chased|thrown) out(?! of (?:prison|jail|school|work)\b)"),
+    ("killed", "L", r"(?:loss|losses|deaths?|killings?|martyrdom|murders?) of"),
+    ("moved", "O", rf"(?:must|will|can|could|should|would|may) (?:now |still )?move(?= {COUNT})"),
+    ("occupancy", "O", rf"(?:camps?|sites?|settlements?|it|which|shelters?|school|stadium|cent(?:re|er)|and|but) (?:now |still |currently |already |once )?(?:has|had|counts|counted|numbers)(?= {COUNT}[\d,.]*(?: (?:people|souls|inmates|residents|persons|refugees|patients|occupants))?(?: ?[.,;]|$| (?:on|in|at|by|when|last|this|now)\b|\s{{3,}}))"),
+    ("occupancy", "S", r"shar(?:e|es|ed|ing)(?= (?:its|their|his|her|our|two|a)\b)"),
+    ("registered", "S", r"on (?:[a-z]+ ){1,2}lists?"),
+    ("assisted", "O", rf"(?:serv|dol|ladl|hand|pass)(?:ed|es|e|ing|s)?(?: out)? (?:[a-z]+ ){{1,4}}?to(?= {COUNT})"),
+    ("injured", "S", r"(?:was|were|been) cut by"),
+    ("departed", "S", r"out(?= (?:in one|so far|by|yesterday|today|overnight)\b| ?$)"),
+    ("remaining", "S", r"(?:are|is|were|was) (?:still )?(?:thought|believed|feared|reported|estimated|known|said|understood) to (?:still )?be (?:still )?(?:in|inside|there|hiding|trapped|left|at|on)"),
+    ("returned", "S", r"(?:are|is|were|was) (?:now |already |back |safely |finally )*home(?= ?[.,;]|$| (?:in|after|again|at last)\b)|(?:are|is|were) back (?:in|at)(?= (?:the |their |its )?(?:[A-Z]|town|villages?|homes?|city|area|district|place))"),
+    ("strength", "O", r"strength"),
+    ("injured", "S", r"(?:are|is|were|was|remain) (?:still |now )?in (?:an? )?(?:critical|serious|grave|stable) (?:state|condition)|(?:are|were|is|was|remain|remained) (?:still |now )?in (?:the )?hospitals?(?! (?:beds|staff))|(?:pulled|carried|brought|dragged) out (?:hurt|wounded|injured|with (?:broken|burns|wounds))"),
+    ("held", "O", rf"ma(?:de|ke|king) off with|guarding|stop(?:ped|ping|s)?(?= {COUNT}(?:[\d,.]+ )?(?:[a-z]+ )?(?:people|men|migrants|boys|suspects))|carried off(?= {COUNT})"),
+    ("freed", "S", r"(?:were|been|was) let out|(?:are|is|were) (?:now |finally )?free(?= ?[.,;]|$)"),
+    ("surrendered", "S", r"c[ao]me out with (?:their )?hands|gave in(?= ?[.,;]|$| to)"),
+    ("missing", "O", r"(?:not |nothing (?:has been |was )?)heard from|digging for"),
+    ("missing", "S", r"(?:have|has|are) yet to be (?:found|traced|recovered|located)"),
+    ("departed", "S", r"t[ao]ke?n? (?:buses|boats|trains|the bus|the train|a bus|taxis)|took (?:buses|boats|trains|the bus|the train|a bus|taxis)|(?:have|has|had) (?:since |already |now )?gone to(?= [A-Z]| the [a-z]+ (?:bank|side))|(?:were|was|been) allowed (?:out|to leave)"),
+    ("arrived", "S", r"(?:are|were) expected(?= (?:by|on|in|at|to arrive|tomorrow|today|this|next)\b)"),
+    ("arrived", "O", rf"disembark(?:ed|ing|s)?(?= {COUNT})"),
+    ("remaining", "S", r"(?:have|has|had) not (?:yet )?(?:left|gone|fled|moved|departed)|would not (?:go|leave|move|budge)"),
+    ("need", "S", r"one step (?:away )?from|out of reach(?: of)?|run out of (?:food|water)"),
+    ("need", "O", rf"(?:hits|cut off|cuts off)(?= {COUNT})"),
+    ("killed", "L", r"losses(?= [^.;]{0,60}\b(?:at|as|to) )"),
+    ("occupancy", "O", rf"(?:camps?|sites?|settlements?|shelters?|school|prison|stadium|cent(?:re|er)|it|they|hospital|numbers)(?: (?:in|at|of) (?:the )?[\w-]+)?,?(?: [a-z]+,?){{0,2}}? (?:swollen|swelled|grown|grew|shrunk|shrank|ballooned|risen|filled|expanded|down|up|is|was|stands?|stood)(?: now| down| up| again| by half| by a third| further)* (?:to|at|with)(?= {COUNT}[\d,.]*(?: (?:million|thousand))?(?: (?:people|residents|persons|families|refugees|inhabitants|souls|inmates|women|men|displaced)| ?[.,;]| ?$| \())"),
 )  # fmt: skip

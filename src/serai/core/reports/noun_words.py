@@ -10,7 +10,7 @@ PERSON = {
     "population souls others lives farmers workers worker students pupils teachers nurses doctors medics patients patient journalists journalist "
     "volunteers staff members member protesters worshippers passengers foreigners foreigner mothers fathers parents "
     "widows orphans survivors victims beneficiaries locals townspeople herders pastoralists traders shoppers mourners "
-    "pilgrims employees experts deminers sappers engineers diplomats aides officials activists lawyers judges politicians councillors mayors deputies envoys monitors observers contractors interpreters translators clerics imams nuns pastors shepherds bystanders motorists commuters labourers laborers builders scientists sailors pilots athletes musicians countrymen compatriots tribesmen clansmen businessmen cameramen guests attendees newcomers those youngsters schoolchildren schoolgirls relatives followers family-members monks priests "
+    "pilgrims employees experts deminers sappers engineers diplomats aides officials activists lawyers judges politicians councillors mayors deputies envoys monitors observers contractors interpreters translators clerics imams nuns pastors shepherds bystanders motorists commuters labourers laborers builders scientists sailors pilots athletes musicians countrymen compatriots tribesmen clansmen businessmen cameramen guests attendees those youngsters schoolchildren schoolgirls relatives followers family-members monks priests "
     "personnel humanitarians paramedics responders rescuers firefighters miners fishermen tourists "
     "grandchildren sons daughters brothers sisters siblings cousins nephews nieces uncles aunts neighbours neighbors colleagues friends kin "
     "dependents dependants wives husbands spouses entrepreneurs caregivers drivers guards crew participants comrades comrade newborns newborn preemies surgeons midwives midwife cooks peasants elders sheikhs bishops rabbis clergy teens adolescents pensioners invalids brides slaves nomads tenants recipients clients respondents correspondents reporters dissidents opponents agents collaborators informants smugglers traffickers looters orderlies twins triplets folk folks fisherfolk mates classmates wards fans faithful devotees castaways stowaways exiles expatriates expats settlers occupants passers-by females males tots teenagers seniors believers ones nurse teacher doctor surgeon medic fisherman farmer herder shepherd motorist paramedic firefighter driver villager guard cleric imam policewoman mourner deminer engineer",
@@ -23,10 +23,10 @@ PERSON = {
     "paramilitaries commandos troopers gendarmes cadets guardsmen airmen defenders attackers assailants bandits raiders draftees guerrillas peshmerga mujahideen partisans gunners riflemen infantrymen paratroopers janjaweed loyalists separatists deserters defectors sentries extremist warriors reservists reinforcements snipers operatives cadres",
     "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects arrests detentions abductions kidnappings",
     "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings slain "
-    "drownings",
+    "drownings skeletons skeleton skulls",
     "injured": "injuries injury wounded injured hurt amputees",
     "missing": "missing disappeared",
-    "arrived": "arrivals arrival",
+    "arrived": "arrivals arrival newcomers newcomer",
     "departed": "departures departure",
 }
 DEMONYMS = (

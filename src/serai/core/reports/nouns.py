@@ -62,7 +62,7 @@ SQUARE = re.compile(
 )
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
 OF_NO_PEOPLE = re.compile(
-    r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this|an?|some|about)? ?)*(?:US|USD ?|A|C)?[$€£]|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:city|town|area|territory|land|country|buildings?|houses|homes|housing|schools|hospitals|clinics|facilities|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
+    r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this|an?|some|about)? ?)*(?:US|USD ?|A|C)?[$€£]|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:city|town|area|territory|land|country|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
     re.IGNORECASE,
 )
 # of the US$ 152 million needed, WHO has received 54%
@@ -87,6 +87,11 @@ STRONG = re.compile(
     r"-(?:strong (?:[\w-]+ ){0,2}?(?:force|army|militia|contingent|mission|garrison|brigade|battalion|unit|column|corps)\b"
     r"|(?P<vehicle>truck|lorry|vehicle|bus|car|boat)(?= (?:[a-z]+ ){0,2}?(?:convoy|column|fleet|motorcade)\b))"
 )
+STRONG_ARMY = re.compile(
+    r"\b(?:militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|group|unit|company)\b[^.;,]{0,30}$"
+)
+IS_STRONG = re.compile(r"\sstrong\b")
+OF_HURT = ("injured",)
 REACH = 8  # words between a number and its noun
 NO_NOUN = Noun(0, "", "", "")
 
@@ -111,7 +116,11 @@ def noun_after(text: str, end: int) -> Noun:
         end = whole.end()
     of_them = PRONOUN.match(text, end)
     if of_them:
-        return Noun(of_them.end(), "person", "people", of_them.group().strip())
+        words = of_them.group().strip()
+        sort = NOUNS.get(words.rpartition(" ")[2].casefold(), ("", "people"))[1]
+        return Noun(of_them.end(), "person", sort if sort in OF_HURT else "people", words)
+    if STRONG_ARMY.search(text, max(0, end - 50), end) and IS_STRONG.match(text, end):
+        return Noun(end + len(" strong"), "person", "fighters", "strong ")
     at = end
     of_the = OF_THE.match(text, end)
     if of_the:

@@ -80,7 +80,7 @@ CHANGED = re.compile(
 )
 # One in five, three out of ten: a share, when the whole is a round number nobody counted.
 RATIO = re.compile(
-    rf"(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:people|persons?|child(?:ren)?|famil(?:y|ies)|households?|residents?|wom[ae]n|refugees?|girls?|boys?|patients?) (?=(?:in|out of) \w+(?:$|[.,;)]| (?:of|is|are|was|were|has|have|had|needs?|lives?|lacks?|in|who)\b)))?(?:(?:in|out of)(?: every)?|of every) "
+    rf"(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:(?:people|persons?|child(?:ren)?|famil(?:y|ies)|households?|residents?|wom[ae]n|refugees?|girls?|boys?|patients?|houses?|homes?|buildings?|schools?|hospitals?|adults?|residents?|farmers?|mothers?) (?=(?:in|out of) \w+(?:$|[.,;)]| (?:of|is|are|was|were|has|have|had|needs?|lives?|lacks?|in|who|uses?|there|cannot|can|could|eats?|sleeps?|relies|rely|says?|said|had|lost)\b)))?(?:(?:in|out of)(?: every)?|of every) "
     rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|(?:[2-9]|10|20|50|100)\b(?![,.]?\d))(?! (?:{'|'.join(SCALES)}))\b",
     re.IGNORECASE,
 )

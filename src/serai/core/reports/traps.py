@@ -17,7 +17,7 @@ BEFORE = re.compile(
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
     r"|update no|camp|site|ward|district|article no|unscr|mi|f|su|mig|ak|m|v|un|g|c|b|s|rpg|kilometer|km|kilometre"
     r"|born in|call|dial|(?:father|mother|parents?|dad|mum|mom) of|under|over the age of|the age of|under the age of|younger than|older than"
-    r"|season|top|chapter vii|flight|boeing|airbus|operation|paragraph|pillar|mile|lot|plot|house no|bus no|line|euro)"
+    r"|season|top|chapter vii|flight|boeing|airbus|operation|paragraph|pillar|mile|lot|plot|carriage|platform|berth|classroom|apartment|flat|dormitory|pier|(?:carriage|house|room|bus|school|hospital|gate|ward|cell|camp|block|tent|bed|platform|track|line|bunker|shelter|station) number|house no|bus no|line|euro)"
     r"[\s#:-]*|[#$€£]\s?|-)$",
     re.IGNORECASE,
 )
