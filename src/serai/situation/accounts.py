@@ -72,7 +72,7 @@ def _asked(moment: Moment) -> Books:
     for row in sql.every(_BOOKS.format(held=held), asked):
         found[row[0]].append(row[1:])
     most: dict[str, tuple[str, int, int]] = {}
-    for convoy, source, since, count in found["load"]:
+    for convoy, source, since, count in sorted(found["load"]):
         if convoy not in most or count > most[convoy][2]:
             most[convoy] = (source, since, count)
     return Books(

@@ -244,7 +244,7 @@ def _ribbons(
         start = loads.get(source, ("", 0))[0] if is_convoy(source) else source
         if not is_outside(start) and not is_outside(target):
             total[start, target] += int(count)
-    return tuple((source, target, count) for (source, target), count in total.items())
+    return tuple((source, target, count) for (source, target), count in sorted(total.items()))
 
 
 def _days(hours: Iterable[tuple[int, int]], moment: Moment) -> tuple[tuple[date, int], ...]:
