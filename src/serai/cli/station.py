@@ -92,3 +92,8 @@ def _check_connection() -> None:
     except OperationalError as error:
         first = str(error).strip().splitlines()[0]
         raise surroundings(f"The database does not answer: {first}") from error
+    from serai.journal.tables import check_order
+
+    refusal = check_order(connection)
+    if refusal is not None:
+        raise surroundings(str(refusal))

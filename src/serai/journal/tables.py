@@ -13,6 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal import sql
@@ -35,6 +36,12 @@ TORN = gettext_noop(
     "%(file)s is damaged (%(fault)s). It was not touched. Copy the folder to a safe place first, "
     "then put the file back from a backup."
 )
+UNLIKE = gettext_noop(
+    "The PostgreSQL database %(name)s does not keep letters as UTF-8 in the order of their codes, "
+    "so pages would list and find otherwise than at a station. It was not touched. Make one with: "
+    "createdb --template=template0 --encoding=UTF8 --locale=C %(name)s"
+)
+_IN_ORDER = "SELECT 'B' < 'a' AND 'convoy:z' < 'convoy;' AND 'z' < 'é' AND 'é' < 'ع'"
 
 
 def check_file(path: Path) -> Refusal | None:
@@ -54,6 +61,19 @@ def check_file(path: Path) -> Refusal | None:
     if mark != APPLICATION_ID:
         return Refusal(FOREIGN, {"file": name})
     return None if fault == "ok" else Refusal(TORN, {"file": name, "fault": str(fault)})
+
+
+def check_order(database: BaseDatabaseWrapper) -> Refusal | None:
+    """Whether text is compared as SQLite does it: keys are read by range, names listed in order."""
+    if database.vendor == "sqlite":
+        return None
+    with database.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_encoding')")
+        if cursor.fetchone() == ("UTF8",):
+            cursor.execute(_IN_ORDER)
+            if cursor.fetchone() == (True,):
+                return None
+    return Refusal(UNLIKE, {"name": str(database.settings_dict["NAME"])})
 
 
 def prepare(progress: Progress | None = None) -> bool:
