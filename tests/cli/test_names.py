@@ -81,6 +81,65 @@ def test_what_is_no_index_is_said(serai: Serai, tmp_path: Path) -> None:
         assert (ran.returncode, said in one_line(ran)) == (1, True)
 
 
+def test_a_line_of_any_other_shape_is_a_sentence_and_stops_nothing(
+    serai: Serai, tmp_path: Path
+) -> None:
+    deep = '{"id":"d","names":["Ali"],"more":' + "[" * 100_000 + "]" * 100_000 + "}"
+    people = lines(
+        tmp_path / "people", PEOPLE[0], deep, {"id": {"x": 1}, "names": ["Ali"]},
+        {"id": "n", "names": [["nested"], "Salim Tahan", None]},
+        {"id": "p", "names": ["Zayd Ali"], "place": {"x": 1}, "birth_year_from": True},
+        {"id": "q", "names": ["Zayd Omar"], "birth_year_from": "1e999", "sex": "?" * 10_000},
+    )  # fmt: skip
+    ran = serai("names", "index", "build", "--in", people, "--out", tmp_path / "index")
+    assert (ran.returncode, "4 people" in ran.stdout) == (1, True)
+    for said in (
+        "line 2: this is no JSON", "line 3: the id is no text", "line 4: a name that is no text",
+        "line 5: place is no text and was left out. birth_year_from “True” is no year",
+        "line 6: birth_year_from “1e999” is no year",
+    ):  # fmt: skip
+        assert said in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert max(map(len, ran.stderr.splitlines())) < 200
+
+
+def test_windows_lines_a_byte_order_mark_and_an_empty_file_are_read(
+    serai: Serai, tmp_path: Path
+) -> None:
+    people, index = lines(tmp_path / "people", *PEOPLE), tmp_path / "index"
+    people.write_bytes(b"\xef\xbb\xbf" + people.read_bytes().replace(b"\n", b"\r\n"))
+    built = serai("names", "index", "build", "--in", people, "--out", index)
+    assert "4 people" in built.stdout
+    empty = lines(tmp_path / "empty", "")
+    ran = serai("names", "search", "--index", index, "--queries", empty, "--json")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "nobody is looked for in it" in ran.stderr
+    ran = serai("names", "index", "build", "--in", empty, "--out", index)
+    assert (ran.returncode, "not one person" in one_line(ran)) == (1, True)
+    assert index.exists(), "the index that was there stays"
+
+
+def test_a_place_where_no_index_can_be_written_is_said_before_anybody_is_read(
+    serai: Serai, tmp_path: Path
+) -> None:
+    people = lines(tmp_path / "people", *PEOPLE)
+    for out, said in ((tmp_path, "is a folder"), (tmp_path / "no" / "index", "no folder")):
+        ran = serai("names", "index", "build", "--in", people, "--out", out)
+        assert ran.returncode
+        assert said in one_line(ran)
+
+
+def test_a_damaged_index_is_to_be_made_anew(serai: Serai, tmp_path: Path) -> None:
+    people, index = lines(tmp_path / "people", *PEOPLE), tmp_path / "index"
+    serai("names", "index", "build", "--in", people, "--out", index)
+    torn = bytearray(index.read_bytes())
+    torn[5_000:9_000] = b"\7" * 4_000
+    index.write_bytes(torn)
+    ran = serai("names", "search", "--index", index, "--queries", people)
+    assert ran.returncode
+    assert "serai names index build" in one_line(ran)
+
+
 def test_an_index_of_another_version_is_to_be_made_anew(serai: Serai, tmp_path: Path) -> None:
     people, index = lines(tmp_path / "people", *PEOPLE), tmp_path / "index"
     assert serai("names", "index", "build", "--in", people, "--out", index).returncode == 0

@@ -51,7 +51,8 @@ def run(
     except BrokenExecutor as error:
         raise Stop(KILLED, Code.SURROUNDINGS) from error
     _told_of(people, left, right)
-    print(f"{len(found):,} pairs of {len(people):,} people in {out}")
+    pairs = "1 pair" if len(found) == 1 else f"{len(found):,} pairs"
+    print(f"{pairs} of {len(people):,} people in {out}")
 
 
 @app.command()

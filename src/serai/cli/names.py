@@ -1,5 +1,6 @@
 """`serai names`: an index of people that finds them across scripts, and two names compared."""
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +26,7 @@ OUTDATED = (
     "{path} was made by another version of serai, which heard names otherwise. Make it anew: serai "
     "names index build"
 )
+DAMAGED = "The index is damaged. Make it anew: serai names index build"
 SAMPLED_BYTES = 100_000  # of whose lines the length of the others is guessed, for the bar
 
 
@@ -40,6 +42,7 @@ def build(
     from serai.nameindex.build import Build
     from serai.nameindex.lines import lines
 
+    _writable(out)
     making, refused, doubted, unread = Build(), 0, 0, 0
     with bar("Reading", _lines_about(people)) as tell:
         for line in lines(people):
@@ -79,8 +82,9 @@ def search(
     """
     from serai.nameindex.lines import lines
 
-    found, refused = _opened(index), 0
+    found, refused, asked = _opened(index), 0, 0
     for line in lines(queries):
+        asked += 1
         refused += _told_of(line)
         if line.record is not None:
             row = _answer(found, line, limit)
@@ -88,6 +92,8 @@ def search(
                 print(msgspec.json.encode(row).decode())
             else:
                 _print(row)
+    if not asked:
+        _say(f"{queries}: nobody is looked for in it.")
     if refused:
         searches = "1 search was" if refused == 1 else f"{refused:,} searches were"
         raise Stop(f"{searches} not read; see the sentences above.", Code.REFUSED)
@@ -132,7 +138,10 @@ def _answer(found: "IndexFile", line: "Line", limit: int) -> dict[str, Any]:
     from serai.nameindex.answers import answers
 
     assert line.record is not None
-    found_here, sentence = answers(found, told(line.record), limit)
+    try:
+        found_here, sentence = answers(found, told(line.record), limit)
+    except sqlite3.DatabaseError as error:
+        raise Stop(DAMAGED, Code.SURROUNDINGS) from error
     row: dict[str, Any] = {
         "query": line.record.id,
         "candidates": [{"id": identity, **_row(one)} for identity, one in found_here],
@@ -147,10 +156,18 @@ def _row(found: "Comparison") -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _writable(out: Path) -> None:
+    """Ends the command before anything is read where the answer has no place."""
+    if out.is_dir():
+        raise Stop(f"{out} is a folder; name a file for the index.", Code.USAGE)
+    if not out.parent.is_dir():
+        raise Stop(f"There is no folder {out.parent}.", Code.REFUSED)
+
+
 def _opened(path: Path) -> "IndexFile":
     from serai.nameindex.file import IndexFile, NotAnIndex, Outdated
 
-    if not path.exists():
+    if not path.is_file():
         raise Stop(f"{path} is not there. Make it: serai names index build", Code.REFUSED)
     try:
         return IndexFile(path)

@@ -26,7 +26,7 @@ from serai.core.matching.told import (
 from serai.core.names import tokens
 from serai.nameindex.file import Packed, packed_told
 from serai.nameindex.households import CHILD, PARENT
-from serai.nameindex.lines import line
+from serai.nameindex.lines import UNREADABLE, line
 from serai.nameindex.spelling import Spelling
 
 WORDS = 4  # of a name that are compared at first: the given one and three others
@@ -93,7 +93,7 @@ def read(piece: Piece) -> Part:
 
 def _row(number: int, raw: bytes) -> Row:
     """One line; read once more, as kindly as can be, where it has other shapes."""
-    with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+    with suppress(*UNREADABLE):
         row = _decode(raw)
         if row.names:
             return row
