@@ -5,12 +5,12 @@ names, and a brother or sister, who shares everything but the given name and the
 has to beat both; what is answered is the smaller.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import product
 from math import log2
 from typing import NamedTuple
 
-from serai.core.matching import weights
+from serai.core.matching import weights, years
 from serai.core.matching.chains import Aligned, aligned
 from serai.core.matching.likeness import NEAR, begins, likeness, sounds
 from serai.core.matching.told import Told
@@ -44,7 +44,8 @@ class Scorer:
 
     def __init__(self, share: Share, people: int, *, unfinished: bool = False) -> None:
         self._share = share
-        self._unfinished = self._slips = unfinished
+        self._unfinished = unfinished
+        self._loose: Collection[str] | None = ()  # words a quick look compares letter by letter
         self._size = log2(max(2, people))
         self._seen: dict[tuple[str, str], float] = {}
         self._quick: dict[tuple[str, ...], _Shared] = {}
@@ -79,15 +80,15 @@ class Scorer:
             best += _age(one, other)[0] + _sex(one, other) + self._place(one.place, other.place)
         return best + self._kunya(one, other) if one.kunyas or other.kunyas else best
 
-    def allow_slips(self) -> None:
-        """From now on words one letter apart count in a quick look too."""
-        self._slips = True
+    def allow_slips(self, words: Collection[str] | None = None) -> None:
+        """From now on words one letter apart from these, or from any, count in a quick look too."""
+        self._loose = words
         self._quick.clear()
 
     def _shared(self, mine: tuple[str, ...]) -> "_Shared":
         found = self._quick.get(mine)
         if found is None:
-            found = self._quick[mine] = _Shared(self, mine, apart=self._slips)
+            found = self._quick[mine] = _Shared(self, mine, self._loose)
         return found
 
     def word_bits(self, one: str, other: str) -> float:
@@ -159,16 +160,20 @@ class Scorer:
 class _Shared(dict[str, list[float]]):
     """For every word of another name what it says beside each word of this one."""
 
-    def __init__(self, scorer: Scorer, mine: tuple[str, ...], *, apart: bool) -> None:
+    def __init__(
+        self, scorer: Scorer, mine: tuple[str, ...], loose: Collection[str] | None
+    ) -> None:
         super().__init__()
-        self._bits, self._apart = scorer.word_bits, apart
-        self._mine = [(word, sounds(word)) for word in mine]
+        self._bits = scorer.word_bits
+        self._mine = [
+            (word, None if loose is None or word in loose else sounds(word)) for word in mine
+        ]
 
     def __missing__(self, other: str) -> list[float]:
         """Words one letter apart say nothing here, unless slips are looked for."""
-        theirs, apart, bits = sounds(other), self._apart, self._bits
+        theirs, bits = sounds(other), self._bits
         found = self[other] = [
-            bits(word, other) if apart or not mine.isdisjoint(theirs) else 0.0
+            bits(word, other) if mine is None or not mine.isdisjoint(theirs) else 0.0
             for word, mine in self._mine
         ]
         return found
@@ -186,12 +191,7 @@ def _eldest(one: Told) -> dict[str, bool]:
 def _age(one: Told, other: Told) -> tuple[float, float]:
     if one.born is None or other.born is None:
         return 0.0, 0.0
-    apart = max(one.born[0] - other.born[1], other.born[0] - one.born[1], 0)
-    if not apart:
-        wide = one.born[1] - one.born[0] + other.born[1] - other.born[0] + 1
-        bits = min(weights.AGE_MAX, max(0.0, log2(weights.YEARS_OF_PEOPLE / wide)))
-        return bits, min(bits, weights.AGE_OF_KIN)
-    bits = next(found for most, found in weights.AGE_APART if apart <= most)
+    bits = years.between(one.born, other.born)
     return bits, min(bits, weights.AGE_OF_KIN)
 
 

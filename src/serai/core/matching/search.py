@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from serai.core.matching import blanks, joints, keys, weights
+from serai.core.matching.begun import starts, without_letter
 from serai.core.matching.nearby import nearby
 from serai.core.matching.pairs import Pair, pairs
 from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer, Share
@@ -27,7 +28,7 @@ NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and yea
 YEARS_EITHER_SIDE = 8
 LOOKED_AT_MAX = 240  # whose names are read
 LOOKED_AGAIN_MAX = 100  # in a further look
-LOOKED_TYPING_MAX, LOOKED_ONE_WORD_MAX = 160, 60  # while names are typed; with one word of it
+LOOKED_TYPING_MAX, LOOKED_ONE_WORD_MAX = 100, 60  # while names are typed; with one word of it
 SCORED_MAX, SCORED_LEAST, SCORED_EACH = 40, 16, 3  # who is compared in full, for each answered
 BITS_BEHIND_MAX = 16.0  # of the first; who turned up under fewer keys is not looked at
 TRIPLES_MAX = 32  # spellings of three words together
@@ -128,11 +129,17 @@ class _Looking:
         self.unfinished = unfinished
         self.counts: dict[str, int] = {}
         self.shares: dict[str, float] = {}
+        self.open: set[str] = set()  # words that may still be typed on, or are nobody's name
+        self.lettered: Told | None = None  # with a letter of which no key is asked
         if not unfinished:
             self._rejoin()
+        elif rest := without_letter(person):
+            self.lettered, self.person = person, rest
+            self.open.add(person.chains[0].words[-1])
         self.words = self._words(unfinished)
         self.places = _places(self.words)
         self.scorer = Scorer(self.share, self.people, unfinished=unfinished)
+        self.scorer.allow_slips(self.open)
         self.found: dict[int, Found] = {}
         self.seen: set[int] = set()
         self.crowd = 0
@@ -223,14 +230,15 @@ class _Looking:
         read = self.books.told(fresh)
         # of two people with one number the second goes by another, which nobody asked for
         fresh = list(dict.fromkeys((*(one for one in fresh if one in read), *read)))
+        wanted = self.lettered or self.person
         if len(fresh) > self.scored:
             quick = self.scorer.quick
-            best = nlargest(self.scored, fresh, lambda one: quick(self.person, read[one]))
+            best = nlargest(self.scored, fresh, lambda one: quick(wanted, read[one]))
         else:
             best = fresh
         for number in best:
             told = read[number]
-            self.found[number] = Found(number, told, self.scorer.fit(self.person, told))
+            self.found[number] = Found(number, told, self.scorer.fit(wanted, told))
 
     def _most(self) -> int:
         """How many names are read in this look: the first letters say little of anybody."""
@@ -262,18 +270,19 @@ class _Looking:
         if not unfinished:
             self._count([sound for sound in sounds if sound not in self.counts])
             return found
-        starts = {word: _starts(some[0]) for word, some in found.items()}
+        begun = {word: starts(some[0]) for word, some in found.items()}
         slips = {
             word: list(nearby(some[0])) if len(some[0]) >= SLIP_LETTERS_MIN else []
             for word, some in found.items()
         }
         sounds += [one for some in slips.values() for one in some]
-        known = self._count(sounds, [one for some in starts.values() for one in some])
+        known = self._count(sounds, [one for some in begun.values() for one in some])
         for word, usual in found.items():
             some = usual
             unknown = not any(known.get(one) for one in some)
-            if word == words[-1] or unknown:
-                ends = [one for one in known if one.startswith(starts[word])]
+            if unknown or (word == words[-1] and not self.lettered):
+                self.open.add(word)
+                ends = [one for one in known if one.startswith(begun[word])]
                 some = (*some, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
             if unknown:
                 some = (*some, *(one for one in slips[word] if known.get(one)))
@@ -379,14 +388,6 @@ class _Looking:
 def _places(words: Iterable[str]) -> dict[str, int]:
     """Which bit of a mask stands for which word."""
     return {word: FIRST_WORD << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(words)}
-
-
-def _starts(sound: str) -> tuple[str, ...]:
-    """How the skeletons begin of words that begin like one not yet typed to its end."""
-    start = sound.rstrip("aiu")
-    if start[:1] in ("v", "w", "y") and len(start) > 1:
-        return start, start[1:]
-    return (start,) if start else ()
 
 
 def _likeliest(*words: Sequence[str]) -> Iterator[tuple[str, ...]]:
