@@ -9,7 +9,7 @@ from serai.core.ledger import resolved
 from serai.core.people import Age, Papers, Person
 from serai.simulation import names
 from serai.simulation.days import date_of
-from serai.simulation.names import ARAB, NORTH, Lineage, Part, Pool
+from serai.simulation.names import ARAB, NORTH, Lineage, Pool
 from serai.simulation.population import Family, Human
 from serai.simulation.story import Group, Story
 
@@ -54,7 +54,7 @@ def newborn(rng: Random, family: Family, identity: str, on: date, female: bool) 
     """A child born in the camp, as the desk writes it."""
     pool = _pool(family.nationality)
     father = names.lineage_of_man(rng, pool)
-    line = names.lineage_of_child(rng, pool, father, None, female)
+    line = names.lineage_of_child(rng, pool, family.father or father, None, female, family.given)
     arabic = rng.random() < names.ARABIC_SHARE
     return Person(
         person=identity,
@@ -69,12 +69,13 @@ def newborn(rng: Random, family: Family, identity: str, on: date, female: bool) 
 def _members(rng: Random, family: Family, on: date) -> tuple[Person, ...]:
     pool = _pool(family.nationality)
     arabic = rng.random() < names.ARABIC_SHARE
-    father, mother = _parents(rng, pool, family)
+    father, mother = names.lineage_of_man(rng, pool), names.lineage_of_woman(rng, pool)
+    family.father, family.given = father, {father.own, mother.own}
     noted_on = on.isoformat()
     alone = not any(one.adult for one in family.humans)
     told = []
     for human in family.humans:
-        line = _lineage(rng, pool, human, father, mother)
+        line = _lineage(rng, pool, human, mother, family)
         female = human.sex == "female"
         both = rng.random() < names.BOTH_SCRIPTS_SHARE
         told.append(
@@ -99,15 +100,13 @@ def _pool(nationality: str) -> Pool:
     return NORTH if nationality in NORTHERN else ARAB
 
 
-def _parents(rng: Random, pool: Pool, family: Family) -> tuple[Lineage, Lineage]:
-    return names.lineage_of_man(rng, pool), names.lineage_of_woman(rng, pool)
-
-
-def _lineage(rng: Random, pool: Pool, human: Human, father: Lineage, mother: Lineage) -> Lineage:
+def _lineage(rng: Random, pool: Pool, human: Human, mother: Lineage, family: Family) -> Lineage:
     """The father's name belongs to the man of the house, whether he is here or not."""
+    father = family.father
+    assert father is not None
     if not human.adult:
-        own: Part = mother.own
-        return names.lineage_of_child(rng, pool, father, own, human.sex == "female")
+        female = human.sex == "female"
+        return names.lineage_of_child(rng, pool, father, mother.own, female, family.given)
     if human.relation in ("sibling", "parent"):
         draw = names.lineage_of_woman if human.sex == "female" else names.lineage_of_man
         return draw(rng, pool)

@@ -123,12 +123,17 @@ def lineage_of_woman(rng: Random, pool: Pool) -> Lineage:
 
 
 def lineage_of_child(
-    rng: Random, pool: Pool, father: Lineage, mother: Part | None, female: bool
+    rng: Random,
+    pool: Pool,
+    father: Lineage,
+    mother: Part | None,
+    female: bool,
+    given: set[Part],
 ) -> Lineage:
-    """A child's name: its own, then the father's."""
+    """A child's name: its own, which nobody of those `given` bears, then the father's."""
     grandfather = father.father if rng.random() > NO_GRANDFATHER_SHARE else None
     told = mother if rng.random() < MOTHER_SHARE else None
-    own = _one(rng, pool.women if female else pool.men)
+    own = _ungiven(rng, pool.women if female else pool.men, given)
     return Lineage(own, father.own, grandfather, father.family, None, told)
 
 
@@ -149,6 +154,14 @@ def written(rng: Random, one: Lineage, arabic: bool, female: bool) -> Names:
 
 def _one(rng: Random, parts: tuple[Part, ...]) -> Part:
     return parts[int(rng.random() * len(parts))]
+
+
+def _ungiven(rng: Random, parts: tuple[Part, ...], given: set[Part]) -> Part:
+    """The part that was drawn, or the first after it that nobody bears; one draw, come what may."""
+    at = int(rng.random() * len(parts))
+    own = next((one for one in (*parts[at:], *parts[:at]) if one not in given), parts[at])
+    given.add(own)
+    return own
 
 
 def _sometimes(rng: Random, parts: tuple[Part, ...], share: float) -> Part | None:

@@ -14,6 +14,7 @@ import msgspec
 
 from serai.core.ledger import Band
 from serai.core.people import Relation, Sex
+from serai.simulation.names import Lineage, Part
 
 Value = TypeVar("Value")
 
@@ -31,6 +32,8 @@ SECOND_WOMAN_SHARE = 0.10
 MAN_STAYS_SHARE = 0.24
 CHILDREN_ALONE_SHARE = 0.015
 MAN_APART_SHARE = 0.165  # households whose man is taken apart, beside men who came without family
+YOUNGEST_PARENT_MONTHS = 14 * 12
+OLDEST_MOTHER_MONTHS = 48 * 12
 LOOKS_GROWN_MONTHS = 16 * 12  # from here on a clerk may count a child as an adult
 LOOKS_GROWN_SHARE = 0.25
 
@@ -92,8 +95,11 @@ class Family(msgspec.Struct):
     back_at: int = 0  # when the ones in hospital come back
     fed_on: int = -1
     parcels: tuple[str, ...] = ()
+    parcel_at: int = 0  # when the first food parcel was handed to them
     sleeps: int = 0  # capacity of their shelter
     hurt: bool = False  # somebody goes to hospital after arrival
+    father: Lineage | None = None  # whose name the children bear, once the household is written
+    given: set[Part] = set()  # the own names its members bear
 
     def bound(self) -> list[Human]:
         """Everyone who travels on to the camp together."""
@@ -114,8 +120,11 @@ def new_family(rng: Random, day: int, size: int = 0) -> Family:
     size = size or _drawn(rng, SIZES, _SIZE_SUMS)
     grown = _adults(rng, size)
     children = [_child(rng) for _ in range(size - len(grown))]
+    for child in children:
+        child.relation = _relation(child, grown)
     humans = [*grown, *children]
-    if not grown:
+    if not grown:  # children alone: the eldest answers for them
+        humans.sort(key=lambda one: one.months, reverse=True)
         humans[0].relation = "head" if size > 1 else "alone"
     nationality, origin = _home(rng, day)
     return Family(humans, nationality, origin)
@@ -123,8 +132,10 @@ def new_family(rng: Random, day: int, size: int = 0) -> Family:
 
 def add_husband(rng: Random, family: Family) -> None:
     """Puts the man in front who will be taken apart."""
-    man = Human("male", _grown_months(rng), "spouse", "man", apart=True)
-    family.humans.insert(0, man)
+    months = _grown_months(rng)
+    wife = next((one for one in family.humans if one.adult and one.sex == "female"), None)
+    months = _beside(months, wife) if wife else months
+    family.humans.insert(0, Human("male", months, "spouse", "man", apart=True))
     family.lasting = True
 
 
@@ -143,10 +154,28 @@ def _adults(rng: Random, size: int) -> list[Human]:
         return [_woman(rng, "alone") if rng.random() < 0.68 else _man(rng, "alone")]
     grown = [_woman(rng, "head")] if rng.random() < WOMAN_LEADS_SHARE + 0.02 else []
     if not grown or rng.random() < MAN_STAYS_SHARE - 0.06:
-        grown.append(_man(rng, "spouse" if grown else "head"))
+        man = _man(rng, "spouse" if grown else "head")
+        man.months = _beside(man.months, grown[0]) if grown else man.months
+        grown.append(man)
     if len(grown) < size and rng.random() < SECOND_WOMAN_SHARE:
         grown.append(_woman(rng, "sibling" if grown else "head"))
     return grown
+
+
+def _relation(child: Human, grown: Sequence[Human]) -> Relation:
+    """What a child is to the head of the household, by the years between them."""
+    if not grown:
+        return "sibling"
+    between = grown[0].months - child.months
+    if between < YOUNGEST_PARENT_MONTHS:
+        return "sibling"
+    is_hers = grown[0].sex == "male" or between <= OLDEST_MOTHER_MONTHS
+    return child.relation if is_hers else "grandchild"
+
+
+def _beside(months: int, wife: Human) -> int:
+    """A husband's age as drawn, as far as it goes with his wife's."""
+    return max(216, min(max(months, wife.months - 4 * 12), wife.months + 14 * 12))
 
 
 def _woman(rng: Random, relation: Relation) -> Human:
