@@ -265,6 +265,45 @@ def test_every_convoy_that_arrived_is_empty(whole):
 
 def test_the_operation_is_as_large_as_planned(whole):
     people = sum(leg.count for draft in whole.drafts for leg in draft.body.posting())
-    assert 105_000 <= len(whole.drafts) <= 155_000
+    assert 105_000 <= len(whole.drafts) <= 170_000
     assert people >= 280_000
     assert ARRIVED + OPENING_PEOPLE < CAMP_PEOPLE
+
+
+def test_nobody_in_a_household_bears_the_name_of_a_brother_or_sister(small):
+    for draft in small.drafts:
+        if isinstance(draft.body, HouseholdRegistered):
+            children = [one for one in draft.body.members if one.relation == "child"]
+            for sex in ("female", "male"):
+                own = [one.names.own for one in children if one.sex == sex]
+                assert len(own) == len(set(own)), own
+
+
+def test_nobody_is_the_child_of_a_head_who_was_a_child(small):
+    told_months = 12 * 8  # what two guesses of clerks may be off
+    for draft in small.drafts:
+        if isinstance(draft.body, HouseholdRegistered):
+            head, *others = draft.body.members
+            for one in others:
+                known = head.relation == "head" and min(head.age.months, one.age.months) >= 0
+                if known and one.relation == "child":
+                    assert head.age.months - one.age.months >= 14 * 12 - told_months
+
+
+def test_a_food_parcel_comes_again_while_the_household_is_in_the_camp(small):
+    fed = Counter()
+    for draft in small.drafts:
+        if isinstance(draft.body, ReliefHanded):
+            fed.update(
+                draft.body.household
+                for grant in draft.body.grants
+                if grant.startswith("food-parcel|")
+            )
+    assert max(fed.values()) >= 3
+    grants = [
+        (draft.body.household, grant)
+        for draft in small.drafts
+        if isinstance(draft.body, ReliefHanded)
+        for grant in draft.body.grants
+    ]
+    assert len(grants) == len(set(grants))

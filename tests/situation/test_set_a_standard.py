@@ -77,4 +77,11 @@ def test_needs_are_rounded_up_and_shared_things_divided() -> None:
     by_id = {one.id: one for one in STANDARDS}
     assert by_id["latrine"].needed(51) == 2
     assert by_id["floor"].needed(3) == 11
-    assert by_id["water"].given({"water": 300, "soap": 9}) == 300
+    assert by_id["water"].given({1: {"water": 300, "soap": 9}}) == 300
+
+
+def test_a_parcel_of_a_month_feeds_its_household_on_every_day_of_it() -> None:
+    food = next(one for one in STANDARDS if one.id == "food")
+    today, month = {"ready-food": 12}, {"ready-food": 90, "food-parcel": 40}
+    assert food.given({1: today, 30: month}) == 12 + 40 * 5
+    assert food.given({1: {}, 30: {"soap": 3}}) is None

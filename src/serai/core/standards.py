@@ -30,16 +30,26 @@ class Standard(msgspec.Struct, frozen=True):
     source: str
     days: int = 0
     items: tuple[tuple[str, float], ...] = ()
+    lasting: tuple[tuple[str, float, int], ...] = ()  # a good, its worth a day, for how many days
 
     def needed(self, people: int) -> int:
         """How much so many people need, a day where it is a daily figure; rounded up."""
         amount = people * self.figure if self.way == "each" else people / self.figure
         return -int(-amount // 1)
 
-    def given(self, handed: Mapping[str, int]) -> float:
-        """How much was handed out, counted as the standard counts."""
-        amount = sum(handed.get(item, 0) * worth for item, worth in self.items)
-        return amount / (self.days or 1)
+    @property
+    def goods(self) -> tuple[tuple[str, float, int], ...]:
+        """Every good that counts: its worth, and over how many days hand-outs of it count."""
+        at_once = ((item, worth / (self.days or 1), self.days) for item, worth in self.items)
+        return (*at_once, *self.lasting)
+
+    def given(self, handed: Mapping[int, Mapping[str, int]]) -> float | None:
+        """How much was handed out, counted as the standard counts; None where nothing ever was.
+
+        `handed` holds what was handed out over so many days, by good.
+        """
+        known = [(item, worth, days) for item, worth, days in self.goods if item in handed[days]]
+        return sum(handed[days][item] * worth for item, worth, days in known) if known else None
 
 
 STANDARDS: tuple[Standard, ...] = (
@@ -50,6 +60,7 @@ STANDARDS: tuple[Standard, ...] = (
     Standard(
         "food", gettext_noop("Food"), gettext_noop("× 2,100 kcal a person a day"), 1,
         "each", "Sphere, WFP 2019", 1, (("ready-food", 1.0), ("food-ration", 1.0), ("meal", 1 / 3)),
+        (("food-parcel", 5.0, 30),),  # a family parcel: five people for a month (WFP)
     ),
     Standard(
         "blanket", gettext_noop("Blankets"), gettext_noop("a person"), 1, "each",

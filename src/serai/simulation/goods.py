@@ -1,8 +1,9 @@
 """Relief in the story: what everybody is due, hand-outs, and the lorries that fill the stores."""
 
+from serai.core.clock import DAY_MS
 from serai.core.events import EntitlementSet, ReliefHanded, StockLeg, StockMoved
 from serai.core.relief import Entitlement, handed_from, period_of, quantity_for, store_account
-from serai.simulation.days import DAYS, day_of, moment
+from serai.simulation.days import DAYS, END_MS, day_of, moment
 from serai.simulation.population import Family
 from serai.simulation.story import Story
 
@@ -10,12 +11,13 @@ Row = tuple[Entitlement, str, str, str]
 
 FOOD, WATER, BLANKET = "ready-food", "water", "blanket"
 PARCEL, HYGIENE, WINTER, JERRYCAN = "food-parcel", "hygiene-kit", "winter-kit", "jerrycan"
+MONTH = 30  # days that a parcel lasts
 TABLE: tuple[Row, ...] = (
     (Entitlement(FOOD, FOOD, "person", 1, 1), "Ready food", "طعام جاهز", "ration"),
     (Entitlement(WATER, WATER, "person", 6, 1), "Water", "ماء", "litre"),
     (Entitlement(BLANKET, BLANKET, "person", 1, 0), "Blanket", "بطانية", "blanket"),
-    (Entitlement(PARCEL, PARCEL, "household", 1, 30), "Food parcel", "سلة غذائية", "parcel"),
-    (Entitlement(HYGIENE, HYGIENE, "household", 1, 30), "Hygiene kit", "حقيبة نظافة", "kit"),
+    (Entitlement(PARCEL, PARCEL, "household", 1, MONTH), "Food parcel", "سلة غذائية", "parcel"),
+    (Entitlement(HYGIENE, HYGIENE, "household", 1, MONTH), "Hygiene kit", "حقيبة نظافة", "kit"),
     (Entitlement(WINTER, WINTER, "household", 1, 0), "Winter kit", "حقيبة شتوية", "kit"),
     (Entitlement(JERRYCAN, JERRYCAN, "household", 2, 0), "Jerrycan", "جركن ماء", "can"),
 )  # fmt: skip
@@ -50,6 +52,23 @@ def hand_out(story: Story, family: Family, place: str, at: int, what: tuple[str,
         return
     family.fed_on = today
     family.parcels += tuple(key for key in what if key not in DAY_BY_DAY)
+    family.parcel_at = at if PARCEL in what else family.parcel_at
+    _hand(story, family, place, at, what, story.worker(f"{place}-store", STORES))
+
+
+def hand_out_again(story: Story) -> None:
+    """A parcel lasts thirty days; then the household stands in line in the camp for the next."""
+    for number, family in enumerate(story.named_at_camp):
+        store_keeper = f"al-hol-store-{1 + number % STORES}"
+        first = family.parcel_at + MONTH * DAY_MS
+        for at in range(first, END_MS, MONTH * DAY_MS) if family.parcel_at else ():
+            if family.collector(at):
+                _hand(story, family, "al-hol", at, (PARCEL, HYGIENE), store_keeper)
+
+
+def _hand(
+    story: Story, family: Family, place: str, at: int, what: tuple[str, ...], actor: str
+) -> None:
     size = len(family.humans)
     due = [ENTITLEMENTS[key] for key in what]
     quantities = {one.item: quantity_for(one.per, one.quantity, size) for one in due}
@@ -59,7 +78,7 @@ def hand_out(story: Story, family: Family, place: str, at: int, what: tuple[str,
         grants=tuple(f"{one.entitlement}|{period_of(at, one.period_days)}" for one in due),
         legs=handed_from(place, quantities), token=family.token, collected_by=family.collector(at),
     )  # fmt: skip
-    story.log.add(body, story.worker(f"{place}-store", STORES), "relief", (family.registered,))
+    story.log.add(body, actor, "relief", (family.registered,))
 
 
 def fill_stores(story: Story) -> None:

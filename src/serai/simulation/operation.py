@@ -15,7 +15,7 @@ from serai.simulation.arrivals import CAMP_PEOPLE
 from serai.simulation.camp import allot, bear_children, open_shelters, settle, settle_walk_ins
 from serai.simulation.days import END_MS
 from serai.simulation.draft import Draft, Log, write_jsonl
-from serai.simulation.goods import fill_stores
+from serai.simulation.goods import fill_stores, hand_out_again
 from serai.simulation.mistakes import Truth, books_at, plant, take_headcounts
 from serai.simulation.opening import open_operation
 from serai.simulation.parting import review_all
@@ -68,6 +68,7 @@ def _operation(seed: int, station_mark: str, scale: float) -> Operation:
     allot(story, free)
     review_all(story)
     ask_and_correct(story)
+    hand_out_again(story)
     fill_stores(story)
     wrong = sum(one.group.miscount[1] for one in mistakes if one.group.place == "al-hol")
     bear_children(story, round(CAMP_PEOPLE * scale) - books_at(story, "al-hol", END_MS) + wrong)

@@ -198,15 +198,14 @@ def _open_kinds(moment: Moment) -> tuple[str, ...]:
 
 
 def _needs(at_ms: int, people: int) -> tuple[Need, ...]:
-    handed: dict[int, dict[str, int]] = {}
+    standards = standards_at(at_ms)
+    windows = {days for standard in standards for _item, _worth, days in standard.goods}
+    handed = {days: _handed(at_ms, days) for days in windows}
     needs = []
-    for standard in standards_at(at_ms):
-        if standard.days not in handed:
-            handed[standard.days] = _handed(at_ms, standard.days)
-        given = handed[standard.days]
-        known = any(item in given for item, _ in standard.items)
-        amount = round(standard.given(given)) if known else None
-        needs.append(Need(standard, standard.needed(max(0, people)), amount))
+    for standard in standards:
+        given = standard.given(handed)
+        needed = standard.needed(max(0, people))
+        needs.append(Need(standard, needed, None if given is None else round(given)))
     return tuple(needs)
 
 

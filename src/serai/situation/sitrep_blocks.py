@@ -161,10 +161,11 @@ def _shelter(found: Sitrep) -> Block:
 
 def _needs(found: Sitrep) -> Block:
     rows = tuple(_need(one) for one in found.needs)
-    head = (_("what"), _("standard"), _("needed"), _("given"), "%", _("source"))
-    note = _("For %(n)s people. Daily figures: handed out in the last 24 hours.") % {
-        "n": printed(found.people)
-    }
+    head = (_("what"), _("standard"), _("needed"), _("handed out"), "%", _("source"))
+    note = _(
+        "For %(n)s people. Daily figures: handed out by token in the last 24 hours, and parcels "
+        "while they last. What runs from tanks and taps is not in the books."
+    ) % {"n": printed(found.people)}
     return Block("standards", _("Relief and shelter against the standards"), head, rows, note)
 
 
