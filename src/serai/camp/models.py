@@ -62,7 +62,7 @@ class Section(models.Model):
     capacity = models.IntegerField()
     people = models.IntegerField()
     free = models.IntegerField()  # places in empty units and halls; none in a family's tent
-    full = models.IntegerField()  # units with nobody's place left
+    full = models.IntegerField()  # units that nobody more is given a place in
 
     @property
     def is_crowded(self) -> bool:

@@ -108,9 +108,9 @@ class Sections(Tallied):
     def terms(self, row: Row) -> tuple[Row, Numbers]:
         """One unit more, the people it sleeps and those who sleep there."""
         place, section = row["place"], row["section"]
-        full = int(row["people"] >= row["capacity"])
         group = {"id": f"{place}|{section}", "place": place, "section": section}
         free = places_left(row["capacity"], row["people"])
+        full = int(free == 0)
         return group, (1, row["capacity"], row["people"], free, full)
 
 
