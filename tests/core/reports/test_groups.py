@@ -13,7 +13,7 @@ from gold_texts import Document, gold_names, group_rows, group_sets, groups_scor
 
 from serai.core.reports import read
 from serai.core.reports.group_score import GroupScore
-from serai.core.reports.groups import same
+from serai.core.reports.groups import grouped_across, same
 from serai.core.reports.proposals import Told, proposals
 from serai.core.reports.reading import Claim
 from serai.core.reports.written import place_key
@@ -26,7 +26,7 @@ def scored() -> GroupScore:
 
 def test_figures_of_different_publishers_are_put_together_and_no_others(scored: GroupScore) -> None:
     assert scored.figures()["pair precision"] >= 0.95, scored.wrong
-    assert scored.figures()["pair recall"] >= 0.75, scored.missed
+    assert scored.figures()["pair recall"] >= 0.8, scored.missed
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +87,19 @@ def test_the_same_figure_is_met_in_the_other_script_and_by_a_place_nobody_knows(
     (english,) = read("On 18 June 2025, 562 people entered at the Bab al-Hawa crossing.").claims
     (arabic,) = read("دخل 562 شخصاً عبر معبر باب الهوى في 18 حزيران 2025.").claims
     assert same(msgspec.structs.replace(english, doc="en"), arabic)
+
+
+BEIRUT = "BEIRUT (AP) - On 23 September 2024 strikes killed 558 people and wounded 1,835."
+LEBANON = "On 23 September 2024, 558 people were killed and 1,835 injured in Lebanon."
+
+
+def test_a_guessed_place_parts_no_figures_of_reports_that_share_two() -> None:
+    both = grouped_across([read(BEIRUT), read(LEBANON)])
+    labels = [[claim.group for claim in reading.claims] for reading in both]
+    assert labels[0] == labels[1]
+    assert all(labels[0])
+
+
+def test_one_shared_figure_is_too_little_for_a_guessed_place() -> None:
+    both = grouped_across([read(BEIRUT), read("On 23 September 2024, 558 people died in Tripoli.")])
+    assert all(claim.group is None for reading in both for claim in reading.claims)

@@ -12,6 +12,7 @@ import msgspec
 
 from serai.core.gazetteer import find
 from serai.core.reports.crowds import are_apart
+from serai.core.reports.occasions import met_in_company
 from serai.core.reports.place_keys import meet
 from serai.core.reports.reading import CONTEXT_KINDS, Claim, Reading
 
@@ -27,13 +28,20 @@ NEAR = timedelta(days=2)
 
 def grouped(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of one report with group labels where two or more are one figure."""
-    return tuple(_labelled(list(claims), same_in_report))
+    return tuple(_labelled(claims, lambda one, other: same_in_report(claims[one], claims[other])))
 
 
 def grouped_across(readings: Sequence[Reading]) -> list[Reading]:
     """The readings of many reports with groups that run through them."""
     every = [claim for reading in readings for claim in reading.claims]
-    labelled = iter(_labelled(every, same))
+    reports = [at for at, reading in enumerate(readings) for _ in reading.claims]
+    met = met_in_company(every, reports, _same_across, _perhaps)
+
+    def test(one: int, other: int) -> bool:
+        ask = same_in_report if reports[one] == reports[other] else _same_across
+        return (one, other) in met or ask(every[one], every[other])
+
+    labelled = iter(_labelled(every, test))
     return [
         msgspec.structs.replace(reading, claims=tuple(next(labelled) for _ in reading.claims))
         for reading in readings
@@ -42,14 +50,21 @@ def grouped_across(readings: Sequence[Reading]) -> list[Reading]:
 
 def same(one: Claim, other: Claim) -> bool:
     """Whether two claims may be proposed as one figure."""
-    if one.doc == other.doc:
-        return same_in_report(one, other)
+    return same_in_report(one, other) if one.doc == other.doc else _same_across(one, other)
+
+
+def _same_across(one: Claim, other: Claim) -> bool:
     if not _alike(one, other):
         return False
     if _same_people(one, other):
         return True
     places = _places_meet(one, other, strict=True)
     return places and _days_meet(one, other, strict=not _is_telling(one))
+
+
+def _perhaps(one: Claim, other: Claim) -> bool:
+    """Whether two claims of two reports may be one figure as far as no place tells them apart."""
+    return _alike(one, other) and _days_meet(one, other, strict=True)
 
 
 def _is_telling(claim: Claim) -> bool:
@@ -132,12 +147,12 @@ def _days_meet(one: Claim, other: Claim, strict: bool) -> bool:
     return first <= other.date_to + NEAR and second <= one.date_to + NEAR
 
 
-def _labelled(claims: list[Claim], test: Callable[[Claim, Claim], bool]) -> list[Claim]:
+def _labelled(claims: Sequence[Claim], test: Callable[[int, int], bool]) -> list[Claim]:
     labels: list[int | None] = [None] * len(claims)
     groups = 0
-    for index, claim in enumerate(claims):
+    for index in range(len(claims)):
         for earlier in range(index):
-            if test(claims[earlier], claim):
+            if test(earlier, index):
                 if labels[earlier] is None:
                     groups += 1
                     labels[earlier] = groups
