@@ -17,11 +17,16 @@ from serai.journal.verify import digests, verify
 
 Script = list[tuple[int, Body, int, list[int]]]  # station, body, wall clock, refs back in time
 
-scripts = st.lists(
-    st.tuples(st.integers(0, 2), bodies(), CLOCK_READINGS, st.lists(st.integers(1, 6), max_size=2)),
-    min_size=2,
-    max_size=14,
-)
+
+def _scripts(readings: st.SearchStrategy[int]) -> st.SearchStrategy[Script]:
+    event = st.tuples(
+        st.integers(0, 2), bodies(), readings, st.lists(st.integers(1, 6), max_size=2)
+    )
+    return st.lists(event, min_size=2, max_size=14)
+
+
+scripts = _scripts(CLOCK_READINGS)
+at_one_moment = _scripts(st.just(1_000))
 
 
 def written(script: Script) -> list[Segment]:

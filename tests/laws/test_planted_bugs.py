@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from tests.laws import properties
 from tests.laws.pretend_stations import PretendStation
@@ -22,14 +22,15 @@ from serai.registry.projections import books, headcounts, people
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 CAUGHT = (AssertionError, DatabaseError, KeyError)
 EXAMPLES = 400
+SEED = 1
 
 
 def _searched(check: Callable[..., None], **strategies: st.SearchStrategy[Any]) -> None:
-    """Runs a property without shrinking: only whether it fails matters here."""
-    run = settings(
+    """Runs a property without shrinking: only whether it fails matters here, every time alike."""
+    run = seed(SEED)(settings(
         max_examples=EXAMPLES, deadline=None, database=None, report_multiple_bugs=False,
         phases=(Phase.generate,), suppress_health_check=list(HealthCheck),
-    )(given(**strategies)(check))  # fmt: skip
+    )(given(**strategies)(check)))  # fmt: skip
     run()
 
 
@@ -37,6 +38,14 @@ def any_order() -> None:
     _searched(
         properties.same_state_whatever_the_order, script=properties.scripts, seed=st.integers(0, 99)
     )
+
+
+def any_order_at_one_moment() -> None:
+    """Where clocks differ, too few events stand at one reading to be found for sure."""
+    _searched(
+        properties.same_state_whatever_the_order,
+        script=properties.at_one_moment, seed=st.integers(0, 99),
+    )  # fmt: skip
 
 
 def late_postings() -> None:
@@ -200,7 +209,7 @@ def _from_outside(place: str, drawn: Any) -> tuple[ledger.Leg, ...]:
 BUGS: list[tuple[str, Any, str, Any, Callable[[], None]]] = [
     ("merge: events in the order of delivery", projecting, "in_order", _arrival_order, any_order),
     ("merge: equal clocks fall back to delivery", projecting, "in_order",
-     lambda events: sorted(events, key=lambda event: event.hlc), any_order),
+     lambda events: sorted(events, key=lambda event: event.hlc), any_order_at_one_moment),
     ("merge: whoever arrives last wins", people, "live", _last_write_wins,
      both_values_are_kept),
     ("merge: sums are overwritten", projection.table, "add", _overwritten, any_order),
