@@ -18,6 +18,8 @@ PHYSICAL = re.compile(
     re.M,
 )
 LATIN_COMMA = re.compile(r"(?:\}\}|%\}|</\w+>)[,;] ?(?=\{|<)")
+CELL = re.compile(r"<td[^>]*data-label=[^>]*>(.*?)</td>", re.S)
+ELEMENT = re.compile(r"<(?:input|br)\b[^>]*>|<(\w+)[^>]*>[^<]*</\1>")
 WORD_LEFT = re.compile(r">\s*[A-Za-z][a-z]+(?: [a-z]+)+[.!?]?\s*<")
 COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}", re.S)
 
@@ -82,7 +84,28 @@ def test_no_comma_between_printed_values_is_latin_in_every_language() -> None:
     assert found == []
 
 
+def test_a_cell_of_two_values_keeps_them_together_on_a_phone() -> None:
+    """There a cell is a line of label and value, and two values would drift apart."""
+    found = [
+        f"{where(path)} {cell.group()[:120]}"
+        for path in templates()
+        for cell in CELL.finditer(path.read_text())
+        if drifts_apart(cell.group(1))
+    ]
+    assert found == []
+
+
+def drifts_apart(cell: str) -> bool:
+    """Whether a cell parts values by a sign that stands in no element of its own."""
+    while (bare_cell := ELEMENT.sub("", cell)) != cell:
+        cell = bare_cell
+    return "·" in cell or "{% comma %}" in cell
+
+
 def test_such_pages_and_styles_would_be_found() -> None:
+    assert drifts_apart("{% place_name a %}{% comma %}{{ b|clock }}")
+    assert drifts_apart("{{ b|clock }} · <bdi>{{ c }}</bdi>")
+    assert not drifts_apart("<span>{{ b|clock }} · <bdi>{{ c }}</bdi></span>")
     assert LATIN_COMMA.search("{{ place }}, {{ since|ago }}")
     assert LATIN_COMMA.search("</bdi>{% if not forloop.last %}, {% endif %}")
     assert not LATIN_COMMA.search("<script>go(1, {})</script>")
