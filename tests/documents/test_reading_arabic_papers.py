@@ -76,7 +76,7 @@ def figures(raw: bytes, name: str) -> list[tuple[float | None, float | None, str
     ("named", "encoding"),
     [
         ("utf-8", "utf-8"), ("windows-1256", "cp1256"), ("", "cp1256"), ("utf-8", "cp1256"),
-        ("iso-8859-6", "iso8859-6"), ("utf-16", "utf-16"),
+        ("iso-8859-6", "iso8859-6"), ("utf-16", "utf-16"), ("utf-16", "utf-16-le"), ("utf-16", "utf-16-be"),
     ],
 )  # fmt: skip
 def test_a_page_is_read_in_every_encoding_with_and_without_its_name(
@@ -87,6 +87,12 @@ def test_a_page_is_read_in_every_encoding_with_and_without_its_name(
 
 def test_lines_of_two_scripts_in_an_old_encoding_are_both_read() -> None:
     raw = "About 40 people fled Hajin.\nنزح 300 شخص من السوسة.".encode("cp1256")
+    assert [claim.low for claim in read(decoded(raw)).claims] == [40, 300]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_text_in_letters_of_two_bytes_needs_no_mark(encoding: str) -> None:
+    raw = "نزح 300 شخص من السوسة.\nAbout 40 people fled Hajin.".encode(encoding)
     assert [claim.low for claim in read(decoded(raw)).claims] == [40, 300]
 
 

@@ -10,6 +10,8 @@ TOP = 4_000  # bytes in which a page names its encoding
 LOOKED_AT = 20_000
 IN_WORDS = 0.6  # share of high bytes that stand beside one another in Arabic words
 TORN = 0.02  # share of broken signs that a torn or mended UTF-8 text may have
+ARABIC_BYTE = 6  # the first half of an Arabic letter's number
+IN_SCRIPT = 0.9  # share of letters of these two scripts in a report
 CONTROLS = 0.01  # share of control signs beyond which bytes are no text
 # The encodings a page may name for itself; the Latin ones are read as the wider Windows-1252.
 READ_AS = {
@@ -27,6 +29,8 @@ def decoded(raw: bytes) -> str:
     """
     if raw[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return raw.decode("utf-16", errors="replace")
+    if name := _in_pairs(raw[:LOOKED_AT]):
+        return raw.decode(name, errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -38,6 +42,23 @@ def is_text(text: str) -> bool:
     sample = text[:LOOKED_AT]
     broken = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
     return broken <= max(2, len(sample) * CONTROLS)
+
+
+def _in_pairs(sample: bytes) -> str:
+    """UTF-16 without its mark: every second byte tells the script, Latin 0 or Arabic 6.
+
+    >>> _in_pairs("نزح ٤٠٠ شخص".encode("utf-16-le")), _in_pairs(b"400 fled"), _in_pairs(b"")
+    ('utf-16-le', '', '')
+    """
+    for name, scripts, letters in (
+        ("utf-16-le", sample[1::2], sample[0::2]),
+        ("utf-16-be", sample[0::2], sample[1::2]),
+    ):
+        known = scripts.count(0) + scripts.count(ARABIC_BYTE)
+        blanks = scripts.count(0) > letters.count(0)
+        if letters and blanks and known >= IN_SCRIPT * len(scripts) and letters.count(0) <= TORN * len(letters):
+            return name
+    return ""
 
 
 def _decoded_otherwise(raw: bytes) -> str:
