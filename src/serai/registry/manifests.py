@@ -12,6 +12,7 @@ from serai.core.places import CONVOY, convoy_place, is_convoy
 from serai.journal import sql
 from serai.journal.reading import events_about
 from serai.registry.lists import listed
+from serai.registry.members import today
 from serai.registry.models import Person
 from serai.registry.queries import place_name
 
@@ -122,7 +123,7 @@ def full_name(person: Person) -> str:
 def time_words(at_ms: int) -> str:
     """The hour of the day, with the day when it is not today."""
     moment = timezone.localtime(from_ms(at_ms))
-    if moment.date() == timezone.localdate():
+    if moment.date() == today():
         return moment.strftime("%H:%M")
     return f"{formats.date_format(moment, 'j M')} {moment:%H:%M}"
 
