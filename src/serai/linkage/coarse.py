@@ -7,7 +7,7 @@ and keeps what could still turn out to be one person. The full comparison has th
 import msgspec
 import numpy as np
 
-from serai.core.matching import weights
+from serai.core.matching import weights, years
 from serai.linkage import evidence
 from serai.linkage.registry import NONE, WORDS, Bits, Numbers, People
 
@@ -16,6 +16,7 @@ LEAST_WITH_MORE = -9.0  # where a birthday, an address or a phone speaks for the
 KEPT_PER_PERSON = 3
 SAME_HOME = -6.0  # who is written down twice is hardly ever in one household twice
 GIVEN_APART = -4.0  # a slip of the pen may be mended by the full comparison
+_YEARS = years.TABLE.astype(np.float32)
 
 
 class Pairs(msgspec.Struct):
@@ -109,13 +110,9 @@ def _ages(people: People, first: Numbers, second: Numbers) -> tuple[Bits, Bits]:
     a, b = people.first_year[first], people.last_year[first]
     c, d = people.first_year[second], people.last_year[second]
     known = (b > 0) & (d > 0)
-    apart = np.maximum(np.maximum(a - d, c - b), 0)
-    wide = (b - a) + (d - c) + 1
-    near = np.log2(weights.YEARS_OF_PEOPLE / np.maximum(wide, 1))
-    bits = np.clip(near, 0, weights.AGE_MAX)
-    for most, told in reversed(weights.AGE_APART):
-        bits = np.where((apart > 0) & (apart <= most), told, bits)
-    bits = np.where(known, bits, 0).astype(np.float32)
+    mine, theirs = np.minimum(b - a, years.SPAN_MAX), np.minimum(d - c, years.SPAN_MAX)
+    later = np.clip(c - a, -years.APART_MAX, years.APART_MAX)
+    bits = np.where(known, _YEARS[mine, theirs, later + years.APART_MAX], 0).astype(np.float32)
     return bits, np.minimum(bits, weights.AGE_OF_KIN).astype(np.float32)
 
 

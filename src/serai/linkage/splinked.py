@@ -23,6 +23,7 @@ from serai.linkage.registry import NONE, WORDS, Numbers, People
 SLACK_BITS = 8.0  # Splink counts words by their place in the name and so differs by this much
 U_PROBABILITY = 0.01
 ELSEWHERE_BITS = 6.0  # a word of the one that the other has in another place
+YEARS_APART = ((2, 0.4), (5, -1.5), (8, -4.0))  # between the spans, and bits
 M_MAX = 0.99
 COLUMNS = ("given", "second", "third", "last")
 SPARK_MEMORY = "4g"
@@ -217,8 +218,8 @@ def _sex() -> Any:
 def _years() -> Any:
     apart = "greatest(first_year_l - last_year_r, first_year_r - last_year_l)"
     levels = [_level(f"{apart} <= 0", weights.AGE_MAX - 1)]
-    levels += [_level(f"{apart} <= {most}", bits) for most, bits in weights.AGE_APART[:-1]]
-    last = _else(weights.AGE_APART[-1][1])
+    levels += [_level(f"{apart} <= {most}", bits) for most, bits in YEARS_APART]
+    last = _else(weights.AGE_MIN)
     return _comparison("years", [_null("first_year", "last_year"), *levels, last])
 
 

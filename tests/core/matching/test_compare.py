@@ -139,3 +139,21 @@ def test_names_of_one_skeleton_are_called_close_and_not_the_same(one: str, other
 def test_one_name_spelt_otherwise_is_called_the_same() -> None:
     for one in ("Mohamed", "Muhammad", "Mohammad", "محمد"):
         assert "Mohammed = " in compare("Mohammed Tahan", f"{one} Tahan").line(), one
+
+
+def test_the_nearer_the_years_the_likelier_one_person() -> None:
+    asked = told(birth_year_from=1983, birth_year_to=1987)
+    years = (1985, 1987, 1989, 1993, 1997, 2005)
+    found = [compare(asked, told(birth_year_from=year)).bits for year in years]
+    assert found == sorted(found, reverse=True)
+    assert len(set(found[:-1])) == len(years) - 1
+    wide = compare(asked, told(birth_year_from=1978, birth_year_to=1992)).bits
+    assert found[3] < wide < found[0]
+    assert compare(asked, told(birth_year_from=1940, birth_year_to=1999)).bits < wide
+
+
+def test_a_word_beside_a_kunya_that_the_record_lacks_counts_once() -> None:
+    asked = Record("", ("Um Hasan al-Asmar",), "female", 1955, 1959)
+    record = Record("", ("Basma Mumin Mahmoud", "Um Hasan"), "female", 1957)
+    other = Record("", ("Basma Mumin Mahmoud",), "female", 1957)
+    assert compare(asked, record).bits > compare(asked, other).bits + 5

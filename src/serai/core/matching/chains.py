@@ -65,7 +65,7 @@ def _fit(
     elif not givens:
         given = max((table[i][j] for i, j in pairs if not i or not j), default=0.0)
         bits += weights.GIVEN_NOT_TOLD
-        if _amid(pairs, len(left), len(right)):
+        if pairs and _amid(pairs, len(left), len(right)):
             bits += weights.LONE_AMID
     missing, differ = _gaps(pairs, len(left), len(right), int(given <= 0 and givens))
     if not givens:

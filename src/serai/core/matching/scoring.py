@@ -10,7 +10,7 @@ from itertools import product
 from math import log2
 from typing import NamedTuple
 
-from serai.core.matching import weights
+from serai.core.matching import weights, years
 from serai.core.matching.chains import Aligned, aligned
 from serai.core.matching.likeness import NEAR, begins, likeness, sounds
 from serai.core.matching.told import Told
@@ -191,12 +191,7 @@ def _eldest(one: Told) -> dict[str, bool]:
 def _age(one: Told, other: Told) -> tuple[float, float]:
     if one.born is None or other.born is None:
         return 0.0, 0.0
-    apart = max(one.born[0] - other.born[1], other.born[0] - one.born[1], 0)
-    if not apart:
-        wide = one.born[1] - one.born[0] + other.born[1] - other.born[0] + 1
-        bits = min(weights.AGE_MAX, max(0.0, log2(weights.YEARS_OF_PEOPLE / wide)))
-        return bits, min(bits, weights.AGE_OF_KIN)
-    bits = next(found for most, found in weights.AGE_APART if apart <= most)
+    bits = years.between(one.born, other.born)
     return bits, min(bits, weights.AGE_OF_KIN)
 
 

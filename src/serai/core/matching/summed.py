@@ -1,14 +1,17 @@
 """Rows of many keys added up: each person once, with what words, sex and years say roughly."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from serai.core.matching import keys, weights
+from serai.core.matching import keys, weights, years
 from serai.core.matching.told import Told
 
 NUMBER = (1 << keys.NUMBER_BITS) - 1
+
+ROW_SPAN = 1  # years either side of the one in a row
 
 Rows = npt.NDArray[np.int64]
 Worth = npt.NDArray[np.float64]
@@ -37,10 +40,15 @@ def _beside(rows: Rows, person: Told) -> npt.NDArray[np.float64]:
         more += np.where(sex == person.sex, weights.SEX_SAME, np.where(sex == 0, 0.0,
                          weights.SEX_DIFFERS))  # fmt: skip
     if person.born is not None:
-        year = rows >> keys.YEAR_SHIFT & keys.YEAR_MAX
-        apart = np.abs(year - keys.year_bits(person.year))
-        near = np.where(
-            apart <= 3, 2.5, np.where(apart <= 6, 1.0, np.where(apart <= 9, -2.0, -6.0))
-        )
-        more += np.where(year == 0, 0.0, near)
+        more += _years(person.born)[rows >> keys.YEAR_SHIFT & keys.YEAR_MAX]
     return more
+
+
+@lru_cache(maxsize=1_000)
+def _years(born: tuple[int, int]) -> npt.NDArray[np.float64]:
+    """What every year of a row says, which is the middle of what may be a span; 0 is not known."""
+    of_row = (
+        years.between(born, (year - ROW_SPAN, year + ROW_SPAN))
+        for year in range(keys.YEAR_BASE + 1, keys.YEAR_BASE + keys.YEAR_MAX + 1)
+    )
+    return np.array([0.0, *of_row])

@@ -38,8 +38,10 @@ KUNYA_NOT_TOLD = -0.5
 
 # --- what else is told -------------------------------------------------------------------------
 YEARS_OF_PEOPLE = 40.0  # over how many years of birth most people spread
-AGE_MAX = 3.3
-AGE_APART = ((2, 0.4), (5, -1.5), (8, -4.0), (200, -7.0))  # years between the spans
+AGE_MAX, AGE_MIN = 3.3, -7.0
+# Two tellings of one person's year of birth are mostly less than so many years apart; the share of
+# those that are further off.
+AGE_MOSTLY, AGE_SELDOM, AGE_SELDOM_SHARE = 4, 9, 0.15
 AGE_OF_KIN = 1.3  # brothers and sisters are of like age
 SEX_SAME, SEX_DIFFERS = 0.9, -5.0
 PLACE_MAX, PLACE_TRUST, PLACE_DIFFERS = 8.0, 0.45, -1.7
