@@ -82,6 +82,9 @@ def test_a_mother_is_found_by_the_name_of_her_eldest_son(tmp_path: Path) -> None
         "أب وبدري مختار",
         "Abu Badr iMukhtar",
         "ابوبدري مختار",
+        "Aou Badri Mukhtar",
+        "اب بدري مختار",
+        "AbuBadri",
     ],
 )
 def test_a_slip_of_the_pen_or_of_a_blank_does_not_hide_somebody(tmp_path: Path, slip: str) -> None:

@@ -1,18 +1,21 @@
 """A blank that slipped by a letter: أب وأحمد for أبو أحمد, Abu Maji dAllam for Abu Majid Allam.
 
-Somebody of whom nobody fits is read again with each blank one letter to the left or right; the
-readings that are likelier names than what was told are looked for too.
+Somebody of whom nobody fits is read again with each blank one letter to the left or right, and with
+a slip in Abu or Um mended; the readings that are likelier names than what was told are looked for
+too.
 """
 
 from collections.abc import Iterator
 from math import log2
 from typing import NamedTuple
 
+from serai.core.matching.likeness import one_letter_apart
 from serai.core.matching.scoring import Share
 from serai.core.matching.told import WOMAN, Chain, Told, chains_of
 from serai.core.names import asked, script
 
 READINGS_MAX = 2
+PARENTS = {"latin": ("um", "umm", "oum", "abu", "abou"), "arabic": ("ام", "ابو"), "other": ()}
 KUNYA_SHARE = 0.1  # of people told by one
 
 
@@ -24,13 +27,17 @@ class Reading(NamedTuple):
 
 
 def readings(person: Told) -> Iterator[Reading]:
-    """What is told with one blank moved.
+    """What is told with one blank moved, or with a slip in Abu or Um mended.
 
     >>> from serai.core.matching.told import Record, told
     >>> Reading((), ((1, "احمد"),)) in list(readings(told(Record("", ("أب وأحمد",)))))
     True
     """
     pieces = _pieces(person)
+    if len(pieces) > 1:
+        for parent in PARENTS[script(pieces[0])]:
+            if one_letter_apart(pieces[0], parent) and pieces[0] != parent:
+                yield Reading(*chains_of([" ".join((parent, *pieces[1:]))]))
     for at in range(len(pieces) - 1):
         left, right = pieces[at : at + 2]
         for one, other in ((left + right[:1], right[1:]), (left[:-1], left[-1:] + right)):

@@ -33,6 +33,8 @@ _RUNS = re.compile(
 )
 # Urdu writes breath after a consonant with this letter, other languages their h.
 _NO_BREATH = re.compile(r"(?<![بپتجچدكگ])ھ|ھ$")
+# Between two words that were joined and kept their capitals.
+_LOST_BLANK = re.compile(r"(?:(?<=[A-Za-z][a-z]{2})|(?<=\b(?:Um|Om|Al|El)))(?=[A-Z][a-z]{2})")
 _PLAIN = re.compile(r"[a-z ]+")
 _DIGIT = re.compile(r"[0-9]")
 _CHAT_WORD = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
@@ -46,11 +48,12 @@ def tokens(text: str) -> tuple[str, ...]:
     (('abu', 'ali', 'al', 'husayn'), ('فاطمه', 'احمد'))
     >>> tokens("Ахмед Жумабаев"), tokens("Şeyhmus"), tokens("Mo7ammad 3ali 1990")
     (('akhmed', 'zhumabaev'), ('sheyhmus',), ('mohammad', 'ali'))
+    >>> tokens("JamelAdnane"), tokens("UmAhmad"), tokens("McAdam HASAN")
+    (('jamel', 'adnane'), ('um', 'ahmad'), ('mcadam', 'hasan'))
     >>> tokens("کریمی"), tokens("Aliعلي"), tokens("李明"), tokens("\u200dAli\u200f 😀")
     (('كريمي',), ('ali', 'علي'), ('李明',), ('ali',))
     """
-    text = text[:LETTERS_MAX]
-    lowered = text.lower()
+    lowered = _LOST_BLANK.sub(" ", text[:LETTERS_MAX]).lower()
     if _PLAIN.fullmatch(lowered):
         return tuple(lowered.split()[:WORDS_MAX])
     return tuple(chain.from_iterable(map(_pieces, lowered.split())))[:WORDS_MAX]
