@@ -270,24 +270,20 @@ class _Looking:
         if not unfinished:
             self._count([sound for sound in sounds if sound not in self.counts])
             return found
-        begun = {word: starts(some[0]) for word, some in found.items()}
-        slips = {
-            word: list(nearby(some[0])) if len(some[0]) >= SLIP_LETTERS_MIN else []
-            for word, some in found.items()
-        }
-        sounds += [one for some in slips.values() for one in some]
-        known = self._count(sounds, [one for some in begun.values() for one in some])
-        for word, usual in found.items():
-            some = usual
-            unknown = not any(known.get(one) for one in some)
-            if unknown or (word == words[-1] and not self.lettered):
-                self.open.add(word)
-                ends = [one for one in known if one.startswith(begun[word])]
-                some = (*some, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
-            if unknown:
-                some = (*some, *(one for one in slips[word] if known.get(one)))
-            found[word] = tuple(dict.fromkeys(some))[:SPELLINGS_MAX]
-        return found
+        last = "" if self.lettered else words[-1]
+        known = {**self._ask_begun(sounds, [found[last][0]] if last else [])}
+        strange = [word for word, some in found.items() if not any(map(known.get, some))]
+        if more := [found[word][0] for word in strange if word != last]:
+            known |= self._ask_begun((), more)
+        for word in dict.fromkeys((*strange, *filter(None, [last]))):
+            self.open.add(word)
+            found[word] = _spellings(found[word], known, word in strange)
+        return {word: some[:SPELLINGS_MAX] for word, some in found.items()}
+
+    def _ask_begun(self, sounds: Sequence[str], begun: Sequence[str]) -> Mapping[str, int]:
+        """Counts sounds, and with them what begins like others and what is a slip of them."""
+        slips = [one for sound in begun if len(sound) >= SLIP_LETTERS_MIN for one in nearby(sound)]
+        return self._count([*sounds, *slips], [one for sound in begun for one in starts(sound)])
 
     def _keys(
         self, words: Mapping[str, tuple[str, ...]], turned: bool, person: Told | None = None
@@ -388,6 +384,15 @@ class _Looking:
 def _places(words: Iterable[str]) -> dict[str, int]:
     """Which bit of a mask stands for which word."""
     return {word: FIRST_WORD << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(words)}
+
+
+def _spellings(usual: tuple[str, ...], known: Mapping[str, int], strange: bool) -> tuple[str, ...]:
+    """A word's skeletons, those that begin like it, and slips of it where nobody bears it."""
+    begun = starts(usual[0])
+    ends = [one for one in known if begun and one.startswith(begun)]
+    some = (*usual, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
+    slips = [one for one in nearby(usual[0]) if known.get(one)] if strange else []
+    return tuple(dict.fromkeys((*some, *slips)))
 
 
 def _likeliest(*words: Sequence[str]) -> Iterator[tuple[str, ...]]:
