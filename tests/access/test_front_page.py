@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.test import Client
+from tests.conftest import make_account, open_station
 
 from serai.core import ledger
 from serai.core.events import ArrivalCounted
@@ -56,3 +57,15 @@ def test_the_front_page_asks_the_database_little(
     browser.get("/")
     with asks_at_most(8):
         assert browser.get("/").status_code == 200
+
+
+def test_a_station_without_a_place_says_on_every_page_what_comes_first(db: None) -> None:
+    open_station(places=())
+    browser = Client()
+    browser.force_login(make_account("reception"))  # type: ignore[arg-type]
+    for address in ("/", "/reception/"):
+        page = browser.get(address).content.decode()
+        assert "No place is open yet" in page
+        assert "serai places open gate" in page
+    assert "this station only · 1 entry" in page
+    assert "<h1>Today</h1>" in browser.get("/").content.decode()
