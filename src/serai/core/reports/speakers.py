@@ -15,8 +15,8 @@ from serai.core.reports.word_index import SENTENCES, WordIndex, words_in
 
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced?|estimates?|estimated|confirm(?:ed|s)?|added|adds|warn(?:ed|s)?|noted|notes|stated|states|"
-    r"claim(?:ed|s)?|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?|believes?|believed|acknowledged|"
-    r"declared|revealed|g(?:ave|ives|iven)(?= (?:an?|the|its|their) (?:[a-z]+ )?(?:figure|toll|number|estimate|total|count))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
+    r"claim(?:ed|s)?(?! (?:the )?li(?:ves|fe)\b| (?:[\w,]+ ){1,3}lives\b)|tall(?:ied|ies)|talk(?:ed|s) of|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?(?! (?:them|him|her|us|people|families|up)\b)|believes?|believed|acknowledge[sd]?|"
+    r"declared|revealed|g(?:ave|ives|iven)(?= (?:an?|the|its|their) (?:[a-z]+ )?(?:figure|toll|number|estimate|total|count))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|disputed|rejected|maintain(?:s|ed)|thinks?|calculates?|calculated|g(?:ave|ives|iven)(?= the names? of)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -29,12 +29,12 @@ _role = (
     r"prosecutors?(?:-general)?|general|superintendent|surgeons?|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|tracking|analysis|research|members?|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
-    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|policem[ae]n|policewom[ae]n|justice|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local)"
+    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|policem[ae]n|policewom[ae]n|justice|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local|directorates?|wardens?|captain|juntas?|committees|commissions|hall|employees?|ministries|rapporteurs?|monks?|nuns?|side|lawyers|farmers|drivers|shepherds|smugglers|teachers|mothers|fathers|widows|priests|imams|commanders|captains|prosecutors|judges|(?!others?\b|letters?\b|papers?\b|numbers?\b|rivers?\b|orders?\b|borders?\b|winters?\b|summers?\b|quarters?\b|shelters?\b|corridors?\b|towers?\b|terrors?\b|powers?\b|never|however|rather|later|either|neither|after|under|over|ever|further|together|another|whether|former|offers?\b|fires?\b|markers?\b|matters?\b|centers?\b|sectors?\b)[a-z]{4,}(?:ers?|ors?|ists?|ians?|women|woman|men|man))"
 )
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running|among)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
 _titled = rf"(?:[Tt]he\s|[Aa]n?\s)?(?:[a-z-]+\s){{1,5}}{_name}"
-_aside = rf"(?:,\s\d{{1,2}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose|that|which)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?(?:[^,\"]|,(?=\d)){{3,90}},)"
+_aside = rf"(?:,\s\d{{1,2}},|,\s\d[^,\"]{{3,50}},|\s(?:that|which)\s[^,.;:\"]{{3,50}}?,\s{_name},|\s(?:reached|contacted|interviewed|quoted|speaking|based|seen|obtained|read|reviewed)\s[^,.;:\"]{{3,50}}?|,\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{0,2}},|\s(?:who|whose|that|which)\s[^,.;:\"]{{3,60}}?|,\s(?:a|an|the|its|who|whose|one|chief|head|[a-z]+)\s?(?:[^,\"]|,(?=\d)){{3,90}},)"
 _people = r"(?:Officials|Doctors|Residents|Witnesses|Activists|Survivors|Medics|Nurses|Rescuers|Volunteers|Authorities|Relatives|Villagers|Refugees|Staff|Workers|Police|Teachers|Monitors|Analysts|Diplomats|Sources|Leaders|Elders|Farmers|Fishermen|Drivers|Employees|Members)(?:\s(?:at|of|in|for|with|from)(?:\s[\w'-]+){1,5}?)?"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_people}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
@@ -48,7 +48,7 @@ SAID_BY = re.compile(
 POST = re.compile(
     rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:there |here |locally |also |has |have |later |on \w+ )*{_verb}\b"
 )
-_source = r"[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|(?:put|estimated|given|reported) at [^,;.\"]{3,40}? by|[Pp]osted (?:online )?by"
+_source = r"[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|(?:put|estimated|given|reported) at [^,;.\"]{3,40}? by|[Pp]osted (?:online )?by|told by|[Ii]n the (?:estimate|count|words|view|reckoning) of"
 ACCORDING = re.compile(
     rf"\b(?:{_source})\s+(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)"
 )
@@ -113,6 +113,15 @@ NOT_A_SPEAKER = re.compile(
 CLAUSE_WORDS = re.compile(
     r"\b(?:were|was|are|is|have|had|has|been)\b|^(?:two|three|four|five|six|seven|eight|nine|ten|more|about|some \d)\b"
 )
+ACRONYMS = re.compile(r"[A-Z]{2,7}")
+# ICRC: 4,000 fighters out in one night
+LABELLED = re.compile(
+    r"^\W*(?P<who>(?:UN|UNHCR|UNICEF|UNRWA|IOM|ICRC|MSF|WHO|WFP|OCHA|OHCHR|SDF|SOHR|NRC|IRC|AFAD|[A-Z][\w-]+ (?:[\w-]+ )?(?:officials|police|authorities|ministry|sources|medics|doctors|residents|governor|mayor|army|hospital|Crescent|Cross|Observatory|Defen[cs]e)|(?:Officials|Police|Medics|Doctors|Residents|Witnesses|Ministry|Governor|Mayor|Army))): (?=\S)"
+)
+NAME_GIVEN = re.compile(
+    r",? (?:who (?:gave|gives)|giving) (?:only )?(?:his|her|their) (?:first |full |nick)?name (?:only )?as (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+    r"|,? who asked to be (?:identified|called|named|known) (?:only )?(?:as|by (?:his|her) first name,?) (?P<other>[A-Z][\w'-]+)"
+)
 OWNER_BEHIND = re.compile(r"(?<=\w\w|\w\.),\s[^,]*'s$")  # Maria F., MSF's (coordinator)
 INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 OFFICES = re.compile(
@@ -144,8 +153,16 @@ def speakers_in(text: str) -> list[Speaker]:
                 continue
             made = made_speaker(match["who"], match.start("who"), rule)
             if made:
-                found.append(made)
+                found.append(_by_the_name_given(text, match.end("who"), made))
     return found
+
+
+def _by_the_name_given(text: str, end: int, speaker: Speaker) -> Speaker:
+    """Said a camp employee who gave his name as Jalal."""
+    given = NAME_GIVEN.match(text, end)
+    return (
+        msgspec.structs.replace(speaker, name=given["name"] or given["other"]) if given else speaker
+    )
 
 
 def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -161,6 +178,8 @@ def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "registering", REGISTERING
     if "(" in text:
         yield "bracket", BRACKET
+    if ": " in text:
+        yield "label", LABELLED
     if ": " in text and not says and text[-1] not in '.!?"':
         yield "headline", HEADLINE
 
@@ -184,7 +203,8 @@ def made_speaker(words: str, start: int, rule: str) -> Speaker | None:
     if words.endswith("'s") or (rule == "said-by" and CLAUSE_WORDS.search(words)):
         return None
     bare = _without_articles(words)
-    if not bare or NOT_A_SPEAKER.match(bare) or len(bare) < 2:
+    unable = NOT_A_SPEAKER.match(bare) and not ACRONYMS.fullmatch(bare)
+    if not bare or unable or len(bare) < 2:
         return None
     if bare[0].islower() and not ROLE.search(bare):
         return None
