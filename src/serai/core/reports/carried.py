@@ -35,7 +35,7 @@ AMONG = re.compile(
 )
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
 # Nineteen of the patients were under fifteen: which of those told of before.
-OF_THE_SAME = re.compile(r"of (?:the|these|those|its|their|our) ")
+OF_THE_SAME = re.compile(r"\s(?:more )?of (?:the|these|those|its|their|our) ")
 WHO_THEY_WERE = re.compile(r"\s(?:were|was|are|is|came|come|had|have)\b")
 # Officials say the number is 200,000; that makes 12,742 refugees
 THE_NUMBER = re.compile(
@@ -77,7 +77,7 @@ def in_a_list(text: str, one: Seen, before: Kind | None) -> Kind | None:
 
 def of_the_same(text: str, one: Seen, before: Kind | None) -> Kind | None:
     """Thirteen of the passengers were Saudis: some of the people of the sentence before."""
-    same = OF_THE_SAME.match(one.noun.words) and one.noun.unit == "person"
+    same = OF_THE_SAME.match(text, one.number.end) and one.noun.unit == "person"
     if before and same and WHO_THEY_WERE.match(text, one.noun.end):
         return Kind(before.name, "person", "of-the-same")
     return None

@@ -47,7 +47,13 @@ PARTS = ("among them", "of them", "of these", "of those", "they included", "thes
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
 # words, clauses and figures between a figure and the word that tells of it; without a noun
 FAR_VERB, FAR_BARE = 2.3, 1.2
-LITTLE = ("way:", "by:", "heading", "listed")  # rules by the build of a sentence alone
+LITTLE = (
+    "way:",
+    "by:",
+    "heading",
+    "listed",
+    "of-the-same",
+)  # rules by the build of a sentence alone
 # Words that tell of several things, and nouns that tell of what they are alone.
 TWOFOLD = frozenset(["S:waiting", "O:held", "O:took", "O:taken", "O:take", "O:taking", "O:bringing", "O:see", "O:sees", "O:saw", "O:with", "O:there are", "S:are in", "S:were in", "S:here", "S:there", "S:leave", "O:receive", "noun:fighters", "noun:displaced", "noun:people"])  # fmt: skip
 FEW, BARE_FEW = 13, 100  # people of whom a figure seldom is one, without a noun even more

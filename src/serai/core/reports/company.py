@@ -34,6 +34,12 @@ SITED = re.compile(
     r"|\b(?:built|designed|meant|capacity) (?:for|of) [\d,]+,? (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+HOUSE = re.compile(
+    r"\b(?:camps?|house|building|hotel|centre|center|shelter|school|hospital|site)\b"
+)
+ARMED_ANY = re.compile(
+    r"\b(?:ISIS|Daesh|militants?|rebels?|army|police|forces|Taliban|Hamas|RSF|SDF|gunmen|authorities|soldiers|militia|captors|group)\b"
+)
 MEDICAL = re.compile(
     r"\b(?:hospitals?|clinics?|wards?|health|malnourished|stabili[sz]ation|patients?|medical|treatment|cholera|surg\w+)\b",
     re.IGNORECASE,
@@ -77,7 +83,8 @@ def _by_the_doer(before: str, cue: Cue) -> str | None:
 def _of_those_gone(text: str, spot: Spot, cue: Cue) -> str | None:
     """Of leaving, taking and sending home, by who went and how."""
     before = text[: cue.start]
-    if spot.noun.sort == "held" and cue.kind == "returned" and HOME.search(cue.words):
+    sent = cue.kind == "returned" and HOME.search(cue.words)
+    if spot.noun.sort == "held" and (sent or cue.words == "reunited"):
         return "freed"  # 24 inmates were sent home
     near = spot.start - cue.end < NEAR
     taken = near and cue.kind != "killed" and cue.words in ("took", "taken", "seized")
@@ -96,7 +103,8 @@ def _of_the_harmed(text: str, cue: Cue) -> str | None:
 
 def _of_holding(before: str, cue: Cue) -> str | None:
     if cue.words == "held":
-        return "occupancy" if cue.side == "O" and SITED.search(before) else None
+        sited = SITED.search(before) or (HOUSE.search(before) and not ARMED_ANY.search(before))
+        return "occupancy" if cue.side == "O" and sited else None
     return "held" if ARMED.search(before) or IT_HOLDS.search(before) else None
 
 

@@ -28,12 +28,15 @@ ONE_OF = re.compile(r"\s+of (?:them|us|whom) (?:later |also )?(?:was|has|had|is|
 STAFFED = ("arrived", "occupancy", "strength", "assisted")
 STAFF = re.compile(r"\b(?:doctors|nurses|surgeons|medics|midwives|teachers)$")
 WHOLE = re.compile(r"(?:^|[\"';:] ?)Of (?:the|our|its|their|his|these|those) $")
-PUT_AT = re.compile(r"\b(?:losses|dead|toll|wounded|injured)\b[^.;]{0,40} (?:at|to|as) $")
+PUT_AT = re.compile(
+    r"\b(?:losses|dead|toll|wounded|injured)\b[^.;]{0,40} (?:at|to|as|are|were|is) $"
+)
+ASIDE = re.compile(r",[^,.;]{3,40},")
 AT_ONCE = 60  # letters behind a number in which its own verb stands
 AUXILIARIES = re.compile(
     r"\s+(?:(?:were|was|have|had|has|been|are|being|others?|more|also|later|\w+ly)\s)*"
 )
-PREPOSED = re.compile(r"\b(?:from|in|on|at|by|for|with|to)\s$")
+PREPOSED = re.compile(r"\b(?:from|in|on|at|by|for|with|to|the)\s$")
 HURTING = re.compile(
     r"\b(?:lost|bur(?:ied|ying)|kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing))\s+(?:\w+ ){0,3}$"
 )
@@ -123,10 +126,10 @@ def _told_at_once(text: str, one: Seen, kind: Kind) -> bool:
     side, _, words = kind.rule.partition(":")
     if side == "L" and PUT_AT.search(text[: one.hedged.start]):
         return True
-    after = text[one.number.end : one.number.end + AT_ONCE].casefold()
+    after = ASIDE.sub("", text[one.number.end : one.number.end + AT_ONCE]).casefold()
     at = after.find(words) if side in ("S", "B") else -1
     if PREPOSED.search(text[: one.hedged.start]):
-        return False  # the men from four were taken
+        return False  # the men from four were taken, until the two are returned
     if at > 0 and AUXILIARIES.fullmatch(after, 0, at):
         return True
     return bool(HURTING.search(text[max(0, one.number.start - 40) : one.number.start]))

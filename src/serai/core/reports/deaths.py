@@ -21,7 +21,7 @@ VIOLENCE = re.compile(
 BODIES = re.compile(r"\b(?:bodies|remains|corpses) of (?:the |at least |some |about |another )*$")
 
 
-ILLS = r"(?:cholera|measles|hunger|starvation|famine|malnutrition|thirst|dehydration|cold|frost|hypothermia|exposure|disease|illness|malaria|hepatitis|pneumonia|fever|covid\S*|diphtheria|dengue|diarrh\w+|heat|heatwave|epidemic|outbreak)"
+ILLS = r"(?:cholera|tuberculosis|dysentery|typhoid|meningitis|measles|hunger|starvation|famine|malnutrition|thirst|dehydration|cold|frost|hypothermia|exposure|disease|illness|malaria|hepatitis|pneumonia|fever|covid\S*|diphtheria|dengue|diarrh\w+|heat|heatwave|epidemic|outbreak)"
 BY_ILLNESS = re.compile(rf"\b{ILLS}\b(?:,? (?!and\b|by\b|but\b)[\w-]+){{0,4}}\s$", re.IGNORECASE)
 
 

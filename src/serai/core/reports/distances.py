@@ -21,7 +21,7 @@ TOLD_AS = re.compile(
     re.IGNORECASE,
 )
 MOST_OF = re.compile(
-    r",\s(?:(?:most|many|some|half|all|few|none|several|both|one|two|three) of (?:whom|them|which)\b[^,]*|(?:mainly|mostly|chiefly|among them) (?:the )?)$"
+    r",\s(?:(?:most|many|some|half|all|few|none|several|both|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|twenty) of (?:whom|them|which)\b[^,]*|(?:mainly|mostly|chiefly|among them) (?:the )?)$"
 )
 CLAUSE = re.compile(
     r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|(?<!have )(?<!has )(?<!had )since)\s|\. |: ",

@@ -20,6 +20,7 @@ from serai.core.reports.counting import OF_THESE, OPENS, SMALL, counts
 from serai.core.reports.cues import cues_in
 from serai.core.reports.elided import (
     SPOKE_OF,
+    WHO_THEY_ARE,
     Figure,
     Seen,
     given_too,
@@ -56,6 +57,7 @@ DRIVEN = re.compile(
     r"\s(?:more |others? )?(?:have |had |has )?(?:since |now |already |so far )?(?:arrived|entered|crossed|left|passed|reached|got through|made it|pulled (?:up|in|out)|gone|come|set (?:off|out)|returned|went|came)\b"
 )
 DEAD = ("L:the dead", "S:among the dead", "O:lost", "S:dead", "L:dead")
+OF_THESE_SAID = re.compile(r"\W*(?:Of|of) (?:these|them),? ")
 HURT = re.compile(r"\b(?:kill|wound|injur|shot|arrest|detain|hit)\w*\s$")
 NAMED_LINE = re.compile(r"\W*[A-Z][\w'/ -]{1,40}(?: \([^)]{1,30}\))?\s?[:-]\s*")
 # In the stadium, mostly: 15,000 people.
@@ -205,7 +207,13 @@ def _dead_as_before(kind: Kind | None, before: Kind | None) -> Kind | None:
 
 def _as_before(text: str, one: Seen, kind: Kind, before: Kind | None) -> Kind:
     """Four families left; only two reached the soldiers: two families."""
-    left_out = before and before.unit == "family" and kind.unit == "person" and not one.noun.unit
+    of_them = one.noun.words == "of them" and not WHO_THEY_ARE.match(text, one.noun.end)
+    left_out = before and before.unit == "family" and kind.unit == "person"
+    if left_out and of_them:
+        return Kind(kind.name, "family", kind.rule)
+    left_out = left_out and not one.noun.unit
+    if left_out and OF_THESE_SAID.match(text):
+        return Kind(kind.name, "family", kind.rule)
     if left_out and one.number.written and OPENS.fullmatch(text, 0, one.hedged.start):
         return Kind(kind.name, "family", kind.rule)
     return kind

@@ -30,6 +30,7 @@ RATED = frozenset(
         "other",
     ]
 )
+NEAR_BY = 2.0  # room is for those named right behind it
 HERE_TOO = 1.0  # what happened to them outweighs that they were here
 FAR_OFF = 2.5  # beyond this, the way people take says more than a word of happening
 FEW = 13
@@ -58,11 +59,11 @@ WHO_THEY_ARE = re.compile(r" (?:were|are|was) (?:women|children|men|boys|girls|m
 AMONG_THOSE = re.compile(r"\b[Aa]mong (?:those|the \w+|them) who (?:[a-z]+ ){0,3}$")
 ARE = re.compile(r"[^.;,]{0,40}\b(?:are|were|was|is)\s(?:also |about |some |at least )*")
 OF_THEM = re.compile(
-    r"[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
+    r"\s(?:were|are|was) (?:all )?from (?:the )?[A-Z]|[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
     re.IGNORECASE,
 )
 ARMY = re.compile(
-    r"(?:militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|movement|front|group|strength)\b"
+    r"(?:fighters|troops|soldiers|militants|rebels|gunmen|forces|men|force|contingent|mission|unit|militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|movement|front|group|strength)\b"
 )
 HAD = ("O:had", "O:has")
 LIVING = re.compile(r"\b(?:residents|inhabitants)$")
@@ -215,32 +216,42 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
     best: tuple[float, Cue] | None = None
     which = WHICH.match(text, noun_end) and _acted_on(text, spot, cues)
     for cue in cues:
-        cost = FARTHEST
+        cost = _cost(text, spot, cue, spots)
         if cue.start >= noun_end and cue.side in "SB":
-            cost = min(
-                to_the_right(text, noun_end, cue, spots),
-                to_the_right(text, list_end, cue, spots) + steps * 0.4,
-            )
-        elif cue.end <= spot.start and cue.side in "OBL":
-            total = cue.side == "B" and _is_total(text, cue, spot)
-            cost = min(1.5 if total else FARTHEST, to_the_left(text, spot, cue, spots))
-            direct = cue.words.endswith(" for") or cue.kind == "population"
-            cost -= 2 * (direct and not text[cue.end : spot.start].strip())
-        elif cue.side == "S" and cue.end <= spot.start:
-            cost = _told_before(text, cue, spot)
-        elif cue.start >= spot.end and cue.end <= noun_end and cue.side == "B":
-            cost = 1.0  # 300 displaced people
-        if (
-            not _fits(cue, spot)
-            or _is_given(cue, cues)
-            or any(_is_noun(cue, one, spot) for one in spots if one is not spot)
-        ):
-            continue
+            cost = min(cost, to_the_right(text, list_end, cue, spots) + steps * 0.4)
         cost += 4 * bool(which and cue.start == noun_end + 1)
         cost += HERE_TOO * (cue.words in ("here", "there"))
-        if cost < FARTHEST and (best is None or cost < best[0]):
+        if cost < (best[0] if best else FARTHEST) and _may_tell(cue, cost, spot, spots, cues):
             best = (cost, cue)
     return best
+
+
+def _cost(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
+    """How far a word of happening stands from a figure, on the side it tells from."""
+    noun_end = max(spot.noun.end, spot.end)
+    if cue.start >= noun_end and cue.side in "SB":
+        return to_the_right(text, noun_end, cue, spots)
+    if cue.end <= spot.start and cue.side in "OBL":
+        total = cue.side == "B" and _is_total(text, cue, spot)
+        cost = min(1.5 if total else FARTHEST, to_the_left(text, spot, cue, spots))
+        direct = cue.words.endswith(" for") or cue.kind == "population"
+        return cost - 2 * (direct and not text[cue.end : spot.start].strip())
+    if cue.side == "S" and cue.end <= spot.start:
+        return _told_before(text, cue, spot)
+    # 300 displaced people
+    inside = cue.start >= spot.end and cue.end <= noun_end and cue.side == "B"
+    return 1.0 if inside else FARTHEST
+
+
+def _may_tell(cue: Cue, cost: float, spot: Spot, spots: list[Spot], cues: list[Cue]) -> bool:
+    if cue.kind == "capacity" and cost > NEAR_BY:
+        return False
+    others = (one for one in spots if one is not spot)
+    return (
+        _fits(cue, spot)
+        and not _is_given(cue, cues)
+        and not any(_is_noun(cue, one, spot) for one in others)
+    )
 
 
 def _acted_on(text: str, spot: Spot, cues: list[Cue]) -> bool:

@@ -16,6 +16,7 @@ CLEARED = re.compile(
 WRECKED = re.compile(
     r"\s(?:had |have |has |was |were )?(?:\w+ly )?(?:capsized|sank|sunk|overturned|crashed|collided|exploded|ran aground|went down|broke down|blown up|caught fire)\b"
 )
+EXPLOSIVE = re.compile(r"\b(?:explosive|unexploded|hazardous|dangerous|abandoned)\b", re.IGNORECASE)
 EACH = re.compile(
     r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car|lorry|van|trailer|pick-?up|minibus|coach|flight|trip)|every (?:truck|bus)|at a time\b)",
     re.IGNORECASE,
@@ -104,7 +105,9 @@ def kind_of_a_thing(text: str, spot: Spot) -> Kind | None:
         return None
     if noun.sort == "ordnance" and spot.number < SINGLES and not CLEARED.search(text):
         return None  # two rockets hit the airport: an attack, not a stock
-    return Kind(noun.sort, noun.unit, f"noun:{noun.sort}")
+    explosive = noun.sort == "supplies" and EXPLOSIVE.search(noun.words)
+    sort = "ordnance" if explosive else noun.sort
+    return Kind(sort, noun.unit, f"noun:{sort}")
 
 
 def _of_a_length(text: str, spot: Spot) -> Kind | None:

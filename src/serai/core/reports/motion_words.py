@@ -29,9 +29,9 @@ LIVE = r"bed(?:ded|ding)? down|b(?:unk|ivouack?)(?:ed|ing)?|(?:are|were|is|was|b
 
 MOTION: tuple[tuple[str, str, str], ...] = (
     ("freed", "O", rf"(?:got|get|getting|t[ao]ken?|took|brought|bring|pulled|let|led)(?= {WHOM} out of (?:the )?(?:[\w'-]+ ){{0,2}}?(?:prisons?|jails?|cells?|captivity|custody|detention)\b)"),
-    ("moved", "O", rf"{_help}(?= {WHOM} (?:to )?(?:leave|flee|escape|evacuate|get out|depart|board)\b)"),
-    ("returned", "O", rf"{_help}(?= {WHOM} (?:to )?(?:return|go (?:back|home)|get home|come home)\b)"),
-    ("arrived", "O", rf"{_help}(?= {WHOM} (?:to )?(?:cross|enter|reach|get (?:in|across|into))\b)"),
+    ("moved", "O", rf"{_help}(?= {WHOM}(?: [\w-]+){{0,3}}? (?:to )?(?:leave|flee|escape|evacuate|get out|depart|board)\b)"),
+    ("returned", "O", rf"{_help}(?= {WHOM}(?: [\w-]+){{0,3}}? (?:to )?(?:return|go (?:back|home)|get home|come home)\b)"),
+    ("arrived", "O", rf"{_help}(?= {WHOM}(?: [\w-]+){{0,3}}? (?:to )?(?:cross|enter|reach|get (?:in|across|into))\b)"),
     ("moved", "O", rf"hand(?:ed|ing|s)(?: over| back)?(?= {WHOM} (?:over |back )?to (?:an? |the |its |their )?(?:\w+ )?(?:delegation|officials|authorities|embass\w+|relatives|famil\w+|government|country|countries|[A-Z]))"),
     ("freed", "O", rf"(?:pull|dug|dig|bring|brought|haul)(?:ed|ing|s|ging)?(?= {WHOM} (?:out )?alive\b)|acquit(?:ted|ting|s)?(?= {COUNT})|(?:turned|handed|handing|turning|gave|given) over(?= {WHOM} to\b)"),
     ("arrived", "O", rf"open(?:ed|s|ing)? (?:its|their|the) (?:gates?|doors?|borders?) to|(?:waved|ushered|guided|led|helped)(?= {WHOM} (?:across|over|through)\b)|saw(?= {WHOM} (?:pass|cross|enter|arrive|come (?:in|through|over))\b)"),
@@ -134,4 +134,10 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("need", "O", rf"(?:hits|cut off|cuts off)(?= {COUNT})"),
     ("killed", "L", r"losses(?= [^.;]{0,60}\b(?:at|as|to) )"),
     ("occupancy", "O", rf"(?:camps?|sites?|settlements?|shelters?|school|prison|stadium|cent(?:re|er)|it|they|hospital|numbers)(?: (?:in|at|of) (?:the )?[\w-]+)?,?(?: [a-z]+,?){{0,2}}? (?:swollen|swelled|grown|grew|shrunk|shrank|ballooned|risen|filled|expanded|down|up|is|was|stands?|stood)(?: now| down| up| again| by half| by a third| further)* (?:to|at|with)(?= {COUNT}[\d,.]*(?: (?:million|thousand))?(?: (?:people|residents|persons|families|refugees|inhabitants|souls|inmates|women|men|displaced)| ?[.,;]| ?$| \())"),
+    ("arrived", "O", rf"we (?:got|had)(?= {COUNT}[\d,.]*(?: more| people| families)?(?: ?[.,;]|$| (?:today|yesterday|in a|on|last|from)\b|\s{{3,}}))"),
+    ("fled", "S", r"(?:sought|found|taken|took|seeking|taking) (?:refuge|shelter|safety) in (?:the )?(?:[a-z]+ )?(?:bush|forests?|hills|mountains|fields|swamps?|marshes|woods)"),
+    ("strength", "O", r"(?:fighters|troops|soldiers|militants|rebels|gunmen|forces|men),? (?:who |that |which )?(?:now )?(?:number|numbering|numbered|totall?ing|total)"),
+    ("strength", "O", r"(?:force|contingent|mission|garrison|unit|battalion|militia) of"),
+    ("occupancy", "O", rf"counted(?= {COUNT}[\d,.]*(?: [a-z]+)? (?:at|in|inside|on|sheltering|living|staying|sleeping|lying)\b)"),
+    ("killed", "O", r"funerals? (?:was |were |is |are )?(?:held )?(?:in (?:[A-Z]\w+|the [a-z]+) )?(?:for|of)"),
 )  # fmt: skip

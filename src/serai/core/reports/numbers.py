@@ -55,7 +55,7 @@ _small = (
 )  # fmt: skip
 _scale = r"(?:" + "|".join(SCALES) + r")"
 _written = (
-    rf"(?:{_small}|a|half a|a quarter of a|a couple(?: of)?)(?:[- ]{_scale})+(?:(?:,? and |[ -]){_small}(?:[- ]{_scale})*)*"
+    rf"(?:{_small}|a|another|half a|a quarter of a|a couple(?: of)?)(?:[- ]{_scale})+(?:(?:,? and |[ -]){_small}(?:[- ]{_scale})*)*"
     rf"|(?:(?:half )?a|two|three|four|five|six|ten|several|a few|a couple(?: of)?) dozen|half(?: of)? a(?=\s(?:square|sq)\b)|{_small}"
 )
 _figure = (
@@ -85,7 +85,7 @@ RATIO = re.compile(
     re.IGNORECASE,
 )
 OUT_OF = re.compile(
-    rf"\s(?:out )?of (?:a total of |the |its |their |our |all |these |those |some |about )*(?:{_figure})(?=\s[a-z])",
+    rf"\s(?:out )?of (?:a total of |the |its |their |our |his |her |my |all |these |those |some |about )*(?:{_figure})(?=\s[a-z])",
     re.IGNORECASE,
 )
 NUMERALS = frozenset([*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple", "half", "quarter"])

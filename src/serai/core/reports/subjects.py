@@ -29,7 +29,7 @@ ACTS = tuple(
     for kind, words in KINDS
 )
 HITTING = re.compile(rf"\b(?:{WEAPON})\b[^.;,]{{0,30}}\s$", re.IGNORECASE)
-SAYS = frozenset(["said", "says", "told", "counted", "counts", "estimated", "estimates", "reported", "reports", "put", "puts", "has", "have", "had", "including", "was", "were", "is", "are", "did", "does", "asked", "added", "believes", "believed", "recorded", "records", "listed", "lists", "fears", "feared", "expects", "expected", "needs", "needed", "wants", "wanted", "lost", "lacks", "includes", "included", "killed", "numbers", "employed"])  # fmt: skip
+SAYS = frozenset(["separated", "separates", "said", "says", "told", "counted", "counts", "estimated", "estimates", "reported", "reports", "put", "puts", "has", "have", "had", "including", "was", "were", "is", "are", "did", "does", "asked", "added", "believes", "believed", "recorded", "records", "listed", "lists", "fears", "feared", "expects", "expected", "needs", "needed", "wants", "wanted", "lost", "lacks", "includes", "included", "killed", "numbers", "employed"])  # fmt: skip
 REACH = 110  # letters before a figure in which its subject stands
 
 

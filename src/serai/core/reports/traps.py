@@ -63,7 +63,7 @@ HARMING = re.compile(
 )
 # a boy of four died, a teacher of 44 says
 AGE_OF = re.compile(
-    r"\b(?:an?|the|one|his|her|my|their|old|young)(?: [a-z]+)? (?:boy|girl|child|son|daughter|baby|infant|toddler|kid|man|woman|mother|father|grandmother|grandfather|widow|teacher|farmer|student|nurse|driver|shopkeeper|refugee|fisherman|pensioner|youth|labourer|trader)s? of\s$",
+    r"\b(?:an?|the|one|his|her|my|their|old|young)(?: [a-z]+)? (?:boy|girl|child|son|daughter|baby|infant|toddler|kid|man|woman|mother|father|grandmother|grandfather|widow|teacher|farmer|student|nurse|driver|shopkeeper|refugee|fisherman|pensioner|youth|labourer|trader|[a-z]+(?:er|or|ist|ian|man))s? of\s(?:about |around )?$",
     re.IGNORECASE,
 )
 AGE_ENDS = re.compile(
@@ -124,6 +124,8 @@ def is_trap(text: str, start: int, end: int) -> bool:
 def _an_ordinary_word(before: str, after: str) -> bool:
     """Under 300, camp 12,000 and the like are counts when the number is no label."""
     word = before.strip(" #:-").casefold()
+    if word == "group of":
+        return bool(PEOPLE_NEXT.match(after))
     if word in ("", "#", "$", "€", "£") or word.endswith(
         (
             " of",

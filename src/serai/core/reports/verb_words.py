@@ -47,7 +47,7 @@ DONE_TO: dict[str, str] = {
     "stone to death, beat to death, hack to death, stab to death, club to death, knife to death, bludgeon to death, trample to death, crush to death, torture to death, "
     "run over, finish off, fell, poison, electrocute, incinerate",
     "injured": "maim, disfigure, scald, mutilate, cripple, paralyse, paralyze, concuss, lacerate, beat up, burn(?!_(?:to|alive|down|out))",
-    "held": "abduct, kidnap, apprehend, imprison, jail, incarcerate, intern, lock up|away, round up, take prisoner|captive|hostage|alive, take into custody|captivity, "
+    "held": "recapture, rearrest, re-arrest, abduct, kidnap, apprehend, imprison, jail, incarcerate, intern, lock up|away, round up, take prisoner|captive|hostage|alive, take into custody|captivity, "
     "haul off|away|in, drag off|away, march off|away, lead away|off, cart off|away, bundle into, confine, snatch, nab, grab, remand, enslave, "
     "seize, capture, interrogate, keep in custody|detention|captivity, place under arrest, place in custody|detention, put under arrest, put in prison|jail, put behind bars, herd into",
     "freed": "free, release, liberate, rescue, save, bail, acquit, pardon, amnesty, swap, ransom, extricate, extract, set free, let go, set at liberty, dig out alive, bring out alive, pull out alive, pull alive, pull to safety, "
@@ -76,4 +76,24 @@ BEFALLEN: dict[str, str] = {
     "freed": "granted (?:amnesty|bail|a pardon|release), brought out alive, found alive, recovered alive",
     "returned": "back home, back in their, home again",
     "occupancy": "packed into, crowded into, crammed into, wedged into, squeezed into, put up in",
+}
+# What a noun names that was done: the execution of 11.
+DEEDS: dict[str, str] = {
+    "killed": "execution killing murder massacre beheading slaughter assassination death loss slaying lynching martyrdom shooting",
+    "died": "drowning starvation",
+    "injured": "wounding maiming",
+    "held": "arrest detention abduction kidnapping capture seizure imprisonment incarceration jailing internment",
+    "missing": "disappearance",
+    "freed": "release rescue liberation freeing acquittal ransom",
+    "moved": "evacuation transfer relocation removal airlift resettlement medevac",
+    "displaced": "displacement eviction uprooting expulsion",
+    "returned": "return repatriation deportation pushback",
+    "arrived": "arrival entry influx inflow",
+    "departed": "departure withdrawal exit",
+    "fled": "flight exodus escape",
+    "surrendered": "surrender defection desertion",
+    "registered": "registration screening profiling enrolment",
+    "assisted": "treatment vaccination feeding training",
+    "strength": "deployment dispatch mobilisation mobilization",
+    "need": "plight hunger",
 }
