@@ -1,5 +1,8 @@
 """A new version wants other tables: the old ones go, the journal fills the new ones."""
 
+import os
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
@@ -69,3 +72,12 @@ def test_tables_whose_rows_follow_from_other_rules_are_made_anew(
     assert not prepare()
     monkeypatch.setattr(NameKey, "rules", NameKey.rules + 1)
     assert prepare(), "keys of names that were heard otherwise would find nobody"
+
+
+def test_the_shape_is_the_same_in_every_process() -> None:
+    asked = "import django; django.setup(); from serai.journal import tables; print(tables.shape())"
+    settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "serai.project.settings"}
+    told = subprocess.run(
+        [sys.executable, "-c", asked], env=settings, capture_output=True, check=True, text=True
+    )
+    assert told.stdout.strip() == shape()
