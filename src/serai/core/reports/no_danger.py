@@ -159,7 +159,7 @@ def _is_made_safe(name: str, words: str, before: str) -> bool:
 def _is_over(name: str, words: str, end: int) -> bool:
     """Mines that have been cleared since, a road that was opened again."""
     ended = ENDED.match(words, end) if name in SAFE_ONCE_GONE | {"road cut", "flood"} else None
-    return bool(ended) and not NOT_ENDED.search(words, end, ended.end())
+    return ended is not None and not NOT_ENDED.search(words, end, ended.end())
 
 
 def _is_only_feared(before: str) -> bool:
