@@ -34,6 +34,7 @@ def test_the_check_off_list_prints_every_name_with_a_box_and_no_button(enter: En
     page = printed(marshal, f"/convoys/{convoy}/check-off/")
     for name in ("Hasan", "Layla", "Omar", "Noor"):
         expect(page.locator(".chip", has_text=name)).to_be_visible()
+    expect(page.locator("h2", has_text="Truck 1 · 0/4")).to_be_visible()  # of two trucks, which
     box = "getComputedStyle(document.querySelector('.chip span'), '::before').borderTopStyle"
     assert page.evaluate(box) == "solid"
     expect(page.get_by_role("button", name="The marked are here")).to_be_hidden()
