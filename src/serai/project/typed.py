@@ -1,4 +1,4 @@
-"""What arrives in an address or a form, without the one letter that no database holds as text.
+"""What arrives in an address or a form, without the one letter that PostgreSQL's text cannot hold.
 
 SQLite finds nothing where a NUL is asked for; PostgreSQL refuses the statement; and an event that
 held one would be written and never understood.
@@ -9,10 +9,11 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 NUL = "\0"
+NOTHING = "\u200b"  # as invisible, and left out wherever words are made plain
 
 
 class WithoutNul:
-    """Middleware: takes every NUL out of what was typed; no page has an address with one."""
+    """Middleware: puts nothing to be seen in place of a NUL; no page has an address with one."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -34,6 +35,6 @@ def _has_nul(told: QueryDict) -> bool:
 def _without(told: QueryDict) -> QueryDict:
     kept = QueryDict(mutable=True)
     for name, texts in told.lists():
-        kept.setlist(name.replace(NUL, ""), [text.replace(NUL, "") for text in texts])
+        kept.setlist(name.replace(NUL, NOTHING), [text.replace(NUL, NOTHING) for text in texts])
     kept._mutable = False
     return kept

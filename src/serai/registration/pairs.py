@@ -21,6 +21,7 @@ from serai.registry.pairs import decide_pair, reverse_double_count
 from serai.registry.queries import people_by_id
 from serai.web.answers import done, in_words
 from serai.web.forms import operation_of
+from serai.web.letters import plain
 
 STATES = ("open", "unsure", "same", "not")
 
@@ -77,7 +78,7 @@ def decision(request: RoomRequest, first: str, second: str) -> HttpResponse:
         raise Http404(_("Choose one of the three answers."))
     outcome = decide_pair(
         first, second, told, request.author,
-        request.POST.get("note", ""), operation_of(request),
+        plain(request.POST.get("note", "")), operation_of(request),
     )  # fmt: skip
     here = reverse("registration:pair", args=[first, second])
     if isinstance(outcome, Refusal):
