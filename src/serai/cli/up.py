@@ -54,6 +54,7 @@ def serve(folder: Path, host: str, port: int) -> None:
     """Says where the station is, then serves it until it is told to stop."""
     from django.db import connections
     from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
     from granian.log import LogLevels
     from granian.server import Server
 
@@ -69,6 +70,7 @@ def serve(folder: Path, host: str, port: int) -> None:
             port=port,
             interface=Interfaces.WSGI,
             workers=_workers(),
+            http1_settings=HTTP1Settings(keep_alive=False),  # else one gets eight clerks of ten
             blocking_threads=1,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,

@@ -15,7 +15,8 @@ const form = document.getElementById("household");
 const people = document.getElementById("people");
 const counter = form.elements.rows;
 let waiting = 0;
-let asked = 0;
+let asking = false; // one question at a time: what is typed meanwhile is asked when the answer is there
+let typedOn = false;
 
 function rows() {
   return [...people.querySelectorAll("[data-row]")];
@@ -96,15 +97,19 @@ function show(answer) {
 }
 
 async function look() {
-  const number = ++asked;
+  typedOn = asking;
+  if (asking) return;
+  asking = true;
   const sent = new FormData(form);
   sent.set("row", document.activeElement?.closest("[data-row]")?.dataset.row ?? "");
   try {
     const answer = await fetch(form.dataset.likely, { method: "POST", body: sent });
-    if (answer.ok && number === asked) show(await answer.json());
+    if (answer.ok && !typedOn) show(await answer.json());
   } catch {
     // The station does not answer: the form still works, and saving will say so.
   }
+  asking = false;
+  if (typedOn) look();
 }
 
 form.addEventListener("input", () => {
