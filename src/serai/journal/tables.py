@@ -105,9 +105,9 @@ def shape() -> str:
         for index in model._meta.indexes
     )
     lines.extend(
-        f"{model._meta.db_table} by {model.rules}"
+        f"{model._meta.db_table} by {rules}"
         for model in projected_models()
-        if isinstance(getattr(model, "rules", None), int | str)  # no column of that name
+        if isinstance(rules := getattr(model, "rules", None), int | str)  # no column of that name
     )
     return sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
