@@ -40,6 +40,9 @@ const gate = document.querySelector("form[data-gate]");
 if (gate) {
   gate.addEventListener("input", () => showSum(gate));
   showSum(gate);
+  // With a keyboard the count is typed at once; on a phone this would open half a screen of letters.
+  const idle = document.activeElement === document.body;
+  if (idle && matchMedia("(hover: hover) and (pointer: fine)").matches) gate.querySelector("#id_total").focus();
 }
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

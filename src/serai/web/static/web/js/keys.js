@@ -9,9 +9,16 @@ function seen(element) {
   return element.offsetParent !== null && element.tabIndex >= 0;
 }
 
+// A group of radios is one stop, as it is for Tab: the chosen one, or the first while none is.
+function stopOf(form, field) {
+  if (field.type !== "radio") return field;
+  const group = [...form.querySelectorAll(`input[type=radio][name="${CSS.escape(field.name)}"]`)];
+  return group.find((one) => one.checked) ?? group[0];
+}
+
 function goOn(form, field) {
-  const fields = [...form.querySelectorAll(FIELDS)].filter(seen);
-  const next = fields[fields.indexOf(field) + 1] ?? form.querySelector("button:not([type=button])");
+  const fields = [...form.querySelectorAll(FIELDS)].filter((one) => seen(one) && stopOf(form, one) === one);
+  const next = fields[fields.indexOf(stopOf(form, field)) + 1] ?? form.querySelector("button:not([type=button])");
   next?.focus();
   if (next instanceof HTMLInputElement && /^(text|search|tel|number)$/.test(next.type)) next.select();
 }
