@@ -5,8 +5,10 @@ PORT ?= 8000
 DATA ?= data
 BIN := .venv/bin
 CODE := src tests benches tools
+# Tests start hundreds of processes; each would compile all of serai anew.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup setup-dev run test check lint bench clean
+.PHONY: help setup setup-dev run test check lint postgresql bench clean
 
 help:
 	@echo "make run     a station with the Baghuz 2019 training operation on http://localhost:$(PORT)"
@@ -26,9 +28,8 @@ run: setup
 
 test: setup-dev
 	@sh tools/debian.sh
-	@$(MAKE) --no-print-directory lint
-	@echo "PostgreSQL: the same tests as on SQLite"
-	@$(BIN)/python tests/postgresql/run.py
+	@echo "Lint and types; meanwhile every statement on PostgreSQL"
+	@$(MAKE) --no-print-directory -j2 lint postgresql
 	@echo "SQLite, journeys, and everything else"
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup --doctest-modules tests src/serai/core
 
@@ -43,6 +44,9 @@ lint:
 	@$(BIN)/djlint src --lint --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
+
+postgresql: setup-dev
+	@$(BIN)/python tests/postgresql/run.py
 
 bench: setup-dev
 	@set -e; for bench in benches/*.py; do echo "== $$bench"; $(BIN)/python "$$bench"; done
