@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from serai.core.reports import read
 from serai.core.reports.encodings import decoded
@@ -76,7 +76,8 @@ def figures(raw: bytes, name: str) -> list[tuple[float | None, float | None, str
     ("named", "encoding"),
     [
         ("utf-8", "utf-8"), ("windows-1256", "cp1256"), ("", "cp1256"), ("utf-8", "cp1256"),
-        ("iso-8859-6", "iso8859-6"), ("utf-16", "utf-16"), ("utf-16", "utf-16-le"), ("utf-16", "utf-16-be"),
+        ("iso-8859-6", "iso8859-6"), ("utf-16", "utf-16"),
+        ("utf-16", "utf-16-le"), ("utf-16", "utf-16-be"),
     ],
 )  # fmt: skip
 def test_a_page_is_read_in_every_encoding_with_and_without_its_name(
@@ -88,6 +89,46 @@ def test_a_page_is_read_in_every_encoding_with_and_without_its_name(
 def test_lines_of_two_scripts_in_an_old_encoding_are_both_read() -> None:
     raw = "About 40 people fled Hajin.\nنزح 300 شخص من السوسة.".encode("cp1256")
     assert [claim.low for claim in read(decoded(raw)).claims] == [40, 300]
+
+
+def pieced(line: str) -> bytes:
+    """A PDF that draws every Arabic letter as a dot and a stroke and tells the letter beside."""
+    writer = PdfWriter()
+    sheet = writer.add_blank_page(600, 400)
+    shown = ["BT /F1 12 Tf 1 0 0 1 100 300 Tm"]
+    for letter in line:
+        if letter < "\u0590":
+            shown.append(f"<{ord(letter):04x}> Tj 7.2 0 Td")
+            continue
+        told = f"FEFF{ord(letter):04X}"
+        shown.append(
+            f"/Span<</ActualText <{told}> >> BDC 2 -3 Td <0e01> Tj -2 3 Td <0e02> Tj EMC 7.2 0 Td"
+        )
+    digits = "".join(f"<{code:04x}> <{code:04x}>\n" for code in range(32, 127))
+    names = StreamObject()
+    strokes = "96 beginbfchar\n<0e02> <0649>\n"
+    names.set_data(f"begincmap\n{strokes}{digits}endbfchar\nendcmap".encode())
+    words = StreamObject()
+    words.set_data(" ".join([*shown, "ET"]).encode())
+    widths = ArrayObject(map(NumberObject, (32, 126, 600, 0xE01, 0xE01, 0, 0xE02, 0xE02, 600)))
+    inner = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Font"),
+         NameObject("/Subtype"): NameObject("/CIDFontType2"),
+         NameObject("/BaseFont"): NameObject("/Pieces"), NameObject("/W"): widths}
+    )  # fmt: skip
+    font = DictionaryObject(
+        {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type0"),
+         NameObject("/BaseFont"): NameObject("/Pieces"),
+         NameObject("/Encoding"): NameObject("/Identity-H"),
+         NameObject("/DescendantFonts"): ArrayObject([writer._add_object(inner)]),
+         NameObject("/ToUnicode"): writer._add_object(names)}
+    )  # fmt: skip
+    sheet[NameObject("/Contents")] = writer._add_object(words)
+    fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -105,6 +146,12 @@ def test_a_pdf_is_read_with_its_numbers_in_order_and_its_lines_joined() -> None:
         (3150, 3150, "departed"), (46, 46, "vehicles"), (1200, 1200, "departed"),
     ]  # fmt: skip
     assert "بينهم ١٬٢٠٠ طفل (وفق IRC)." in made.text
+
+
+def test_a_pdf_that_tells_the_letters_it_draws_in_pieces_is_read() -> None:
+    made = read_document(pieced("نيجه نم صخش 300 حزن"), "printed.pdf")
+    assert isinstance(made, Document), made
+    assert (made.text, made.problems) == ("نزح 300 شخص من هجين", ())
 
 
 def test_a_pdf_whose_letters_are_drawn_in_pieces_says_so() -> None:

@@ -17,6 +17,7 @@ from serai.documents.right_to_left import (
     is_in_pieces,
     with_joined_letters_turned,
 )
+from serai.documents.told_words import Signs, sign_told_letters, told_in
 
 PAGES_MAX = 300
 RUNNING_FROM = 4  # pages from which a line on most of them is a running head
@@ -71,22 +72,24 @@ def words_of(content: bytes) -> Words:
 def _sheets(book: PdfReader, pages: int) -> tuple[list[str], int]:
     """The words of each page, and how many pages could not be read."""
     sheets, torn = [], 0
+    signs: Signs = {}
     for number in range(pages):
         try:
-            sheets.append(_words_of(book.pages[number]))
+            sheets.append(_words_of(book.pages[number], signs))
         except Exception:  # a broken page of a whole book is left out, and said
             torn += 1
     return sheets, torn
 
 
-def _words_of(page: PageObject) -> str:
+def _words_of(page: PageObject, signs: Signs) -> str:
     """The words of a page; a page in Arabic is read from where its words stand."""
     words = page.extract_text() or ""
     if not is_arabic(words):
         return words
     try:
+        sign_told_letters(page, signs)
         _turn_joined_letters(page)
-        return in_reading_order(page.extract_text(extraction_mode="layout"))
+        return in_reading_order(told_in(page.extract_text(extraction_mode="layout"), signs))
     except Exception:  # where its words stand is not told; better ill-ordered words than none
         return words
 
