@@ -5,6 +5,7 @@ what Django words for it is the same on both.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,7 @@ def main() -> int:
     """The exit code of pytest; more arguments go to it."""
     places = [f"tests/{room}" for room in WHOLE]
     places += [f"tests/{room}/test_{one}.py" for room, some in OF_ROOMS.items() for one in some]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the server goes with us
     with cluster() as address:
         environment = {**os.environ, "SERAI_DATABASE": address}
         command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup"]
