@@ -1,10 +1,11 @@
 """What a wrong field says to a clerk: what to type, with an example, in place of Django's words."""
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-_SAID: dict[type[forms.Field], dict[str, str | Promise]] = {
+_SAID: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("Fill this in.")},
     forms.CharField: {
         "max_length": _("At most %(limit_value)s letters; these are %(show_value)s."),
