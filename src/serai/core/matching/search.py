@@ -271,19 +271,23 @@ class _Looking:
             self._count([sound for sound in sounds if sound not in self.counts])
             return found
         last = "" if self.lettered else words[-1]
-        known = {**self._ask_begun(sounds, [found[last][0]] if last else [])}
+        begun = [start for some in found.values() for start in starts(some[0])]
+        known = {**self._count([*sounds, *(_slips(found[last][0]) if last else ())], begun)}
         strange = [word for word, some in found.items() if not any(map(known.get, some))]
-        if more := [found[word][0] for word in strange if word != last]:
-            known |= self._ask_begun((), more)
         for word in dict.fromkeys((*strange, *filter(None, [last]))):
             self.open.add(word)
-            found[word] = _spellings(found[word], known, word in strange)
+            found[word] = self._spellings(found[word], known, word in strange)
         return {word: some[:SPELLINGS_MAX] for word, some in found.items()}
 
-    def _ask_begun(self, sounds: Sequence[str], begun: Sequence[str]) -> Mapping[str, int]:
-        """Counts sounds, and with them what begins like others and what is a slip of them."""
-        slips = [one for sound in begun if len(sound) >= SLIP_LETTERS_MIN for one in nearby(sound)]
-        return self._count([*sounds, *slips], [one for sound in begun for one in starts(sound)])
+    def _spellings(self, usual: Sequence[str], known: dict[str, int], odd: bool) -> tuple[str, ...]:
+        """A word's skeletons, what begins like it, and slips of it where nobody bears it."""
+        begun = starts(usual[0])
+        ends = [one for one in known if begun and one.startswith(begun)]
+        some = (*usual, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
+        slips = _slips(usual[0]) if odd else []
+        if not ends and (more := [one for one in slips if one not in self.counts]):
+            known |= self._count(more)
+        return tuple(dict.fromkeys((*some, *filter(known.get, slips))))
 
     def _keys(
         self, words: Mapping[str, tuple[str, ...]], turned: bool, person: Told | None = None
@@ -386,13 +390,8 @@ def _places(words: Iterable[str]) -> dict[str, int]:
     return {word: FIRST_WORD << min(at, WORDS_TOLD_MAX - 1) for at, word in enumerate(words)}
 
 
-def _spellings(usual: tuple[str, ...], known: Mapping[str, int], strange: bool) -> tuple[str, ...]:
-    """A word's skeletons, those that begin like it, and slips of it where nobody bears it."""
-    begun = starts(usual[0])
-    ends = [one for one in known if begun and one.startswith(begun)]
-    some = (*usual, *sorted(ends, key=known.__getitem__, reverse=True)[:ENDINGS_MAX])
-    slips = [one for one in nearby(usual[0]) if known.get(one)] if strange else []
-    return tuple(dict.fromkeys((*some, *slips)))
+def _slips(sound: str) -> list[str]:
+    return list(nearby(sound)) if len(sound) >= SLIP_LETTERS_MIN else []
 
 
 def _likeliest(*words: Sequence[str]) -> Iterator[tuple[str, ...]]:
