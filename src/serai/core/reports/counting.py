@@ -9,6 +9,7 @@ from serai.core.reports.elided import Seen
 from serai.core.reports.measures import Kind
 
 SMALL = 12  # words for numbers this small need a word of happening close by
+SEVERAL = 4  # of fewer, the build of a sentence alone tells nothing
 HARMED = frozenset(["killed", "died", "injured", "missing", "held", "freed"])
 PER = re.compile(r"\s+per\s+[\d,]+")
 NAMED_BELOW = 100
@@ -64,8 +65,9 @@ def counts(text: str, one: Seen, kind: Kind) -> bool:
     places = OF_PLACES.search(text[: one.hedged.start]) and one.noun.words in OF_THESE
     whole = places or (whole and not RELATED.match(text, end))
     staff = number.low <= SMALL and kind.name in STAFFED and STAFF.search(one.noun.words)
-    if whole or staff or helping or PER.match(text, end):
-        return False  # treating 25 with four doctors; 3 doctors per 10,000 people
+    unlike = number.low < SEVERAL and kind.rule.startswith(("way:", "by:"))
+    if whole or staff or helping or unlike or PER.match(text, end):
+        return False  # two officials flew to Ankara; treating 25 with four doctors; 3 doctors per 10,000 people
     if persons and traps.SAYING.match(text[end : end + 60]) and number.low <= SMALL:
         return False
     if not one.noun.unit:

@@ -56,6 +56,7 @@ TURNED_BACK = re.compile(
 DRIVEN = re.compile(
     r"\s(?:more |others? )?(?:have |had |has )?(?:since |now |already |so far )?(?:arrived|entered|crossed|left|passed|reached|got through|made it|pulled (?:up|in|out)|gone|come|set (?:off|out)|returned|went|came)\b"
 )
+HOLDING = ("O:holds", "O:still holds", "O:held", "O:hold")
 DEAD = ("L:the dead", "S:among the dead", "O:lost", "S:dead", "L:dead")
 OF_THESE_SAID = re.compile(r"\W*(?:Of|of) (?:these|them),? ")
 HURT = re.compile(r"\b(?:kill|wound|injur|shot|arrest|detain|hit)\w*\s$")
@@ -96,7 +97,7 @@ def figures_in(
         counted = _counted(found)
         if counted and (joined := joined_kind(masked, seen[index - 1], one, counted)):
             kind = joined
-        kind = _dead_as_before(kind, carried or before)
+        kind = _told_as_before(one, kind, carried or before)
         if found or not index:
             kind = of_the_number(masked, one, kind, carried or before) or kind
         if headed and headed.rule == "section" and _labels(masked, one):
@@ -197,11 +198,14 @@ def _of_vehicles(text: str, one: Seen, index: int, before: Kind | None) -> Kind 
     return Kind("vehicles", "vehicle", "part-of") if driven or of_them else None
 
 
-def _dead_as_before(kind: Kind | None, before: Kind | None) -> Kind | None:
+def _told_as_before(one: Seen, kind: Kind | None, before: Kind | None) -> Kind | None:
     """Among the dead are 114 children, of hunger, when those told of before had died."""
     dead = kind and kind.name == "killed" and kind.rule in DEAD
     if kind and dead and before and before.name == "died":
         return msgspec.structs.replace(kind, name="died")
+    same = one.noun.words in OF_THESE or not one.noun.unit
+    if kind and before and same and kind.rule in HOLDING and before.name in ("held", "freed"):
+        return msgspec.structs.replace(kind, name="held")  # it still holds seven of them
     return kind
 
 

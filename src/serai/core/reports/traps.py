@@ -11,7 +11,7 @@ _month = (
     r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 BEFORE = re.compile(
-    r"(?:\b(?:(?:in|of|for|per) every|(?:target|goal|quota|ceiling|limit|threshold|objective)s? (?:of|is|was)(?: (?:some|about|around|reaching))?|(?:boys|girls|men|males|women|females|children|those|anyone|everyone|people|patients) (?:over|under|above|below|older than|younger than)|(?:survey|sample|poll) of|(?:bus|truck|car|boat|room|hall|tent|ward|cell|space|lorry) for|eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
+    r"(?:\b(?:(?:in|of|for|per) every|(?:target|goal|quota|ceiling|limit|threshold|objective)s? (?:of|is|was)(?: (?:some|about|around|reaching))?|(?:boys|girls|men|males|women|females|children|those|anyone|everyone|people|patients) (?:over|under|above|below|older than|younger than)|(?:survey|sample|poll|interviews?|conversations?) (?:of|with)|(?:bus|truck|car|boat|room|hall|tent|ward|cell|space|lorry) for|eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
     r"|category|number|no\.?|nos\.?|page|figure|table|annex|block|sector|zone|unit|room|brigade|division|battalion"
     r"|corps|regiment|channel|gate|checkpoint|covid|ipc|act|law|decree|protocol|version|issue|episode|day|week|round"
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
@@ -129,6 +129,7 @@ def _an_ordinary_word(before: str, after: str) -> bool:
     if word in ("", "#", "$", "€", "£") or word.endswith(
         (
             " of",
+            " with",
             " every",
             " over",
             " under",

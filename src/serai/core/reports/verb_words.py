@@ -57,7 +57,7 @@ DONE_TO: dict[str, str] = {
     "moved": "evacuate, transfer, relocate, transport, bus out, truck out, airlift, ferry, shuttle, escort, convey, winch, medevac, load onto|into|aboard, put on buses|trains|planes|a_plane|a_bus|a_train|board, "
     "take to hospital|hospitals|safety, rush to, fly out|abroad, lead to safety, guide to safety, get to safety, bring to safety, haul out, lift out|to_safety, send to hospital|hospitals, remove from, move by|out|onward",
     "returned": "repatriate, deport, send back|home, fly home|back, bring home|back, take back|home, push back, readmit, bus home|back, ship home|back, drive back, carry home, throw back",
-    "registered": "register, enrol, enroll, screen, verify, profile, identify, process, vet, fingerprint, interview, survey, assess, enumerate, log, put on its|the lists|list, put on lists, debrief",
+    "registered": "register, enrol, enroll, screen, verify, profile, identify, process, vet, fingerprint, assess, enumerate, log, put on its|the lists|list, put on lists, debrief",
     "assisted": "help, assist, aid, treat, support, vaccinate, immunise, immunize, inoculate, jab, counsel, equip, clothe, nourish, educate, examine, cure, nurse, bandage, operate on, "
     "cater for, cook for, care for, look after, sponsor, cover, feed, pay, tend to, attend to, provide for, supply with, provide with, reach with, hospitalise, hospitalize, rehouse",
     "occupancy": "host, house, accommodate, quarter, billet, put up",
