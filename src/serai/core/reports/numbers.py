@@ -137,6 +137,8 @@ def _share(ratio: re.Match[str]) -> Number:
 def _numbers_of(text: str, match: re.Match[str]) -> list[Number]:
     if match["vague"]:
         return [Number(match.start(), match.end(), vague_bound(match["vague"]), None, False, True)]
+    if any(sign.isdigit() and not sign.isascii() for sign in match.group()):
+        return []  # digits of Arabic are read in Arabic
     low_text, high_text = match["low"], match["high"]
     if (
         sum(sign.isdigit() for sign in match.group()) > LONGEST * 2
