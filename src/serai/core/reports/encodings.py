@@ -56,7 +56,8 @@ def _in_pairs(sample: bytes) -> str:
     ):
         known = scripts.count(0) + scripts.count(ARABIC_BYTE)
         blanks = scripts.count(0) > letters.count(0)
-        if letters and blanks and known >= IN_SCRIPT * len(scripts) and letters.count(0) <= TORN * len(letters):
+        told = letters and blanks and letters.count(0) <= TORN * len(letters)
+        if told and known >= IN_SCRIPT * len(scripts):
             return name
     return ""
 
