@@ -6,7 +6,7 @@ report begin none of them.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 WORD = re.compile(r"\b\w")
 LATIN = re.compile(r"[a-z]+")
@@ -27,22 +27,13 @@ class WordIndex:
     def __init__(
         self, patterns: Sequence[str], ending: str = "", flags: int = re.IGNORECASE
     ) -> None:
-        self._alternatives = [
-            (number, one)
-            for number, pattern in enumerate(patterns)
-            for one in alternatives(pattern)
-        ]
-        self._begun: dict[str, set[int]] = {}
-        for at, (_, one) in enumerate(self._alternatives):
-            for begin in openings(one):
-                self._begun.setdefault(begin, set()).add(at)
-        self._count, self._ending, self._flags = len(patterns), ending, flags
+        self._patterns, self._ending, self._flags = tuple(patterns), ending, flags
         self._compiled = cache(self._compile)
         self._rows: dict[str, Row] = {}
 
     def found(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match of every pattern, with the pattern's number, in order of the text."""
-        past = [0] * self._count
+        past = [0] * len(self._patterns)
         rows = self._rows
         for start, opening in [one for one in _words(text) if rows.get(one[1], True)]:
             for number, pattern in rows.get(opening) or self._row(opening):
@@ -50,6 +41,23 @@ class WordIndex:
                     past[number] = max(match.end(), start + 1)
                     if match.end() > start:
                         yield number, match
+
+    # Worked out with the first report: most processes that serve pages never read one.
+    @cached_property
+    def _alternatives(self) -> list[tuple[int, str]]:
+        return [
+            (number, one)
+            for number, pattern in enumerate(self._patterns)
+            for one in alternatives(pattern)
+        ]
+
+    @cached_property
+    def _begun(self) -> dict[str, set[int]]:
+        begun: dict[str, set[int]] = {}
+        for at, (_, one) in enumerate(self._alternatives):
+            for begin in openings(one):
+                begun.setdefault(begin, set()).add(at)
+        return begun
 
     def _row(self, opening: str) -> Row:
         if len(self._rows) > KEPT:
