@@ -99,7 +99,8 @@ def test_of_two_of_one_name_the_one_of_that_age_comes_first(her: str) -> None:
 @pytest.mark.parametrize(
     "said",
     ["Um Abdulrahman 27 Qaim", "Um Abdulrahman Qaim", "Um Abdulrahman from al-Qaim about 27 years",
-     "أم عبد الرحمن القائم", "أم عبدالرحمن عمرها ٢٧ سنة من القائم", "Fatima Hasan 27", "Fatima Hasan Qaim"],
+     "أم عبد الرحمن القائم", "أم عبدالرحمن عمرها ٢٧ سنة من القائم", "Fatima Hasan 27",
+     "Fatima Hasan Qaim"],
 )  # fmt: skip
 def test_who_types_fast_needs_no_commas(her: str, said: str) -> None:
     assert [one.id for one in people_called(said, DESK)] == [her]  # type: ignore[union-attr]
