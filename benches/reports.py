@@ -27,6 +27,8 @@ def main() -> None:
     """Prints the figures."""
     _print("", *_scored("gold*.txt", "hazards-gold*.txt"))
     _print("Arabic ", *_scored("arabic-gold*.txt", "arabic-hazards-gold*.txt"))
+    for of, texts in (("unseen ", "unseen.txt"), ("unseen Arabic ", "arabic-unseen.txt")):
+        _print(of, _scored(texts)[0])
     _print("reports of one event: ", groups_scored().figures())
     letters = [file.read_text() for file in (SHARED / "situation" / "reports").glob("*.txt")]
     if not letters:
@@ -40,13 +42,13 @@ def main() -> None:
     print(f"{'articles a second':36} {sum(map(len, letters)) * ROUNDS / ARTICLE / spent:.1f}")
 
 
-def _scored(texts: str, dangerous: str) -> tuple[dict[str, float], dict[str, float]]:
+def _scored(texts: str, dangerous: str = "") -> tuple[dict[str, float], dict[str, float]]:
     """Figures and dangers read from our own texts, held against what they say."""
     gold, said, wanted, found = [], [], [], []
     for text in documents(texts):
         gold += text.rows
         said += [row(claim) for claim in read(text.text, text.meta).claims]
-    for text in documents(dangerous):
+    for text in documents(dangerous) if dangerous else ():
         wanted += text.hazards
         found += read(text.text, text.meta).hazards
     return score(gold, said).figures(), score_hazards(wanted, found).figures()
