@@ -4,7 +4,7 @@ import io
 from datetime import date
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from serai.core.reports import read
@@ -52,6 +52,13 @@ def drawn(*lines: str) -> bytes:
          NameObject("/BaseFont"): NameObject("/Courier"),
          NameObject("/ToUnicode"): writer._add_object(names)}
     )  # fmt: skip
+    return _written(writer, sheet, words, font)
+
+
+def _written(
+    writer: PdfWriter, sheet: PageObject, words: StreamObject, font: DictionaryObject
+) -> bytes:
+    """The file of one sheet that draws these words in this font."""
     sheet[NameObject("/Contents")] = writer._add_object(words)
     fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
     sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
@@ -123,12 +130,7 @@ def pieced(line: str) -> bytes:
          NameObject("/DescendantFonts"): ArrayObject([writer._add_object(inner)]),
          NameObject("/ToUnicode"): writer._add_object(names)}
     )  # fmt: skip
-    sheet[NameObject("/Contents")] = writer._add_object(words)
-    fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
-    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
+    return _written(writer, sheet, words, font)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
