@@ -25,3 +25,22 @@ def test_a_usual_name_still_counts_among_a_million(unfinished: bool) -> None:
     said = found[0].comparison
     assert [reason.kind for reason in said.reasons] == ["same"] * 4
     assert said.band in ("possible", "very likely")
+
+
+@pytest.mark.parametrize("said", ["Um Hassan", "أم حسن", "Um Noah"])
+def test_a_mother_goes_by_either_of_two_sons_who_may_be_the_eldest(said: str) -> None:
+    ages = {"حسن": (16 * 12, 36), "نوح": (17 * 12, 0), "زيد": (9 * 12, 0)}
+    mother = Person("", Names("Huda", "Karim"), sex="female", relation="head")
+    sons = []
+    for own, (months, within) in ages.items():
+        age = Age("estimated", "", months, within, "2019-03-01")
+        sons.append(Person("", Names(own, "علي"), sex="male", age=age, relation="child"))
+    register_household(HouseholdDraft("reception", (mother, *sons)), Author("amal", "registration"))
+    kinds = [
+        reason.kind
+        for known in who_may_be(told(Record("", (said,))))
+        if known.person.own == "Huda"
+        for reason in known.comparison.reasons
+    ]
+    assert kinds == ["kunya"]
+    assert "Huda" not in [known.person.own for known in who_may_be(told(Record("", ("أم زيد",))))]

@@ -19,7 +19,7 @@ from serai.core.names import kept
 from serai.linkage.pool import WORKERS, Each, workers
 from serai.linkage.reading import ADDRESS_MARK, WORDS, Numbers, Part, pieces_of, read
 from serai.nameindex.file import Packed, told_of
-from serai.nameindex.households import eldest_sons
+from serai.nameindex.households import Columns, eldest_sons
 
 NONE = -1
 RECORDS_MAX = 30_000_000
@@ -128,7 +128,7 @@ class _Numbering:
         eldest = usual[self._global("facts", 6)]
         sex, first, last, role = (self.facts[:, at].copy() for at in (0, 1, 2, 4))
         sons: dict[int, tuple[str, ...]] = {}
-        for who, word in eldest_sons(*_listed(home + 1, sex, (first + last) // 2, role, own)):
+        for who, word in eldest_sons(Columns(*_listed(home + 1, sex, first, last, role, own))):
             sons[who] = (*sons.get(who, ()), self.texts[word])
             eldest[who] = usual[word] if eldest[who] == NONE else eldest[who]
         rarity = _bits(self.borne, len(ids))

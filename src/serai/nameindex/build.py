@@ -27,7 +27,7 @@ from serai.core.matching.told import (
 )
 from serai.core.names import kept
 from serai.nameindex.file import ROWS_A_BLOCK, SCHEMA, VERSION, Packed, packed_told
-from serai.nameindex.households import eldest_sons
+from serai.nameindex.households import Columns, eldest_sons
 from serai.nameindex.spelling import Spelling
 
 PAGE_BYTES = 4_096  # a person who is added touches twenty pages: small ones are written sooner
@@ -49,6 +49,7 @@ class Build:
         self.words = Spelling()
         self.keys = KeyColumns()
         self.role, self.home, self.own = array("b"), array("q"), array("I")
+        self.first, self.last = array("h"), array("h")  # year of birth
         self.kunya_words = array("I")  # that were told
         self._marks = array("q")  # of the ids
         self._pieces: list[bytes] = []
@@ -88,6 +89,8 @@ class Build:
             self._fresh = []
         self.keys.take(sex, (born[0] + born[1]) // 2, place, chains)
         self.role.append(1 if record.role in PARENTS else CHILD if record.role == "child" else 0)
+        self.first.append(born[0])
+        self.last.append(born[1])
         self.own.append(chains[0][1] if chains and chains[0][0] else 0)
         self.home.append(hash(record.household) & HOME_MASK | 1 if record.household else 0)
         return bool(chains) or bool(kunyas)
@@ -157,9 +160,8 @@ class Build:
     def _sons(self) -> None:
         """Gives the parents of a household the name of their eldest son: what a kunya takes."""
         found = array("I")
-        for index, son in eldest_sons(
-            self.home, self.keys.sex, self.keys.year, self.role, self.own
-        ):
+        people = Columns(self.home, self.keys.sex, self.first, self.last, self.role, self.own)
+        for index, son in eldest_sons(people):
             self.keys.call(index, self.keys.sex[index], son)
             found.extend((index, son))
         told = np.frombuffer(found, np.uint32).reshape(-1, 2)

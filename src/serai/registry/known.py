@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from serai.core.events.pairs import pair_of
 from serai.core.matching import Comparison, Told, comparison
 from serai.core.matching.at_once import search_at_once
+from serai.core.matching.eldest import ELDEST_MAX
 from serai.core.matching.families import another_is_there, lifted
 from serai.core.matching.reasons import band_words
 from serai.core.matching.scoring import Scorer
@@ -23,7 +24,7 @@ from serai.core.people import Names
 from serai.journal import sql, straight
 from serai.registry.keyranges import between
 from serai.registry.models import Pair, Person
-from serai.registry.told import told_in_row
+from serai.registry.told import sons_among, told_in_row, years_between
 
 FOUND_MAX = 5
 WHOLE_AT_ONCE = 16
@@ -44,10 +45,17 @@ _NUMBERED = "one.number IN ({marks})"
 _AT_HOME = (
     "one.household IN (SELECT at.household FROM registry_person at WHERE at.number IN ({marks}))"
 )
-_ELDEST = (
-    "CASE WHEN one.relation IN ('head', 'spouse') THEN (SELECT son.own FROM registry_person son"
+# Who may be the eldest son, three lines each: name, first and last day of birth.
+_SON = (
+    "COALESCE((SELECT son.own || '\n' || son.born_from || '\n' || son.born_to || '\n'"
+    " FROM registry_person son"
     " WHERE son.household = one.household AND son.relation = 'child' AND son.sex = 'male'"
-    " ORDER BY son.born_to, son.id LIMIT 1) ELSE '' END"
+    " ORDER BY son.born_to, son.id LIMIT 1 OFFSET {n}), '')"
+)
+_ELDEST = (
+    "CASE WHEN one.relation IN ('head', 'spouse') THEN "
+    + " || ".join(_SON.format(n=number) for number in range(ELDEST_MAX))
+    + " ELSE '' END"
 )
 
 
@@ -145,11 +153,21 @@ class RegistryBooks:
 
 @lru_cache(maxsize=20_000)
 def _told(row: tuple[str, ...]) -> Told:
-    *parts, other, former, sex, born_from, born_to, origin, eldest = row
+    *parts, other, former, sex, born_from, born_to, origin, sons = row
     written = Names(*parts)
     told = told_in_row(written, other, sex, (born_from, born_to), origin, former)
-    son = chains_of([eldest])[0] if eldest else ()
-    return told._replace(sons=son[0].words[:1]) if son else told
+    return told._replace(sons=_sons(sons)) if sons else told
+
+
+def _sons(lines: str) -> tuple[str, ...]:
+    """Who may be the eldest, of the lines that `_SON` answers."""
+    cells = iter(lines.split("\n"))
+    return sons_among(
+        [
+            (own, years_between(first, last))
+            for own, first, last in zip(cells, cells, cells, strict=False)
+        ]
+    )
 
 
 def who_may_be(

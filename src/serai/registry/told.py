@@ -8,6 +8,7 @@ from operator import attrgetter
 import msgspec
 
 from serai.core import names
+from serai.core.matching.eldest import eldest
 from serai.core.matching.keys import NUMBER_BITS
 from serai.core.matching.told import MAN, SEXES, WOMAN, Chain, Told, place_key
 from serai.core.people import Age, Names
@@ -69,8 +70,12 @@ def told_in_row(
 ) -> Told:
     """A person as their row in the registry has them."""
     spellings = [written, *([_names.decode(other)] if other else [])]
-    years = (int(born[0][:4]), int(born[1][:4])) if born[0] and born[1] else None
-    return told_of(spellings, sex, years, origin, (), former_in(former))
+    return told_of(spellings, sex, years_between(*born), origin, (), former_in(former))
+
+
+def years_between(first: str, last: str) -> Years:
+    """The years of two days as rows hold them."""
+    return (int(first[:4]), int(last[:4])) if first and last else None
 
 
 def former_in(text: str) -> list[Names]:
@@ -85,14 +90,17 @@ def years_of(age: Age) -> Years:
 
 
 def sons_of(person: Written, members: Iterable[Written]) -> tuple[str, ...]:
-    """The eldest son of a head of household or spouse, by the words of his own name."""
+    """Who may be the eldest son of a head of household or spouse, by the word of his own name."""
     if person.relation not in HEADS:
         return ()
     sons = [one for one in members if one.relation == "child" and one.sex == "male"]
-    if not sons:
-        return ()
-    eldest = min(sons, key=lambda one: (years_of(one.age) or (9999, 0), one.person))
-    return _words(eldest.names.own)[:1]
+    return sons_among([(one.names.own, years_of(one.age)) for one in sons])
+
+
+def sons_among(sons: Sequence[tuple[str, Years]]) -> tuple[str, ...]:
+    """The words of those sons' own names who may be the eldest."""
+    may_be = (sons[at][0] for at in eldest([born for _, born in sons]))
+    return tuple(dict.fromkeys(word for own in may_be for word in _words(own)[:1]))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 HEARD_BY = {
     "serai.core.names": ("__init__", "compounds", "folding", "skeleton", "tables"),
-    "serai.core.matching": ("columns", "keys", "told"),
+    "serai.core.matching": ("columns", "eldest", "keys", "told"),
 }
 MARK_DIGITS = 15  # of sixteen: fits an integer of SQLite
 
