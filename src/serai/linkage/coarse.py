@@ -103,7 +103,7 @@ def _kunyas(people: People, first: Numbers, second: Numbers) -> Bits:
     mine, theirs = people.eldest[first], people.eldest[second]
     same = (mine == theirs) & (mine != NONE)
     bits = np.minimum(people.word_bits, weights.WORD_MAX)
-    return np.where(same, bits[mine] - weights.KUNYA_LESS, 0).astype(np.float32)
+    return np.where(same, bits[mine] + weights.KUNYA_MORE, 0).astype(np.float32)
 
 
 def _ages(people: People, first: Numbers, second: Numbers) -> tuple[Bits, Bits]:

@@ -70,7 +70,10 @@ def _fit(
     missing, differ = _gaps(pairs, len(left), len(right), int(given <= 0 and givens))
     if not givens:
         missing = min(missing, 1)  # beside a kunya nobody tells more than a word
-    bits += missing * weights.PART_MISSING + differ * weights.PART_DIFFERS
+    if not givens and not pairs:
+        bits += weights.LONE_ABSENT[min(max(len(left), len(right)), len(weights.LONE_ABSENT)) - 1]
+    else:
+        bits += missing * weights.PART_MISSING + differ * weights.PART_DIFFERS
     notes += ["missing"] * bool(missing) + ["differs"] * bool(differ)
     return Aligned(bits, given, tuple((left[i], right[j]) for i, j in pairs), tuple(notes))
 

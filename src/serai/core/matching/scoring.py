@@ -130,16 +130,17 @@ class Scorer:
             return 0.0
         mine, theirs = _eldest(one), _eldest(other)
         if not mine or not theirs:
-            return weights.KUNYA_NOT_TOLD
+            called = _called(one) or _called(other)
+            return weights.KUNYA_UNKNOWN if called else weights.KUNYA_NOT_TOLD
         best = 0.0
-        for (a, sure), (b, certain) in product(mine.items(), theirs.items()):
+        for (a, doubt), (b, other_doubt) in product(mine.items(), theirs.items()):
             bits = self.word_bits(a, b)
-            if bits > 0 and not sure and not certain:
+            if bits > 0 and min(doubt, other_doubt) >= weights.KUNYA_OF_FAMILY:
                 return 0.0  # one family's name, which counts among the words of the names
-            best = max(best, bits)
+            best = max(best, bits - doubt - other_doubt)
         if best > 0:
-            return best - weights.KUNYA_LESS
-        told = any(mine.values()) and any(theirs.values())
+            return best + weights.KUNYA_MORE
+        told = max(min(mine.values()), min(theirs.values())) < weights.KUNYA_OF_FAMILY
         return weights.KUNYA_DIFFERS if told else weights.KUNYA_NOT_TOLD
 
     def _place(self, one: str, other: str) -> float:
@@ -179,13 +180,23 @@ class _Shared(dict[str, list[float]]):
         return found
 
 
-def _eldest(one: Told) -> dict[str, bool]:
-    """After whom a person is called; not surely, where Abu X may be the family's name."""
+def _called(one: Told) -> bool:
+    """Whether nothing but a kunya stands for the given name."""
+    return bool(one.kunyas) and not any(chain.given for chain in one.chains)
+
+
+def _eldest(one: Told) -> dict[str, float]:
+    """After whom a person may be called, with the bits by which that is in doubt.
+
+    It is where Abu X may be the family's name, and where one of several may be the eldest.
+    """
     ends = [chain.words[-1] for chain in one.chains]
-    found = {
-        word: not any(end.endswith(f"{COMPOUND}{word}") for end in ends) for _, word in one.kunyas
-    }
-    return {**found, **dict.fromkeys(one.sons, True)}
+    found = dict.fromkeys(one.sons, log2(len(one.sons)) if one.sons else 0.0)
+    for _, word in one.kunyas:
+        of_family = any(end.endswith(f"{COMPOUND}{word}") for end in ends)
+        doubt = weights.KUNYA_OF_FAMILY if of_family else 0.0
+        found[word] = min(doubt, found.get(word, doubt))
+    return found
 
 
 def _age(one: Told, other: Told) -> tuple[float, float]:

@@ -29,12 +29,16 @@ GIVEN_SHIFTED = -4.0  # the one's given name is the other's father: father and s
 GIVEN_NOT_TOLD = -0.3
 SWAPPED = -2.5
 LONE_AMID = -2.0  # beside a kunya the own or the family's name is told, seldom the father's
+# That word is the family's as a rule, which a name of two or three words may lack: by their number.
+LONE_ABSENT = (-1.5, -1.0, -2.2, -4.5)
 GIVEN_IN_PLACE = 4.0  # in a first look
 PART_MISSING = -0.7
 PART_DIFFERS = -3.0
-KUNYA_LESS = 0.5
+KUNYA_MORE = 1.0  # fewer people are called after a son of this name than bear it
 KUNYA_DIFFERS = -3.0
 KUNYA_NOT_TOLD = -0.5
+KUNYA_OF_FAMILY = 2.0  # less where Abu X stands at the end of a name, where families do
+KUNYA_UNKNOWN = -3.0  # of somebody called by it alone, beside a person without a known son
 
 # --- what else is told -------------------------------------------------------------------------
 YEARS_OF_PEOPLE = 40.0  # over how many years of birth most people spread
