@@ -1,8 +1,8 @@
-"""A blank that slipped by a letter: أب وأحمد for أبو أحمد, Abu Maji dAllam for Abu Majid Allam.
+"""A blank that slipped or was lost: أب وأحمد and أبوأحمد for أبو أحمد, Abu Maji dAllam.
 
-Somebody of whom nobody fits is read again with each blank one letter to the left or right, and with
-a slip in Abu or Um mended; the readings that are likelier names than what was told are looked for
-too.
+Somebody of whom nobody fits is read again with each blank one letter to the left or right, with a
+lost one put back, and with a slip in Abu, Um or Abd mended; the readings that are likelier names
+than what was told are looked for too.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,12 @@ from serai.core.names import asked, script
 
 READINGS_MAX = 2
 PARENTS = {"latin": ("um", "umm", "oum", "abu", "abou"), "arabic": ("ام", "ابو"), "other": ()}
+SERVANTS = {"latin": ("abd", "abdul", "abdel", "abdal"), "arabic": ("عبد",), "other": ()}
+HALF_MIN = 3  # letters on either side of a blank that was lost
 KUNYA_SHARE = 0.1  # of people told by one
+
+
+Pieces = tuple[str, ...]  # as they stand between blanks
 
 
 class Reading(NamedTuple):
@@ -27,29 +32,23 @@ class Reading(NamedTuple):
 
 
 def readings(person: Told) -> Iterator[Reading]:
-    """What is told with one blank moved, or with a slip in Abu or Um mended.
+    """What is told with one blank moved or put back, or with a slip in Abu, Um or Abd mended.
 
     >>> from serai.core.matching.told import Record, told
-    >>> Reading((), ((1, "احمد"),)) in list(readings(told(Record("", ("أب وأحمد",)))))
-    True
+    >>> mended = Reading((), ((1, "احمد"),)), Reading((), ((2, "احمد"),))
+    >>> names = ("أب وأحمد", "أمأحمد")
+    >>> [one in readings(told(Record("", (name,)))) for one, name in zip(mended, names)]
+    [True, True]
     """
     pieces = _pieces(person)
-    if len(pieces) > 1:
-        for parent in PARENTS[script(pieces[0])]:
-            if one_letter_apart(pieces[0], parent) and pieces[0] != parent:
-                yield Reading(*chains_of([" ".join((parent, *pieces[1:]))]))
-    for at in range(len(pieces) - 1):
-        left, right = pieces[at : at + 2]
-        for one, other in ((left + right[:1], right[1:]), (left[:-1], left[-1:] + right)):
-            if one and other:
-                text = " ".join((*pieces[:at], one, other, *pieces[at + 2 :]))
-                yield Reading(*chains_of([text]))
+    for more in (*_mended(pieces), *_moved(pieces), *_put_back(pieces)):
+        yield Reading(*chains_of([" ".join(more)]))
 
 
 def likelier(person: Told, others: list[Reading], share: Share) -> list[Reading]:
     """Those of the readings that are likelier than the one there is, the likeliest first."""
     least = _likelihood(Reading(person.chains[:1], person.kunyas[:1]), share)
-    weighed = [(_likelihood(one, share), one) for one in others]
+    weighed = [(_likelihood(one, share), one) for one in dict.fromkeys(others)]
     better = sorted((one for one in weighed if one[0] > least), key=lambda one: -one[0])
     return [one for _, one in better[:READINGS_MAX]]
 
@@ -65,13 +64,44 @@ def _likelihood(reading: Reading, share: Share) -> float:
     return bits + log2(KUNYA_SHARE) * len(reading.kunyas)
 
 
-def _pieces(person: Told) -> list[str]:
+def _mended(pieces: Pieces) -> Iterator[Pieces]:
+    """With a slip in Abu or Um at the beginning, or in Abd before another word."""
+    for at, piece in enumerate(pieces[:-1]):
+        meant = (
+            SERVANTS[script(piece)] if at else (*PARENTS[script(piece)], *SERVANTS[script(piece)])
+        )
+        for one in meant:
+            if one != piece and one_letter_apart(piece, one):
+                yield (*pieces[:at], one, *pieces[at + 1 :])
+
+
+def _moved(pieces: Pieces) -> Iterator[Pieces]:
+    """With one blank a letter to the left or right."""
+    for at in range(len(pieces) - 1):
+        left, right = pieces[at : at + 2]
+        for one, other in ((left + right[:1], right[1:]), (left[:-1], left[-1:] + right)):
+            if one and other:
+                yield (*pieces[:at], one, other, *pieces[at + 2 :])
+
+
+def _put_back(pieces: Pieces) -> Iterator[Pieces]:
+    """With a blank that was lost, or in whose place a letter was written."""
+    for at, piece in enumerate(pieces):
+        starts = [len(one) for one in PARENTS[script(piece)] if not at and piece.startswith(one)]
+        for cut in (*starts, *range(HALF_MIN, len(piece) - HALF_MIN + 1)):
+            for skipped in (0, 1):
+                rest = piece[cut + skipped :]
+                if len(rest) >= HALF_MIN:
+                    yield (*pieces[:at], piece[:cut], rest, *pieces[at + 1 :])
+
+
+def _pieces(person: Told) -> Pieces:
     """The words as they stood between blanks."""
     words = [word for chain in person.chains[:1] for word in chain.words]
     for sex, eldest in person.kunyas[:1]:
         if not words or not words[-1].endswith(eldest):
             words = [f"{_parent(sex, eldest)} {eldest}", *words]
-    return " ".join(words).split()
+    return tuple(" ".join(words).split())
 
 
 def _parent(sex: int, eldest: str) -> str:

@@ -7,6 +7,7 @@ from serai.core.matching import keys
 from serai.core.matching.told import Told
 
 PLACE_SHARE_GUESS = 0.02
+CALLED_SHARE = 0.1  # of those who bear a name somewhere, as many are called after a son of it
 
 
 class Pair(NamedTuple):
@@ -16,7 +17,7 @@ class Pair(NamedTuple):
     first: str
     second: str = ""
     code: int = 0
-    share: float = 1.0
+    share: float = 1.0  # how many are expected beside what the words say
     more: int = 0
 
 
@@ -54,8 +55,10 @@ def _turned(words: Sequence[str], given: bool) -> Iterator[Pair]:
 def _kunya_pairs(person: Told, place: int) -> Iterator[Pair]:
     beside = {word for told in person.chains for word in told.words[: keys.WORDS_MAX]}
     for parent, eldest in person.kunyas:
-        yield Pair(keys.KUNYA, eldest, "", parent, 0.1)
+        yield Pair(keys.KUNYA, eldest, "", parent, CALLED_SHARE)
         if place:
-            yield Pair(keys.KUNYA_AT_PLACE, eldest, "", place, 0.1 * PLACE_SHARE_GUESS, parent)
+            yield Pair(
+                keys.KUNYA_AT_PLACE, eldest, "", place, CALLED_SHARE * PLACE_SHARE_GUESS, parent
+            )
         for word in beside:
-            yield Pair(keys.KUNYA_WITH, eldest, word, 0, 1.0, parent)
+            yield Pair(keys.KUNYA_WITH, eldest, word, 0, CALLED_SHARE, parent)

@@ -15,6 +15,7 @@ import numpy as np
 
 from serai.core.matching import blanks, joints, keys, weights
 from serai.core.matching.begun import starts, without_letter
+from serai.core.matching.budget import Asked, plan
 from serai.core.matching.nearby import nearby
 from serai.core.matching.pairs import Pair, pairs
 from serai.core.matching.scoring import PLACE_MARK, Fit, Scorer, Share
@@ -23,9 +24,6 @@ from serai.core.matching.told import Told
 from serai.core.names import asked
 
 ROWS_BUDGET = 6_000  # at a station; headquarters may spend more
-ROWS_A_KEY = 2_500
-NARROW_FROM = 250  # keys expected to be shared by more are asked by sex and year
-YEARS_EITHER_SIDE = 8
 LOOKED_AT_MAX = 240  # whose names are read
 LOOKED_AGAIN_MAX = 100  # in a further look
 LOOKED_TYPING_MAX, LOOKED_ONE_WORD_MAX = 100, 60  # while names are typed; with one word of it
@@ -82,14 +80,6 @@ class Answer(NamedTuple):
     crowd: int = 0
 
 
-class Asked(NamedTuple):
-    """One key to be looked up: its hash, and how many people it is expected to find."""
-
-    key: int
-    expected: float
-    mask: int  # which words of the search it stands for
-
-
 def search(
     books: Books, person: Told, limit: int, *, unfinished: bool = False, budget: int = ROWS_BUDGET
 ) -> Answer:
@@ -104,8 +94,9 @@ def search(
         looking.look(looking.usual())
         if not looking.settled():
             looking.look(looking.turned())
-        if looking.best() < GOOD_BITS:
-            looking.look(looking.nearby())
+        for further in (looking.reread, looking.nearby):
+            if looking.best() < GOOD_BITS:
+                looking.look(further())
     found = sorted(looking.found.values(), key=ranked)
     return Answer(found[:limit], looking.share, looking.crowd)
 
@@ -136,6 +127,7 @@ class _Looking:
         elif rest := without_letter(person):
             self.lettered, self.person = person, rest
             self.open.add(person.chains[0].words[-1])
+        self.readings = [self.lettered or self.person]
         self.words = self._words(unfinished)
         self.places = _places(self.words)
         self.scorer = Scorer(self.share, self.people, unfinished=unfinished)
@@ -187,10 +179,22 @@ class _Looking:
         """Keys of the words in another order."""
         yield from self._keys(self.words, turned=True)
 
+    def reread(self) -> Iterator[Asked]:
+        """Keys of words whose blank slipped or was lost."""
+        others = list(blanks.readings(self.person))
+        words = {word: asked(word) for one in others for word in blanks.words_of(one)}
+        self._count([sound for some in words.values() for sound in some])
+        for one in blanks.likelier(self.person, others, self.share):
+            self.words |= {word: words[word] for word in blanks.words_of(one)}
+            self.places = _places(self.words)
+            other = self.person._replace(chains=one.chains, kunyas=one.kunyas)
+            self.readings.append(other)
+            self.seen.clear()  # whoever turned up is looked at again, read the other way
+            yield from self._keys(self.words, turned=False, person=other)
+
     def nearby(self) -> Iterator[Asked]:
-        """Keys of spellings one letter away, and of words whose blank slipped by a letter."""
+        """Keys of spellings one letter away."""
         self.scorer.allow_slips()
-        yield from self._reread()
         wanted = {word: list(nearby(sounds[0])) for word, sounds in self.words.items()}
         known = self._count([one for some in wanted.values() for one in some])
         for word, sounds in wanted.items():
@@ -200,26 +204,14 @@ class _Looking:
                 for turned in (False, True):
                     yield from self._keys(words, turned)
 
-    def _reread(self) -> Iterator[Asked]:
-        others = list(blanks.readings(self.person))
-        words = {word: asked(word) for one in others for word in blanks.words_of(one)}
-        self._count([sound for some in words.values() for sound in some])
-        for one in blanks.likelier(self.person, others, self.share):
-            self.words |= {word: words[word] for word in blanks.words_of(one)}
-            self.places = _places(self.words)
-            told, more = self.person, self.person._replace(chains=one.chains, kunyas=one.kunyas)
-            self.person = told._replace(
-                chains=(*told.chains, *one.chains), kunyas=(*told.kunyas, *one.kunyas)
-            )
-            yield from self._keys(self.words, turned=False, person=more)
-
     def look(self, asked: Iterable[Asked]) -> None:
         """Looks keys up within the budget, and scores whoever turns up oftenest."""
-        plan, masks = self._plan(asked)
-        if not plan:
+        planned = plan(asked, self.person, self.budget)
+        self.crowd = max(self.crowd, planned.crowd)
+        if not planned.ranges:
             return
-        got = self.books.rows(plan)
-        numbers, sums = summed(got, masks, self._worth(), self.person)
+        got = self.books.rows(planned.ranges)
+        numbers, sums = summed(got, planned.masks, self._worth(), self.person)
         if not len(numbers):
             return
         most = self._most()
@@ -230,15 +222,17 @@ class _Looking:
         read = self.books.told(fresh)
         # of two people with one number the second goes by another, which nobody asked for
         fresh = list(dict.fromkeys((*(one for one in fresh if one in read), *read)))
-        wanted = self.lettered or self.person
         if len(fresh) > self.scored:
-            quick = self.scorer.quick
-            best = nlargest(self.scored, fresh, lambda one: quick(wanted, read[one]))
-        else:
-            best = fresh
-        for number in best:
-            told = read[number]
-            self.found[number] = Found(number, told, self.scorer.fit(wanted, told))
+            fresh = nlargest(self.scored, fresh, lambda one: self._quick(read[one]))
+        self.found |= {one: self._fitting(one, read[one]) for one in fresh}
+
+    def _quick(self, told: Told) -> float:
+        return max(self.scorer.quick(one, told) for one in self.readings)
+
+    def _fitting(self, number: int, told: Told) -> Found:
+        """Somebody beside the reading of what was told that fits best."""
+        fits = (Found(number, told, self.scorer.fit(one, told)) for one in self.readings)
+        return min(fits, key=ranked)
 
     def _most(self) -> int:
         """How many names are read in this look: the first letters say little of anybody."""
@@ -299,16 +293,14 @@ class _Looking:
                 fa = self.share(first)
                 if not self.counts[first]:
                     continue
-                if not pair.second:
-                    fb, seconds = pair.share, [(pair.code, "")]
-                else:
-                    fb, seconds = 0.0, [(keys.code(one), one) for one in words[pair.second]]
+                seconds = [(pair.code, "")]
+                if pair.second:
+                    borne = filter(self.counts.__getitem__, words[pair.second])
+                    seconds = [(keys.code(one), one) for one in borne]
                 for second, sound in seconds:
-                    share = self.share(sound) if sound else fb
-                    if sound and not self.counts[sound]:
-                        continue
+                    expected = people * fa * pair.share * (self.share(sound) if sound else 1.0)
                     key = keys.hashed(pair.kind, keys.code(first) + pair.more & keys.WORD64, second)
-                    yield Asked(key, people * fa * share, mask)
+                    yield Asked(key, expected, mask)
 
     def _triples(self) -> Iterator[Asked]:
         """Keys of three words together, or of a whole name of two."""
@@ -351,38 +343,6 @@ class _Looking:
         for one in bits:
             table = np.concatenate((table, table + one))
         return table
-
-    def _plan(self, asked: Iterable[Asked]) -> tuple[list[tuple[int, int, int]], list[int]]:
-        plan: list[tuple[int, int, int]] = []
-        masks, spent = [], 0.0
-        best: dict[int, Asked] = {}
-        for one in asked:
-            best.setdefault(one.key, one)
-        for one in sorted(best.values(), key=lambda one: one.expected):
-            if spent >= self.budget:
-                self.crowd = max(self.crowd, int(one.expected))
-                break
-            for low, high, part in self._ranges(one):
-                plan.append((low, high, ROWS_A_KEY))
-                masks.append(one.mask)
-                spent += min(ROWS_A_KEY, one.expected * part)
-        return plan, masks
-
-    def _ranges(self, one: Asked) -> Iterator[tuple[int, int, float]]:
-        base = one.key << keys.HASH_SHIFT
-        if one.expected < NARROW_FROM:
-            yield base, base | (1 << keys.HASH_SHIFT) - 1, 1.0
-            return
-        for sex in (self.person.sex, 0) if self.person.sex else (0, 1, 2):
-            start = base | sex << keys.SEX_SHIFT
-            if self.person.born is None:
-                yield start, start | (1 << keys.SEX_SHIFT) - 1, 0.5
-                continue
-            low = keys.year_bits(self.person.born[0] - YEARS_EITHER_SIDE)
-            high = keys.year_bits(self.person.born[1] + YEARS_EITHER_SIDE)
-            yield start, start | (1 << keys.YEAR_SHIFT) - 1, 0.06
-            yield (start | low << keys.YEAR_SHIFT,
-                   start | high << keys.YEAR_SHIFT | (1 << keys.YEAR_SHIFT) - 1, 0.2)  # fmt: skip
 
 
 def _places(words: Iterable[str]) -> dict[str, int]:
