@@ -15,6 +15,8 @@ SEXES = {
 }  # fmt: skip
 NAMES_MAX = 8  # spellings of one person that are looked at
 YEAR_FIRST, YEAR_LAST = 1880, 2100
+# A town that sounds like a greater one of the same region, Al-Mayadin: it keeps its vowel.
+TOWNS_ALIKE = {"madan": "MaDN", "معدان": "MaDN"}
 
 Years = tuple[int, int]
 
@@ -111,10 +113,13 @@ def place_key(place: str) -> str:
 
     >>> place_key("Al-Qaim") == place_key("القائم"), place_key("IQ-0107"), place_key("Village 12")
     (True, 'iq-0107', 'village 12')
+    >>> place_key("Ma'dan") == place_key("معدان") != place_key("Al-Mayadin")
+    True
     """
     if not place or any(letter.isdigit() for letter in place):
         return " ".join(place.lower().split())
-    return " ".join(names.skeletons(word)[0] for word in names.words(place))
+    words = names.words(place)
+    return " ".join(TOWNS_ALIKE.get(word) or names.skeletons(word)[0] for word in words)
 
 
 def _one_a_script(texts: list[str]) -> list[str]:
