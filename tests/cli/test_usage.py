@@ -45,3 +45,18 @@ def test_what_an_old_python_reads_before_it_is_told_is_old_python(name: str) -> 
     text = (Path(serai.__file__).parent / name).read_text()
     ast.parse(text, feature_version=(3, 6))
     assert "annotations" not in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("forecast",), ("names", "index", "build", "--out", "x", "--in"), ("reports", "read"),
+     ("linkage", "run", "--out", "x", "--left"), ("linkage", "queue", "--pairs")],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_file_that_is_not_there_ends_every_command_alike(
+    serai: Serai, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    absent = tmp_path / "absent"
+    ran = serai(*words, absent)
+    assert ran.returncode == 4
+    assert one_line(ran) == f"serai: {absent}: no such file or directory."

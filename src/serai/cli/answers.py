@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 from enum import IntEnum
+from pathlib import Path
 
 
 class Code(IntEnum):
@@ -27,6 +28,13 @@ class Stop(Exception):
 def surroundings(sentence: str) -> Stop:
     """The fault is in the port, the folder, the disk or the database."""
     return Stop(sentence, Code.SURROUNDINGS)
+
+
+def existing(file: Path) -> Path:
+    """A file that somebody named; ends the command where it is not there."""
+    if not file.is_file():
+        raise surroundings(f"{file}: no such file or directory.")
+    return file
 
 
 FULL = (

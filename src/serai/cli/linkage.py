@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from serai.cli import station
-from serai.cli.answers import Code, Stop
+from serai.cli.answers import Code, Stop, existing
 from serai.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ def queue(
     """
     from pyarrow import parquet
 
-    if not pairs.is_file():
-        raise Stop(f"There is no file {pairs}.", Code.REFUSED)
-    rows = parquet.read_table(pairs).to_pylist()
+    rows = parquet.read_table(existing(pairs)).to_pylist()
     station.opened(data)
     from serai.core.events import Proposed
     from serai.journal.store import Author
@@ -104,8 +102,8 @@ def _sound(engine: str, left: Path, right: Path | None, out: Path) -> None:
     if engine not in ENGINES:
         raise Stop(f"There is no engine {engine!r}; there are {', '.join(ENGINES)}.", Code.USAGE)
     for path in (left, right):
-        if path is not None and not path.is_file():
-            raise Stop(f"There is no file {path}.", Code.REFUSED)
+        if path is not None:
+            existing(path)
     if out.is_dir():
         raise Stop(f"{out} is a folder; name a file to write the pairs to.", Code.USAGE)
 

@@ -140,7 +140,4 @@ def _named(file: Path) -> tuple[bytes, str]:
 def _bytes_of(file: Path) -> bytes:
     if str(file) == PASTED:
         return sys.stdin.buffer.read()
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise Stop(f"{file}: {(error.strerror or 'cannot be read').lower()}.") from error
+    return file.read_bytes()
