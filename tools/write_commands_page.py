@@ -13,9 +13,9 @@ PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 _HEAD = """# Commands
 
 Everything a script or an administrator can ask of a station. Codes: 0 done, 1 refused or bad input,
-2 wrong usage, 3 something does not verify or balance, 4 the surroundings (port, folder, disk,
-database, Python). An error is one line on stderr that says what to do. What can be set from
-outside stands in [settings.md](settings.md).
+2 wrong usage, 3 something does not verify or balance, 4 the surroundings (a missing file, port,
+folder, disk, database, Python). An error is one line on stderr that says what to do. What can be
+set from outside stands in [settings.md](settings.md).
 
 This page is written by `tools/write_commands_page.py`; a test compares it with the code.
 """

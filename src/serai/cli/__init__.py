@@ -1,7 +1,8 @@
 """The `serai` command: everything a script or an administrator can ask of a station.
 
 Exit codes: 0 done; 1 refused or bad input; 2 wrong usage; 3 something does not verify or balance;
-4 the surroundings (port, folder, disk, database, Python). An error is one line on stderr.
+4 the surroundings (a missing file, port, folder, disk, database, Python). An error is one line on
+stderr.
 """
 
 import sys
