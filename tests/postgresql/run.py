@@ -29,11 +29,12 @@ OF_ROOMS = {
         "register_a_household",
     ),
     "relief": (
-        "hand_out", "keep_the_store", "print_the_list", "set_entitlements", "take_back",
+        "handout", "keep_the_stock", "print_the_distribution", "return_a_handout",
+        "set_entitlements",
     ),
     "screening": ("review", "the_wall"),
     "situation": (
-        "books", "by_the_hour", "figure_by_hand", "forecast", "judgement", "past_road",
+        "add_a_claim", "books", "by_the_hour", "forecast", "judgement", "past_road",
         "report_taken_in", "reported_figures", "set_a_standard", "situation",
     ),
     "tracing": (
