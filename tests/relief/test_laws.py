@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 from serai.core.events import Body, EntitlementSet, ReliefHanded, ReliefReturned, StockLeg
 from serai.journal.recorded import Recorded
-from serai.relief.projections import (
-    DoubleHandouts,
-    EntitlementRows,
-    GrantRows,
-    HandoutRows,
-    StockSums,
-)
+from serai.relief.projections import DoubleHandouts, EntitlementRows, GrantRows, HandoutRows
+from serai.relief.stock_projections import StockSums
 
 GRANTS = st.lists(
     st.sampled_from(["water|1", "water|2", "soap|0", "no bar", "", "x|" + "9" * 80]), max_size=4

@@ -1,46 +1,31 @@
-"""How events become relief's tables: entitlements, hand-outs, grants, double hand-outs, stock."""
+"""How events become relief's tables: entitlements, hand-outs, grants, double hand-outs.
+
+The store's tables stand in `stock_projections.py`.
+"""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from serai.core.events import (
-    Body,
-    EntitlementSet,
-    ReliefHanded,
-    ReliefReturned,
-    StockCounted,
-    StockMoved,
-)
+from serai.core.events import Body, EntitlementSet, ReliefHanded, ReliefReturned
 from serai.core.events.relief import StockLeg
 from serai.core.registers import Write, disputed, live, shown
 from serai.core.relief import (
     PERIOD_DAYS_MAX,
-    QUANTITY_MAX,
     QUANTITY_PER_GRANT_MAX,
-    STORE,
     handed_twice,
     split_grant,
-    stock_entries,
     within,
 )
-from serai.journal.projection import Batch, Derived, Listed, Parted, Summed, Term, as_json
+from serai.journal.projection import Batch, Derived, Parted, as_json
 from serai.journal.recorded import Recorded
 from serai.journal.rows import shape_of
 from serai.registry.models import Discrepancy
-from serai.relief.models import (
-    Entitlement,
-    Grant,
-    Handout,
-    Stock,
-    StockChange,
-    StockMove,
-    StoreCount,
-)
+from serai.relief.models import Entitlement, Grant, Handout
+from serai.relief.stock_projections import StockChanges, StockMoves, StockSums, StoreCounts
 
 PERIOD_LETTERS_MAX = 12
 ENTITLEMENT_LETTERS_MAX = 60
-GOODS_EVENTS = (ReliefHanded, ReliefReturned, StockMoved)
 
 
 class EntitlementRows(Derived):
@@ -169,83 +154,6 @@ class DoubleHandouts(Derived):
             }
 
 
-class StockSums(Summed):
-    """How much of every item stands in every account; over all accounts it is zero."""
-
-    model = Stock
-    reads = GOODS_EVENTS
-    sums = ("quantity",)
-
-    def terms(self, event: Recorded) -> Iterable[Term]:
-        for account, item, quantity in _entries(_legs(event)):
-            yield (account, item), (quantity,)
-
-    def group(self, account: str, item: str) -> dict[str, Any]:
-        return {"id": f"{account}|{item}", "account": account, "item": item}
-
-
-class StockChanges(Summed):
-    """What every moment changed in the stores; outside accounts have no past to ask for."""
-
-    model = StockChange
-    reads = GOODS_EVENTS
-    sums = ("quantity",)
-
-    def terms(self, event: Recorded) -> Iterable[Term]:
-        at = event.body.at
-        for account, item, quantity in _entries(_legs(event)):
-            if account.startswith(STORE):
-                yield (account, item, at), (quantity,)
-
-    def group(self, account: str, item: str, at: int) -> dict[str, Any]:
-        return {"id": f"{at}|{account}|{item}", "account": account, "item": item, "at": at}
-
-
-class StockMoves(Listed):
-    """Deliveries, transfers and losses, one row a leg."""
-
-    model = StockMove
-    reads = (StockMoved,)
-
-    def rows_of(self, event: Recorded) -> Iterable[dict[str, Any]]:
-        body = event.body
-        assert isinstance(body, StockMoved)
-        for number, leg in enumerate(body.legs):
-            if stock_entries([leg]):
-                yield {
-                    "subject": f"stock:{event.id}",
-                    "id": f"{event.id}#{number}",
-                    "at": body.at,
-                    "source": leg.source,
-                    "target": leg.target,
-                    "item": leg.item,
-                    "quantity": leg.quantity,
-                    "reason": body.reason,
-                    "actor": event.actor,
-                }
-
-
-class StoreCounts(Derived):
-    """Every count of a store."""
-
-    model = StoreCount
-    prefix = "store"
-    reads = (StockCounted,)
-
-    def rows(self, identity: str, events: Sequence[Recorded]) -> Iterable[dict[str, Any]]:
-        for event in events:
-            body = event.body
-            assert isinstance(body, StockCounted)
-            yield {
-                "id": event.id,
-                "store": identity,
-                "item": body.item,
-                "at": body.at,
-                "quantity": within(body.quantity, QUANTITY_MAX),
-                "actor": event.actor,
-            }
-
-
 def _is_plain(body: Body) -> bool:
     """Takes nothing back and names no grant that no station writes."""
     if isinstance(body, ReliefHanded):
@@ -329,17 +237,6 @@ def _facts(
             f"{word}_by": event.actor,
         }
     return facts
-
-
-@lru_cache(maxsize=4_000)
-def _entries(legs: tuple[StockLeg, ...]) -> tuple[tuple[str, str, int], ...]:
-    """What hand-outs do to the stores; families of one size get the same."""
-    return tuple(stock_entries(legs))
-
-
-def _legs(event: Recorded) -> tuple[StockLeg, ...]:
-    body = event.body
-    return body.legs if isinstance(body, GOODS_EVENTS) else ()
 
 
 PROJECTIONS = (
