@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 
 COUNTER_BITS = 16
 MAX_DRAG_MS = 10 * 60 * 1000  # a peer's clock moves ours by ten minutes at most
-ALARM_DRIFT_MS = 24 * 3600 * 1000  # a peer's clock further ahead than a day is reported
 SECOND_MS = 1_000
 MINUTE_MS = 60 * SECOND_MS
 HOUR_MS = 60 * MINUTE_MS

@@ -37,11 +37,6 @@ def places() -> list[Place]:
     return list(Place.objects.order_by("position", "id"))
 
 
-def place_names() -> dict[str, Place]:
-    """Every place by its id."""
-    return {place.id: place for place in places()}
-
-
 def place_name(place_id: str, language: str = "en") -> str:
     """A place's name in a language; the id itself where no such place was opened."""
     place = Place.objects.filter(id=place_id).first()

@@ -52,11 +52,6 @@ def item_name(item: str) -> str:
     return name_of(row) if row else item
 
 
-def name_with_unit(row: Entitlement) -> str:
-    """Name and unit: "Drinking water (litre)"."""
-    return with_unit(name_of(row), row.unit)
-
-
 def with_unit(name: str, unit: str) -> str:
     """A name and what is counted of it."""
     return f"{name} ({gettext(unit)})" if unit else name

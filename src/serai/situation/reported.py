@@ -92,11 +92,6 @@ class Held(msgspec.Struct, frozen=True):
         """Whether a person accepted it."""
         return self.claim.state in CERTAIN
 
-    @property
-    def windowless(self) -> bool:
-        """Whether its number is of one day or a sum, not of a span of days."""
-        return self.beside.first_on in ("", self.beside.last_on)
-
 
 class Alarm(msgspec.Struct, frozen=True):
     """We counted more people out of a place than were said to remain there."""
