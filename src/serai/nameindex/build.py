@@ -128,6 +128,7 @@ class Build:
             some = rows[start : start + ROWS_A_STEP]
             database.executemany("INSERT INTO block VALUES (?, ?)", _blocks(some))
             tell(len(self) * (start + len(some)) // len(rows))
+        database.execute("INSERT INTO starts VALUES (?)", (rows[::ROWS_A_BLOCK].tobytes(),))
         database.execute("COMMIT")
 
     def _held(self) -> Iterator[list[tuple[str, bytes]]]:

@@ -1,9 +1,10 @@
 """An index of names in one SQLite file: what it answers, and how one more person comes in."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -13,26 +14,24 @@ from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.summed import Rows
 from serai.core.matching.told import Chain, Told
 
-VERSION = 4
+VERSION = 5
 CACHE_KIB = 32_768
+MAPPED_BYTES = 2_000_000_000  # of the file are read without being copied; the system lets go of it
 WORDS_CACHED_MAX = 300_000
 PAGES_ASIDE = 4_000  # written by additions before they are put in their place
 ROWS_A_BLOCK = 500  # of eight bytes: one page of the file
 SCHEMA = """
 CREATE TABLE block (first INTEGER PRIMARY KEY, rows BLOB NOT NULL);
+CREATE TABLE starts (rows BLOB NOT NULL);
 CREATE TABLE added (row INTEGER PRIMARY KEY);
 CREATE TABLE sound (sound TEXT PRIMARY KEY, people INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE person (number INTEGER PRIMARY KEY, id TEXT NOT NULL, told BLOB NOT NULL);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 """
-SOUNDS_TOGETHER = 500
+TOGETHER = 500  # asked for with one statement
 _BEGINNING = (
     "SELECT sound, people FROM sound WHERE sound >= ? AND sound < ? ORDER BY people DESC LIMIT ?"
-)
-_BLOCKS = (
-    "SELECT rows FROM block WHERE first >="
-    " coalesce((SELECT max(first) FROM block WHERE first <= ?1), ?1) AND first <= ?2 ORDER BY first"
 )
 _ADDED = "SELECT row FROM added WHERE row BETWEEN ? AND ? LIMIT ?"
 _ROW = np.dtype("<i8")
@@ -80,6 +79,8 @@ class IndexFile:
                 self.connection.execute("PRAGMA journal_mode = WAL")
                 self.connection.execute("PRAGMA synchronous = NORMAL")
                 self.connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_ASIDE}")
+            else:
+                self.connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
             facts = dict(self.connection.execute("SELECT name, value FROM fact"))
         except sqlite3.DatabaseError as error:
             raise NotAnIndex(str(path)) from error
@@ -87,6 +88,7 @@ class IndexFile:
             raise Outdated(str(path)) if "version" in facts else NotAnIndex(str(path))
         self._people = int(facts["people"])
         self._numbers = int(facts["numbers"])
+        self._starts: Rows | None = None  # the first row of every block
 
     def close(self) -> None:
         """Closes it; what was added stands in the one file again."""
@@ -102,15 +104,7 @@ class IndexFile:
     def sounds(self, asked: Sequence[str], starts: Sequence[str], most: int) -> Mapping[str, int]:
         """How many people bear a word of each skeleton; with them the commonest beginnings."""
         found: dict[str, int] = {}
-        for start in range(0, len(asked), SOUNDS_TOGETHER):
-            some = asked[start : start + SOUNDS_TOGETHER]
-            marks = ",".join("?" * len(some))
-            found.update(
-                self.connection.execute(
-                    f"SELECT sound, people FROM sound WHERE sound IN ({marks})",  # noqa: S608 - marks
-                    some,
-                )
-            )
+        found.update(self._some("SELECT sound, people FROM sound WHERE sound", asked))
         for begin in starts:
             found.update(self.connection.execute(_BEGINNING, (begin, begin + "~", most)))
         return found
@@ -122,7 +116,7 @@ class IndexFile:
 
     def rows(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
         """The rows between two integers, both counted, up to a number."""
-        found = [self._as_built(*one) for one in ranges]
+        found = self._as_built(ranges)
         run = self.connection.execute
         if not run("SELECT 1 FROM added LIMIT 1").fetchone():
             return found
@@ -132,37 +126,42 @@ class IndexFile:
             for built, fresh in zip(found, added, strict=True)
         ]
 
-    def _as_built(self, low: int, high: int, most: int) -> Rows:
-        """The rows of a range that stood in the file when it was built."""
-        found: list[Rows] = []
-        for (block,) in self.connection.execute(_BLOCKS, (low, high)):
-            rows = np.frombuffer(block, _ROW)
-            found.append(rows[rows.searchsorted(low) : rows.searchsorted(high, "right")][:most])
-            most -= len(found[-1])
-            if most <= 0:
-                break
-        return found[0] if len(found) == 1 else np.concatenate([*found, _NO_ROWS])
+    def _as_built(self, ranges: Sequence[tuple[int, int, int]]) -> list[Rows]:
+        """The rows of ranges that stood in the file when it was built."""
+        if self._starts is None:
+            (held,) = self.connection.execute("SELECT rows FROM starts").fetchone()
+            self._starts = np.frombuffer(held, _ROW)
+        wanted = np.array(ranges, np.int64).reshape(-1, 3)
+        first = np.maximum(0, self._starts.searchsorted(wanted[:, 0], "right") - 1)
+        last = self._starts.searchsorted(wanted[:, 1], "right")
+        last = np.minimum(last, first + wanted[:, 2] // ROWS_A_BLOCK + 2)  # a block at either end
+        told = [self._starts[one:end].tolist() for one, end in zip(first, last, strict=True)]
+        blocks = self._blocks({start for some in told for start in some})
+        return [
+            _within([blocks[start] for start in some], *one)
+            for some, one in zip(told, ranges, strict=True)
+        ]
+
+    def _blocks(self, starts: Iterable[int]) -> dict[int, Rows]:
+        rows = self._some("SELECT first, rows FROM block WHERE first", sorted(starts))
+        return {first: np.frombuffer(block, _ROW) for first, block in rows}
+
+    def _some(self, select: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        """The answers to a statement that ends before IN, some hundred values at once."""
+        for start in range(0, len(values), TOGETHER):
+            some = values[start : start + TOGETHER]
+            yield from self.connection.execute(f"{select} IN ({','.join('?' * len(some))})", some)
 
     def told(self, numbers: Sequence[int]) -> Mapping[int, Told]:
         """The people of these numbers."""
-        marks = ",".join("?" * len(numbers))
-        rows = self.connection.execute(
-            f"SELECT number, told FROM person WHERE number IN ({marks})",  # noqa: S608 - marks
-            numbers,
-        ).fetchall()
+        rows = self._some("SELECT number, told FROM person WHERE number", numbers)
         packed = [(number, _decoder.decode(told)) for number, told in rows]
         self._know({word for _, one in packed for word in _words(one)})
         return {number: told_of(one, self._texts) for number, one in packed}
 
     def ids(self, numbers: Sequence[int]) -> dict[int, str]:
         """The ids of people by their numbers."""
-        marks = ",".join("?" * len(numbers))
-        return dict(
-            self.connection.execute(
-                f"SELECT number, id FROM person WHERE number IN ({marks})",  # noqa: S608 - marks
-                numbers,
-            )
-        )
+        return dict(self._some("SELECT number, id FROM person WHERE number", numbers))
 
     def add(self, identity: str, person: Told) -> int:
         """Adds one person, who can be found at once; answers their number."""
@@ -196,15 +195,15 @@ class IndexFile:
         if len(self._texts) > WORDS_CACHED_MAX:
             self._texts.clear()
         new = [one for one in numbers if one not in self._texts]
-        for start in range(0, len(new), 500):
-            some = new[start : start + 500]
-            marks = ",".join("?" * len(some))
-            self._texts.update(
-                self.connection.execute(
-                    f"SELECT number, text FROM word WHERE number IN ({marks})",  # noqa: S608 - marks
-                    some,
-                )
-            )
+        self._texts.update(self._some("SELECT number, text FROM word WHERE number", new))
+
+
+def _within(blocks: Sequence[Rows], low: int, high: int, most: int) -> Rows:
+    """The rows of blocks in order between two, both counted, at most so many."""
+    if not blocks:
+        return _NO_ROWS
+    rows = blocks[0] if len(blocks) == 1 else np.concatenate(blocks)
+    return rows[rows.searchsorted(low) : rows.searchsorted(high, "right")][:most]
 
 
 def packed_told(person: Told, number_of: Callable[[str], int]) -> Packed:
