@@ -39,7 +39,7 @@ OF_THE_SAME = re.compile(r"\s(?:more )?of (?:the|these|those|its|their|our) ")
 WHO_THEY_WERE = re.compile(r"\s(?:were|was|are|is|came|come|had|have)\b")
 # Officials say the number is 200,000; that makes 12,742 refugees
 THE_NUMBER = re.compile(
-    r"\b(?:the|that|this|their|its) (?:overall |total |real |true |actual )?(?:number|figure|total|count|tally)\b(?: (?:is|was|has|had|now|already|may|might|could|be|to|at|stands?|stood|reached|as|believed|thought|put|closer|rose|risen|grown|climbed|therefore|so far|by then))+\s$"
+    r"\b(?:the|that|this|their|its) (?:overall |total |real |true |actual )?(?:number|figure|total|count|tally)\b(?: (?:is|was|has|had|now|already|may|might|could|be|to|at|stands?|stood|reached|as|believed|thought|put|closer|rose|risen|grown|climbed|therefore|so far|by then))+\s\"?$"
     r"|\bput(?:s|ting)? (?:the|that|their) (?:number|figure|total) at\s$|(?:^|[;,.]\s)(?:that|this|which) (?:makes|made|brings it to|takes it to)\s(?:it\s)?$|, making\s(?:it )?$|(?:[Ss]un|[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur)day's total (?:was|is|came to|reached)\s$",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ OWN_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 CITED = re.compile(r"\b(?:citing|quoting)\s(?:the\s)?$", re.IGNORECASE)
+CLAUSES = re.compile(r"[,;] (?:but|while|whereas|although) ")
 AND = re.compile(r"(?:and|but|while|whereas|although)\s", re.IGNORECASE)
 AFTER_CLAUSE = re.compile(r";|,|\s(?:and(?! (?:their|its|his|her)\b)|but|while)\s")
 # 14 million people, or every second Yemeni, could soon be hungry
@@ -75,7 +76,7 @@ def claim_of(
     """The claim of a figure in its sentence."""
     words = sentence.text
     others = tuple(other.number.start for other in figures if _is_between(words, figure, other))
-    stand = Stand(words, figure.start, figure.end, others)
+    stand = Stand(words, figure.start, figure.end, others, _unspoken(words, figure, speakers))
     speaker = _speaker_of(words, figure, speakers)
     (place, origin), (first, last), ruled = _where_and_when(
         stand, figure, figure is figures[0], dates, places, speaker, setting
@@ -99,6 +100,16 @@ def claim_of(
         witness=_is_private(speaker, setting),
         described=described(speaker.words, speaker.name) if speaker else "",
     )  # fmt: skip
+
+
+def _unspoken(words: str, figure: Figure, speakers: list[Speaker]) -> str:
+    """The clause of a figure without who speaks: a nurse of the province is in no province."""
+    for speaker in speakers:
+        if speaker.start >= 0 and "'s " in speaker.words:
+            blank = "-" * (speaker.end - speaker.start)
+            words = words[: speaker.start] + blank + words[speaker.end :]
+    before = CLAUSES.split(words[: figure.start])[-1]
+    return before + words[figure.start :]
 
 
 def _where_and_when(

@@ -5,7 +5,7 @@
 import re
 
 from serai.core.reports.cues import Cue
-from serai.core.reports.deaths import VIOLENCE, by_illness
+from serai.core.reports.deaths import OF_ILLNESS_LATER, VIOLENCE, by_illness
 from serai.core.reports.spots import Spot
 from serai.core.reports.subjects import is_hit
 
@@ -66,6 +66,8 @@ def _of_ambiguous(text: str, spot: Spot, cue: Cue) -> str | None:
     before = text[: cue.start]
     if cue.words in ("holds", "hold", "holding", "held"):
         return _of_holding(before, cue)
+    if cue.words in ("deaths of", "death of") and OF_ILLNESS_LATER.match(text, spot.noun.end):
+        return "died"
     if cue.words in ("buried", "admitted") or cue.words.endswith("as dead"):
         return _of_the_harmed(text, cue)
     if cue.words.startswith("receiv") and spot.noun.words.endswith("patients"):

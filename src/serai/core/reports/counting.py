@@ -79,7 +79,8 @@ def counts(text: str, one: Seen, kind: Kind) -> bool:
         and number.low <= 3
         and number.written
     ):
-        return persons and (kind.rule.split(":")[0] in ("B", "O") or kind.name in HARMED)
+        told = kind.name in HARMED or kind.name == "surrendered"
+        return persons and (kind.rule.split(":")[0] in ("B", "O") or told)
     return True
 
 

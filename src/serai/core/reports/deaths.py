@@ -11,6 +11,8 @@ OF_ILLNESS = re.compile(
     r"\s(?:[a-z]+ )?(?:from|due to|of|caused by|linked to) (?:[a-z]+ ){0,2}(?:dehydration|cholera|measles|diarrh\w+|hunger|starvation|thirst|malnutrition|cold|hypothermia|disease|illness\w*|exhaustion|exposure|malaria|hepatitis|pneumonia|heat\w*|fever|covid\S*|natural causes)\b",
     re.IGNORECASE,
 )
+# the deaths of 56 children on the mountain from thirst and heat
+OF_ILLNESS_LATER = re.compile(r"[^,;.]{0,40}" + OF_ILLNESS.pattern, re.IGNORECASE)
 DEATHS = re.compile(r"\bdeaths?$", re.IGNORECASE)
 VIOLENCE = re.compile(
     r"\b(?:attack|strike|air|shell|bomb|kill|fight|clash|shot|shoot|gun|militia|massacre|explo|mine|blast|raid|violen|conflict|war|assault|wound|injur|rocket|missile|drone|execut|murder|offensive|battle|siege|sieging|besieg|civilian|soldier|hostilit|insurg|casualt|tortur)",

@@ -17,7 +17,7 @@ _jail = (
 )
 _how = r"(?: (?:[a-z]+ly|on foot|by [a-z]+|on|off|out|over|up|down|north|south|east|west|[a-z]+wards?|straight|overnight|through (?:the )?[\w-]+|from (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)){0,2}"
 WAY = re.compile(
-    rf"{_how} (?:(?P<freed>(?:out of|from) {_jail})|(?P<returned>back|home)\b(?! (?:and forth|to back|on (?:their|its) feet|in(?:to)? (?:school|class|work)))|(?P<into>into {_which}{_land}|across {_which}(?:[A-Z]|border|frontier|river|line|bridge)|ashore|over {_which}(?:border|frontier|river|bridge|mountains?|line)\b)|(?P<to>to {_which}{_land})|(?P<out>out of {_which}{_land}|away from {_which}{_land}|from (?:their|the) (?:homes|villages|city|town)\b))"
+    rf"{_how} (?:(?P<freed>(?:out of|from) {_jail})|(?P<returned>back|home)\b(?! (?:and forth|to back|on (?:their|its) feet|in(?:to)? (?:school|class|work)))|(?P<into>into {_which}{_land}|across {_which}(?:[A-Z]|border|frontier|river|line|bridge)|ashore|over {_which}(?:border|frontier|river|bridge|mountains?|line)\b)|(?P<to>(?:to|towards?) {_which}{_land})|(?P<out>out of {_which}{_land}|away from {_which}{_land}|from (?:their|the) (?:homes|villages|city|town)\b))"
 )
 ACTIVE = re.compile(
     r"\s(?:who |that )?(?:(?:have|has|had|also|since|then|now|later|already|all|[a-z]+ly) )*(?P<verb>[a-z]{3,})"
@@ -87,5 +87,6 @@ def _caused(text: str, spot: Spot, end: int) -> tuple[str, str] | None:
     way = WAY.match(text, end)
     if not way or not way.lastgroup:
         return None
-    forced = before["verb"] in FORCED and way.lastgroup in ("into", "out")
+    towards = way.group().lstrip().startswith("toward")
+    forced = before["verb"] in FORCED and (towards or way.lastgroup in ("into", "out"))
     return ("fled" if forced else _suffered("", way.lastgroup)), f"way:{way.lastgroup}"

@@ -20,9 +20,15 @@ TOLD_AS = re.compile(
     r"[^,.;:\d]{0,60}?\b(?:reach(?:ed|es)|pass(?:ed|es)|topp?(?:ed|s)|stands? at|stood at|r[oi]sen? to|rose to|climb(?:ed|s) to|f[ea]ll(?:en)? to|dropped to|gr[eo]wn? to|now at|exceed(?:s|ed)|hit|comes? to|came to|estimated at|put at|numbers?|numbered|total(?:s|led|ed))\s",
     re.IGNORECASE,
 )
+# Families from Sinjar, Zummar and the Nineveh plain have arrived: where they are from is no word between.
+FROM_PLACES = re.compile(
+    r"^ (?:from|of|in|across) (?:the )?[A-Z][\w'-]*(?:(?:, | and |, and |, the | and the )[A-Z][\w'-]*| (?:al-)?[A-Z][\w'-]*| (?:plain|districts?|regions?|provinces?|areas?|valleys?|mountains?|villages?|camps?|towns?|cit(?:y|ies)|states?|count(?:y|ies)|governorates?|localit(?:y|ies)|neighbou?rhoods?))*(?= )"
+)
 MOST_OF = re.compile(
     r",\s(?:(?:most|many|some|half|all|few|none|several|both|[\d,]+|one|two|three|four|five|six|seven|eight|nine|ten|twenty) of (?:whom|them|which)\b[^,]*|(?:mainly|mostly|chiefly|among them) (?:the )?)$"
 )
+# 911,000 refugees, of whom some 709,000 have arrived since August
+OF_WHOM = re.compile(r",\s(?:[\d,]+ )?(?:of|among) (?:whom|which|them)\b[^,;]*\s[\d,]+[^,;]{0,30}$")
 CLAUSE = re.compile(
     r";|--| - |,? (?:but|while|whereas|although|though|after|before|as|when|where|because|(?<!have )(?<!has )(?<!had )since)\s|\. |: ",
     re.IGNORECASE,
@@ -31,7 +37,7 @@ PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|be|got|have|had|has)\b", 
 NEW_VERB = re.compile(r"(?:^|\s)and\s*$", re.IGNORECASE)
 # Households displaced by clashes are sheltering: the participle only says which households.
 REDUCED = re.compile(
-    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|affected|trapped|separated|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off|detained|killed|taken|deported|returned|moved|released|rescued|brought|sent|transferred|interviewed|surveyed|sheltered|caught|referred|treated|hosted) (?:by|from|in|since|during|after|at|on|as|to|there|here))\b[^,;:.]{0,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still)\b)"
+    r"\s(?:(?:newly|recently|already|previously|internally|forcibly) )?(?P<by>(?:displaced|uprooted|driven|chased|holed up|dug in|camped|encamped|gathered|crammed|besieged|affected|trapped|separated|stranded|wounded|injured|arrested|freed|expelled|evicted|registered|evacuated|rescued|made homeless|used|seized|held|abducted|cut off|detained|killed|taken|deported|returned|moved|released|rescued|brought|sent|transferred|interviewed|surveyed|sheltered|caught|referred|treated|hosted) (?:by|from|in|since|during|after|at|on|as|to|there|here|out of|out|off|into))\b(?:(?! (?:when|after|while|because|before|where|but) )[^,;:.]){0,120}?(?=\s(?:are|is|were|was|have|has|remain|now|live|need|still|reached|arrived|crossed|entered|left|returned|came|went|fled|died|escaped|received|surrendered|laid|gave|got|walked|began)\b)"
     r"|\s(?P<now>(?:sheltering|living|staying|waiting|hiding|working|travelling|traveling|fleeing|trying|sleeping|queu(?:e)?ing|camping|serving|returning|arriving|crossing|leaving|aboard|inside|there)\b)[^,;:.]{0,80}?(?=\s(?:have|has|had|were|was)\s)"
     r"|(?<=of those)\s(?P<ones>[a-z]{3,}ed)(?=\s(?:are|is|were|was|have|has)\b)",
     re.IGNORECASE,
@@ -74,7 +80,7 @@ def to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float
     helping = cue.kind == "assisted" and cue.passive
     if helping and STAFF.search(text, 0, noun_end) and not WERE.search(between + cue.words):
         return FARTHEST  # 35 of its staff treated 120
-    cost = _length(ASIDE_LAST.sub(" ", between))
+    cost = _length(FROM_PLACES.sub("", ASIDE_LAST.sub(" ", between)))
     reduced = REDUCED.match(text, noun_end) or WHO_WERE.match(text, noun_end)
     if reduced:
         cost = (
@@ -86,7 +92,7 @@ def to_the_right(text: str, noun_end: int, cue: Cue, spots: list[Spot]) -> float
         cost += 3
     if RELATIVE.search(between):
         cost += 2.5
-    if "," in between and MOST_OF.search(between):
+    if "," in between and (MOST_OF.search(between) or OF_WHOM.search(between)):
         cost += 8
     return cost + _crossed(text, noun_end, cue.start, spots)
 

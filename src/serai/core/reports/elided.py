@@ -40,7 +40,7 @@ DRIVES_ON = re.compile(
 )
 ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
 AT_PLACE = re.compile(
-    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospital|camp|school|clinic|mosque|church|base|station)\b)"
+    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospitals?|camps?|schools?|clinics?|mosques?|church(?:es)?|bases?|stations?|classrooms?|tents?|halls?|buildings?|shelters?|sites?|cent(?:re|er)s?|homes|houses|settlements?|basements?)\b)"
 )
 # in a place, or on a day, which is blanked out
 PLACED = re.compile(AT_PLACE.pattern + r"|\s(?:on|in|by|over|during)?\s{4,}")
@@ -61,7 +61,23 @@ LISTED = re.compile(
 )
 # took in 8,000; in Bor, 9,000
 # Slovakia 128,000 and Romania 79,000
-NAMED_IN = re.compile(r"(?:,|;|,? and)\s(?:the\s)?(?:[A-Z][\w-]+\s){1,3}(?:with )?")
+NAMED_IN = re.compile(r"(?:,|;|,? and)\s(?:the\s)?(?:[A-Z][\w-]+,?\s){1,3}(?:with )?")
+# The total rose; 200 more could follow: another lot of the same.
+FOLLOWS = re.compile(
+    r"\s(?:(?:could|may|might|will|would|can|were|are|was|is|have|has|had|(?:expected|due|likely|set|about|still) to|soon|then|later|also|on \w+) )*follow(?:ed|s|ing)?\b(?! (?:up|by|the|their|its|his|her)\b)"
+)
+# 1,211 families (8,477 persons): one count in two units.
+SAME_IN_BRACKETS = re.compile(r"\s?(?:\(|/ ?|, or )(?:or |i\.e\. |equivalent to )?")
+CAPACITY = re.compile(
+    r"\b(?:planned|built|designed|meant|intended|laid out|set up|room|space|beds|capacity)(?: for| of| to \w+)\s(?:about |some |only |just |up to |around )?$|\b(?:can|could) (?:hold|take|house|shelter|host|accommodate)\s(?:about |some |only |just |up to |around )?$"
+)
+TAKING_IN = re.compile(
+    r"[^.;:\d]{0,60}\b(?:took in|takes? in|taken in|has|had|holds?|held|hosts?|hosted|hosting|shelters?|houses?|received|receives|admitted)\s(?:now |already |about |some |another |only |more than )*"
+)
+OPENS_CLAUSE = re.compile(r"[;,](?: and| but| while)? (?:only |another |a further )?$")
+OF_FAMILIES = re.compile(
+    r"\s+of (?:the |these |those |all |its |their )*(?:[a-z]+ ){0,2}?(?:families|households|hhs)\b"
+)
 MOVEMENTS = frozenset(["arrived", "departed", "fled", "moved", "returned", "freed"])
 THEN = re.compile(r"[^.;:\d]{0,40},? (?:and )?then\s(?:came |another )?")
 ALONGSIDE = re.compile(
@@ -114,6 +130,9 @@ def inherited(text: str, seen: list[Seen]) -> list[Seen]:
         earlier, one = seen[index - 1], seen[index]
         if not earlier.noun.unit:
             continue
+        if _of_a_share(text, earlier, one):
+            seen[index] = Seen(one.number, one.hedged, Noun(one.number.end, "family", "family", ""))
+            continue
         if one.noun.words.startswith("of ") and _hands_on(text, earlier, one):
             noun = msgspec.structs.replace(one.noun, unit=earlier.noun.unit, sort=earlier.noun.sort)
             seen[index] = Seen(one.number, one.hedged, noun)
@@ -121,6 +140,15 @@ def inherited(text: str, seen: list[Seen]) -> list[Seen]:
             noun = Noun(one.number.end, earlier.noun.unit, earlier.noun.sort, "")
             seen[index] = Seen(one.number, one.hedged, noun)
     return seen
+
+
+def _of_a_share(text: str, earlier: Seen, one: Seen) -> bool:
+    """80 per cent of the households stay in the open; some 900 have been taken in."""
+    shared = earlier.noun.unit == "percent" and OF_FAMILIES.match(text, earlier.noun.end)
+    if not shared or one.noun.unit:
+        return False
+    subject = OPENS_CLAUSE.search(text, earlier.noun.end, one.hedged.start)
+    return bool(subject and VERB.match(text, one.number.end))
 
 
 def _goes_on(text: str, earlier: Seen, one: Seen) -> bool:
@@ -138,8 +166,15 @@ def _goes_on(text: str, earlier: Seen, one: Seen) -> bool:
     if unit == "item" and THERE_NOW.search(between):
         return True  # the cemetery had 700 graves; there are 1,150 now
     part = len(between) < GAP and OF_THE.search(text[: earlier.hedged.start])
-    beside = unit in ("person", "family") and _is_beside(text, between, one)
+    people = unit in ("person", "family")
+    beside = people and (_is_beside(text, between, one) or _is_taken_in(text, between, earlier))
     return bool(beside or part or PARALLEL.fullmatch(between))
+
+
+def _is_taken_in(text: str, between: str, earlier: Seen) -> bool:
+    """Planned for 4,000 families, the camp took in 310: families again."""
+    planned = CAPACITY.search(text, 0, earlier.hedged.start)
+    return bool(planned and TAKING_IN.fullmatch(between))
 
 
 def _hands_on(text: str, earlier: Seen, one: Seen) -> bool:
@@ -156,6 +191,16 @@ def _is_beside(text: str, between: str, one: Seen) -> bool:
     return bool(NEXT.fullmatch(between) and AT_PLACE.match(text, one.number.end))
 
 
+def _in_other_words(text: str, between: str, one: Seen, last: Kind) -> Kind | None:
+    """One count in two units, or another lot of the same that followed."""
+    people = one.noun.sort in ("people", "displaced", "family") and one.noun.unit
+    if people and one.noun.unit != last.unit and SAME_IN_BRACKETS.fullmatch(between):
+        return Kind(last.name, one.noun.unit, last.rule, last.far)
+    if last.name in MOVEMENTS and FOLLOWS.match(text, max(one.noun.end, one.number.end)):
+        return Kind(last.name, one.noun.unit or last.unit, last.rule)
+    return None
+
+
 def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | None:
     """32 troops and 58 rebels, from 200 to 300: the second of two takes the kind of the first."""
     if last.kind.name == "vehicles" and not one.noun.unit:
@@ -164,11 +209,20 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
         return last.kind if other and not UNKNOWN.match(text, one.number.end) else None
     if not last.kind.unit.startswith(("person", "family")):
         return None
-    if not one.noun.unit and COMPARED.search(text[last.end : one.hedged.start]):
+    alike = one.noun.unit in ("", last.kind.unit) and one.noun.sort in ("", "people", "family")
+    if alike and COMPARED.search(text[last.end : one.hedged.start]):
         return last.kind
     if last.number is not earlier.number:
         return None
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
+    return _in_other_words(text, between, one, last.kind) or _beside(
+        text, between, (earlier, one), last
+    )
+
+
+def _beside(text: str, between: str, both: tuple[Seen, Seen], last: Figure) -> Kind | None:
+    """What the second of two figures takes from the first that stands beside it."""
+    earlier, one = both
     later = last.kind.name in MOVEMENTS and THEN.fullmatch(between)
     if one.noun.unit in ("person", "family") and (later or ALONGSIDE.fullmatch(between)):
         return Kind(last.kind.name, one.noun.unit, "alongside")

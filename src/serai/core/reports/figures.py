@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from serai.core.reports import hedges, traps
+from serai.core.reports.again import again
 from serai.core.reports.carried import (
     HUNDRED,
     IT_WAS,
@@ -97,6 +98,7 @@ def figures_in(
         counted = _counted(found)
         if counted and (joined := joined_kind(masked, seen[index - 1], one, counted)):
             kind = joined
+        kind = again(masked, one, counted, kind, before) or kind
         kind = _told_as_before(one, kind, carried or before)
         if found or not index:
             kind = of_the_number(masked, one, kind, carried or before) or kind
@@ -145,7 +147,8 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
     if one.noun.unit in ("person", "family") and given_too(masked, one, found[-1]):
         return Kind(found[-1].kind.name, one.noun.unit, "given-too")
     bare = not one.noun.unit and (not one.number.written or one.number.low >= HUNDRED)
-    if bare and (found[-1].kind.rule == "elided" or told_after(masked, one, found[-1])):
+    told = found[-1].kind.rule in ("elided", "told-again")
+    if bare and (told or told_after(masked, one, found[-1])):
         return found[-1].kind  # 83 on Friday, 611 on Sunday
     return None
 

@@ -53,7 +53,7 @@ CLAIMED = re.compile(
 )
 REPORTED = (
     r"\b(?:reportedly|(?:was|were|been|being|is|are|as|also) reported|reported(?= (?:to|by|missing|killed|dead)\b)|allegedly|alleged(?= to)|unconfirmed|unverified|den(?:ied|ies|y)|(?:media|newspapers?|press|reports|activists on social media|state tv|television) (?:also )?(?:reported|said|says|say)|rumou?rs?|rumou?red|"
-    r"said to|(?:(?:local|media|unconfirmed|initial|early|press|news|some|other|earlier|first|conflicting|were|are|of|from|by|and|to) |^\W*)reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?|accused|i heard|"
+    r"said to|(?:(?:local|media|unconfirmed|initial|early|press|news|some|other|earlier|first|conflicting|were|are|of|from|by|and|to) |^\W*)reports (?:of|that|say|indicate|suggest)|apparently|claim(?:s|ed)?(?! (?:[\w,]+ ){1,3}lives\b| the li(?:ves|fe)\b)|accused|i heard|"
     r"according to (?:local |unconfirmed |media |initial |some )*(?:reports|media|sources|witnesses|activists))\b"
 )
 SURE = (

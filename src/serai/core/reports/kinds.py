@@ -11,7 +11,7 @@ from serai.core.reports.directions import by_direction
 from serai.core.reports.distances import FARTHEST, PASSIVE, to_the_left, to_the_right
 from serai.core.reports.measures import Kind, kind_of_a_thing, load_of, rate_of
 from serai.core.reports.spots import Spot
-from serai.core.reports.subjects import by_subject
+from serai.core.reports.subjects import by_subject, only_counted
 
 TOO_FAR = 6.0  # beyond this, no word in the sentence belongs to one of a few people
 RATED = frozenset(
@@ -75,6 +75,8 @@ OF_OTHERS = ("of them", "of whom", "of those", "of these")
 WHICH = re.compile(
     r"\s(?:trapped|stranded|besieged|stuck|held|in need|wounded|injured|living|sheltering|hiding|queu(?:e)?ing|sleeping|displaced)\b"
 )
+REFUGEES = re.compile(r"\b(?:refugees|asylum[- ]seekers)$")
+SOMEWHERE = re.compile(r"[^,.;:\d]{0,30}\s(?:in|at|inside|across) (?:the |its |our )?[A-Z\d]")
 NEXT_TO = re.compile(r"\s(?:only |just |another |the )?")
 VICTIMS = re.compile(
     r"\b(?:landmine|mine|blast|bomb|ied|explosion|burn|gunshot|shrapnel|shelling) (?:victims|survivors)$",
@@ -145,7 +147,7 @@ def _weighed(
     if cost > FAR_OFF and (told := _by_build(text, spot)):
         return told
     if not best:
-        return _by_noun(spot)
+        return only_counted(text, spot) or _by_noun(text, spot)
     if _outweighs(sort, best[1].kind):
         return NOUN_HINTS[sort], f"noun:{sort}"
     return told_by(text, spot, best[1], cues)
@@ -181,13 +183,15 @@ def _told_of_them(text: str, spot: Spot, cue: Cue) -> bool:
     )
 
 
-def _by_noun(spot: Spot) -> tuple[str | None, str]:
+def _by_noun(text: str, spot: Spot) -> tuple[str | None, str]:
     """What the noun alone says, in a sentence without a word of happening."""
     sort = spot.noun.sort
     if sort == "fighters" and spot.number < FEW:
         return None, "few"  # two suicide bombers killed 31: the two are not a force
     if sort in ("people", "displaced") and NEWLY.search(spot.noun.words):
         return "arrived", "noun:new"
+    if sort == "displaced" and REFUGEES.search(spot.noun.words) and SOMEWHERE.match(text, spot.end):
+        return "occupancy", "noun:refugees"
     return NOUN_HINTS.get(sort), f"noun:{sort}"
 
 

@@ -17,10 +17,17 @@ WRECKED = re.compile(
     r"\s(?:had |have |has |was |were )?(?:\w+ly )?(?:capsized|sank|sunk|overturned|crashed|collided|exploded|ran aground|went down|broke down|blown up|caught fire)\b"
 )
 EXPLOSIVE = re.compile(r"\b(?:explosive|unexploded|hazardous|dangerous|abandoned)\b", re.IGNORECASE)
+OF_ORDNANCE = re.compile(
+    r"\sof (?:\w+ ){0,2}?(?:ordnance|explosives?|munitions|uxo|erw)\b", re.IGNORECASE
+)
 EACH = re.compile(
-    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car|lorry|van|trailer|pick-?up|minibus|coach|flight|trip)|every (?:truck|bus)|at a time\b)",
+    r"\s*(?:people |persons |passengers )?(?:\(?(?:in|on|to|per|for) )?(?:each\b|a truck\b|per (?:truck|bus|vehicle|boat|car|lorry|van|trailer|pick-?up|minibus|coach|flight|trip|carriage|wagon|cart|raft|helicopter|plane)\b|every (?:truck|bus)|at a time\b)",
     re.IGNORECASE,
 )
+TO_ONE = re.compile(
+    r"\sto (?:an?|each|every|one) (?:[a-z]+ )?(?:truck|bus|vehicle|boat|car|lorry|van|trailer|pick-?up|minibus|coach|carriage|wagon|cart|raft)\b",
+    re.IGNORECASE,
+)  # 60 to a carriage, where the noun is left out
 EACH_BEFORE = re.compile(
     r"\beach of (?:the |its |their |these )?[\w,]+ (?:buses|trucks|lorries|vehicles|cars|boats|vans)\b(?:\s+[\w-]+){0,8}?\s+(?:carried|carries|carrying|held|holds|had|took|takes?|seats?)\s*(?:about |some |around |up to |at least |more than )?$|\b(?:in|on) (?:each|every) (?:truck|bus|lorry|vehicle|car|boat|van) (?:there (?:were|are)|sat|rode|stood|squeezed)\s*(?:about |some |around |up to |at least |more than |between )?$|\b(?:each|every)(?: (?:truck|bus|lorry|vehicle|car|boat|van|convoy|one|of them))? (?:carr(?:ying|ies|ied)|with|holding|holds|packed with|loaded with|held|transporting|takes|took|had|has)\s*(?:about |some |around |up to |at least |more than )?$",
     re.IGNORECASE,
@@ -50,9 +57,11 @@ class Kind(msgspec.Struct, frozen=True):
 def load_of(text: str, spot: Spot) -> Kind | None:
     end = max(spot.noun.end, spot.end)
     if (
-        EACH.match(text, end) or EACH_BEFORE.search(text[max(0, spot.start - 90) : spot.start])
+        EACH.match(text, end)
+        or (not spot.noun.unit and TO_ONE.match(text, end))
+        or EACH_BEFORE.search(text[max(0, spot.start - 90) : spot.start])
     ) and re.search(
-        r"truck|bus|lorr|vehicle|car|boat|van|convoy|barge|ferr(?:y|ies)|ships?\b|planes?\b|flight|coach|helicopter|raft|trailer|tractor|cart|pick-?up|in each",
+        r"truck|bus|lorr|vehicle|car|boat|van|convoy|barge|ferr(?:y|ies)|ships?\b|planes?\b|flight|coach|helicopter|raft|trailer|tractor|cart|pick-?up|carriage|wagon|in each",
         text,
         re.IGNORECASE,
     ):
@@ -105,7 +114,9 @@ def kind_of_a_thing(text: str, spot: Spot) -> Kind | None:
         return None
     if noun.sort == "ordnance" and spot.number < SINGLES and not CLEARED.search(text):
         return None  # two rockets hit the airport: an attack, not a stock
-    explosive = noun.sort == "supplies" and EXPLOSIVE.search(noun.words)
+    explosive = noun.sort == "supplies" and (
+        EXPLOSIVE.search(noun.words) or OF_ORDNANCE.match(text, noun.end)
+    )
     sort = "ordnance" if explosive else noun.sort
     return Kind(sort, noun.unit, f"noun:{sort}")
 

@@ -62,7 +62,7 @@ SQUARE = re.compile(
 )
 PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
 OF_NO_PEOPLE = re.compile(
-    r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this|an?|some|about)? ?)*(?:US|USD ?|A|C)?[$€£]|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:city|town|area|territory|land|country|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
+    r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this|an?|some|about)? ?)*(?:US|USD ?|A|C)?[$€£]|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:(?:city|town|area|territory|land|country)(?!'s)|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
     re.IGNORECASE,
 )
 # of the US$ 152 million needed, WHO has received 54%

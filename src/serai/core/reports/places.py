@@ -20,6 +20,7 @@ from serai.core.reports.place_words import (
     DESCRIBED,
     FUNCTION_WORDS,
     HEADING,
+    HOLDING,
     HOUSED,
     LABELS,
     LEAD,
@@ -49,6 +50,7 @@ WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
 
 PART = re.compile(r"[^\s/]+")
+CAMP_NAME = re.compile(r"\w (?:IDP |Refugee |Transit )?(?:Camp|Settlement)$")
 # Hema and Lendu groups: who they are, not where.
 PEOPLES = re.compile(
     r"(?: and [A-Z]\w+)? (?:groups?|militias?|communit(?:y|ies)|tribes?|tribesmen|clans?|herders|ethnic)\b"
@@ -199,10 +201,13 @@ def _unknown(
         and HEADING.match(text, end)
         and not LABELS & set(name.casefold().split())
     )
+    holds = HOLDING.match(text, end) and not text.startswith(name)
     if (
         not suffix
         and name not in told
         and not heads
+        and not holds
+        and not CAMP_NAME.search(name)
         and (
             (name.isupper() and not HOUSED.search(text[max(0, start - 24) : start]))
             or not _led_to(text[max(0, start - 90) : start])

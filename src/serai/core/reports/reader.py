@@ -53,6 +53,9 @@ MEASURED = re.compile(r"\b(?:km|kilomet\w+|miles?)\b[^,.;]{0,30}\b(?:of|from)\s$
 ACTING = re.compile(
     r"\s(?:has |had |also |later |itself |now )*(?:said|says|den(?:ied|ies)|puts?|claim(?:s|ed)|accus\w+|blam\w+|gave|gives|insist\w+|vow\w+|announced|speaks?|spoke|admit\w+|demand\w+|refus\w+|agreed|warned|condemned|rejected)\b|\sof \d"
 )
+TAKING_IN = re.compile(
+    r"\s(?:said|says|claims|claimed|reports|reported) (?:that )?(?:it|its \w+) (?:(?:has|had|have|was|were|is|now|already|also) )*(?:received|taken in|took in|host\w*|shelter\w*|admitted|registered|hold\w*|accommodat\w+|welcomed|let in|sheltering|housing)\b"
+)
 SENDING = re.compile(
     r"\s(?:has |had |also )?(?:flew|flown|evacuat\w+|airlift\w+|ferried|brought|sent|rescued|deployed|launched|bombed|shelled|struck|pledged|donated|released|freed)\b"
 )
@@ -265,6 +268,8 @@ def _heard_at(words: str, mention: Mention) -> bool:
     if mention.land and SENDING.match(words, mention.end):
         return True  # France flew out 388
     actor = not mention.role or before.endswith((", ", "; "))
+    if actor and TAKING_IN.match(words, mention.end):
+        return False  # Rwanda says it has received 1,165
     if actor and ACTING.match(words, mention.end):
         return True  # Moscow denied it
     return bool(spoken or HEARD.search(before) or MEASURED.search(before))

@@ -92,13 +92,16 @@ class Remembered(msgspec.Struct):
             return self.camp or (home if received or what == "camp" else None)
         if what in ("plant", "steelworks") and self.site:
             return self.site
+        here = found.group().casefold().startswith("this")
+        if here and self.dateline and what in ("site", "town", "village", "city", "camp"):
+            return self.dateline
         return self._place_meant(what, home)
 
     def reached(self, text: str, home: str | None, origin: str) -> str | None:
         """Where people came to from a place the sentence names: here, unless it says otherwise."""
         last = self.last if self.fresh else None
         here = self.meant(text, home) or last or (home if home in self.named else None)
-        return here if here != origin else None
+        return here if here != origin else self.head if self.head != origin else None
 
     def _place_meant(self, what: str, home: str | None) -> str | None:
         if what in ("capital", "port", "suburb"):

@@ -16,7 +16,7 @@ from serai.core.reports.word_index import SENTENCES, WordIndex, words_in
 _verb = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced?|estimates?|estimated|confirm(?:ed|s)?|added|adds|warn(?:ed|s)?|noted|notes|stated|states|"
     r"claim(?:ed|s)?(?! (?:the )?li(?:ves|fe)\b| (?:[\w,]+ ){1,3}lives\b)|tall(?:ied|ies)|talk(?:ed|s) of|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?(?! (?:them|him|her|us|people|families|up)\b)|believes?|believed|acknowledge[sd]?|"
-    r"declared|revealed|g(?:ave|ives|iven)(?= (?:an?|the|its|their) (?:[a-z]+ )?(?:figure|toll|number|estimate|total|count))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|disputed|rejected|maintain(?:s|ed)|thinks?|calculates?|calculated|g(?:ave|ives|iven)(?= the names? of)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
+    r"declared|revealed|g(?:ave|ives?|iven)(?= (?:an?|the|its|their) (?:[a-z]+ )?(?:figure|toll|number|estimate|total|count))|us(?:es|ed)(?= an? (?:[a-z]+ ){0,2}(?:figure|number|count|total))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|disputed|rejected|maintain(?:s|ed)|thinks?|calculates?|calculated|g(?:ave|ives|iven)(?= the names? of)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -25,7 +25,7 @@ _role = (
     r"envoy|doctors?|medics?|nurses?|witness(?:es)?|residents?|survivors?|villagers?|refugees?|IDPs?|evacuees?|women|woman|man|men|boy|girl|activists?|monitors?|monitoring group|observatory|"
     r"rescuers?|authorities|police|army|military|government|ministry|agency|agencies|organi[sz]ations?|groups?|coalition|sources?|analysts?|researchers?|leaders?|elders?|chairman|"
     r"president|secretary|commissioner|diplomats?|NGOs?|volunteers?|driver|mother|father|farmer|teacher|soldiers?|militants?|rebels|administrator|administration|head(?:master|mistress|teacher)|[a-z]+(?:keeper|holder|maker|smith|herder|ologist|ician)s?|"
-    r"office|department|hospital|staff|statements?|reports?|press release|bulletin|update|assessment|presidency|palace|cabinet|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
+    r"office|department|hospital|staff|statements?|reports?|press release|bulletin|update|assessment|tally|tallies|count|projection|estimate|presidency|palace|cabinet|charity|charities|watchdog|command|headquarters|council|team|teams|commission|committee|media|lawyer|"
     r"prosecutors?(?:-general)?|general|superintendent|surgeons?|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|tracking|analysis|research|members?|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
@@ -38,7 +38,7 @@ _aside = rf"(?:,\s\d{{1,2}},|,\s\d[^,\"]{{3,50}},|\s(?:that|which)\s[^,.;:\"]{{3
 _people = r"(?:Officials|Doctors|Residents|Witnesses|Activists|Survivors|Medics|Nurses|Rescuers|Volunteers|Authorities|Relatives|Villagers|Refugees|Staff|Workers|Police|Teachers|Monitors|Analysts|Diplomats|Sources|Leaders|Elders|Farmers|Fishermen|Drivers|Employees|Members)(?:\s(?:at|of|in|for|with|from)(?:\s[\w'-]+){1,5}?)?"
 _who = rf"(?:(?:[Tt]he\s)?{_name}|{_people}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
-_till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|by phone|late|early|late on)\b|\s(?:about |some |at least |more than |nearly |over |around |almost |up to )?\d)"
+_till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|there|between|during|since|by phone|late|early|late on)\b|\s(?:about |some |at least |more than |nearly |over |around |almost |up to )?\d)"
 BEFORE = re.compile(
     rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what|[Ii]n an? (?:statement|report|tweet|briefing|post|message)|Earlier|Later|Separately|Overnight),?\s+|-\s|\s(?=Dr\.?\s[A-Z]))(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b(?! (?:tele|satellite )?(?:phone|e-?mail|text|video|message))))\b"
 )
@@ -48,9 +48,13 @@ SAID_BY = re.compile(
 POST = re.compile(
     rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:there |here |locally |also |has |have |later |on \w+ )*{_verb}\b"
 )
-_source = r"[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|(?:put|estimated|given|reported) at [^,;.\"]{3,40}? by|[Pp]osted (?:online )?by|told by|[Ii]n the (?:estimate|count|words|view|reckoning) of"
+_source = r"[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|(?:put|estimated|given|reported) at [^,;.\"]{3,40}? by|[Pp]osted (?:online )?by|told by|[IiBb][ny] the (?:estimate|count|words|view|reckoning|account) of"
 ACCORDING = re.compile(
     rf"\b(?:{_source})\s+(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)"
+)
+# By the army's count: what somebody's count says.
+BY_COUNT = re.compile(
+    r"\b[Bb]y (?:the )?(?P<who>(?!(?:its|their|his|her|our|my|that|this|some|most|any)\b)[A-Za-z][\w' .-]{1,50}?)'s? (?:own |official |latest )?(?:count|estimates?|tally|reckoning|accounts?|figures|calculations?)\b"
 )
 PUBLICATION = re.compile(
     r"\b(?:press release|statement|report|bulletin|update|briefing|tally|assessment|figures|data)\s(?:from|by|of|issued by|released by)\s(?:the\s)?(?P<who>(?:[A-Z][\w'-]+(?:'s)?\s?)+)[^.]{0,20}\s(?:notes|said|says|stated|showed?|reads|put)"
@@ -129,7 +133,7 @@ OFFICES = re.compile(
     re.IGNORECASE,
 )
 _saying = WordIndex([_verb, "reads"], ending=r"\b")
-_according = WordIndex([_source])
+_according = WordIndex([rf"{_source}|by (?=[^.;]{{2,60}}'s? )"])
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -172,6 +176,7 @@ def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "publication", PUBLICATION
     if any(True for _ in _according.found(text)):
         yield "according", ACCORDING
+        yield "by-count", BY_COUNT
     if says:
         yield from (("said-by", SAID_BY), ("post", POST), ("before", BEFORE))
     if "registered" in text:

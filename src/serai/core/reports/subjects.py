@@ -30,6 +30,10 @@ ACTS = tuple(
 )
 HITTING = re.compile(rf"\b(?:{WEAPON})\b[^.;,]{{0,30}}\s$", re.IGNORECASE)
 SAYS = frozenset(["separated", "separates", "said", "says", "told", "counted", "counts", "estimated", "estimates", "reported", "reports", "put", "puts", "has", "have", "had", "including", "was", "were", "is", "are", "did", "does", "asked", "added", "believes", "believed", "recorded", "records", "listed", "lists", "fears", "feared", "expects", "expected", "needs", "needed", "wants", "wanted", "lost", "lacks", "includes", "included", "killed", "numbers", "employed"])  # fmt: skip
+# Teams recorded 4,960 households: counted, whatever became of them.
+RECORDED = re.compile(
+    r"\b(?:recorded|logged|tallied|tracked|noted|listed|counted|enumerated)\s(?:[a-z]+ ){0,2}$"
+)
 REACH = 110  # letters before a figure in which its subject stands
 
 
@@ -45,6 +49,14 @@ def by_subject(text: str, spot: Spot) -> tuple[str, str] | None:
         ):
             return kind, f"by:{found['verb']}"
     return None
+
+
+def only_counted(text: str, spot: Spot) -> tuple[str, str] | None:
+    """Teams recorded 4,960 households: somebody counted them, and no more is told."""
+    before = text[max(0, spot.start - REACH) : spot.start]
+    if spot.noun.sort not in ("people", "family") or not RECORDED.search(before):
+        return None
+    return "registered", "by:recorded"
 
 
 def is_hit(before: str) -> bool:

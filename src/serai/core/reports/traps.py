@@ -49,8 +49,8 @@ CODED = re.compile(r"\d|@|www\.|://")  # in every code
 YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 # Two thirds of the 90,000 residents have left, none of the 300 was hurt, no one was killed.
 BASE = re.compile(
-    r"\b(?:half|(?:nearly|almost|virtually|practically) all|thirds?|quarters?|fifths?|most|majority|per ?cent|percentage|none|many|some|few|part|any|not (?:a single )?one|neither|nobody)\s+of\s+(?:(?:the|its|their|all|these|those|our|some|an estimated|about|around|more than|nearly)\s+)*$"
-    r"|%\s+of\s+(?:(?:the|its|their|all|some|an estimated|about|around)\s+)*$|\bhalf (?:the|its|their|our) (?:[\w']+ )?$|\bno\s$",
+    r"\b(?:half|(?:nearly|almost|virtually|practically) all|thirds?|quarters?|fifths?|most|majority|per ?cent|percentage|none|many|some|few|part|any|not (?:a single )?one|neither|nobody)\s+of\s+(?:(?:the|its|their|all|these|those|our|some|an estimated|about|around|more than|nearly|[\w-]+'s|(?:total |resident |pre-war )*(?:population|caseload|inhabitants) of)\s+)*$"
+    r"|%\s+of\s+(?:(?:the|its|their|all|some|an estimated|about|around|[\w-]+'s|(?:total |resident |pre-war )*(?:population|caseload|inhabitants) of)\s+)*$|\bhalf (?:the|its|their|our) (?:[\w']+ )?$|\bno\s$",
     re.IGNORECASE,
 )
 KIN = re.compile(
@@ -58,7 +58,7 @@ KIN = re.compile(
     re.IGNORECASE,
 )
 HARMING = re.compile(
-    r"\b(?:took|lost|kill(?:ed|ing)|shot|arrested|detained|seized|kidnapped|abducted|wounded|injured)(?: away)?(?: an? [\w -]{2,30}?,? and)?(?: (?:my|his|her|their|our|all|both|the|at least|another))*\s$",
+    r"\b(?:took|lost|kill(?:ed|ing)|shot|arrested|detained|seized|kidnapped|abducted|wounded|injured)(?: away)?(?: (?:an?|her|his|their|my) [\w -]{2,30}?,? and)?(?: (?:my|his|her|their|our|all|both|the|at least|another))*\s$",
     re.IGNORECASE,
 )
 # a boy of four died, a teacher of 44 says
@@ -105,7 +105,8 @@ def is_trap(text: str, start: int, end: int) -> bool:
         KIN.search(after.group()) and HARMING.search(near)
     ):
         return True
-    if AGE_OF.search(near) and AGE_ENDS.match(text, end):
+    not_one = text[start:end].casefold() == "one" and near.lower().endswith("not ")
+    if not_one or (AGE_OF.search(near) and AGE_ENDS.match(text, end)):
         return True
     if WITH_OWN.search(near) and OWN_KIN.match(text, end):
         return True  # who left with her five children

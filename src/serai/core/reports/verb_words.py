@@ -20,7 +20,7 @@ DONE_BY: dict[str, str] = {
     "dash for, rush out|for, abscond, leave everything, leave their homes|villages|houses|farms|land",
     "departed": "quit the|their, check out, ship out, sail away|off|out, set off|out|sail, "
     "embark, drive off|out|away, walk out|away|off, march out|off, head out|off, file out, clear out, take ship, "
-    "board buses|trains|planes|boats|the_bus|the_train|the_boat, climb aboard|onto, get aboard, go away|abroad, stream away, trickle out",
+    "board buses|minibuses|trains|planes|boats|trucks|lorries|vans|ferries|flights|ships|the_bus|the_train|the_boat, climb aboard|onto, get aboard, go away|abroad, stream away, trickle out",
     "returned": "move back|home, head back|home, get back|home, cross back, travel back|home, drift back, trickle back|home, stream back|home, pour back, flow back, journey home|back, "
     "find their way back|home, resume living|their_lives, reoccupy their, resettle in their, reach home, turn around, fly back|home, sail home, drive home",
     "remaining": "linger, stay behind|put|on|inside, hang on, hold out, sit tight, refuse to leave|go|move|evacuate|budge, decline to leave, hunker down, "
@@ -52,11 +52,11 @@ DONE_TO: dict[str, str] = {
     "seize, capture, interrogate, keep in custody|detention|captivity, place under arrest, place in custody|detention, put under arrest, put in prison|jail, put behind bars, herd into",
     "freed": "free, release, liberate, rescue, save, bail, acquit, pardon, amnesty, swap, ransom, extricate, extract, set free, let go, set at liberty, dig out alive, bring out alive, pull out alive, pull alive, pull to safety, "
     "pluck from, pluck out of, pluck to safety, recover alive, haul to safety, spring from",
-    "displaced": "uproot, dislodge, evict, dispossess, oust, make homeless, render homeless, leave homeless, drive from|out_of|away_from, force from|out_of|out, push from|out_of, "
+    "displaced": "send away, drive off|away, uproot, dislodge, evict, dispossess, oust, make homeless, render homeless, leave homeless, drive from|out_of|away_from, force from|out_of|out, push from|out_of, "
     "chase from|out_of|away|out, hound out|from, expel from their, burn out_of, bomb out_of, wash out_of, turf out_of, clear from their, turn out_of their",
     "moved": "evacuate, transfer, relocate, transport, bus out, truck out, airlift, ferry, shuttle, escort, convey, winch, medevac, load onto|into|aboard, put on buses|trains|planes|a_plane|a_bus|a_train|board, "
     "take to hospital|hospitals|safety, rush to, fly out|abroad, lead to safety, guide to safety, get to safety, bring to safety, haul out, lift out|to_safety, send to hospital|hospitals, remove from, move by|out|onward",
-    "returned": "repatriate, deport, send back|home, fly home|back, bring home|back, take back|home, push back, readmit, bus home|back, ship home|back, drive back, carry home, throw back",
+    "returned": "repatriate, deport, escort back|home, see home, send back|home, fly home|back, bring home|back, take back|home, push back, readmit, bus home|back, ship home|back, drive back, carry home, throw back",
     "registered": "register, enrol, enroll, screen, verify, profile, identify, process, vet, fingerprint, assess, enumerate, log, put on its|the lists|list, put on lists, debrief",
     "assisted": "help, assist, aid, treat, support, vaccinate, immunise, immunize, inoculate, jab, counsel, equip, clothe, nourish, educate, examine, cure, nurse, bandage, operate on, "
     "cater for, cook for, care for, look after, sponsor, cover, feed, pay, tend to, attend to, provide for, supply with, provide with, reach with, hospitalise, hospitalize, rehouse",

@@ -34,6 +34,10 @@ TOTAL = re.compile(
     r"\b(?:in all|in total|altogether|overall|have now|has now|now been|to date|so far|since (?:[a-z]+ (?:erupted|began|broke out|started|resumed)|the|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
+PART_OPENS = 30  # letters in front of a part in which it says that it is one
+PART_IN = re.compile(
+    r"(?s:.)*?\b(?:of (?:whom|them|these|those)\b[^,;\d]{0,20}[\d,.]+(?: (?:million|thousand))?|[\d,.]+(?: (?:million|thousand))? of (?:whom|them|these|those))(?: (?:are|were|live|living|remain))? (?:in|at|near|around) (?:the )?(?:\w+ )?"
+)
 OF_THEM = re.compile(r"\bof (?:them|those|these|whom)\b")
 MOST = re.compile(r",\s(?:most|many|some|half|all|few|none) of (?:them|whom)\b[^,]*$")
 TOWN = re.compile(r"\bthe (?:town|village)\b")
@@ -63,6 +67,7 @@ class Stand(msgspec.Struct, frozen=True):
     start: int
     end: int
     others: tuple[int, ...] = ()
+    own: str = ""  # the figure's own words, without other clauses and who speaks
 
     def between(self, start: int, end: int) -> str:
         """The words between the figure and a span."""
@@ -87,6 +92,7 @@ def place_of(
     moving = kind in MOVEMENTS
     others = [m for m in found if m.role != "from" or not (moving or _of_people(stand, kind, m))]
     others = [m for m in others if not _is_of_another(stand, m) and not _is_apart(stand, m)]
+    others = [m for m in others if not _is_of_a_part(stand, m)]
     goal = _role(stand, others, "to") if kind in MOVEMENTS else None
     chosen = (
         _bracketed(stand, others)
@@ -177,6 +183,15 @@ def _is_of_another(stand: Stand, mention: Mention) -> bool:
     )
 
 
+def _is_of_a_part(stand: Stand, mention: Mention) -> bool:
+    """Whether the place is told of a part only: 600,000 in the west, 400,000 of them in the Old City."""
+    return any(
+        stand.end <= other < mention.start
+        and PART_IN.fullmatch(stand.text, max(stand.end, other - PART_OPENS), mention.start)
+        for other in stand.others
+    )
+
+
 def _is_apart(stand: Stand, mention: Mention) -> bool:
     """Whether the place is of another clause, or only of most of them."""
     between = stand.between(mention.start, mention.end)
@@ -220,7 +235,7 @@ def _unnamed(
     if remembered.country and NATIONWIDE.search(stand.text):
         return remembered.country, None, "place:nationwide"
     said_there = near and TOWN.search(stand.text)
-    if not said_there and (meant := remembered.meant(stand.text, home)):
+    if not said_there and (meant := remembered.meant(stand.own or stand.text, home)):
         remembered.last, remembered.paragraph = meant, remembered.now
         return meant, None, "place:meant"
     if near and not (kind in HARMED and remembered.fresh):

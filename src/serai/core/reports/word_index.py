@@ -178,7 +178,7 @@ def _piece(pattern: str, at: int) -> tuple[set[str], int]:
         body = pattern[at + 1 : end]
         if body.startswith(("?=", "?!", "?<=", "?<!")):
             return {""}, end + 1
-        return _of_group(re.sub(r"^\?(?::|P<\w+>)", "", body)), end + 1
+        return _of_group(re.sub(r"^\?(?:[a-z-]*:|P<\w+>)", "", body)), end + 1
     if sign == "\\":
         return _of_escape(pattern[at + 1]), at + 2
     if sign == "[":
