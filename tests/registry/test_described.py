@@ -50,6 +50,37 @@ def test_a_name_an_age_and_a_town_find_her_in_either_script(her: str, said: str)
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "{} 1992",
+        "{}, 1992",
+        "{} born in 1992",
+        "{} about 1992 from Qaim",
+        "{} 1992 Qaim",
+        "{} 12.3.1992",
+        "{}، من مواليد ١٩٩٢، القائم",
+        "{} مواليد 1992 من القائم",
+    ],
+)
+@pytest.mark.parametrize("name", ["Fatima Hasan", "فاطمة حسن"])
+def test_a_year_of_birth_is_read_with_commas_and_without(name: str, said: str) -> None:
+    line = said.format(name)
+    found = described(line, date(2019, 3, 1))
+    assert found.name == name
+    assert found.born is not None
+    assert found.born[1] == 1992
+    assert found.born[0] >= 1991
+    assert found.origin == ("qaim" if "Qaim" in said or "القائم" in said else "")
+    assert not is_token(line)
+
+
+def test_a_year_of_birth_alone_is_no_name_and_one_to_come_is_no_birth() -> None:
+    assert described("Fatima 2030", date(2019, 3, 1)).born is None
+    assert described("Fatima 450", date(2019, 3, 1)).born is None
+    assert is_token("1992")
+
+
+@pytest.mark.parametrize(
     ("room", "address"),
     [("registration", "/registration/search/?q="), ("camp", "/camp/?find="),
      ("relief", "/relief/?token=")],

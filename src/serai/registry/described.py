@@ -16,12 +16,20 @@ from serai.registry.told import Years, years_of
 
 TOWN_LETTERS_MIN = 3
 _BETWEEN = re.compile(r"[,،;؛]")
-_NUMBER = re.compile(r"[0-9]{1,3}")
+_DATE = r"(?:[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{4}|(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?)"
+_BORN = re.compile(rf"(?<![0-9.]){_DATE}(?![0-9])")  # a birth date, or the year alone
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # Arabic chat writes letters that Latin lacks as digits of their shape, never two at a time: 7asan.
 _CHAT_NAME = re.compile(r"(?:[235-9]?[^\W\d_]){3,}[235-9]?")
 _FROM = re.compile(r"^(from|of|من)\s+", re.IGNORECASE)
-# Whoever types fast types no commas: a number that stands alone is an age, "from" begins a town.
+# Whoever types fast types no commas: a number that stands alone is an age or a year of birth,
+# "from" begins a town.
+_BIRTH = re.compile(
+    r"(?<=\s)(?:(?:born(?:\s+(?:in|on))?|b\.|(?:من\s+)?مواليد|مولودة?(?:\s+في)?|ولدت?)\s+)?"
+    rf"(?:(?:عام|سنة)\s+)?(?:(?:about|around|حوالي|حوالى|نحو)\s+)?~?\b{_DATE}\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(
     r"(?<=\s)(?:(?:about|around|aged?|حوالي|حوالى|نحو|عمرها|عمره)\s+)?~?\b[0-9]{1,3}\b"
     r"(?:\s*(?:years?|yrs?|old|سنة|سنه|سنوات|عاما|عام)\b)*",
@@ -80,8 +88,11 @@ def described(text: str, today: date) -> Description:
     ('Um Abdulrahman', (1989, 1993), 'qaim')
     >>> described("Um Abdulrahman 27 from Qaim", date(2019, 3, 1)) == one
     True
+    >>> described("Fatima 1992", date(2019, 3, 1)), described("Fatima", date(2019, 3, 1)).born
+    (Description(name='Fatima', born=(1991, 1992), origin=''), None)
     """
-    parted = _BEGINS_TOWN.sub(", ", _AGE.sub(r",\g<0>,", text.translate(_DIGITS)))
+    dated = _BIRTH.sub(r",\g<0>,", text.translate(_DIGITS))
+    parted = _BEGINS_TOWN.sub(", ", _AGE.sub(r",\g<0>,", dated))
     name, *more = (" ".join(part.split()) for part in _BETWEEN.split(parted))
     born: Years = None
     origin = ""
@@ -93,9 +104,11 @@ def described(text: str, today: date) -> Description:
 
 
 def _years(part: str, today: date) -> Years:
-    """Whatever is said of an age in passing is about so many years."""
-    number = _NUMBER.search(part)
-    found = ages.read(f"~{number[0]}", today) if number else None
+    """Whatever is said of an age in passing is about so many years; a birth is as it is said."""
+    birth = _BORN.search(part)
+    number = birth or _NUMBER.search(part)
+    said = "" if number is None else number[0] if birth else f"~{number[0]}"
+    found = ages.read(said, today) if said else None
     return None if found is None or isinstance(found, Refusal) else years_of(found)
 
 
