@@ -15,7 +15,9 @@ from django.urls import include, path, reverse
 from django.views.decorators.http import require_POST
 
 from serai.core.refusal import Refusal
+from serai.journal import sql
 from serai.journal.store import AlreadyDone, NotWritten
+from serai.journal.tables import shape
 from serai.web.answers import done, refused
 from serai.web.forms import CountField, Form, NameField
 
@@ -52,6 +54,10 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise ZeroDivisionError
 
 
+def gone(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(str(sql.one("SELECT 1 FROM a_table_of_another_version")))
+
+
 urlpatterns = [
     path("", include("serai.project.urls")),
     path("counting/", counting),
@@ -61,6 +67,7 @@ urlpatterns = [
     path("twice/", twice),
     path("full/", full),
     path("broken/", broken),
+    path("gone/", gone),
 ]
 handler403 = "serai.project.answers.not_allowed"
 handler404 = "serai.project.answers.not_found"
@@ -139,6 +146,23 @@ def test_our_own_fault_shows_no_trace_and_needs_no_database(browser: Client) -> 
     assert answer.status_code == 500
     assert "Something here broke" in page
     assert "ZeroDivision" not in page
+
+
+@pytest.mark.parametrize("address", ["/broken/", "/full/", "/gone/"])
+def test_a_station_remade_by_another_version_says_to_start_it_again(
+    browser: Client, address: str
+) -> None:
+    browser.raise_request_exception = False
+    remade = "INSERT INTO journal_setting (name, value) VALUES ('shape', %s)"
+    sql.run(remade, (shape(),))
+    assert "start it again" not in browser.get(address).content.decode()
+    sql.run("DELETE FROM journal_setting WHERE name = 'shape'")
+    sql.run(remade, ("of a newer version",))
+    answer = browser.get(address)
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert "This station was changed by another version of serai" in page
+    assert "start it again: serai up" in page
 
 
 @pytest.mark.parametrize(("opened", "found"), [("/saved/again/", "/saved/"), ("/only-sent/", "/")])

@@ -112,6 +112,14 @@ def shape() -> str:
     return sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
+def made_by_another_version() -> bool:
+    """Whether the tables are no longer those this process was started with.
+
+    Another serai may have made them anew while this one was serving.
+    """
+    return _shape_held() not in (None, shape())
+
+
 def _drop_what_was_reshaped() -> bool:
     """Drops every projected table when another shape is wanted, also those nobody knows any more.
 

@@ -14,6 +14,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from serai.journal.store import AlreadyDone, NotWritten
+from serai.journal.tables import made_by_another_version
+from serai.web.answers import standing_on
 
 SEE_OTHER = 303
 ONLY_FORMS = 405
@@ -43,6 +45,9 @@ class JournalAnswers:
         """Answers for what the journal and the disk raise."""
         if isinstance(error, AlreadyDone):
             return _already_saved(request)
+        if _was_changed():
+            LOG.error("tables of another version: %s", error)
+            return _start_again()
         if isinstance(error, NotWritten | OperationalError):
             LOG.error("not written: %s", error, exc_info=isinstance(error, OperationalError))
             return _page(request, 503, gettext("Nothing was saved"), _disk_refused())
@@ -72,8 +77,30 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500: our fault. Asks neither database nor session."""
+    """500: our fault. No session is asked, and the database only whether it is still ours."""
+    if _was_changed():
+        return _start_again()
     return HttpResponse(render_to_string("web/broken.html"), status=500)
+
+
+def _was_changed() -> bool:
+    """Whether another version of serai made the tables anew under this one."""
+    try:
+        return made_by_another_version()
+    except Exception:  # whatever stopped the page stops this question too
+        return False
+
+
+def _start_again() -> HttpResponse:
+    """503, without the house around it, whose tables may be gone."""
+    context = {
+        "heading": gettext("This station was changed by another version of serai"),
+        "sentence": gettext(
+            "Nothing of this form was saved; what was saved before is safe. Tell whoever runs the "
+            "station to stop serai (Ctrl+C) and start it again: serai up. Then load this page anew."
+        ),
+    }
+    return HttpResponse(render_to_string("web/broken.html", context), status=503)
 
 
 def _already_saved(request: HttpRequest) -> HttpResponse:
@@ -90,8 +117,11 @@ def _already_saved(request: HttpRequest) -> HttpResponse:
 
 
 def _to_its_page(request: HttpRequest) -> HttpResponse:
-    """The nearest page above the address that is about the same person, convoy or list."""
-    about = set(resolve(request.path).kwargs.values())
+    """Where the form says it stands, else the nearest page above about the same person or list."""
+    found = resolve(request.path)
+    if page := standing_on(found.func, found.kwargs):
+        return HttpResponseRedirect(page)
+    about = set(found.kwargs.values())
     address = request.path
     while address := address.rstrip("/").rpartition("/")[0]:
         if _is_page(f"{address}/", about):

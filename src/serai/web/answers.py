@@ -1,7 +1,7 @@
 """How a page answers what was sent: done (go on, Undo at hand) or refused (look again)."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from django.contrib import messages
 from django.forms import BaseForm, BaseFormSet
@@ -15,6 +15,7 @@ SEE_OTHER = 303
 UNPROCESSABLE = 422
 
 Problem: TypeAlias = "Refusal | BaseForm | BaseFormSet[Any]"
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
 def done(
@@ -48,6 +49,26 @@ def refused(
     if "refusal" not in shown and any(form.errors for form in forms):
         shown["refusal"] = gettext("Not saved yet: look at what is marked below.")
     return render(request, template, shown, status=UNPROCESSABLE)
+
+
+def stands_on(page: Callable[..., str]) -> Callable[[View], View]:
+    """Says on which page a form stands whose own address shows none.
+
+    `page` takes what the address names and answers a path, or "" when nobody knows. Whoever sends
+    the form twice, or opens its address after Back, comes to that page.
+    """
+
+    def marked(view: View) -> View:
+        view.stands_on = page  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
+def standing_on(view: object, named: Mapping[str, object]) -> str:
+    """The path of the page a form stands on, "" when it does not say."""
+    page = getattr(view, "stands_on", None)
+    return str(page(**named)) if page else ""
 
 
 def in_words(refusal: Refusal) -> str:
