@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,7 +26,7 @@ from serai.registry.deaths import record_death
 from serai.registry.members import in_words, today
 from serai.registry.models import Person
 from serai.registry.queries import people_of
-from serai.web.answers import done, refused
+from serai.web.answers import done, refused, stands_on
 from serai.web.desk import found, sought, taken_back, undo_address
 from serai.web.templatetags.serai import person_choice
 
@@ -136,6 +137,7 @@ def hospital(request: RoomRequest) -> HttpResponse:
     return render(request, "care/hospital.html", context)
 
 
+@stands_on(lambda referral: reverse("care:hospital"))
 @room("care")
 @require_POST
 def back(request: RoomRequest, referral: str) -> HttpResponse:

@@ -41,12 +41,18 @@ from serai.registry.deaths import record_death
 from serai.registry.lists import isolated
 from serai.registry.models import Household, Person
 from serai.registry.queries import household_of_token, people_of
-from serai.web.answers import done, in_words, refused
+from serai.web.answers import done, in_words, refused, stands_on
 from serai.web.forms import operation_of
 from serai.web.templatetags.serai import person_choice
 
 NEWBORN_AGE = "0"
 PAGE = "registration:household-page"
+
+
+def home_of(person: str, **_others: str) -> str:
+    """The page of the household a person lives in."""
+    row = straight.first(Person, "WHERE id = %s", (person,))
+    return reverse(PAGE, args=[row.household]) if row else ""
 
 
 @room("registration")
@@ -122,8 +128,9 @@ def correction(request: RoomRequest, person: str) -> HttpResponse:
     return done(request, said, PAGE, row.household, undo_url=undo_url)
 
 
-@require_POST
+@stands_on(home_of)
 @room("registration")
+@require_POST
 def decision(request: RoomRequest, person: str) -> HttpResponse:
     """Of several values that stations wrote, this one holds."""
     row = _person(person)
@@ -188,8 +195,9 @@ def move(request: RoomRequest, person: str) -> HttpResponse:
     return done(request, _("Moved."), PAGE, outcome.target, undo_url=undo_url)
 
 
-@require_POST
+@stands_on(home_of)
 @room("registration")
+@require_POST
 def reversal(request: RoomRequest, person: str, event: str) -> HttpResponse:
     """Undo of a birth, a late arrival, a death, a move or a correction written by mistake."""
     home = _person(person).household

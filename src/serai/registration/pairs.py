@@ -14,12 +14,13 @@ from serai.core.events import DECISIONS
 from serai.core.events.pairs import pair_of
 from serai.core.refusal import Refusal
 from serai.registration import queries
+from serai.registration.household_views import home_of
 from serai.registration.sidebyside import side_by_side
 from serai.registry import known
 from serai.registry.models import Person
 from serai.registry.pairs import decide_pair, reverse_double_count
 from serai.registry.queries import people_by_id
-from serai.web.answers import done, in_words
+from serai.web.answers import done, in_words, stands_on
 from serai.web.forms import operation_of
 from serai.web.letters import plain
 
@@ -97,8 +98,9 @@ def pair_reversal(request: RoomRequest, first: str, second: str) -> HttpResponse
     return done(request, said, "registration:pair", first, second)
 
 
-@require_POST
+@stands_on(home_of)
 @room("registration")
+@require_POST
 def double_count(request: RoomRequest, person: str) -> HttpResponse:
     """The further record of one human being goes out of the books."""
     cause = _("registered again under another record")

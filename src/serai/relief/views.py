@@ -25,7 +25,7 @@ from serai.relief.distribution import list_rows
 from serai.relief.forms import EntitlementForm, HandoutForm
 from serai.relief.models import Entitlement, Handout
 from serai.relief.sphere import FIGURES, figure_for
-from serai.web.answers import done, refused
+from serai.web.answers import done, refused, stands_on
 from serai.web.forms import operation_of
 from serai.web.letters import reads_arabic
 
@@ -55,8 +55,14 @@ def handout(request: RoomRequest) -> HttpResponse:
     return _desk(request, found)
 
 
-@require_POST
+def _card_of(handout: str) -> str:
+    row = Handout.objects.filter(id=handout).first()
+    return _card_address(row.household) if row else ""
+
+
+@stands_on(_card_of)
 @room("relief")
+@require_POST
 def handout_return(request: RoomRequest, handout: str) -> HttpResponse:
     """Takes a hand-out back: the goods stand in the store again."""
     row = Handout.objects.filter(id=handout).first()

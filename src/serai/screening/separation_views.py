@@ -7,6 +7,7 @@ from functools import partial
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,13 +22,17 @@ from serai.registry.queries import people_of
 from serai.screening import commands, queries
 from serai.screening.forms import EndForm, ReviewForm, SeparationForm, reasons
 from serai.screening.rows import rows_of
-from serai.web.answers import done, refused
+from serai.web.answers import done, refused, stands_on
 from serai.web.desk import undo_address
 from serai.web.forms import operation_of
 from serai.web.templatetags.serai import person_choice
 
 REASONS_WALL = "separation reasons"
 _undo = partial(undo_address, "screening:undo")
+
+
+def _review_of(separation: str) -> str:
+    return reverse("screening:review", args=[separation])
 
 
 @room("screening")
@@ -102,6 +107,7 @@ def review(request: RoomRequest, separation: str) -> HttpResponse:
     return done(request, sentence, "screening:reviews", undo_url=_undo([outcome]))
 
 
+@stands_on(_review_of)
 @room("screening")
 @require_POST
 def end(request: RoomRequest, separation: str) -> HttpResponse:
@@ -125,6 +131,7 @@ def end(request: RoomRequest, separation: str) -> HttpResponse:
     )
 
 
+@stands_on(_review_of)
 @room("screening")
 @require_POST
 def back(request: RoomRequest, separation: str) -> HttpResponse:
