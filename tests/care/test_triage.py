@@ -8,6 +8,7 @@ from serai.care.models import Triage
 from serai.care.queries import open_rows
 from serai.core.refusal import Refusal
 from serai.core.triage import SORTINGS
+from serai.journal.reading import event_count
 from serai.registry.deaths import record_death
 from serai.registry.models import Person
 
@@ -86,7 +87,9 @@ def test_a_tap_without_a_word_is_answered_in_words(nurse):
 @pytest.mark.parametrize("word", ["", "green", "walking"])
 def test_only_salts_words_are_written(clerk, word):
     register()
+    before = event_count()
     assert isinstance(record_triage(who(SON), "reception", word, "", clerk), Refusal)
+    assert event_count() == before
 
 
 def test_the_dead_are_not_sorted(nurse, clerk):

@@ -67,7 +67,10 @@ def test_a_wrong_row_is_said_and_nothing_typed_is_lost(
 @pytest.mark.usefixtures("station")
 def test_a_convoy_cannot_go_where_it_stands() -> None:
     draft = ConvoyDraft("reception", "reception", (("Truck", 1, 40),))
-    assert isinstance(open_convoy(draft, MARSHAL), Refusal)
+    refused = open_convoy(draft, MARSHAL)
+    assert isinstance(refused, Refusal)
+    assert refused.field == "target"
+    assert not Convoy.objects.exists()
 
 
 def test_the_same_form_sent_twice_opens_one_convoy(signed_in: SignedIn) -> None:

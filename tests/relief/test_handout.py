@@ -233,6 +233,7 @@ def test_one_member_known_elsewhere_does_not_cost_a_family_its_relief(
     give(first, clerk, "kitchen-set")
     decide_pair(members(first)[0], members(other)[0], "same", Author("huda", "registration"))
     assert isinstance(give(other, clerk, "kitchen-set"), str)
+    assert Grant.objects.filter(household=other.id).count() == 1
 
 
 def members(household: Household) -> list[str]:

@@ -125,6 +125,7 @@ def test_no_vehicle_carries_more_than_it_seats(whole):
             seats.update({(body.convoy, one.vehicle): one.seats for one in body.vehicles})
         if isinstance(body, HouseholdBoarded):
             riders[body.convoy, body.vehicle] += len(body.people)
+    assert riders
     assert all(riders[key] <= seats[key] for key in riders)
 
 

@@ -55,6 +55,7 @@ def test_nothing_is_closed_when_the_story_ends(whole):
     for draft in whole.drafts:
         if isinstance(draft.body, SegmentStatusSet):
             last[draft.body.segment] = status_of(draft.body)
+    assert last
     assert all(one.status != "closed" or one.lapsed(END_MS) for one in last.values())
 
 
