@@ -66,9 +66,7 @@ def hand_out(draft: HandoutDraft, author: Author, operation: str = "") -> str | 
         given = grants_of(household.id, [one.grant for one in owed])
         if given and not draft.reason.strip():
             return given_before(owed, given)
-        goods = Counter[str]()
-        for one in owed:
-            goods[one.item] += one.quantity
+        goods = _goods_of(owed)
         refusal = not_in_store(draft.place, goods)
         if refusal:
             return refusal
@@ -203,6 +201,13 @@ def _chosen(draft: HandoutDraft, size: int, at: int) -> list[relief.Due] | Refus
             gettext_noop("This household has no living member in the books. Correct it first.")
         )
     return owed
+
+
+def _goods_of(owed: Sequence[relief.Due]) -> Counter[str]:
+    goods = Counter[str]()
+    for one in owed:
+        goods[one.item] += one.quantity
+    return goods
 
 
 def _move(

@@ -11,7 +11,7 @@ from serai.journal.store import Pen
 from serai.registry.rules import place_refusal, time_refusal
 from serai.relief import words
 from serai.relief.drafts import EntitlementDraft
-from serai.relief.models import Entitlement, Grant, Stock
+from serai.relief.models import Entitlement, Grant
 from serai.relief.queries import members_of, stock_of
 
 ITEMS_PER_DELIVERY_MAX = 20
@@ -43,21 +43,13 @@ def given_before(owed: Sequence[relief.Due], given: Mapping[str, Grant]) -> Refu
 
 def not_in_store(place: str, goods: Mapping[str, int]) -> Refusal | None:
     """More is to be handed out than stands in the store."""
-    held = stock_of(place)
-    short = next((item for item, wanted in goods.items() if held.get(item, 0) < wanted), None)
-    if short is None:
-        return None
-    return Refusal(
+    return _short(
+        place,
+        goods,
         gettext_noop(
             "Only %(left)s of %(item)s are left in the store of %(where)s; %(wanted)s are needed. "
             "Write down the delivery first, or hand out the rest."
         ),
-        {
-            "left": max(held.get(short, 0), 0),
-            "item": words.item_name(short),
-            "where": words.place_name(place),
-            "wanted": goods[short],
-        },
         field="entitlements",
     )
 
@@ -78,25 +70,13 @@ def wrong_goods(place: str, legs: tuple[StockLeg, ...]) -> Refusal | None:
     for leg in legs:
         if leg.source == store_account(place):
             goods[leg.item] += leg.quantity
-    return _less_than_that(place, goods)
-
-
-def _less_than_that(place: str, goods: Mapping[str, int]) -> Refusal | None:
-    rows = Stock.objects.filter(account=store_account(place), item__in=list(goods))
-    held = dict(rows.values_list("item", "quantity"))
-    short = next((item for item, wanted in goods.items() if held.get(item, 0) < wanted), None)
-    if short is None:
-        return None
-    return Refusal(
+    return _short(
+        place,
+        goods,
         gettext_noop(
             "Only %(left)s of %(item)s are left in the store of %(where)s. "
             "Count the store if more stands there."
         ),
-        {
-            "left": max(held.get(short, 0), 0),
-            "item": words.item_name(short),
-            "where": words.place_name(place),
-        },
         field="quantity",
     )
 
@@ -145,3 +125,18 @@ def wrong_collector(household: str, collected_by: str) -> Refusal | None:
         gettext_noop("Only a member of the household can be noted. Choose one, or nobody."),
         field="collected_by",
     )
+
+
+def _short(place: str, goods: Mapping[str, int], sentence: str, *, field: str) -> Refusal | None:
+    """The sentence about the first item of which less stands in the store than is wanted."""
+    held = stock_of(place)
+    short = next((item for item, wanted in goods.items() if held.get(item, 0) < wanted), None)
+    if short is None:
+        return None
+    facts = {
+        "left": max(held.get(short, 0), 0),
+        "item": words.item_name(short),
+        "where": words.place_name(place),
+        "wanted": goods[short],
+    }
+    return Refusal(sentence, facts, field=field)
