@@ -133,7 +133,7 @@ def _short(place: str, goods: Mapping[str, int], sentence: str, *, field: str) -
     short = next((item for item, wanted in goods.items() if held.get(item, 0) < wanted), None)
     if short is None:
         return None
-    facts = {
+    facts: dict[str, str | int] = {
         "left": max(held.get(short, 0), 0),
         "item": words.item_name(short),
         "where": words.place_name(place),
