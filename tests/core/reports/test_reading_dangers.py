@@ -117,3 +117,17 @@ def test_two_dangers_of_one_sort_in_a_sentence_have_each_their_place() -> None:
     text = "A landslide cut the road at Homs, and another cut the highway at Hajin."
     found = read(text, Meta(report_date=DAY)).hazards
     assert [one.place for one in found if one.hazard == "road cut"] == ["Homs", "Hajin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road between Mosul and Hajin is heavily mined.",
+        "Floods have cut the highway linking Mosul and Hajin.",
+        "A bomb exploded on the route from Mosul to Hajin on Monday.",
+        "Gunmen attacked a convoy between Mosul and Hajin on Monday.",
+    ],
+)
+def test_a_danger_on_a_stretch_of_road_is_held_at_both_its_ends(text: str) -> None:
+    found = read(text, Meta(report_date=DAY)).hazards
+    assert [one.place for one in found] == ["Mosul", "Hajin"]

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ from serai.core.reports.reading import Hazard, Meta
 from serai.core.reports.remembered import Remembered
 from serai.core.reports.sentences import Sentence
 from serai.core.reports.speakers import Speaker
+from serai.core.reports.stretches import ends_of
 from serai.core.reports.whereabouts import Stand, place_of
 from serai.core.reports.word_index import WordIndex
 
@@ -120,19 +121,19 @@ def hazards_in(
     for name, match in _told(sentence.text, dates, around.report):
         start, end = clause_of(sentence.text, match.start(), match.end())
         stand = Stand(sentence.text, start, end)
-        place = _place(name, match, stand, places, around)
-        if (name, place) in told:
-            continue  # the same danger of the same place, told on in one sentence
-        told.add((name, place))
         days = _days(name, match, stand, dates, around)
         first, last = sentence.start + start, sentence.start + end
-        found.append(
-            Hazard(
-                around.meta.id, first, last, text[first:last], name, place, *days,
-                speakers[0].name if speakers else None,
-                certainty(sentence.text, ""),
-            )
-        )  # fmt: skip
+        for place in _ends(name, match, stand, places, around):
+            if (name, place) in told:
+                continue  # the same danger of the same place, told on in one sentence
+            told.add((name, place))
+            found.append(
+                Hazard(
+                    around.meta.id, first, last, text[first:last], name, place, *days,
+                    speakers[0].name if speakers else None,
+                    certainty(sentence.text, ""),
+                )
+            )  # fmt: skip
     return found
 
 
@@ -187,6 +188,14 @@ def _without_repeats(found: Iterable[Hazard]) -> list[Hazard]:
             kept.append(hazard)
         told |= sorts
     return kept
+
+
+def _ends(
+    name: str, match: re.Match[str], stand: Stand, places: list[Mention], around: Around
+) -> Sequence[str | None]:
+    """The place of a danger, or both ends of the stretch of road it lies on."""
+    place = _place(name, match, stand, places, around)
+    return ends_of(stand.text, place, places) if place else [None]
 
 
 def _place(
