@@ -123,7 +123,7 @@ def test_two_dangers_of_one_sort_in_a_sentence_have_each_their_place() -> None:
     "text",
     [
         "The road between Mosul and Hajin is heavily mined.",
-        "Floods have cut the highway linking Mosul and Hajin.",
+        "The highway linking Mosul and Hajin has been cut by mud.",
         "A bomb exploded on the route from Mosul to Hajin on Monday.",
         "Gunmen attacked a convoy between Mosul and Hajin on Monday.",
     ],

@@ -15,6 +15,7 @@ from serai.core.reports.arabic_words import NOUNS
 FAR = 130.0  # letters and breaks from a figure beyond which a word says nothing of it
 BARE_NEAR = 34.0  # the same for a number without a noun
 CLOSE = 18.0
+FREED_NEAR = 64.0  # letters from words of freeing to the captives they are told of
 BY_NOUN = {"percent": "share", "vehicle": "vehicles", "capacity": "capacity"}
 STRONG = ("killed", "injured", "missing", "held", "died", "returned")
 CARRIED_AWAY = (
@@ -69,6 +70,7 @@ FELL = re.compile(r"سقط|سقوط")
 AND = re.compile(
     r"(?:[\w%]+\s){0,6}(?:,\s?)?(?:و|و\s|او\s|الي\sجانب\s|فضلا\sعن\s|اضافه\sالي\s|بالاضافه\sالي\s)(?:نحو\s|حوالي\s|اكثر\sمن\s)?$"
 )
+FORMER = re.compile(r"\s(?:ال)?سابق(?:ا|ين|ون|ه|ات)?(?!\w)")  # 40 former prisoners went home
 OTHERS = re.compile(r"\s*(?:اخرون|اخرين|اخر|اخري)(?!\w)")
 OF_THEM = re.compile(r"\s*(?:من|منهم|منهن|علي\sالاقل|شخصا|فقط)(?!\w)")
 EACH = re.compile(
@@ -111,7 +113,7 @@ def kind_of(
     if among := AMONG_THE.match(text, max(noun.end, number.end)):
         return NOUNS[among["whom"]][0]
     cues = [of_people for cue in cues if (of_people := _of_people(cue, text))]
-    if noun.sort in STRONG:
+    if noun.sort in STRONG and not FORMER.match(text, noun.end):
         apart = [cue for cue in cues if not number.end <= cue.start < noun.end]
         return _carried_away(noun, _nearest(text, number, noun, apart, others))
     return _by_words(text, number, noun, cues, others, last)
@@ -149,7 +151,9 @@ def _said_of(text: str, number: Number, noun: Noun, near: tuple[Cue, float] | No
 def _carried_away(noun: Noun, near: tuple[Cue, float] | None) -> str:
     """The wounded who are moved, the missing who are freed; otherwise what their noun says."""
     carried = DEAD_CARRIED if noun.sort in DEAD else CARRIED_AWAY
-    reach = 2 * CLOSE if near and near[0].kind == "freed" else CLOSE
+    carried = (*carried, *DEAD) if noun.sort == "injured" else carried
+    freed = near and near[0].kind == "freed"
+    reach = FREED_NEAR if freed and noun.sort == "held" else 2 * CLOSE if freed else CLOSE
     if near and near[0].kind in carried and near[1] < reach:
         return near[0].kind
     return noun.sort
