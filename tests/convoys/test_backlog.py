@@ -54,7 +54,7 @@ def test_the_page_of_convoys_says_who_waits_where(
     with asks_at_most(8):
         page = marshal.get("/convoys/").content.decode()
     assert "Who waits for a seat" in page
-    assert "3.0 days at the pace of three days" in page
+    assert "3.0 days, at the pace of the last three" in page
 
 
 def test_camp_and_hospital_wait_for_no_truck(now_ms: int) -> None:
