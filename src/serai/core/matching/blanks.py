@@ -18,8 +18,8 @@ READINGS_MAX = 2
 PARENTS = {"latin": ("um", "umm", "oum", "abu", "abou"), "arabic": ("ام", "ابو"), "other": ()}
 SERVANTS = {"latin": ("abd", "abdul", "abdel", "abdal"), "arabic": ("عبد",), "other": ()}
 HALF_MIN = 3  # letters on either side of a blank that was lost
+JOINED_MAX = 30  # letters of two words; what is longer is no name
 KUNYA_SHARE = 0.1  # of people told by one
-
 
 Pieces = tuple[str, ...]  # as they stand between blanks
 
@@ -88,7 +88,8 @@ def _put_back(pieces: Pieces) -> Iterator[Pieces]:
     """With a blank that was lost, or in whose place a letter was written."""
     for at, piece in enumerate(pieces):
         starts = [len(one) for one in PARENTS[script(piece)] if not at and piece.startswith(one)]
-        for cut in (*starts, *range(HALF_MIN, len(piece) - HALF_MIN + 1)):
+        halves = range(HALF_MIN, len(piece) - HALF_MIN + 1) if len(piece) <= JOINED_MAX else ()
+        for cut in (*starts, *halves):
             for skipped in (0, 1):
                 rest = piece[cut + skipped :]
                 if len(rest) >= HALF_MIN:
