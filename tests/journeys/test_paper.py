@@ -60,3 +60,23 @@ def test_the_books_fit_the_sheet_with_their_last_column(enter: Enter) -> None:
     last = page.get_by_role("columnheader", name="last headcount").bounding_box()
     assert last
     assert last["x"] + last["width"] <= PAPER["width"]
+
+
+def test_the_sitrep_stands_close_enough_for_two_sheets(enter: Enter) -> None:
+    register()
+    page = printed(enter("situation"), "/situation/sitrep/")
+    tall = "all => Math.max(...all.map(one => one.getBoundingClientRect().height))"
+    assert page.locator("#places tbody tr").evaluate_all(tall) <= 18
+    tops = "all => new Set(all.map(one => one.getBoundingClientRect().top)).size"
+    assert page.locator(".stat").evaluate_all(tops) == 1
+
+
+def test_a_convoys_paper_holds_who_is_on_it_and_not_who_waits(enter: Enter) -> None:
+    marshal = enter("convoys")
+    register()
+    register("waiting", number=2)
+    convoy = new_convoy().convoy
+    assert not isinstance(board(convoy, "jubouri", MARSHAL), Refusal)
+    page = printed(marshal, f"/convoys/{convoy}/")
+    expect(page.get_by_role("heading", name="On the list")).to_be_visible()
+    expect(page.get_by_role("heading", name="Longest waiting here")).to_be_hidden()

@@ -105,7 +105,7 @@ def _places(found: Sitrep) -> Block:
     rows.append((_("on the road"), _shown(found.on_the_road), "–"))
     rows.append((_("everybody"), _shown(found.inside), "–"))
     head = (_("place"), _("people"), _("room for"))
-    return Block("places", _("Who is where"), head, tuple(rows))
+    return Block("places", _("Where everybody is"), head, tuple(rows))
 
 
 def _ages(found: Sitrep) -> Block:
