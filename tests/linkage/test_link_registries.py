@@ -12,8 +12,9 @@ from tests.cli.conftest import Serai
 from serai.core import names
 from serai.core.matching.scoring import Scorer
 from serai.linkage import blocking, full, job, reading
+from serai.linkage.bounds import least_of
 from serai.linkage.choice import chosen
-from serai.linkage.coarse import Pairs
+from serai.linkage.coarse import Pairs, scored
 from serai.linkage.registry import NONE, read_people
 
 COUNT, AGAIN, SEED = 3_000, 300, 23
@@ -157,7 +158,7 @@ def test_every_pair_is_asked_once_and_lower_numbers_first(files: Path) -> None:
         slices = list(blocking.candidates(store, people, blocking.slices_of(people, 1_000)))
     asked = [pair for _, one, other in slices for pair in zip(one, other, strict=True)]
     assert len(asked) == len(set(asked)) > COUNT
-    joint = blocking.Joint(people)
+    joint = full.joint_of(people)
     assert set(zip(*joint.pairs(0, len(people)), strict=True)) == set(asked)
     assert all(one < other for one, other in asked)
 
@@ -183,6 +184,23 @@ def test_words_that_are_passed_over_say_nothing_either_way() -> None:
     for one, other in combinations(words, 2):
         if full.marks(one).isdisjoint(full.marks(other)):
             assert scorer.word_bits(one, other) == 0, (one, other)
+
+
+def test_whoever_is_not_compared_in_full_is_nobody_to_be_listed(
+    files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = read_people(files / "both.jsonl")
+    found = scored(people, *full.joint_of(people).pairs(0, len(people)))
+    with full.workers(people):
+        some = full.compared(found)
+        monkeypatch.setattr(full, "within_reach", lambda people, pairs, scorer: pairs)
+        every = full.compared(found)
+    looked_at, worth = (
+        {(row[0], row[1]) for row in zip(*columns, strict=True) if row[2] >= least_of(people)}
+        for columns in ((one.first, one.second, one.bits) for one in (some, every))
+    )
+    assert looked_at == worth
+    assert len(some) < 0.7 * len(every)
 
 
 def test_birthdays_addresses_and_phones_find_whom_names_alone_do_not(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """Which pairs of records are worth a look: those that share a key which few people share.
 
-A key is a pair of words. Where more people share it than `SHARED_MAX`, a third fact joins it: one
-more word, the place, or a span of four years; twice at most. So rare names meet by two words, and
-common ones need more to meet (pairs of a common key grow with its square).
+A key is a set of facts: a pair of words, or a word and a place. Where more people share it than
+`SHARED_MAX`, a further fact joins it: one more word, the place, or a span of four years; twice at
+most. So rare names meet by two words, and common ones need more to meet (pairs of a common key
+grow with its square).
 """
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import numpy as np
 
 from serai.linkage.registry import NONE, WORDS, Numbers, People
@@ -20,61 +22,55 @@ SHARED_MAX = 80
 NARROWED_TIMES = 2
 YEARS_OF_A_SPAN = 4
 SPAN_OVERLAP = 2
+ADDRESS_WORDS_KEYED = 5  # the rarest that somebody else has too
+SHELVES = 4  # keys fall into so many heaps that know nothing of one another: work for two
 Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
 Keys = tuple[Numbers, Hashes]  # who, under which key
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_STIR = np.uint64(0xD6E8FEB86659FD93)
-_SHIFT = np.uint64(29)
-_WHO_BITS = np.uint64(25)
-_WHO = np.uint64((1 << 25) - 1)
 _HALF, _LOW = 32, (1 << 32) - 1  # two numbers of people in one integer
-ADDRESS_WORDS_KEYED = 5  # the rarest that somebody else has too
-_GIVEN, _OTHER, _AT_PLACE, _KUNYA, _KUNYA_AT_PLACE, _WORD, _PLACE, _SPAN = range(1, 9)
-_BORN, _PHONE, _ADDRESS = range(9, 12)
+_GIVEN, _WORD, _PLACE, _KUNYA, _BORN, _PHONE, _ADDRESS, _SPAN, _LATER_SPAN = range(1, 10)
+_PLACED, _SPANNED = WORDS, 3 << (WORDS + 1)  # among the facts that may join a key
+_MIXES = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB))
 
 
-def keys_of(people: People) -> Keys:
-    """Every key that is shared by few enough people to be asked for, and whose it is."""
-    who, key = _first_keys(people)
-    found_who: list[Numbers] = []
-    found_key: list[Hashes] = []
-    for narrowed in range(NARROWED_TIMES + 1):
-        shared = _shared_by(key)
-        few = (shared > 1) & (shared <= SHARED_MAX)
-        found_who.append(who[few])
-        found_key.append(key[few])
-        if narrowed == NARROWED_TIMES:
-            break
-        many = shared > SHARED_MAX
-        who, key = _narrowed(people, who[many], key[many])
-    return np.concatenate(found_who), np.concatenate(found_key)
+class Shelf(msgspec.Struct):
+    """A heap of keys: who stands under each, and for every person where the others stand."""
+
+    who: Numbers  # key by key
+    begin: Numbers  # person by person, key by key: where the others of the key begin in `who`
+    count: Any  # how many they are
+    starts: Numbers  # where each person begins
 
 
 class Joint:
     """Everybody beside those who share a key with them, without an engine beside NumPy."""
 
-    def __init__(self, people: People) -> None:
-        who, key = keys_of(people)
-        self.who, key = _once(who, key << _WHO_BITS)
-        starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))[: len(key)]
-        counts = np.diff(np.concatenate((starts, [len(key)])))
-        self.end = np.repeat(starts + counts, counts).astype(np.int32)
-        self.begin = np.arange(1, len(key) + 1, dtype=np.int32)
-        if people.left < len(people) and len(key):
-            mine = np.add.reduceat(self.who < people.left, starts)
-            self.begin = np.repeat(starts + mine, counts).astype(np.int32)
-        self.by_who = np.argsort(self.who, kind="stable").astype(np.int32)
-        self.known = self.who[self.by_who]
+    def __init__(self, shelves: Iterable[Shelf]) -> None:
+        self.shelves = tuple(shelves)
 
     def pairs(self, first: int, last: int) -> tuple[Numbers, Numbers]:
         """Each pair once whose first one has a number in this span."""
-        rows = self.by_who[slice(*np.searchsorted(self.known, (first, last)))]
-        begin, counts = self.begin[rows], self.end[rows] - self.begin[rows]
-        starts = np.cumsum(counts, dtype=np.int64) - counts
-        beside = np.repeat(begin - starts, counts) + np.arange(counts.sum())
-        mine = np.repeat(self.who[rows], counts).astype(np.int64)
-        both = _in_order_once(mine << _HALF | self.who[beside])
+        both = _once(np.concatenate([_meeting(one, first, last) for one in self.shelves]))
         return (both >> _HALF).astype(np.int32), (both & _LOW).astype(np.int32)
+
+
+def shelf_of(people: People, at: int) -> Shelf:
+    """One heap of the keys."""
+    rows = _Rows(people)
+    heaps = [(who, key) for who, key in rows.few(at) if len(who)]
+    before = np.cumsum([0, *(len(who) for who, _ in heaps)])
+    places = [_others(people, *one, int(at)) for one, at in zip(heaps, before, strict=False)]
+    whose, begin, count = _concatenated(places, 3)
+    order = _order_of(whose)
+    starts = np.searchsorted(whose.take(order), np.arange(len(people) + 1)).astype(np.int32)
+    (who,) = _concatenated([one[:1] for one in heaps], 1)
+    return Shelf(who, begin.take(order), count.take(order), starts)
+
+
+def keys_of(people: People) -> Keys:
+    """Every key that is shared by few enough people to be asked for, and whose it is."""
+    rows = _Rows(people)
+    who, key = _concatenated([one for at in range(SHELVES) for one in rows.few(at)], 2)
+    return who, key
 
 
 def slices_of(people: People, wide: int) -> list[tuple[int, int, int]]:
@@ -104,95 +100,165 @@ def candidates(
         yield number, columns[0].astype(np.int32), columns[1].astype(np.int32)
 
 
-def _first_keys(people: People) -> Keys:
-    numbers = np.arange(len(people), dtype=np.int32)
-    words = people.words
-    parts: list[Keys] = []
-    for one, other in combinations(range(WORDS), 2):
-        if one == 0:
-            hashes = _joined(_GIVEN, words[:, one], words[:, other])
-        else:
-            low = np.minimum(words[:, one], words[:, other])
-            hashes = _joined(_OTHER, low, np.maximum(words[:, one], words[:, other]))
-        parts.append(_where(numbers, hashes, words[:, one], words[:, other]))
-    parts.append(_where(numbers, _joined(_AT_PLACE, words[:, 0], people.place),
-                        words[:, 0], people.place))  # fmt: skip
-    parts += [
-        _where(numbers, _joined(_KUNYA, people.eldest, words[:, one]), people.eldest, words[:, one])
-        for one in range(WORDS)
-    ]
-    parts.append(_where(numbers, _joined(_KUNYA_AT_PLACE, people.eldest, people.place),
-                        people.eldest, people.place))  # fmt: skip
-    for kind, column in ((_BORN, people.born_on), (_PHONE, people.phone)):
-        told = numbers[column > 0]
-        parts.append((told, _joined(kind, column[told], column[told])))
-    parts += _address_keys(people, numbers)
-    return _once(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+class _Rows:
+    """Keys and whose they are, each row one integer, as sorting those is the quickest.
+
+    Above stands the key, the sum of what is made of its facts, then whose it is, and below the
+    facts that need not join it any more. A few bits of a key are enough: two keys that fall
+    together cost one look too many and nothing else.
+    """
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.who_bits = max(1, len(people).bit_length())
+        self.low = self.who_bits + _FACTS
+        self.facts = list(self._facts())
+
+    def few(self, at: int) -> Iterator[Keys]:
+        """The keys of a heap that few people share; after each round of further facts."""
+        rows = np.concatenate([*self._pairs(at), np.zeros(0, np.uint64)])
+        for narrowed in range(NARROWED_TIMES + 1):
+            rows = self._each_once(rows)
+            shared = self._shared_by(rows)
+            few = rows[(shared > 1) & (shared <= SHARED_MAX)]
+            yield self._who(few), few >> np.uint64(self.low)
+            if narrowed < NARROWED_TIMES:
+                rows = self._narrowed(rows[shared > SHARED_MAX])
+
+    def _pairs(self, heap: int) -> Iterator[Hashes]:
+        """Two facts of everybody."""
+        people, words = self.people, self.people.words
+        given, kunya = self._made(_GIVEN, words[:, 0]), self._made(_KUNYA, people.eldest)
+        everybody = np.arange(len(people), dtype=np.uint64) << np.uint64(_FACTS)
+        for one, (fact, told) in enumerate(self.facts[: WORDS + 1]):
+            for other, (more, more_told) in enumerate(self.facts[one + 1 : WORDS], one + 1):
+                made = given[0] if not one else fact + self._kind(_WORD)
+                yield self._of(
+                    heap, everybody, made + more, told & more_told, 1 << one | 1 << other
+                )
+            yield self._of(heap, everybody, kunya[0] + fact, kunya[1] & told, 1 << one)
+        place, at_place = self.facts[_PLACED]
+        yield self._of(heap, everybody, given[0] + place, given[1] & at_place, 1 | 1 << _PLACED)
+        for kind, column, used in ((_BORN, people.born_on, _SPANNED), (_PHONE, people.phone, 0)):
+            yield self._of(heap, everybody, self._made(kind, column)[0], column > 0, used)
+        for one, other in combinations(_rare_words(people), 2):
+            (made, told), (more, more_told) = self._made(_ADDRESS, one), self._made(_ADDRESS, other)
+            yield self._of(heap, everybody, made + more, told & more_told, 0)
+
+    def _of(self, heap: int, who: Hashes, key: Hashes, told: Any, used: int) -> Hashes:
+        here = np.flatnonzero(told & (key >> np.uint64(_HEAP_SHIFT) == np.uint64(heap)))
+        return key.take(here) + who.take(here) + np.uint64(used)
+
+    def _facts(self) -> Iterator[tuple[Hashes, Any]]:
+        """What may join a key, and for whom it is known: words, place, two spans of years."""
+        people = self.people
+        yield from (self._made(_WORD, word) for word in people.words.T)
+        yield self._made(_PLACE, people.place)
+        middle = (people.first_year + people.last_year) // 2
+        for kind, overlap in ((_SPAN, 0), (_LATER_SPAN, SPAN_OVERLAP)):
+            yield self._made(
+                kind, np.where(middle > 0, (middle + overlap) // YEARS_OF_A_SPAN, NONE)
+            )
+
+    def _made(self, kind: int, fact: Numbers) -> tuple[Hashes, Any]:
+        """A number of a fact, and for whom it is known."""
+        found = fact.astype(np.int64).astype(np.uint64) + np.uint64(kind << _HALF)
+        for shift, times in _MIXES:
+            found = (found ^ (found >> np.uint64(shift))) * np.uint64(times)
+        return (found ^ (found >> np.uint64(31))) >> np.uint64(self.low) << np.uint64(
+            self.low
+        ), fact != NONE
+
+    def _kind(self, kind: int) -> np.uint64:
+        return np.uint64(kind * _MIXES[0][1] % 2**64 >> self.low << self.low)
+
+    def _narrowed(self, rows: Hashes) -> Hashes:
+        """Every key joined with one more fact of the person; each set of facts is made once."""
+        who = self._who(rows)
+        found = [np.zeros(0, np.uint64)]
+        for at, (fact, told) in enumerate(self.facts):
+            open_ = np.flatnonzero((rows >> np.uint64(at) & np.uint64(1) == 0) & told.take(who))
+            joined = rows.take(open_) + fact.take(who.take(open_))
+            found.append(joined | np.uint64((2 << at) - 1))
+        return np.concatenate(found)
+
+    def _who(self, rows: Hashes) -> Numbers:
+        mask = np.uint64((1 << self.who_bits) - 1)
+        return (rows >> np.uint64(_FACTS) & mask).astype(np.int32)
+
+    def _each_once(self, rows: Hashes) -> Hashes:
+        """In order, each key of each person once."""
+        rows.sort()
+        return rows[_fresh(rows >> np.uint64(_FACTS))]
+
+    def _shared_by(self, rows: Hashes) -> Numbers:
+        """How many people have each key; the keys stand in order."""
+        counts = _counts(rows >> np.uint64(self.low))
+        return np.repeat(counts, counts)
 
 
-def _address_keys(people: People, numbers: Numbers) -> Iterator[Keys]:
-    """Two of the rarer words of an address that others have too."""
+_FACTS = WORDS + 3  # how many may join a key
+_HEAP_SHIFT = 64 - (SHELVES - 1).bit_length()
+
+
+def _rare_words(people: People) -> list[Numbers]:
+    """The rarer words of an address that others have too."""
     words = people.address
     if not words.shape[1]:
-        return
+        return []
     bits = np.where(words == NONE, -1, people.address_bits[words])
     alone = bits >= np.log2(max(2, len(people))) - np.float32(0.5)
     order = np.argsort(np.where(alone, -1, -bits), axis=1)[:, :ADDRESS_WORDS_KEYED]
-    rare = np.take_along_axis(np.where(alone, NONE, words), order, axis=1)
-    for one, other in combinations(range(rare.shape[1]), 2):
-        low, high = (pick(rare[:, one], rare[:, other]) for pick in (np.minimum, np.maximum))
-        yield _where(numbers, _joined(_ADDRESS, low, high), low, high)
+    return list(np.take_along_axis(np.where(alone, NONE, words), order, axis=1).T)
 
 
-def _narrowed(people: People, who: Numbers, key: Hashes) -> Keys:
-    """Every key joined with one more fact of the person."""
-    parts = [
-        _where(who, _more(key, _WORD, people.words[who, one]), people.words[who, one])
-        for one in range(WORDS)
-    ]
-    parts.append(_where(who, _more(key, _PLACE, people.place[who]), people.place[who]))
-    middle = (people.first_year[who] + people.last_year[who]) // 2
-    known = np.where(middle > 0, middle, NONE)
-    for overlap in (0, SPAN_OVERLAP):
-        span = (middle + overlap) // YEARS_OF_A_SPAN * 2 + (overlap > 0)
-        parts.append(_where(who, _more(key, _SPAN, span.astype(np.int32)), known))
-    return _once(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+def _others(people: People, who: Numbers, key: Hashes, before: int) -> tuple[Numbers, Numbers, Any]:
+    """Who has others beside them under a key, where those begin, and how many they are."""
+    counts = _counts(key)
+    starts = np.cumsum(counts) - counts
+    begin, end = np.arange(1, len(key) + 1), np.repeat(starts + counts, counts)
+    if people.left < len(people):
+        begin = np.repeat(starts + np.add.reduceat(who < people.left, starts), counts)
+        end = np.where(who < people.left, end, begin)
+    some = np.flatnonzero(end > begin)
+    begin, count = begin.take(some), (end - begin).take(some)
+    return who.take(some), (begin + before).astype(np.int32), count.astype(np.uint8)
 
 
-def _where(who: Numbers, hashes: Hashes, *facts: Numbers) -> Keys:
-    told = np.logical_and.reduce([fact != NONE for fact in facts])
-    return who[told], hashes[told]
+def _meeting(shelf: Shelf, first: int, last: int) -> Any:
+    """Pairs whose first one is among these, as one integer each; some more than once."""
+    here = slice(*shelf.starts[[first, last]].tolist())
+    count = shelf.count[here].astype(np.int32)
+    ends = np.cumsum(count, dtype=np.int32)
+    beside = np.repeat(shelf.begin[here] - (ends - count), count)
+    beside += np.arange(len(beside), dtype=np.int32)
+    mine = np.repeat(np.arange(first, last), np.diff(shelf.starts[first : last + 1]))
+    return np.repeat(mine << _HALF, count) | shelf.who.take(beside)
 
 
-def _joined(kind: int, one: Numbers, other: Numbers) -> Hashes:
-    return _more(_more(np.full(len(one), kind, np.uint64), kind, one), kind + 16, other)
+def _order_of(who: Numbers) -> Any:
+    """In which order the people stand by number; far quicker than argsort."""
+    both = who.astype(np.int64) << _HALF | np.arange(len(who))
+    both.sort()
+    return both & _LOW
 
 
-def _more(key: Hashes, kind: int, fact: Numbers) -> Hashes:
-    kind_mark = np.uint64(kind * int(_STIR) % 2**64)
-    mixed = (key ^ (fact.astype(np.int64).astype(np.uint64) + kind_mark)) * _MIX
-    return (mixed ^ (mixed >> _SHIFT)) * _STIR
-
-
-def _once(who: Numbers, key: Hashes) -> Keys:
-    """Each key of each person once, in the order of the keys and of the people under each.
-
-    Both share one integer, as sorting those is the quickest; 39 bits of a hash are enough, as two
-    keys that fall together cost one look too many and nothing else.
-    """
-    both = _in_order_once(key >> _WHO_BITS << _WHO_BITS | who.astype(np.uint64))
-    return (both & _WHO).astype(np.int32), both >> _WHO_BITS
-
-
-def _in_order_once(values: Any) -> Any:
+def _once(values: Any) -> Any:
     """The values in order, each once."""
     values.sort()
-    fresh = np.concatenate(([True], values[1:] != values[:-1]))[: len(values)]
-    return values[fresh]
+    return values[_fresh(values)]
 
 
-def _shared_by(key: Hashes) -> Numbers:
-    """How many people have each key; the keys stand in order."""
-    starts = np.flatnonzero(np.concatenate(([True], key[1:] != key[:-1])))
-    counts = np.diff(np.concatenate((starts, [len(key)])))
-    return np.repeat(counts, counts).astype(np.int32)
+def _fresh(values: Any) -> Any:
+    return np.concatenate(([True], values[1:] != values[:-1]))[: len(values)]
+
+
+def _counts(values: Any) -> Any:
+    """How often each value stands there; the values are in order."""
+    return np.diff(np.append(np.flatnonzero(_fresh(values)), len(values)))
+
+
+def _concatenated(rows: Any, wide: int) -> Any:
+    return [np.concatenate(one) for one in zip(*rows, strict=True)] or [
+        np.zeros(0, np.int32) for _ in range(wide)
+    ]

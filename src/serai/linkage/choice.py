@@ -24,6 +24,7 @@ NOBODY_BITS = -99.0
 Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 SURE_BITS = 6.0  # of a pair that counts where it is asked how many two registries share
 MISSING_LEAST = 1 / 8  # of a registry's people in the other: few are ever known to be all there
+EXPECTED_MOST = -2 * log2(MISSING_LEAST)  # bits of two who are hardly missing anywhere
 DOUBTED = 8  # people more than there are, so that little files prove little
 
 

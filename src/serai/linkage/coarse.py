@@ -8,15 +8,27 @@ import msgspec
 import numpy as np
 
 from serai.core.matching import weights, years
+from serai.core.matching.told import MAN, WOMAN
 from serai.linkage import evidence
-from serai.linkage.registry import NONE, WORDS, Bits, Numbers, People
+from serai.linkage.registry import NONE, Bits, Numbers, People
 
 LEAST = -3.0  # bits; the full comparison adds what letters and vowels say, rarely more than that
 LEAST_WITH_MORE = -9.0  # where a birthday, an address or a phone speaks for the pair
 KEPT_PER_PERSON = 3
+PAIRS_A_BLOCK = 100000  # what is worked on at once stays near the processor
+Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 SAME_HOME = -6.0  # who is written down twice is hardly ever in one household twice
 GIVEN_APART = -4.0  # a slip of the pen may be mended by the full comparison
-_YEARS = years.TABLE.astype(np.float32)
+# By both spans' lengths and how many years theirs begins later; nothing where one is not known.
+_YEARS = np.pad(years.TABLE.astype(np.float32), ((0, 1), (0, 1), (0, 0)))
+_SEXES = np.full((3, 3), weights.SEX_DIFFERS, np.float32)
+_SEXES[0], _SEXES[:, 0] = 0, 0
+_SEXES[MAN, MAN] = _SEXES[WOMAN, WOMAN] = weights.SEX_SAME
+_AGE_OF_KIN, _KIN_LESS = np.float32(weights.AGE_OF_KIN), np.float32(weights.KIN_LESS)
+_SWAPPED, _GIVEN_APART = np.float32(weights.SWAPPED), np.float32(GIVEN_APART)
+_GIVEN_NOT_TOLD, _KUNYA_MORE = np.float32(weights.GIVEN_NOT_TOLD), np.float32(weights.KUNYA_MORE)
+_MISSING, _APART = np.float32(weights.PART_MISSING), np.float32(weights.PART_DIFFERS / 2)
+_PLACE_DIFFERS = np.float32(weights.PLACE_DIFFERS)
 
 
 class Pairs(msgspec.Struct):
@@ -36,24 +48,103 @@ class Pairs(msgspec.Struct):
 
 def scored(people: People, first: Numbers, second: Numbers) -> Pairs:
     """The pairs that may be one person, with their bits."""
-    given, words = _chains(people, first, second)
-    kunya = _kunyas(people, first, second)
-    age, kin_age = _ages(people, first, second)
-    more = more_of_kin = np.zeros(1, np.float32)
-    if evidence.told(people):
-        years = evidence.years_speak(people, first, second)
-        more, more_of_kin = evidence.beside(people, first, second)
-        age, kin_age = age * years, kin_age * years
-    sex = _sexes(people, first, second)
-    place = _places(people, first, second)
-    home = _homes(people, first, second)
-    size = np.float32(np.log2(max(2, len(people))))
-    stranger = given + words + kunya + age + sex + place + home - size + more
-    kin = np.maximum(given, 0) + np.maximum(kunya, 0) + kin_age + sex - weights.KIN_LESS
-    kin = np.where(given < 0, given + kunya + kin_age + sex, kin)
-    bits = np.minimum(stranger, kin + more_of_kin + home).astype(np.float32)
-    least = np.where(more > 0, LEAST_WITH_MORE, LEAST)
-    return best_few(Pairs(first, second, bits).where(bits >= least))
+    look = Look(people)
+    blocks = [slice(at, at + PAIRS_A_BLOCK) for at in range(0, len(first), PAIRS_A_BLOCK)]
+    return best_few(together([look.at(first[one], second[one]) for one in blocks]))
+
+
+class Look:
+    """A look at pairs of these people: their facts in columns that are quick to read."""
+
+    def __init__(self, people: People) -> None:
+        self.people, self.more = people, evidence.told(people)
+        self.words = [np.ascontiguousarray(word) for word in people.words.T]
+        self.others = (people.words[:, 1:] != NONE).sum(1, dtype=np.int8)
+        known = np.minimum(people.word_bits, np.float32(weights.WORD_MAX))
+        self.word_bits = np.append(known, np.float32(0))  # 0 of NONE
+        rare = people.place_bits - np.float32(weights.PLACE_TRUST)
+        self.place_bits = np.minimum(rare, np.float32(weights.PLACE_MAX))
+        self.sex = people.sex.astype(np.int8)
+        span = np.minimum(people.last_year - people.first_year, years.SPAN_MAX)
+        self.span = np.where(people.last_year > 0, span, years.SPAN_MAX + 1)
+        self.size = np.float32(np.log2(max(2, len(people))))
+
+    def at(self, first: Numbers, second: Numbers) -> Pairs:
+        """Those that may be one person; whoever is kin at most is not looked at any further."""
+        given, swapped = self._givens(first, second)
+        kunya = self._kunyas(first, second)
+        stranger, kin, least = self.beside(first, second)
+        kin += np.where(given < 0, given + kunya, given + kunya - _KIN_LESS)
+        fits = np.flatnonzero(kin >= least)
+        stranger = (stranger + given + kunya).take(fits)
+        first, second = first.take(fits), second.take(fits)
+        stranger += self._others(first, second, swapped.take(fits)) + self.places(first, second)
+        bits = np.minimum(stranger, kin.take(fits))
+        least = least if len(least) == 1 else least.take(fits)
+        return Pairs(first, second, bits).where(bits >= least)
+
+    def beside(self, first: Numbers, second: Numbers) -> tuple[Bits, Bits, Bits]:
+        """Bits of all but names and place, against strangers and kin; and how many are wanted."""
+        age = self._ages(first, second)
+        kin_age = np.minimum(age, _AGE_OF_KIN)
+        others = _SEXES.take(self.sex.take(first) * 3 + self.sex.take(second))
+        others += _homes(self.people, first, second)
+        least = np.full(1, LEAST, np.float32)
+        if not self.more:
+            return others + age - self.size, others + kin_age, least
+        years = evidence.years_speak(self.people, first, second)
+        more, of_kin = evidence.beside(self.people, first, second)
+        least = np.where(more > 0, np.float32(LEAST_WITH_MORE), least)
+        stranger = others + age * years + more - self.size
+        return stranger, others + kin_age * years + of_kin, least
+
+    def _givens(self, first: Numbers, second: Numbers) -> tuple[Bits, Mask]:
+        """Bits of the given name, and whether it is the other's second one turned round."""
+        mine, theirs = self.words[0].take(first), self.words[0].take(second)
+        same, told = mine == theirs, np.minimum(mine, theirs) != NONE
+        swapped = (mine == self.words[1].take(second)) & (theirs == self.words[1].take(first))
+        swapped &= told & ~same
+        bits = self.word_bits.take(mine)
+        given = np.where(same, bits, np.where(swapped, bits + _SWAPPED, _GIVEN_APART))
+        return np.where(told, given, _GIVEN_NOT_TOLD), swapped
+
+    def _others(self, first: Numbers, second: Numbers, swapped: Mask) -> Bits:
+        """Bits of the other names: shared, missing on one side, different."""
+        mine, theirs = ([word.take(who) for word in self.words[1:]] for who in (first, second))
+        bits = self.word_bits.take(mine[0]) * swapped
+        matched = swapped.astype(np.int8)
+        for word in mine:
+            hit = np.logical_or.reduce([word == other for other in theirs]) & (word != NONE)
+            bits += self.word_bits.take(word) * hit
+            matched += hit
+        left, right = self.others.take(first) - matched, self.others.take(second) - matched
+        apart = np.maximum(np.minimum(left, right), 0)
+        missing = np.maximum(np.maximum(left, right), 0) - apart
+        return bits + missing * _MISSING + apart * _APART
+
+    def _kunyas(self, first: Numbers, second: Numbers) -> Bits:
+        mine, theirs = self.people.eldest.take(first), self.people.eldest.take(second)
+        same = (mine == theirs) & (mine != NONE)
+        return (self.word_bits.take(mine) + _KUNYA_MORE) * same
+
+    def _ages(self, first: Numbers, second: Numbers) -> Bits:
+        later = self.people.first_year.take(second) - self.people.first_year.take(first)
+        later = np.minimum(np.maximum(later, -years.APART_MAX), years.APART_MAX)
+        spans = self.span.take(first) * len(_YEARS) + self.span.take(second)
+        return _YEARS.take(spans * _YEARS.shape[2] + later + years.APART_MAX)
+
+    def places(self, first: Numbers, second: Numbers) -> Bits:
+        mine, theirs = self.people.place.take(first), self.people.place.take(second)
+        known = np.minimum(mine, theirs) != NONE
+        bits = np.where(mine == theirs, self.place_bits.take(mine), _PLACE_DIFFERS)
+        return bits * known
+
+
+def together(some: list[Pairs]) -> Pairs:
+    """All of them, one after another."""
+    nothing = Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
+    columns = [(one.first, one.second, one.bits) for one in (*some, nothing)]
+    return Pairs(*(np.concatenate(column) for column in zip(*columns, strict=True)))
 
 
 def best_few(pairs: Pairs, most: int = KEPT_PER_PERSON) -> Pairs:
@@ -68,69 +159,6 @@ def best_few(pairs: Pairs, most: int = KEPT_PER_PERSON) -> Pairs:
     )
     kept = order[rank < most]
     return Pairs(pairs.first[kept], pairs.second[kept], pairs.bits[kept])
-
-
-def _chains(people: People, first: Numbers, second: Numbers) -> tuple[Bits, Bits]:
-    """Bits of the given name, and of the others: shared, missing on one side, different."""
-    mine, theirs = people.words[first], people.words[second]
-    bits = np.minimum(people.word_bits, weights.WORD_MAX)
-    told = (mine[:, 0] != NONE) & (theirs[:, 0] != NONE)
-    same = told & (mine[:, 0] == theirs[:, 0])
-    given = np.where(same, bits[mine[:, 0]], np.where(told, GIVEN_APART, weights.GIVEN_NOT_TOLD))
-    shared = np.zeros(len(first), np.float32)
-    matched = np.zeros(len(first), np.int32)
-    for here in range(1, WORDS):
-        hit = np.zeros(len(first), bool)
-        for there in range(1, WORDS):
-            hit |= mine[:, here] == theirs[:, there]
-        hit &= mine[:, here] != NONE
-        shared += np.where(hit, bits[mine[:, here]], 0)
-        matched += hit
-    swapped = told & ~same & (mine[:, 0] == theirs[:, 1]) & (mine[:, 1] == theirs[:, 0])
-    swap = bits[mine[:, 0]] + weights.SWAPPED
-    given = np.where(swapped, swap, given)
-    shared += np.where(swapped, bits[mine[:, 1]] * (mine[:, 1] != NONE), 0)
-    matched += swapped
-    left = (mine[:, 1:] != NONE).sum(1) - matched
-    right = (theirs[:, 1:] != NONE).sum(1) - matched
-    apart = np.maximum(np.minimum(left, right), 0)
-    missing = np.maximum(np.maximum(left, right) - apart, 0)
-    others = shared + missing * weights.PART_MISSING + apart * (weights.PART_DIFFERS / 2)
-    return given.astype(np.float32), others.astype(np.float32)
-
-
-def _kunyas(people: People, first: Numbers, second: Numbers) -> Bits:
-    mine, theirs = people.eldest[first], people.eldest[second]
-    same = (mine == theirs) & (mine != NONE)
-    bits = np.minimum(people.word_bits, weights.WORD_MAX)
-    return np.where(same, bits[mine] + weights.KUNYA_MORE, 0).astype(np.float32)
-
-
-def _ages(people: People, first: Numbers, second: Numbers) -> tuple[Bits, Bits]:
-    a, b = people.first_year[first], people.last_year[first]
-    c, d = people.first_year[second], people.last_year[second]
-    known = (b > 0) & (d > 0)
-    mine, theirs = np.minimum(b - a, years.SPAN_MAX), np.minimum(d - c, years.SPAN_MAX)
-    later = np.clip(c - a, -years.APART_MAX, years.APART_MAX)
-    bits = np.where(known, _YEARS[mine, theirs, later + years.APART_MAX], 0).astype(np.float32)
-    return bits, np.minimum(bits, weights.AGE_OF_KIN).astype(np.float32)
-
-
-def _sexes(people: People, first: Numbers, second: Numbers) -> Bits:
-    mine, theirs = people.sex[first], people.sex[second]
-    known = (mine > 0) & (theirs > 0)
-    told = np.where(mine == theirs, weights.SEX_SAME, weights.SEX_DIFFERS)
-    return np.where(known, told, 0).astype(np.float32)
-
-
-def _places(people: People, first: Numbers, second: Numbers) -> Bits:
-    mine, theirs = people.place[first], people.place[second]
-    known = (mine != NONE) & (theirs != NONE)
-    rare = np.minimum(people.place_bits - weights.PLACE_TRUST, weights.PLACE_MAX)
-    if not len(rare):
-        return np.zeros(len(first), np.float32)
-    told = np.where(mine == theirs, rare[mine], weights.PLACE_DIFFERS)
-    return np.where(known, told, 0).astype(np.float32)
 
 
 def _homes(people: People, first: Numbers, second: Numbers) -> Bits:

@@ -11,7 +11,8 @@ from serai.core.matching.told import Told
 from serai.core.matching.weights import AGE_OF_KIN
 from serai.core.names import asked, bare
 from serai.linkage import evidence, pool
-from serai.linkage.blocking import Joint
+from serai.linkage.blocking import SHELVES, Joint, Shelf, shelf_of
+from serai.linkage.bounds import within_reach
 from serai.linkage.coarse import SAME_HOME, Pairs, same_home, scored
 from serai.linkage.pool import Each
 from serai.linkage.registry import Bits, Numbers, People
@@ -20,6 +21,12 @@ WORKERS_FROM = 5_000  # people; fewer are compared sooner than workers start
 WORDS_MARKED_MAX = 60_000
 _people: list[tuple[People, Joint | None]] = []  # what forked workers look at, and never write
 _scorers: list[tuple[People, Scorer]] = []
+
+
+def joint_of(people: People) -> Joint:
+    """The keys of everybody, made by workers."""
+    with workers(people) as each:
+        return Joint(each(shelved, range(SHELVES)))
 
 
 @contextmanager
@@ -31,6 +38,11 @@ def workers(people: People, joint: Joint | None = None) -> Iterator[Each]:
         return
     with pool.workers() as each:
         yield each
+
+
+def shelved(at: int) -> Shelf:
+    """One heap of the keys."""
+    return shelf_of(_people[0][0], at)
 
 
 def looked_at(work: tuple[int, Numbers, Numbers]) -> tuple[int, Pairs]:
@@ -50,6 +62,7 @@ def joined(work: tuple[int, int, int]) -> tuple[int, Pairs]:
 def compared(pairs: Pairs) -> Pairs:
     """The same pairs with the bits of the full comparison."""
     people = _people[0][0]
+    pairs = within_reach(people, pairs, _scorer_of(people))
     first, second = pairs.first, pairs.second
     stranger, kin, age, kin_age = _fits(people, first, second)
     if evidence.told(people):

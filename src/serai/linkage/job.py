@@ -15,16 +15,16 @@ import numpy as np
 import pyarrow as arrow
 from pyarrow import parquet
 
-from serai.linkage.blocking import Joint, candidates, keys_of, slices_of
+from serai.linkage.blocking import candidates, keys_of, slices_of
 from serai.linkage.choice import Choice, band, chosen, expected, lifted
-from serai.linkage.coarse import Pairs
-from serai.linkage.full import compared, joined, looked_at, workers
+from serai.linkage.coarse import Pairs, together
+from serai.linkage.full import compared, joined, joint_of, looked_at, workers
 from serai.linkage.pool import WORKERS, Each
 from serai.linkage.registry import People, read_people
 
 PEOPLE_PER_SLICE = 25_000
 PAIRS_PER_PIECE = 10_000
-VERSION = 3
+VERSION = 4
 OWN = "own"
 Tell = Callable[[int], None]  # how much of the whole is done, in hundredths
 READ, KEYED, PAIRED, REST = 30, 35, 65, 35
@@ -42,11 +42,11 @@ def link(
     """Compares the files and writes the pairs as Parquet; answers them too."""
     people = read_people(left, right, lambda done, of: tell(READ * done // of))
     parts = _parts_of(out, left, right, engine)
-    joint = Joint(people) if engine == OWN else None
+    joint = joint_of(people) if engine == OWN else None
     with workers(people, joint) as each:
-        pairs = _together(_slices(people, parts, engine, each, tell, spark_url))
+        pairs = together(_slices(people, parts, engine, each, tell, spark_url))
         tell(PAIRED)
-        pairs = _together(_in_full(pairs, parts, each, tell))
+        pairs = together(_in_full(pairs, parts, each, tell))
     found = chosen(expected(people, lifted(people, pairs)), least)
     write_pairs(people, found, out)
     shutil.rmtree(parts)
@@ -119,13 +119,6 @@ def _in_full(pairs: Pairs, parts: Path, each: Each, tell: Tell) -> list[Pairs]:
 def _kept(parts: Path, name: str, make: Callable[[], Pairs]) -> Pairs:
     path = parts / f"{name}.npz"
     return _load(path) if path.exists() else _save(path, make())
-
-
-def _together(slices: list[Pairs]) -> Pairs:
-    nothing = Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
-    columns = [(one.first, one.second, one.bits) for one in (*slices, nothing)]
-    first, second, bits = (np.concatenate(column) for column in zip(*columns, strict=True))
-    return Pairs(first, second, bits)
 
 
 def _save(path: Path, pairs: Pairs) -> Pairs:

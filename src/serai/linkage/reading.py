@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from serai.core.matching.scoring import PLACE_MARK
+from serai.core.matching.scoring import COMPOUND, PLACE_MARK
 from serai.core.matching.told import (
     SEXES,
     YEAR_FIRST,
@@ -36,6 +36,9 @@ PHONE_DIGITS = 8  # the last ones; country codes and zeros before them are writt
 PIECE_BYTES = 16_000_000
 PARENTS = frozenset(("father", "mother", "head", "spouse", "parent"))
 DATE_DIGITS = 8
+FACTS = 10
+GIVEN, UNGIVEN, OF_FAMILY = 1, 2, 3  # kinds of plain names; the last ends with Abu X
+SEVERAL = 2
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
 
@@ -66,8 +69,8 @@ class Part(msgspec.Struct):
     homes: list[str] = []  # of each person
     words: Numbers = np.zeros((0, WORDS), np.int32)
     address: Numbers = np.zeros((0, ADDRESS_WORDS), np.int32)
-    # sex, first and last year, place, role, own name, eldest by kunya, born on, phone
-    facts: Numbers = np.zeros((0, 9), np.int32)
+    # sex, first and last year, place, role, own name, eldest by kunya, born on, phone, name
+    facts: Numbers = np.zeros((0, FACTS), np.int32)
     borne: Numbers = np.zeros(0, np.int32)  # by how many people, word by word
 
 
@@ -168,6 +171,7 @@ class _Reading:
         self.homes.append(row.household or "")
         self.packed.append(_encode((sex, *born, place, *msgspec.structs.astuple(one)[4:])))
         heard = words if given else [0, *words]
+        plain = len(heard) <= WORDS and len(one.chains) < SEVERAL and not one.mother
         if len(heard) > WORDS:
             heard[WORDS - 1 : -1] = []  # the family name stands last
         self.words.extend((*heard, 0, 0, 0, 0)[:WORDS])
@@ -175,7 +179,8 @@ class _Reading:
         role = PARENT if row.role in PARENTS else CHILD if row.role == "child" else 0
         own, eldest = (words[0] if words and given else 0), (one.kunyas or (0, 0))[1]
         phone = _phone(row.phone) if row.phone else 0
-        self.facts.extend((sex, *born, place, role, own, eldest, born_on, phone))
+        name = self._kind(one) if plain else 0
+        self.facts.extend((sex, *born, place, role, own, eldest, born_on, phone, name))
 
     def part(self, lines: int) -> Part:
         """Everything taken, as columns."""
@@ -185,8 +190,19 @@ class _Reading:
             lines, "", self.ids, self.packed, ["", *(text for _, text in self.spelling.rows())],
             self.homes, _column(self.words).reshape(-1, WORDS),
             address if address.any() else address[:, :0],
-            _column(self.facts).reshape(-1, 9), borne.astype(np.int32),
+            _column(self.facts).reshape(-1, FACTS), borne.astype(np.int32),
         )  # fmt: skip
+
+    def _kind(self, one: Packed) -> int:
+        """What kind of plain name it is; 0 where it is none after all."""
+        given, *words = one.chains[0] if one.chains else (0,)
+        if not one.kunyas:
+            return GIVEN if given else UNGIVEN
+        text = self.spelling.text
+        family = words and text(words[-1]).endswith(f"{COMPOUND}{text(one.kunyas[1])}")
+        if family or len(one.kunyas[::2]) > 1:
+            return OF_FAMILY if given and len(one.kunyas[::2]) == 1 else 0
+        return GIVEN if given else UNGIVEN
 
     def _address(self, text: str) -> list[int]:
         words = dict.fromkeys(text.lower().replace(",", " ").split())

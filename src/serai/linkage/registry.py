@@ -13,11 +13,21 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from serai.core.matching.eldest import ELDEST_MAX
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.matching.told import Told
 from serai.core.names import kept
 from serai.linkage.pool import WORKERS, Each, workers
-from serai.linkage.reading import ADDRESS_MARK, WORDS, Numbers, Part, pieces_of, read
+from serai.linkage.reading import (
+    ADDRESS_MARK,
+    FACTS,
+    UNGIVEN,
+    WORDS,
+    Numbers,
+    Part,
+    pieces_of,
+    read,
+)
 from serai.nameindex.file import Packed, told_of
 from serai.nameindex.households import Columns, eldest_sons
 
@@ -36,6 +46,9 @@ class People(msgspec.Struct):
     ids: list[str]
     left: int  # how many belong to the left file; all of them when there is one file only
     words: Numbers  # (n, 4) numbers of skeletons, NONE where there is no word
+    name: Numbers  # the kind of a plain one, 0 of any other
+    spelt: Numbers  # (n, 4) numbers of its words as written, 0 where there is none
+    called: Numbers  # (n, 4) of the sons' names after whom they are called, or may be
     eldest: Numbers  # the skeleton of the eldest son, by kunya or household
     sex: Numbers
     first_year: Numbers  # 0 where not known
@@ -49,6 +62,7 @@ class People(msgspec.Struct):
     word_bits: Bits  # by skeleton number
     place_bits: Bits
     address_bits: Bits
+    texts: list[str]  # behind the numbers of written words
     sons: dict[int, tuple[str, ...]]
     parts: list[Part]
     starts: list[int]  # the number of each part's first person
@@ -123,20 +137,25 @@ class _Numbering:
         place = self._global("facts", 3)
         self.borne += np.bincount(place[place > 0], minlength=len(self.texts))
         counted, usual = self._sounds(each)
+        words, name = self._global("words"), self.facts[:, 9].copy()
         ids = [one for part in self.parts for one in part.ids]
         home, own = self._homes(), self._global("facts", 5)
         eldest = usual[self._global("facts", 6)]
         sex, first, last, role = (self.facts[:, at].copy() for at in (0, 1, 2, 4))
         sons: dict[int, tuple[str, ...]] = {}
+        called = np.zeros((len(ids), 1 + ELDEST_MAX), np.int32)
+        called[:, 0] = self._global("facts", 6)
         for who, word in eldest_sons(Columns(*_listed(home + 1, sex, first, last, role, own))):
             sons[who] = (*sons.get(who, ()), self.texts[word])
+            called[who, len(sons[who])] = word
             eldest[who] = usual[word] if eldest[who] == NONE else eldest[who]
         rarity = _bits(self.borne, len(ids))
         return People(
-            ids, self.mine, usual[self._global("words")], eldest, sex, first, last,
+            ids, self.mine, usual[words], name, _spelt(words, name), called, eldest,
+            sex, first, last,
             np.where(place > 0, place, NONE), home, self.facts[:, 7].copy(),
             self.facts[:, 8].copy(), self._addresses(), counted, self.sound_bits, rarity, rarity,
-            sons, self.parts,
+            self.texts, sons, self.parts,
             np.cumsum([0, *(len(part.ids) for part in self.parts)])[:-1].tolist(),
         )  # fmt: skip
 
@@ -196,7 +215,13 @@ class _Numbering:
         return counted, usual
 
 
-_NO_FACTS = np.zeros((0, 9), np.int32)
+_NO_FACTS = np.zeros((0, FACTS), np.int32)
+
+
+def _spelt(words: Numbers, name: Numbers) -> Numbers:
+    """The words of plain names one after another, also where no given one stands before them."""
+    shifted = np.where((name == UNGIVEN)[:, None], np.roll(words, -1, axis=1), words)
+    return np.where((name > 0)[:, None], shifted, 0).astype(np.int32)
 
 
 def _listed(*columns: Numbers) -> Iterator[list[int]]:
