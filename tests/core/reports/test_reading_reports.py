@@ -67,6 +67,11 @@ def test_reports_of_many_places_are_read(scored: Score, figure: str, least: floa
         ("A boy of four died in Homs.", []),
         ("Of 80 lorries, 12 were turned back at Adre.", [("vehicles", 80, "Adre"), ("vehicles", 12, "Adre")]),
         ("Among those who came out of Homs are 20 children.", [("departed", 20, "Homs")]),
+        ("At least 51 people were killed in Homs; residents say 64.", [("killed", 51, "Homs"), ("killed", 64, "Homs")]),
+        ("Three of my sons are dead, and 27 others from our street in Homs.", [("killed", 3, "Homs"), ("killed", 27, "Homs")]),
+        ("About 1,200 families (8,400 persons) arrived in Aden.", [("arrived", 1200, "Aden"), ("arrived", 8400, "Aden")]),
+        ("The camp in Duhok was planned for 4,000 families and took in 310.", [("arrived", 310, "Duhok")]),
+        ("Some 60 per cent of the town's 40,000 inhabitants have fled Homs.", [("share", 60, "Homs")]),
     ],
 )  # fmt: skip
 def test_figures_are_told_from_their_company(
@@ -85,6 +90,9 @@ def test_figures_are_told_from_their_company(
         ("Between Friday and Sunday 300 people fled Hajin.", date(2019, 1, 25), date(2019, 1, 27)),
         ("In the first week of January 300 people fled Hajin.", date(2019, 1, 1), date(2019, 1, 7)),
         ("The city fell on 3 January. The next day 300 people fled Hajin.", date(2019, 1, 4), date(2019, 1, 4)),
+        ("In November and December 300 people fled Hajin.", date(2018, 11, 1), date(2018, 12, 31)),
+        ("In the war of 1994-96 about 300 people fled Hajin.", date(1994, 1, 1), date(1996, 12, 31)),
+        ("In January 12 children fled Hajin.", date(2019, 1, 1), date(2019, 1, 31)),
         ("The city fell on 3 January. Since then 300 people have fled Hajin.", date(2019, 1, 3), date(2019, 2, 1)),
     ],
 )  # fmt: skip
@@ -100,6 +108,8 @@ def test_days_are_read_from_the_reports_own_date_and_from_the_day_named_last(
     [
         ("About 400 people were told to leave Hajin.", "expected"),
         ("About 400 people were forced to leave Hajin.", "stated"),
+        ("About 400 people may have left Hajin.", "possible"),
+        ("In May 400 people left Hajin.", "stated"),
         ("Britain pledged money to feed 400 people in Hajin.", "expected"),
         ("The Red Cross reported that 400 people had left Hajin.", "stated"),
         ("Local media reported that 400 people had left Hajin.", "reported"),

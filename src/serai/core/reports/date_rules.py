@@ -215,6 +215,16 @@ def _year_back(years: int) -> Reader:
     return read
 
 
+def _years(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    """The war of 1994-96: from the first day of one year to the last of the other."""
+    first, end = match["year"], match["year2"]
+    last = int(end) if len(end) > len("96") else int(first[: -len(end)] + end)
+    if not EARLIEST <= int(first) < last <= (report.year if report else LATEST):
+        return None, None
+    ended = date(last, 12, 31)
+    return date(int(first), 1, 1), min(ended, report) if report else ended
+
+
 def _part_of_month(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
     """The first half or the last week of a month, named or the report's own."""
     named = match["month"]
@@ -283,11 +293,13 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("day-to-day", rf"(?:between |from )?{_day}\s+{_month}\s*(?:-|to|and|until|through)\s*{_day2}\s+{_month2}{_year}?", _two_days),
     ("month-to-month", rf"(?:between |from )?{_month}\s+{_day}\s*(?:-|to|and|until|through)\s*{_month2}\s+{_day2}{_year}?", _two_days),
     ("day-month", rf"{_day}(?:\s+of)?\s+{_month}{_year}?", _one_day),
-    ("month-day", rf"{_month}\s+{_day}{_year}?", _one_day),
+    ("month-day", rf"(?<!\bin ){_month}\s+{_day}{_year}?", _one_day),
     ("months-of-year", r"(?:in |during |over |for )?\bthe first (?P<months>two|three|four|five|six|seven|eight|nine|ten|half|quarter)(?: months)? of (?:(?P<year>(?:19|20)\d\d)|this year|the year)\b", _months_of_year),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe (?P<part>first|second|third|fourth|last|final) (?P<piece>half|week) of (?:{_month}{_year}?|(?:this|the|(?P<which>last)) month\b)", _part_of_month),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe first {COUNT} {UNIT}s? of {_month}{_year}?", _first_days),
     ("months", rf"\b(?:between|from) {_month}(?:{_year.replace('year>', 'year2>')})? (?:and|to|until|through) {_month2}{_year}?(?! \d)", _months),
+    ("months", rf"\b(?:in|during|over|of|throughout)\s+(?:both )?{_month}\s+and\s+{_month2}{_year}?(?P<year2>\b)(?! \d{{1,2}}\b)", _months),
+    ("years", r"\b(?:in|between|from|of|the|during)\s+(?P<year>(?:19|20)\d\d)\s?(?:-|to|and|until)\s?(?P<year2>(?:19|20)?\d\d)\b(?![,.]?\d|-)(?! (?:people|persons|civilians|refugees|famil|men\b|women|children|households|displaced|fighters|troops|individuals|of\b))", _years),
     ("ordinal", r"\b(?:on|since|by|until|from) the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:when|and|about|some|the|of this month)\b|$)", _ordinal),
     ("month", rf"(?:(?P<part>early|mid|late|the end of|end of|end|the middle of|the beginning of|the start of)[- ]?(?:in )?)?(?<![A-Za-z]){_month}{_year}", _whole_month),
     ("month-bare", rf"\b(?:in|since|during|by|until|of|last)\s+(?:(?P<part>early|mid|late|the end of|end of|the middle of|the beginning of|the start of)[- ]?)?{_month}(?P<year>\b)", _whole_month),

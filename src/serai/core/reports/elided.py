@@ -79,6 +79,7 @@ OF_FAMILIES = re.compile(
     r"\s+of (?:the |these |those |all |its |their )*(?:[a-z]+ ){0,2}?(?:families|households|hhs)\b"
 )
 MOVEMENTS = frozenset(["arrived", "departed", "fled", "moved", "returned", "freed"])
+BY_ORIGIN = re.compile(r"\s(?:from|in|at|to)\s[^.;:,\d]{2,40},\s(?:and )?")
 THEN = re.compile(r"[^.;:\d]{0,40},? (?:and )?then\s(?:came |another )?")
 ALONGSIDE = re.compile(
     r"[^.;:\d]{0,90}?,? (?:along with|together with|as well as|alongside|in addition to|plus)\s(?:another )?"
@@ -209,9 +210,9 @@ def joined_kind(text: str, earlier: Seen, one: Seen, last: Figure) -> Kind | Non
         return last.kind if other and not UNKNOWN.match(text, one.number.end) else None
     if not last.kind.unit.startswith(("person", "family")):
         return None
-    alike = one.noun.unit in ("", last.kind.unit) and one.noun.sort in ("", "people", "family")
-    if alike and COMPARED.search(text[last.end : one.hedged.start]):
-        return last.kind
+    alike = one.noun.sort in ("people", "family") and "/" not in last.kind.unit
+    if (alike or not one.noun.unit) and COMPARED.search(text[last.end : one.hedged.start]):
+        return msgspec.structs.replace(last.kind, unit=one.noun.unit or last.kind.unit)
     if last.number is not earlier.number:
         return None
     between = text[max(last.end, earlier.number.end) : one.hedged.start]
@@ -240,6 +241,7 @@ def _beside(text: str, between: str, both: tuple[Seen, Seen], last: Figure) -> K
             and JOINED.fullmatch(between)
         )
         or (not one.noun.unit and FROM_TO.fullmatch(between))
+        or (bare and last.kind.rule == "part-of" and BY_ORIGIN.fullmatch(between))
     )
     return last.kind if same else None
 

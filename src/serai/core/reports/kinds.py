@@ -57,6 +57,11 @@ PART_OF = re.compile(
 OF_WHOLE = re.compile(r"\W*Of [^,;]{3,70}, (?:only |just |about |some |around |at least )*")
 WHO_THEY_ARE = re.compile(r" (?:were|are|was) (?:women|children|men|boys|girls|minors|elderly)\b")
 AMONG_THOSE = re.compile(r"\b[Aa]mong (?:those|the \w+|them) who (?:[a-z]+ ){0,3}$")
+# Of those who crossed at Torkham, 6,500 were deportees.
+OF_THOSE = re.compile(r"\W*(?:Of|of) (?:those|the \w+) who (?:[a-z]+ ){0,2}")
+OF_PART = re.compile(
+    r"[^.,;:\d]{0,60}, (?:about |some |only |at least |more than |nearly |around )?"
+)
 ARE = re.compile(r"[^.;,]{0,40}\b(?:are|were|was|is)\s(?:also |about |some |at least )*")
 OF_THEM = re.compile(
     r"\s(?:were|are|was) (?:all )?from (?:the )?[A-Z]|[^.;,]{0,30}\s(?:were|was|are) (?:also )?among (?:them|those)\b|\s+(?:\w+ )?(?:of (?:them|whom|these|those)|among them)\b",
@@ -295,6 +300,8 @@ def _is_noun(cue: Cue, other: Spot, spot: Spot) -> bool:
 def _told_before(text: str, cue: Cue, spot: Spot) -> float:
     """The number who crossed has reached 370,000; among those who came out are 20 children."""
     if AMONG_THOSE.search(text[: cue.start]) and ARE.fullmatch(text, cue.end, spot.start):
+        return 0.5
+    if OF_THOSE.fullmatch(text, 0, cue.start) and OF_PART.fullmatch(text, cue.end, spot.start):
         return 0.5
     return 1.5 if _is_total(text, cue, spot) else FARTHEST
 

@@ -80,7 +80,7 @@ NEWLY = re.compile(
 )
 # 5,200 stranded foreigners: which foreigners, not what became of them.
 ATTRIBUTIVE = re.compile(
-    r"(?:stranded|trapped|besieged|fleeing|returning|arriving|starving)(?=\s(?:[a-z]+ )?(?:people|men|women|children|[a-z]{4,}(?<!ou)s)\b)"
+    r"\s*(?:stranded|trapped|besieged|fleeing|returning|arriving|starving)(?=\s(?:[a-z]+ )?(?:people|men|women|children|[a-z]{4,}(?<!ou)s)\b)"
 )
 # a 12,000-strong force, a 40-truck convoy
 STRONG = re.compile(

@@ -251,6 +251,7 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     if known and ORG_AFTER.match(text[end : end + 60]) and not (suffix and suffix["camp"]):
         return None
     camp = bool(suffix and suffix["camp"]) or bool(place and place.is_camp)
+    camp = camp or bool(CAMP_NAME.search(name))
     wide = bool(suffix and suffix["wide"]) or bool(place and place.is_wide and not camp)
     if camp and suffix and suffix["camp"]:
         end = suffix.end()

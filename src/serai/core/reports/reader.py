@@ -59,6 +59,9 @@ TAKING_IN = re.compile(
 SENDING = re.compile(
     r"\s(?:has |had |also )?(?:flew|flown|evacuat\w+|airlift\w+|ferried|brought|sent|rescued|deployed|launched|bombed|shelled|struck|pledged|donated|released|freed)\b"
 )
+OF_MOST = re.compile(
+    r"\b(?:most|many|some|half|all|few|none|several) of (?:them|whom)\b[^,;.\d]{0,40}$"
+)
 HEARD = re.compile(
     r"\b(?:told|speaking to|reporters|briefing|news conference|statement|interview)\b[^,.;]{0,30}"
     r"\b(?:in|from|at)\s$"
@@ -163,7 +166,7 @@ def _of_sentence(
     found_places = [
         mention
         for mention in setting.named.get(sentence.start, ())
-        if not _inside(mention, speakers)
+        if (not _inside(mention, speakers) or TAKING_IN.match(words, mention.end))
         and not any(d.start < mention.end and mention.start < d.end for d in found_dates)
     ]
     setting.section = section(words) or (setting.section if NAMED_LINE.match(words) else None)
@@ -177,7 +180,8 @@ def _of_sentence(
         setting.meta, setting.report_date, setting.home, setting.remembered, setting.day
     )
     dangers = hazards.hazards_in(text, sentence, found_places, found_dates, speakers, around)
-    setting.remembered.note(found_places, sentence.paragraph)
+    reached = [one for one in found_places if not OF_MOST.search(words[: one.start])]
+    setting.remembered.note(reached, sentence.paragraph)
     _note_days(sentence, found_dates, setting)
     if figures:
         setting.kind = figures[-1].kind
@@ -264,6 +268,8 @@ def _heard(words: str, found: list[Mention]) -> list[Mention]:
 def _heard_at(words: str, mention: Mention) -> bool:
     """Whether the place is only where somebody spoke to reporters."""
     before = words[: mention.start]
+    if not mention.role and before.endswith(" by "):
+        return True  # a deal brokered by Moscow
     spoken = mention.name in BUREAUS and before.endswith(("said in ", "says in "))
     if mention.land and SENDING.match(words, mention.end):
         return True  # France flew out 388

@@ -22,7 +22,7 @@ ACTS = tuple(
     (
         kind,
         re.compile(
-            rf"\b(?:{words})(?: (?:in|at|of|from|near|on) (?:the )?[\w'-]+(?: [A-Z][\w-]+)?)?(?:,[^,;.]{{2,40}},)? (?:(?:have|has|had|also|now|already|then|since|alone|there|[a-z]+ly) )*(?P<verb>[a-z]+)(?: (?:up|in|on|off|out|down|over|with))?\s$",
+            rf"\b(?:{words})(?: (?:in|at|of|from|near|on) (?:the )?[\w'-]+(?: [A-Z][\w-]+)?)?(?: (?:run|managed|supported) by (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?(?:,[^,;.]{{2,40}},)? (?:(?:have|has|had|also|now|already|then|since|alone|there|[a-z]+ly) )*(?P<verb>[a-z]+)(?: (?:up|in|on|off|out|down|over|with))?\s$",
             re.IGNORECASE,
         ),
     )
@@ -45,7 +45,9 @@ def by_subject(text: str, spot: Spot) -> tuple[str, str] | None:
         if (
             found
             and found["verb"] not in SAYS
-            and (FORM.search(found["verb"]) or found["verb"].endswith("s"))
+            and (
+                FORM.search(found["verb"]) or found["verb"].endswith("s") or found["verb"] == "saw"
+            )
         ):
             return kind, f"by:{found['verb']}"
     return None

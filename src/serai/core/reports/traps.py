@@ -114,7 +114,8 @@ def is_trap(text: str, start: int, end: int) -> bool:
     if (" of " in lowered or lowered.endswith("no ")) and BASE.search(near):
         return True
     before = BEFORE.search(text[max(0, start - 24) : start])
-    if before and not _an_ordinary_word(before.group(), text[end : end + 50]):
+    counted = before and ":" in before.group() and "," in text[start:end]
+    if before and not counted and not _an_ordinary_word(before.group(), text[end : end + 50]):
         return True
     return bool(YEAR.match(text[start:end])) and not re.match(
         r"\s+(?:\w+ )?(?:people|persons|individuals|families|civilians|refugees|households|fighters|children|bodies|men|women)",

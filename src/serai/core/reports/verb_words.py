@@ -69,7 +69,7 @@ DONE_TO: dict[str, str] = {
 }
 BEFALLEN: dict[str, str] = {
     "injured": "hit by, struck by, caught by shrapnel, peppered with, left with injuries, left wounded, left with burns, left injured, burned(?= ?[.,;]|$), bitten, treated for wounds",
-    "held": "taken(?= ?[.,;]|$), held, pulled off, kept in, charged with, convicted of, sentenced to, taken from their, sold as, sold into, shackled, stopped for questioning, in chains",
+    "held": "carried off, taken(?= ?[.,;]|$), held, pulled off, kept in, charged with, convicted of, sentenced to, taken from their, sold as, sold into, shackled, stopped for questioning, in chains",
     "killed": "hit and killed, found dead, left dead, fatally \\w+, mortally \\w+, torn to pieces",
     "need": "hit by (?:the )?(?:flood\\w*|drought|quake|earthquake|storm|cyclone|crisis|cuts), left without, deprived of, short of, out of school, out of work, in distress, dependent on, reliant on, underfed, undernourished, underweight, cut off from",
     "remaining": "left behind, caught in, unable to leave, yet to leave|yet to be, kept from leaving, barred from leaving",

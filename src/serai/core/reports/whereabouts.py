@@ -41,6 +41,7 @@ PART_IN = re.compile(
 OF_THEM = re.compile(r"\bof (?:them|those|these|whom)\b")
 MOST = re.compile(r",\s(?:most|many|some|half|all|few|none) of (?:them|whom)\b[^,]*$")
 TOWN = re.compile(r"\bthe (?:town|village)\b")
+LARGEST = re.compile(r",\s(?:the|its|their) \w+ of (?:which|them|these),?\s$")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
 AND_THEN = re.compile(r", and\b")
@@ -199,7 +200,9 @@ def _is_apart(stand: Stand, mention: Mention) -> bool:
         return True
     of_them = OF_THEM.search(stand.text, stand.start, stand.end)
     apart = mention.start >= stand.end or (mention.role != "here" and not of_them)
-    return (apart and ";" in between and mention.start >= OPENING) or bool(MOST.search(between))
+    largest = mention.start >= stand.end and LARGEST.search(between)
+    most = largest or MOST.search(between)
+    return (apart and ";" in between and mention.start >= OPENING) or bool(most)
 
 
 def _directly(stand: Stand, found: list[Mention]) -> Mention | None:
