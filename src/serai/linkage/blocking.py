@@ -100,6 +100,9 @@ def candidates(
         yield number, columns[0].astype(np.int32), columns[1].astype(np.int32)
 
 
+_Fact = tuple[Any, Any]  # of everybody: a number made of it, and for whom it is known
+
+
 class _Rows:
     """Keys and whose they are, each row one integer, as sorting those is the quickest.
 
@@ -113,6 +116,7 @@ class _Rows:
         self.who_bits = max(1, len(people).bit_length())
         self.low = self.who_bits + _FACTS
         self.facts = list(self._facts())
+        self._of_words = np.uint64(_MIXES[0][1] >> self.low << self.low)
 
     def few(self, at: int) -> Iterator[Keys]:
         """The keys of a heap that few people share; after each round of further facts."""
@@ -126,30 +130,30 @@ class _Rows:
                 rows = self._narrowed(rows[shared > SHARED_MAX])
 
     def _pairs(self, heap: int) -> Iterator[Hashes]:
-        """Two facts of everybody."""
-        people, words = self.people, self.people.words
-        given, kunya = self._made(_GIVEN, words[:, 0]), self._made(_KUNYA, people.eldest)
-        everybody = np.arange(len(people), dtype=np.uint64) << np.uint64(_FACTS)
-        for one, (fact, told) in enumerate(self.facts[: WORDS + 1]):
-            for other, (more, more_told) in enumerate(self.facts[one + 1 : WORDS], one + 1):
-                made = given[0] if not one else fact + self._kind(_WORD)
-                yield self._of(
-                    heap, everybody, made + more, told & more_told, 1 << one | 1 << other
-                )
-            yield self._of(heap, everybody, kunya[0] + fact, kunya[1] & told, 1 << one)
-        place, at_place = self.facts[_PLACED]
-        yield self._of(heap, everybody, given[0] + place, given[1] & at_place, 1 | 1 << _PLACED)
+        """Two facts of everybody, or one that few people share."""
+        people = self.people
+        given, kunya = self._made(_GIVEN, people.words[:, 0]), self._made(_KUNYA, people.eldest)
+        for at, fact in enumerate(self.facts[: WORDS + 1]):
+            for other, more in enumerate(self.facts[at + 1 : WORDS], at + 1):
+                one = (fact[0] + self._of_words, fact[1]) if at else given
+                yield self._of(heap, one, more, 1 << at | 1 << other)
+            yield self._of(heap, kunya, fact, 1 << at)
+        yield self._of(heap, given, self.facts[_PLACED], 1 | 1 << _PLACED)
         for kind, column, used in ((_BORN, people.born_on, _SPANNED), (_PHONE, people.phone, 0)):
-            yield self._of(heap, everybody, self._made(kind, column)[0], column > 0, used)
-        for one, other in combinations(_rare_words(people), 2):
-            (made, told), (more, more_told) = self._made(_ADDRESS, one), self._made(_ADDRESS, other)
-            yield self._of(heap, everybody, made + more, told & more_told, 0)
+            yield self._of(heap, self._made(kind, column), (np.uint64(0), column > 0), used)
+        address = [self._made(_ADDRESS, word) for word in _rare_words(people)]
+        for one, more in combinations(address, 2):
+            yield self._of(heap, one, more, 0)
 
-    def _of(self, heap: int, who: Hashes, key: Hashes, told: Any, used: int) -> Hashes:
+    def _of(self, heap: int, one: _Fact, other: _Fact, used: int) -> Hashes:
+        """The rows of a heap; `used` are the facts that need not join the key any more."""
+        key, told = one[0] + other[0], one[1] & other[1]
         here = np.flatnonzero(told & (key >> np.uint64(_HEAP_SHIFT) == np.uint64(heap)))
-        return key.take(here) + who.take(here) + np.uint64(used)
+        who = here.astype(np.uint64) << np.uint64(_FACTS)
+        rows: Hashes = key.take(here) + who + np.uint64(used)
+        return rows
 
-    def _facts(self) -> Iterator[tuple[Hashes, Any]]:
+    def _facts(self) -> Iterator[_Fact]:
         """What may join a key, and for whom it is known: words, place, two spans of years."""
         people = self.people
         yield from (self._made(_WORD, word) for word in people.words.T)
@@ -160,7 +164,7 @@ class _Rows:
                 kind, np.where(middle > 0, (middle + overlap) // YEARS_OF_A_SPAN, NONE)
             )
 
-    def _made(self, kind: int, fact: Numbers) -> tuple[Hashes, Any]:
+    def _made(self, kind: int, fact: Numbers) -> _Fact:
         """A number of a fact, and for whom it is known."""
         found = fact.astype(np.int64).astype(np.uint64) + np.uint64(kind << _HALF)
         for shift, times in _MIXES:
@@ -168,9 +172,6 @@ class _Rows:
         return (found ^ (found >> np.uint64(31))) >> np.uint64(self.low) << np.uint64(
             self.low
         ), fact != NONE
-
-    def _kind(self, kind: int) -> np.uint64:
-        return np.uint64(kind * _MIXES[0][1] % 2**64 >> self.low << self.low)
 
     def _narrowed(self, rows: Hashes) -> Hashes:
         """Every key joined with one more fact of the person; each set of facts is made once."""
@@ -189,7 +190,8 @@ class _Rows:
     def _each_once(self, rows: Hashes) -> Hashes:
         """In order, each key of each person once."""
         rows.sort()
-        return rows[_fresh(rows >> np.uint64(_FACTS))]
+        fresh: Hashes = rows[_fresh(rows >> np.uint64(_FACTS))]
+        return fresh
 
     def _shared_by(self, rows: Hashes) -> Numbers:
         """How many people have each key; the keys stand in order."""

@@ -18,6 +18,8 @@ _KUNYA_MORE = np.float32(weights.KUNYA_MORE)
 _KUNYA_NOT_TOLD = np.float32(weights.KUNYA_NOT_TOLD)
 _SHIFTED = np.float32(weights.GIVEN_SHIFTED)
 
+Table = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+
 
 def within_reach(people: People, pairs: Pairs, scorer: Scorer) -> Pairs:
     """The pairs that may reach what somebody looks at; all of them where a name is not plain."""
@@ -61,7 +63,7 @@ def least_of(people: People) -> np.float32:
     return np.float32(choice.MEMBER_FITS_FROM - (choice.EXPECTED_MOST if of_two else 0))
 
 
-def _given(mine: Numbers, by_given: Bits) -> Bits:
+def _given(mine: Numbers, by_given: Table) -> Bits:
     """The most that the other's given name can say: in its place, or turned round."""
     last = np.maximum((mine > 0).sum(1) - 1, 0)
     turned = by_given[np.arange(len(last)), last]
@@ -69,7 +71,7 @@ def _given(mine: Numbers, by_given: Bits) -> Bits:
     return np.where(given > 0, given, _SHIFTED)
 
 
-def _bits(people: People, mine: Numbers, theirs: Numbers, scorer: Scorer) -> Bits:
+def _bits(people: People, mine: Numbers, theirs: Numbers, scorer: Scorer) -> Table:
     """What every word of the one says beside every word of the other."""
     both = mine[:, :, None].astype(np.int64) << 32 | theirs[:, None, :]
     met, which = np.unique(both, return_inverse=True)
@@ -78,5 +80,5 @@ def _bits(people: People, mine: Numbers, theirs: Numbers, scorer: Scorer) -> Bit
         scorer.word_bits(texts[one], texts[other]) if one and other else 0.0
         for one, other in zip((met >> 32).tolist(), (met & 0xFFFFFFFF).tolist(), strict=True)
     ]
-    found: Bits = np.array(told, np.float32)[which].reshape(both.shape)
+    found: Table = np.array(told, np.float32)[which].reshape(both.shape)
     return found

@@ -86,17 +86,17 @@ class Look:
     def beside(self, first: Numbers, second: Numbers) -> tuple[Bits, Bits, Bits]:
         """Bits of all but names and place, against strangers and kin; and how many are wanted."""
         age = self._ages(first, second)
-        kin_age = np.minimum(age, _AGE_OF_KIN)
-        others = _SEXES.take(self.sex.take(first) * 3 + self.sex.take(second))
+        kin_age: Bits = np.minimum(age, _AGE_OF_KIN)
+        others: Bits = _SEXES.take(self.sex.take(first) * 3 + self.sex.take(second))
         others += _homes(self.people, first, second)
         least = np.full(1, LEAST, np.float32)
         if not self.more:
             return others + age - self.size, others + kin_age, least
-        years = evidence.years_speak(self.people, first, second)
+        told = evidence.years_speak(self.people, first, second)
         more, of_kin = evidence.beside(self.people, first, second)
         least = np.where(more > 0, np.float32(LEAST_WITH_MORE), least)
-        stranger = others + age * years + more - self.size
-        return stranger, others + kin_age * years + of_kin, least
+        stranger = others + age * told + more - self.size
+        return stranger, others + kin_age * told + of_kin, least
 
     def _givens(self, first: Numbers, second: Numbers) -> tuple[Bits, Mask]:
         """Bits of the given name, and whether it is the other's second one turned round."""
@@ -120,24 +120,29 @@ class Look:
         left, right = self.others.take(first) - matched, self.others.take(second) - matched
         apart = np.maximum(np.minimum(left, right), 0)
         missing = np.maximum(np.maximum(left, right), 0) - apart
-        return bits + missing * _MISSING + apart * _APART
+        found: Bits = bits + missing * _MISSING + apart * _APART
+        return found
 
     def _kunyas(self, first: Numbers, second: Numbers) -> Bits:
         mine, theirs = self.people.eldest.take(first), self.people.eldest.take(second)
         same = (mine == theirs) & (mine != NONE)
-        return (self.word_bits.take(mine) + _KUNYA_MORE) * same
+        found: Bits = (self.word_bits.take(mine) + _KUNYA_MORE) * same
+        return found
 
     def _ages(self, first: Numbers, second: Numbers) -> Bits:
         later = self.people.first_year.take(second) - self.people.first_year.take(first)
         later = np.minimum(np.maximum(later, -years.APART_MAX), years.APART_MAX)
         spans = self.span.take(first) * len(_YEARS) + self.span.take(second)
-        return _YEARS.take(spans * _YEARS.shape[2] + later + years.APART_MAX)
+        found: Bits = _YEARS.take(spans * _YEARS.shape[2] + later + years.APART_MAX)
+        return found
 
     def places(self, first: Numbers, second: Numbers) -> Bits:
+        """Bits of the place."""
         mine, theirs = self.people.place.take(first), self.people.place.take(second)
         known = np.minimum(mine, theirs) != NONE
         bits = np.where(mine == theirs, self.place_bits.take(mine), _PLACE_DIFFERS)
-        return bits * known
+        found: Bits = bits * known
+        return found
 
 
 def together(some: list[Pairs]) -> Pairs:

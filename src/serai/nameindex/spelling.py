@@ -1,6 +1,7 @@
 """Words of names as numbers: each written word is read once, however many people bear it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ from serai.core.matching import keys
 from serai.core.matching.scoring import PLACE_MARK
 from serai.core.names.tables import ARTICLES, GODS, SERVANTS
 
+WORDS_KEPT_MAX = 200_000  # that were read for another part of a file serve for the next
 # What these are depends on the pieces beside them; Abd and articles, on those up to a plain one.
 _IN_COMPANY, _SERVANT, _ARTICLE, _GOD = -1, -2, -3, -4
 _BEGINS = {
@@ -62,14 +64,17 @@ class Spelling:
     def _run(self, run: str) -> int:
         number = self._runs.get(run)
         if number is None:
-            number = self._runs[run] = self._one_word(run)
+            number = self._runs[run] = self._numbered(_one_word(run))
         return number
 
     def _piece(self, piece: str) -> int:
         number = self._pieces.get(piece)
         if number is None:
-            number = self._pieces[piece] = self._alone(piece)
+            number = self._pieces[piece] = self._numbered(_alone(piece))
         return number
+
+    def _numbered(self, word: str | int) -> int:
+        return self.number(word) if isinstance(word, str) else word
 
     def number(self, word: str) -> int:
         """The number of a folded word."""
@@ -99,14 +104,17 @@ class Spelling:
             table[: len(codes), number] = codes
         return table[0], table[1]
 
-    def _alone(self, piece: str) -> int:
-        if names.stands_alone(piece):
-            return self._one_word(piece)
-        folded = names.tokens(piece)
-        return _BEGINS.get(folded[0], _IN_COMPANY) if len(folded) == 1 else _IN_COMPANY
 
-    def _one_word(self, text: str) -> int:
-        found = names.words(text)
-        if len(found) != 1 or names.kunya(found[0])[0]:
-            return _IN_COMPANY
-        return self.number(found[0])
+@lru_cache(maxsize=WORDS_KEPT_MAX)
+def _alone(piece: str) -> str | int:
+    """The word that a written piece is by itself, or why it is none."""
+    if names.stands_alone(piece):
+        return _one_word(piece)
+    folded = names.tokens(piece)
+    return _BEGINS.get(folded[0], _IN_COMPANY) if len(folded) == 1 else _IN_COMPANY
+
+
+@lru_cache(maxsize=WORDS_KEPT_MAX)
+def _one_word(text: str) -> str | int:
+    found = names.words(text)
+    return found[0] if len(found) == 1 and not names.kunya(found[0])[0] else _IN_COMPANY
