@@ -11,7 +11,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 import pytest
 from tests.cli.conftest import Serai, one_line, start
 
-from serai.cli.demo import TRAINING_PASSWORD
+from serai.journal.wall import TRAINING_PASSWORD
 
 pytestmark = pytest.mark.slow
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from serai.access.models import Account
 from serai.access.roles import ROLES
+from serai.journal.wall import is_training
 
 # Where the training operation's roles usually work.
 TRAINING_PLACES: Mapping[str, str] = {
@@ -36,6 +37,15 @@ def create_account(username: str, role: str, place: str, password: str) -> User:
 def training_accounts(password: str) -> list[User]:
     """One account for every role, named like the role, all with the same known password."""
     return [create_account(role, role, TRAINING_PLACES.get(role, ""), password) for role in ROLES]
+
+
+def training_names() -> list[str]:
+    """Who can be signed in as with the known password, while this station is a training."""
+    if not is_training():
+        return []
+    here = User.objects.filter(username__in=ROLES, is_active=True)
+    known = set(here.values_list("username", flat=True))
+    return [role for role in ROLES if role in known]
 
 
 def role_of(user: object) -> str:

@@ -12,7 +12,12 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from serai.access import signing_in
-from serai.access.accounts import create_account, last_administrator, role_of
+from serai.access.accounts import (
+    create_account,
+    last_administrator,
+    role_of,
+    training_names,
+)
 from serai.access.forms import AddAccountForm, ChangeAccountForm, PasswordForm, SignInForm
 from serai.access.header import room_links
 from serai.access.models import Account, Search
@@ -22,6 +27,7 @@ from serai.access.rooms import wall
 from serai.access.searches import searches_by_account
 from serai.access.today import todays_numbers
 from serai.core.refusal import Refusal, gettext_noop
+from serai.journal.wall import TRAINING_PASSWORD
 from serai.web.answers import done, refused
 
 PEOPLE_A_PAGE = 25
@@ -41,7 +47,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return HttpResponseRedirect(_next(request))
     form = SignInForm(request.POST or None)
-    context = {"form": form, "next": _next(request)}
+    context = {
+        "form": form,
+        "next": _next(request),
+        "training_names": training_names(),
+        "training_password": TRAINING_PASSWORD,
+    }
     if request.method != "POST":
         return render(request, "access/sign_in.html", context)
     if not form.is_valid():

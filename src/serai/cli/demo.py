@@ -11,10 +11,8 @@ from serai.cli.answers import Stop
 from serai.cli.loading import load_operation
 from serai.cli.simulate import SEED_DEFAULT, Scale
 from serai.cli.up import HOST_DEFAULT, PORT_DEFAULT, Host, Port, alone, check_port, serve
-from serai.journal.wall import TRAINING_FILE
+from serai.journal.wall import TRAINING_FILE, TRAINING_PASSWORD
 
-# Everybody in a training station is invented, so its password may be known to all.
-TRAINING_PASSWORD = "baghuz-2019"  # noqa: S105
 STATION_NAME = "Training: Baghuz 2019"
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from django.conf import settings
 
 TRAINING_FILE = "training"
+# Everybody in a training station is invented, so its password may be known to all.
+TRAINING_PASSWORD = "baghuz-2019"  # noqa: S105
 
 
 def now_ms() -> int:
@@ -26,6 +28,11 @@ def begin_training(folder: Path, seed: int, story_ends_ms: int) -> None:
     (folder / TRAINING_FILE).write_text(f"{seed} {behind_ms}\n", encoding="utf-8")
     # The story was loaded by the real clock, and whoever serves it may be this very process.
     _behind_ms.cache_clear()
+
+
+def is_training() -> bool:
+    """Whether everybody in this station is invented."""
+    return (Path(settings.DATA) / TRAINING_FILE).exists()
 
 
 @lru_cache(maxsize=8)
