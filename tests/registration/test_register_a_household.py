@@ -298,3 +298,13 @@ def test_a_registration_taken_back_leaves_no_pair_to_be_decided(desk: Client, gr
     desk.post(f"/registration/{second}/reversal/")
     assert Pair.objects.exists()
     assert "No two records wait" in desk.get("/registration/pairs/").content.decode()
+
+
+def test_an_empty_sheet_leads_the_hand_to_the_first_name(desk: Client) -> None:
+    answer = desk.post(URL, sheet())
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Type the own name of the head of the household." in page
+    assert [
+        re.search(r'name="([\w-]+)"', tag)[1] for tag in re.findall(r"<[^>]* autofocus[^>]*>", page)
+    ] == ["m0-own"]  # type: ignore[index]

@@ -39,6 +39,8 @@ class Asked(Desk):
     age = forms.IntegerField(required=False, min_value=0, max_value=125)
     born = DayField(required=False)
     lane = forms.ChoiceField(choices=[("men", "men")])
+    heads = forms.IntegerField()
+    paper = forms.FileField()
     told_by = forms.CharField(error_messages={"required": "Write who told it."})
 
 
@@ -105,7 +107,9 @@ def test_what_is_too_long_is_refused_not_cut() -> None:
         ("at", "yesterday", "Write day and hour like 2019-03-08 14:05."),
         ("born", "31.02.2019", "Write the day as year-month-day, like 2019-03-08."),
         ("lane", "moon", "Choose from the list; “moon” is not in it."),
-        ("lane", "", "Fill this in."),
+        ("lane", "", "Choose one."),
+        ("heads", "", "Type a whole number in digits, like 12."),
+        ("paper", "", "Choose a file."),
         ("village", "x" * 300, "At most 200 letters; these are 300."),
     ],
 )

@@ -28,7 +28,7 @@ from serai.registration.commands import (
 )
 from serai.registration.forms import HouseholdForm
 from serai.registration.likely import likely_people
-from serai.registration.rules import HouseholdDraft
+from serai.registration.rules import NOBODY, HouseholdDraft
 from serai.registration.sheet import ROWS_ADDED, Sheet
 from serai.registry.described import is_token
 from serai.registry.finding import household_with
@@ -64,6 +64,8 @@ def household(request: RoomRequest) -> HttpResponse:
     outcome = register_household(_draft(request, form, sheet), request.author, form.operation)
     if isinstance(outcome, Refusal):
         sheet.show_said()
+        if outcome.sentence == NOBODY:
+            sheet.forms[0].fields["own"].widget.attrs["autofocus"] = True
         return refused(request, PAGE, context, outcome)
     propose_known(outcome.members, outcome.household, request.author)
     undo_url = reverse("registration:registration-reversal", args=[outcome.household])

@@ -11,6 +11,7 @@ _SAID: dict[type[forms.Field], dict[str, Any]] = {
         "max_length": _("At most %(limit_value)s letters; these are %(show_value)s."),
     },
     forms.IntegerField: {
+        "required": _("Type a whole number in digits, like 12."),
         "invalid": _("Type a whole number in digits, like 12."),
         "min_value": _("Type %(limit_value)s or more."),
         "max_value": _("Type %(limit_value)s or less."),
@@ -28,7 +29,7 @@ _SAID: dict[type[forms.Field], dict[str, Any]] = {
 
 def say(field: forms.Field) -> None:
     """Gives a field our words wherever it has none of its own."""
-    for kind, said in _SAID.items():
+    for kind, said in reversed(_SAID.items()):  # the nearest kind first: its words are closer
         if isinstance(field, kind):
             for code, words in said.items():
                 if field.error_messages.get(code) is _usual(kind, code):
@@ -36,4 +37,6 @@ def say(field: forms.Field) -> None:
 
 
 def _usual(kind: type[forms.Field], code: str) -> object:
-    return kind.default_error_messages.get(code)
+    """What Django itself says of a kind of field, by its own words or those it inherited."""
+    own = (getattr(one, "default_error_messages", {}).get(code) for one in kind.__mro__)
+    return next(filter(None, own), None)
