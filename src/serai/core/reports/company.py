@@ -9,6 +9,12 @@ from serai.core.reports.deaths import OF_ILLNESS_LATER, VIOLENCE, by_illness
 from serai.core.reports.spots import Spot
 from serai.core.reports.subjects import is_hit
 
+# Have not received food, were not evacuated: what they are instead, where it can be said.
+NOT = re.compile(r"\b(?:not|never|n't|cannot)(?: (?:yet|been|be|all|ever|even|so far))* $")
+UNDONE: dict[str, str | None] = {
+    "assisted": "need", "departed": "remaining", "fled": "remaining", "moved": "remaining",
+    "arrived": None, "returned": None, "registered": None, "killed": None, "injured": None, "freed": None,
+}  # fmt: skip
 WERE = re.compile(r"\b(?:were|was|been|being|are|is)\b", re.IGNORECASE)
 THERE = re.compile(r"\bthere (?:are|were|is|was|be|may be|might be)\b[^.;]{0,20}$", re.IGNORECASE)
 ARMED = re.compile(
@@ -58,6 +64,8 @@ def told_by(text: str, spot: Spot, cue: Cue, cues: list[Cue]) -> tuple[str | Non
     """The kind a word of happening says, but for words that say another one by their company."""
     if cue.words.startswith("there "):
         return _existing(text, spot, cue, cues)
+    if cue.start >= spot.end and cue.kind in UNDONE and NOT.search(text, spot.end, cue.start):
+        return UNDONE[cue.kind], f"{cue.side}:not {cue.words}"
     return _of_ambiguous(text, spot, cue) or cue.kind, f"{cue.side}:{cue.words}"
 
 

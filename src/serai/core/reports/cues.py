@@ -22,7 +22,7 @@ CUES: tuple[tuple[str, str, str], ...] = (
     ("killed", "L", r"deaths?(?: toll)?|death toll|toll|fatalities|killings?(?: of)?|dead(?=:| at| ?\|| rose| reached)|buried|bodies of|the dead"),
     ("injured", "S", r"among the (?:wounded|injured)"),
     ("killed", "S", r"among the (?:dead|victims|fatalities|killed)|(?:fell|fallen)(?! (?:to|by|from|in|into|ill|on|under|sick|behind|short|off|back|below|apart|silent))|dead\b(?! (?:end|line))|lost their lives|lost his life|were buried|perished in the (?:attack|blast|bombing|strike|shelling|raid)"),
-    ("died", "S", r"did not (?:survive|make it|live)(?! (?:in|to|at|with|near)\b)|died|dies|die|have died|perished|(?:starv|burn|chok|bled?|fro[zs]e?n?)(?:ed)? to death|drowned|succumbed|dying|starved|passed away|suffocated"),
+    ("died", "S", r"did not (?:survive|(?:make it|live)(?! (?:in|to|at|with|near)\b))|died|dies|die|have died|perished|(?:starv|burn|chok|bled?|fro[zs]e?n?)(?:ed)? to death|drowned|succumbed|dying|starved|passed away|suffocated"),
     ("died", "L", r"deaths? from|deaths? due to|cholera deaths?|measles deaths?|deaths? among|drowning"),
     ("injured", "B", r"injured|wounded|hurt|maimed|amputated"),
     ("injured", "O", r"injure|injures|injuring|wound|wounds|wounding|hurting|maiming"),

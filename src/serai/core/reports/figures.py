@@ -147,8 +147,8 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
     if one.noun.unit in ("person", "family") and given_too(masked, one, found[-1]):
         return Kind(found[-1].kind.name, one.noun.unit, "given-too")
     bare = not one.noun.unit and (not one.number.written or one.number.low >= HUNDRED)
-    told = found[-1].kind.rule in ("elided", "told-again")
-    if bare and (told or told_after(masked, one, found[-1])):
+    chained = found[-1].kind.rule in ("elided", "told-again")
+    if bare and (chained or told_after(masked, one, found[-1])):
         return found[-1].kind  # 83 on Friday, 611 on Sunday
     return None
 
