@@ -132,6 +132,7 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("remaining", "S", r"(?:have|has|had) not (?:yet )?(?:left|gone|fled|moved|departed)|would not (?:go|leave|move|budge)"),
     ("need", "S", r"one step (?:away )?from|out of reach(?: of)?|run out of (?:food|water)"),
     ("killed", "O", rf"burying(?= {COUNT})"),
+    ("killed", "S", r"shot(?=\s*(?:[.,;]|$))"),
     ("need", "O", rf"(?:hits|cut off|cuts off|cutting off|isolat(?:es|ed|ing))(?= {COUNT})"),
     ("killed", "S", r"(?:are|were|is|was|lie|lies|lay|lying|remain) (?:still )?(?:in|at) (?:[\w']+ ){0,3}?(?:morgues?|mortuar(?:y|ies))"),
     ("arrived", "S", r"among (?:the |those )?(?:new |newly |latest |recent )?(?:arrived|arrivals|arriving|newcomers|entrants)"),
