@@ -192,19 +192,15 @@ def _seconds(wall: float, processor: float) -> str:
     return f"{wall:.1f} s, {processor:.1f} s of processors"
 
 
-def _plain_splink(path: str, answers: Any, seconds: float) -> None:
-    _ended_after(seconds)
-    import duckdb
+def _plain_table(path: str) -> Any:
+    """The people as plain Splink gets them."""
     import pyarrow as arrow
-    import splink.comparison_level_library as level
-    import splink.comparison_library as cl
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
     from serai.core.names.folding import tokens
 
     rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     words = [[*tokens(row["names"][0]), None, None] for row in rows]
-    table = arrow.table(
+    return arrow.table(
         {
             "unique_id": [row["id"] for row in rows],
             "given": [one[0] for one in words],
@@ -215,6 +211,15 @@ def _plain_splink(path: str, answers: Any, seconds: float) -> None:
             "place": [row.get("place") for row in rows],
         }
     )
+
+
+def _plain_splink(path: str, answers: Any, seconds: float) -> None:
+    _ended_after(seconds)
+    import duckdb
+    import splink.comparison_level_library as level
+    import splink.comparison_library as cl
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[
@@ -244,7 +249,7 @@ def _plain_splink(path: str, answers: Any, seconds: float) -> None:
     connection.execute(f"SET memory_limit = '{PLAIN_MEMORY}'; SET threads TO 2")
     connection.execute(f"SET temp_directory = '{Path(path).parent / 'spilt'}'")
     api = DuckDBAPI(connection=connection)
-    linker = Linker(api.register(table), settings, log_level=40)
+    linker = Linker(api.register(_plain_table(path)), settings, log_level=40)
     training = linker.training
     training.estimate_probability_two_random_records_match(
         [block_on("given", "second", "last", "year"), block_on("given", "last", "place", "year")],
