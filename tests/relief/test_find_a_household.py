@@ -36,7 +36,7 @@ def test_a_mistyped_token_is_told_apart_from_one_never_given_out(
     desk = signed_in()
     good = token_code(station, 1)
     wrong = good[:-1] + ("A" if good[-1] != "A" else "B")
-    assert "is not a token code" in answer(desk, wrong)[1]
+    assert "its check letter does not fit" in answer(desk, wrong)[1]
     assert answer(desk, wrong)[0] == 422
     assert "was never given out" in answer(desk, token_code(station, 9999))[1]
 

@@ -76,7 +76,7 @@ def test_an_undo_puts_the_family_back_on_the_waiting_list(screener):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("7K00-019X", "is not a token code"),
+        ("7K00-019X", "its check letter does not fit"),
         ("7K00-019C", "have not arrived here"),
         ("Zzz", "Nobody called"),
     ],

@@ -48,7 +48,7 @@ def test_a_storekeeper_does_not_write_wishes(signed_in):
     [
         ({"person": ""}, "Choose whose wish it is."),
         ({"person": "somebody else"}, "Choose whose wish it is."),
-        ({"token": "7K00-0000"}, "is not a token code"),
+        ({"token": "7K00-0000"}, "its check letter does not fit"),
         ({"wish": "withdrawn"}, "There is no wish to withdraw."),
     ],
 )
