@@ -15,7 +15,7 @@ from serai.registry.pairs import (
     ONE_HUMAN,
     decide_pair,
     propose_pairs,
-    records_of,
+    records_of_each,
     reverse_double_count,
 )
 from serai.registry.queries import balances, people_at
@@ -23,6 +23,10 @@ from serai.registry.queries import balances, people_at
 pytestmark = pytest.mark.django_db
 OFFICER = Author("huda", "registration")
 FIRST, SECOND = who(MOTHER), who(MOTHER, "again")
+
+
+def records_of(person: str) -> list[str]:
+    return [person, *records_of_each([person]).get(person, [])]
 
 
 @pytest.fixture

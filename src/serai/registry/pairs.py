@@ -105,11 +105,6 @@ def reverse_double_count(
         return pen.append(body)
 
 
-def records_of(person: str) -> list[str]:
-    """Every record of this human being by what people decided, this one first."""
-    return [person, *records_of_each([person]).get(person, [])]
-
-
 def records_of_each(people: Iterable[str]) -> dict[str, list[str]]:
     """The other records of each of these people, of those who have any."""
     asked = list(dict.fromkeys(people))[:PEOPLE_ASKED_MAX]

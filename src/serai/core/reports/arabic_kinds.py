@@ -31,7 +31,6 @@ CARRIED_AWAY = (
 )
 DEAD, DEAD_CARRIED = ("killed", "died"), ("moved", "arrived", "departed")
 CONTEXT = ("facilities", "supplies", "money", "distance", "duration", "other", "ordnance", "area")
-PEOPLE_KINDS = frozenset(("people", "nation", "displaced", "fighters", "family"))
 AMONG = re.compile(
     r"(?:و|ف)?(?:من\s)?(?:بمعدل|بمتوسط|مقابل|مقارنه\sمع|بينهم|بينهن|بينها|معهم|معهن|برفقتهم|منهم|منها|منهن|ضمنهم|معظمهم|غالبيتهم|اغلبهم)(?:\s(?:ال)?(?:نحو|حوالي|اكثر\sمن|ما\sلا\sيقل\sعن|علي\sالاقل))?\s*$"
 )

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a pattern or a row of words reads best on one line
 
 import re
-from collections.abc import Iterable
 
 from serai.core.reports.arabic_letters import plain
 
@@ -153,9 +152,6 @@ for _kind, _side, _words in _CUES:
         CUES.setdefault(_first, []).append((tuple(_rest), _kind, _side))
 for _found in CUES.values():
     _found.sort(key=lambda cue: -len(cue[0]))
-SAYING_COUNT = re.compile(
-    f"{_pre}(?:بلغ|بلغت|يبلغ|تبلغ|وصل عددهم|بلغ عددهم|ارتفع|ارتفعت|ارتفاع|عدد|حصيلة|إلي){_post}"
-)
 
 _before = (
     ("atleast", "ما لا يقل عن|لا يقل عن|لا تقل عن|على الأقل|على أقل تقدير|كحد أدنى|بما لا يقل عن|لا يقل عددهم عن"),
@@ -218,8 +214,3 @@ NUMBERED = re.compile(
     )
     + r")\s?(?:ال|رقم)?[-\s]?$"
 )
-
-
-def words_pattern(words: Iterable[str]) -> str:
-    """One pattern of all the words in plain letters, the longest first."""
-    return "|".join(sorted(map(re.escape, map(plain, words)), key=len, reverse=True))

@@ -4,7 +4,6 @@ Nothing is averaged and nothing is chosen: every claim keeps its own ends, and t
 counted minus whichever end it passes.
 """
 
-from datetime import date
 from typing import Literal
 
 import msgspec
@@ -139,8 +138,3 @@ def passed(counted: int, low: float | None, high: float | None) -> int:
     """By how many our count is above all that was said to be left; 0 while it is not."""
     most = high if high is not None else low
     return max(0, round(counted - most)) if most is not None else 0
-
-
-def days_between(first_on: str, last_on: str) -> int:
-    """Whole days from one ISO date to another."""
-    return (date.fromisoformat(last_on) - date.fromisoformat(first_on)).days
