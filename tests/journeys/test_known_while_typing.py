@@ -47,7 +47,7 @@ def test_the_search_follows_the_typing_of_names_and_tokens(at_work: AtWork) -> N
     expect(found.locator("tbody tr")).to_have_count(1)
     assert Search.objects.count() == 1  # and that is the line for all of it
     desk.page.fill("#q", "7K00-019D")
-    expect(found).to_contain_text("is not a token code")
+    expect(found).to_contain_text("is no token")
     desk.page.fill("#q", "")
     expect(found).to_contain_text("No household was registered here yet")
     desk.look()
