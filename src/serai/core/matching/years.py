@@ -5,6 +5,7 @@ apart; of two people with the same names, any years between them are about as li
 """
 
 from functools import lru_cache
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -55,9 +56,29 @@ def bits_of(later: Numbers, mine: Numbers, theirs: Numbers) -> Bits:
     return np.minimum(weights.AGE_MAX, found)
 
 
-_SPANS = np.arange(SPAN_MAX + 1)
-# By both spans' lengths and how many years theirs begins later.
-TABLE = bits_of(np.arange(-APART_MAX, APART_MAX + 1), _SPANS[:, None, None], _SPANS[:, None])
+def _likely(span: int) -> Bits:
+    """How likely each year of a span is: the middle more than the ends, as ages are guessed."""
+    apart = np.arange(span + 1)
+    ways = 1.0 + np.minimum(apart, span - apart)
+    found: Bits = ways / ways.sum()
+    return found
+
+
+def _table() -> Bits:
+    """By both spans' lengths and how many years theirs begins later."""
+    later = np.arange(-APART_MAX, APART_MAX + 1)
+    off_by = np.zeros(APART_MAX + 2 * SPAN_MAX + 1)
+    off_by[: len(OFF_BY)] = OFF_BY
+    found = np.zeros((SPAN_MAX + 1, SPAN_MAX + 1, len(later)))
+    for mine, theirs in product(range(SPAN_MAX + 1), repeat=2):
+        between = np.convolve(_likely(theirs), _likely(mine)[::-1])
+        shifts = later[:, None] + np.arange(-mine, theirs + 1)
+        found[mine, theirs] = off_by[np.abs(shifts)] @ between
+    told: Bits = np.log2(weights.YEARS_OF_PEOPLE * (found + LEAST))
+    return np.minimum(weights.AGE_MAX, told)
+
+
+TABLE = _table()
 
 
 def between(one: tuple[int, int], other: tuple[int, int]) -> float:
