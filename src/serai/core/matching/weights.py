@@ -48,7 +48,7 @@ AGE_MAX, AGE_MIN = 3.3, -7.0
 AGE_MOSTLY, AGE_SELDOM, AGE_SELDOM_SHARE = 4, 9, 0.15
 AGE_OF_KIN = 1.3  # brothers and sisters are of like age
 SEX_SAME, SEX_DIFFERS = 0.9, -5.0
-PLACE_MAX, PLACE_TRUST, PLACE_DIFFERS = 8.0, 0.45, -1.7
+PLACE_MAX, PLACE_TRUST, PLACE_DIFFERS = 10.0, 0.45, -2.2
 MOTHER_TRUST, MOTHER_DIFFERS = 0.8, -3.0
 
 FAMILY_LIFT = 4.0  # another of the family is found in the same household
