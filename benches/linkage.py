@@ -53,7 +53,7 @@ SEED = 41
 PLAIN_MEMORY = "5GB"
 PLAIN_TIMES = 7.0  # our processor time; six is what is to be shown
 PLAIN_MINUTES = 240.0
-PLAIN_RANDOM_PAIRS, PLAIN_TRAINED_PAIRS = 1e6, 1e7
+PLAIN_RANDOM_PAIRS = 1e6
 PLAIN_YEARS = (2, 5)
 WATCHED_EVERY_SECONDS = 1.0
 SHARE_AGAIN = 11  # one record in eleven is met again, so a tenth of all are sightings
@@ -258,9 +258,7 @@ def _plain_splink(path: str, answers: Any, seconds: float) -> None:
     )
     training.estimate_u_using_random_sampling(max_pairs=PLAIN_RANDOM_PAIRS)
     for rule in (("given", "second", "last"), ("place", "year", "sex")):
-        training.estimate_parameters_using_expectation_maximisation(
-            block_on(*rule), max_pairs=PLAIN_TRAINED_PAIRS
-        )
+        training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
     found = linker.inference.predict(threshold_match_weight=0).as_duckdbpyrelation()
     answers.put(found.project("unique_id_l, unique_id_r, match_weight").fetchall())
 
