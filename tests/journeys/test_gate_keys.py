@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
+from tests.journeys.walking import open_at
 
 from serai.registry.models import Arrival
 
@@ -12,7 +13,7 @@ STEPS_MAX = 14
 
 def test_a_group_is_counted_without_a_mouse(enter: Enter) -> None:
     page = enter("reception")
-    page.goto("/reception/")
+    open_at(page, "/reception/")
     expect(page.locator("#id_total")).to_be_focused()
     page.keyboard.type("12")
     page.keyboard.press("Enter")
@@ -30,7 +31,7 @@ def test_a_group_is_counted_without_a_mouse(enter: Enter) -> None:
 
 def test_every_field_of_the_gate_is_reached_by_enter(enter: Enter) -> None:
     page = enter("reception")
-    page.goto("/reception/")
+    open_at(page, "/reception/")
     reached = [_focused(page)]
     for _ in range(STEPS_MAX):
         page.keyboard.press("Enter")
@@ -43,7 +44,7 @@ def test_every_field_of_the_gate_is_reached_by_enter(enter: Enter) -> None:
 def test_nothing_hangs_over_the_edge_when_letters_are_four_times_as_large(enter: Enter) -> None:
     page = enter("reception")
     page.set_viewport_size({"width": 320, "height": 256})  # 1280 x 1024 at 400 percent
-    page.goto("/reception/")
+    open_at(page, "/reception/")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -54,7 +55,7 @@ def test_a_phone_is_not_covered_by_letters(enter: Enter) -> None:
         storage_state=page.context.storage_state(),
     )  # fmt: skip
     held = phone.new_page()
-    page.goto("/reception/")
+    open_at(page, "/reception/")
     held.goto(page.url)
     expect(held.locator("#id_total")).not_to_be_focused()
     phone.close()

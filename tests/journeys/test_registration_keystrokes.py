@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.journeys.walking import open_at
 
 from serai.core import ids
 from serai.core.events import ArrivalCounted
@@ -84,7 +85,7 @@ def test_a_family_of_five_takes_at_most_110_keys(
 ) -> None:
     family = FAMILIES[names]
     page = enter("registration")
-    page.goto("/registration/")
+    open_at(page, "/registration/")
     expect(page.locator("#id_token")).to_be_focused()
     keyboard = Keyboard(page)
     keyboard.fields(token[-3:].lstrip("0"), *family["head"])
@@ -123,7 +124,7 @@ def test_a_known_family_appears_while_typing_and_stops_nobody(
     enter: Callable[..., Page], token: str
 ) -> None:
     page = enter("registration")
-    page.goto("/registration/")
+    open_at(page, "/registration/")
     keyboard = Keyboard(page)
     keyboard.fields(token, "Hasan", "Ali", "Mahmud", "Jubouri", "m", "35", "ir")
     keyboard.press("Control+Enter")
@@ -143,7 +144,7 @@ def test_a_known_family_appears_while_typing_and_stops_nobody(
 
 def test_a_token_shows_its_group_and_who_is_left(enter: Callable[..., Page], token: str) -> None:
     page = enter("registration")
-    page.goto("/registration/")
+    open_at(page, "/registration/")
     page.keyboard.type(token)
     expect(page.locator("#group")).to_contain_text("G-17: 0 of 9 named")
     expect(page.locator("#group")).to_contain_text("3 girls")
@@ -151,7 +152,7 @@ def test_a_token_shows_its_group_and_who_is_left(enter: Callable[..., Page], tok
 
 def test_rows_come_by_themselves_and_with_alt_n(enter: Callable[..., Page], token: str) -> None:
     page = enter("registration")
-    page.goto("/registration/")
+    open_at(page, "/registration/")
     rows = page.locator("[data-row]")
     expect(rows).to_have_count(6)
     page.keyboard.press("Alt+n")
@@ -169,7 +170,7 @@ def test_the_form_survives_an_error_with_the_wrong_field_focused(
     enter: Callable[..., Page], token: str
 ) -> None:
     page = enter("registration")
-    page.goto("/registration/")
+    open_at(page, "/registration/")
     Keyboard(page).fields(token, "Hasan", "Ali", "Mahmud", "Jubouri", "m", "300")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#id_m0-age")).to_be_focused()
@@ -180,7 +181,7 @@ def test_the_form_survives_an_error_with_the_wrong_field_focused(
 def test_what_is_wrong_with_an_age_fits_on_a_phone(enter: Callable[..., Page], token: str) -> None:
     page = enter("registration")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto("/registration/")
+    open_at(page, "/registration/")
     page.fill("#id_m0-age", "long ago")
     page.focus("#id_m0-own")
     page.keyboard.type("Hasan")
@@ -192,7 +193,7 @@ def test_the_other_script_opens_with_alt_s_and_is_kept(
     enter: Callable[..., Page], token: str
 ) -> None:
     page = enter("registration")
-    page.goto("/registration/")
+    open_at(page, "/registration/")
     keyboard = Keyboard(page)
     keyboard.fields(token, "Hasan", "Ali", "", "Jubouri", "m")
     expect(page.locator("#id_m0-other_own")).to_be_hidden()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.a_family import FATHER, SON, register, who
+from tests.journeys.walking import open_at
 
 from serai.registry.models import Separation
 from serai.screening.models import Screening
@@ -37,7 +38,7 @@ def tablet(enter: Callable[..., Page]) -> Page:
 
 def test_a_whole_family_passes_in_three_taps(tablet: Page) -> None:
     token, thumb = register(), Thumb()
-    tablet.goto("/screening/")
+    open_at(tablet, "/screening/")
     expect(tablet.locator("#q")).to_be_focused()
     tablet.keyboard.type(token)
     thumb.tap(tablet.get_by_role("button", name="Find"))
@@ -51,7 +52,7 @@ def test_a_whole_family_passes_in_three_taps(tablet: Page) -> None:
 
 def test_one_person_of_a_family_passes_in_four_taps(tablet: Page) -> None:
     token, thumb = register(), Thumb()
-    tablet.goto("/screening/")
+    open_at(tablet, "/screening/")
     tablet.keyboard.type(token)
     thumb.tap(tablet.get_by_role("button", name="Find"))
     thumb.tap(tablet.get_by_role("link", name="Only Omar"))
@@ -64,7 +65,7 @@ def test_one_person_of_a_family_passes_in_four_taps(tablet: Page) -> None:
 
 def test_a_separation_is_typed_once_with_everything_prefilled(tablet: Page) -> None:
     token = register()
-    tablet.goto(f"/screening/?q={token}")
+    open_at(tablet, f"/screening/?q={token}")
     tablet.get_by_role("link", name="Only Hasan").click()
     tablet.locator("label.chip", has_text="Men").last.click()
     tablet.get_by_role("button", name="Separate site").click()
@@ -80,7 +81,7 @@ def test_a_separation_is_typed_once_with_everything_prefilled(tablet: Page) -> N
 
 def test_the_keyboard_alone_is_enough(tablet: Page) -> None:
     token = register()
-    tablet.goto("/screening/")
+    open_at(tablet, "/screening/")
     tablet.keyboard.type(token)
     tablet.keyboard.press("Enter")
     tablet.locator('input[name="lane"]').first.focus()

@@ -12,6 +12,9 @@ from tests.conftest import make_account
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 REFUSED = "422 (Unprocessable"  # chromium's own word for a form that is sent back
 AXE = Axe()
+# chromium gives the focus with the first picture it paints, which is later than `load`
+FOCUS_GIVEN = """() => !document.querySelector("[autofocus]:not(:disabled)")
+    || document.activeElement !== document.body"""
 
 
 class Walk:
@@ -26,7 +29,7 @@ class Walk:
 
     def goto(self, address: str) -> "Walk":
         """Opens an address."""
-        self.page.goto(address)
+        open_at(self.page, address)
         return self.look()
 
     def click(self, name: str, role: Any = "button", *, exact: bool = False) -> "Walk":
@@ -75,6 +78,7 @@ class Walk:
 
     def look(self) -> "Walk":
         """Axe finds nothing, the console is silent, nothing hangs over the edge."""
+        wait_for_focus(self.page)
         found = AXE.run(self.page, options=RULES).response["violations"]
         said = [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
         assert said == [], f"{self.page.url}: {said}"
@@ -86,6 +90,17 @@ class Walk:
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error" and REFUSED not in message.text:
             self.complaints.append(message.text)
+
+
+def open_at(page: Page, address: str) -> None:
+    """Opens an address and waits until what is typed goes where the page wants it."""
+    page.goto(address)
+    wait_for_focus(page)
+
+
+def wait_for_focus(page: Page) -> None:
+    """Letters typed before the first field has the focus would be lost: nobody types that fast."""
+    page.wait_for_function(FOCUS_GIVEN)
 
 
 def people_at_work(browser: Browser, served: str) -> Callable[..., Walk]:
