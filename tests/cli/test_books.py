@@ -105,7 +105,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(training_pattern: Path) -> No
     assert process.stdout is not None
     process.stdout.readline()
     process.stdout.close()
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=240) == 0
     assert process.stderr is not None
     assert "serai:" not in process.stderr.read()
 

@@ -108,7 +108,7 @@ def _first_page(address: str) -> str:
 
 
 def _wait_for(path: Path) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240
     while not path.exists():
         assert time.monotonic() < until, f"{path} never came"
         time.sleep(0.01)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tests.conftest import make_account, open_station
+from tests.journeys.walking import PATIENCE_MS
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -32,6 +33,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         # playwright keeps a loop in this thread, and Django takes that for asynchronous code
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+        expect.set_options(timeout=PATIENCE_MS)
         chromium = playwright.chromium.launch(
             executable_path=chromium_here(), args=CHROMIUM_ARGUMENTS
         )
@@ -53,7 +55,7 @@ def context(
 ) -> Iterator[BrowserContext]:
     """A browser without memory; what it saw last is kept in screenshots/ when the test fails."""
     fresh = browser.new_context(base_url=served, locale="en-GB", service_workers="allow")
-    fresh.set_default_timeout(10_000)
+    fresh.set_default_timeout(PATIENCE_MS)
     failures = request.session.testsfailed
     yield fresh
     if request.session.testsfailed > failures:

@@ -32,7 +32,7 @@ class Thumb:
         self.taps = 0
 
     def tap(self, name: str) -> None:
-        self.page.get_by_role("button", name=re.compile(f"^{name}")).first.tap(timeout=5_000)
+        self.page.get_by_role("button", name=re.compile(f"^{name}")).first.tap()
         self.taps += 1
 
     def choose(self, label: str) -> None:

@@ -25,7 +25,7 @@ KILLS = int(os.environ.get("SERAI_KILLS", "200"))
 CLERKS = 3
 SEED = 20190301
 WAIT_SECONDS_MAX = 0.06
-FIRST_ANSWER_SECONDS_MAX = 10
+FIRST_ANSWER_SECONDS_MAX = 60
 SERVER = Path(__file__).parent / "killed_server.py"
 VERIFY = (
     "import django; django.setup(); from serai.journal.verify import verify;"

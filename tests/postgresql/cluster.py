@@ -12,7 +12,7 @@ from pathlib import Path
 DATABASE = "serai"
 ORDINARY_USERS = ("postgres", "nobody")  # PostgreSQL refuses to run as root
 QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c listen_addresses=''"
-START_SECONDS = 30
+START_SECONDS = 120
 
 
 def binaries() -> Path | None:

@@ -28,7 +28,7 @@ from serai.access.searches import searches_by_account
 from serai.access.today import todays_numbers
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal.wall import TRAINING_PASSWORD
-from serai.web.answers import done, refused
+from serai.web.answers import done, not_done, refused
 
 PEOPLE_A_PAGE = 25
 SEARCHER_LETTERS_MAX = 150
@@ -162,7 +162,7 @@ def closing(request: HttpRequest, username: str) -> HttpResponse:
     """Closes an account, or opens it again; what its owner wrote stays under their name."""
     user = get_object_or_404(User.objects.select_related("account"), username=username)
     if user.is_active and last_administrator(user):
-        return done(request, gettext(_last_one("").sentence), "access:people")
+        return not_done(request, _last_one(""), "access:people")
     user.is_active = not user.is_active
     user.save()
     sentence = (

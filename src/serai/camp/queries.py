@@ -43,9 +43,13 @@ _WAITING = (  # the first of a household is its head, or who is the oldest there
     " ORDER BY wait.since, wait.household, one.relation <> 'head',"
     " COALESCE(NULLIF(one.born_to, ''), '9'), one.id"
 )
-_CHIP = (
-    '<label class="chip"><input type="checkbox" name="people" value="%s">'
+_MARK = (
+    '<label class="chip"><input type="checkbox" name="%s" value="%s">'
     '<span>%s <small class="muted">%s</small></span></label>'
+)
+_FAMILY = (
+    '<div class="chips">%s</div><details><summary>%s</summary>'
+    '<div class="chips">%s</div></details>'
 )
 
 
@@ -126,6 +130,12 @@ def sleepers_page(
     return page
 
 
+def standing_of(households: list[str], place: str) -> list[str]:
+    """The members of households who stand at a place."""
+    rows = Person.objects.filter(household__in=households, place=place, alive=True)
+    return list(rows.order_by("id").values_list("id", flat=True))
+
+
 def waiting_page(place: str, number: str) -> Page[Any]:
     """Households in the camp without a unit, who came first first."""
     rows = Roofless.objects.filter(place=place).order_by("since", "household")
@@ -162,21 +172,46 @@ def suggested(place: str, people: Iterable[Person]) -> list[Room]:
 
 
 def _chips(households: list[str], place: str) -> dict[str, SafeString]:
-    """Marks for the members of households who stand at a place: head first, then by age.
+    """Marks for households and their members who stand at a place: head first, then by age.
 
     A section prints a hundred of these, so they are put together here and not by the template.
     """
     if not households:
         return {}
-    found: dict[str, list[str]] = {}
-    times: dict[int, str] = {}
-    never = escape(gettext("never seen"))
+    found: dict[str, list[Seen]] = {}
     keys = sql.padded(households)
     for row in sql.every(_SEEN_HERE.format(marks=sql.marks(len(keys))), (*keys, place)):
         one = Seen(*row)
-        seen = times.get(one.seen_at)
-        if seen is None:
-            seen = times[one.seen_at] = ago(one.seen_at) or never
-        chip = _CHIP % (escape(one.id), person_name(one), seen)
-        found.setdefault(one.household, []).append(chip)
-    return {home: SafeString("".join(chips)) for home, chips in found.items()}
+        found.setdefault(one.household, []).append(one)
+    words = _Words()
+    return {home: _marks(members, words) for home, members in found.items()}
+
+
+class _Words:
+    """What a page of marks says again and again, worded once."""
+
+    def __init__(self) -> None:
+        self.never = escape(gettext("never seen"))
+        self.one_by_one = escape(gettext("One by one"))
+        self.times: dict[int, str] = {}
+
+    def seen(self, at_ms: int) -> str:
+        """How long ago."""
+        if at_ms not in self.times:
+            self.times[at_ms] = ago(at_ms) or self.never
+        return self.times[at_ms]
+
+
+def _marks(members: list[Seen], words: _Words) -> SafeString:
+    """One mark for a whole household, and folded behind it one for each of them."""
+    chips = "".join(
+        _MARK % ("people", escape(one.id), person_name(one), words.seen(one.seen_at))
+        for one in members
+    )
+    if len(members) == 1:
+        return SafeString(f'<div class="chips">{chips}</div>')
+    everybody = escape(gettext("All %(n)s") % {"n": len(members)})
+    first = f"<b>{everybody}</b> · {person_name(members[0])}"
+    longest = words.seen(min(one.seen_at for one in members))
+    whole = _MARK % ("households", escape(members[0].household), first, longest)
+    return SafeString(_FAMILY % (whole, words.one_by_one, chips))

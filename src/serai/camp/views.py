@@ -78,7 +78,9 @@ def section(request: RoomRequest, section: str) -> HttpResponse:
     context = _section_context(request, section)
     if request.method != "POST":
         return render(request, "camp/section.html", context)
-    people = request.POST.getlist("people")[: SEEN_PER_EVENT_MAX + 1]
+    homes = request.POST.getlist("households")[:SEEN_PER_EVENT_MAX]
+    whole = queries.standing_of(homes, request.place) if homes else []
+    people = [*whole, *request.POST.getlist("people")][: SEEN_PER_EVENT_MAX + 1]
     outcome = mark_seen(people, request.place, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "camp/section.html", context, outcome)

@@ -193,7 +193,7 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
 @require_POST
 def undo(request: RoomRequest, events: str) -> HttpResponse:
     """Takes back what was just written."""
-    return taken_back(request, events, commands.OURS, "care/triage.html", "care:triage")
+    return taken_back(request, events, commands.OURS, "care:triage")
 
 
 def _in_hospital(request: RoomRequest, number: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from serai.registry.manifests import manifest_of, names_of, vehicle_lists
 from serai.registry.receipts import Already
 from serai.registry.ticks import ticked
 from serai.web import receiving
-from serai.web.answers import UNPROCESSABLE, done, in_words, refused
+from serai.web.answers import UNPROCESSABLE, done, in_words, refused, undone
 from serai.web.forms import operation_of
 
 STAYING_SHOWN_MAX = 100
@@ -61,7 +61,7 @@ def check_off_reversal(request: RoomRequest, identity: str, event: str) -> HttpR
     if isinstance(outcome, Refusal):
         context = _check_off_context(request, identity)
         return refused(request, "convoys/check_off.html", context, outcome)
-    return done(request, gettext("The tick was taken back."), "convoys:check-off", identity)
+    return undone(request, gettext("The tick was taken back."), "convoys:check-off", identity)
 
 
 @room("convoys")

@@ -28,7 +28,7 @@ from serai.reception.words import COLUMN_WORDS
 from serai.registry import known
 from serai.registry.lists import isolated
 from serai.registry.members import age_in_words, today
-from serai.web.answers import done, in_words, refused
+from serai.web.answers import done, not_done, refused, undone
 from serai.web.forms import operation_of
 
 EXAMPLES = 5
@@ -61,7 +61,7 @@ def expected_list_reversal(request: RoomRequest, expected: str) -> HttpResponse:
     """The wrong list came in: it goes, as long as nobody of it was ticked."""
     outcome = withdraw_expected_list(expected, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
-        return done(request, in_words(outcome), "reception:expected-lists")
+        return not_done(request, outcome, "reception:expected-lists")
     return done(request, _("The list was taken back."), "reception:expected-lists")
 
 
@@ -144,7 +144,7 @@ def expected_tick(request: RoomRequest, expected: str, row: int) -> HttpResponse
     here = reverse("reception:expected-list", args=[expected])
     onward = here + (f"?{request.POST['back']}" if request.POST.get("back") else "")
     if isinstance(outcome, Refusal):
-        return done(request, in_words(outcome), onward)
+        return not_done(request, outcome, onward)
     undo = reverse("reception:expected-tick-reversal", args=[expected, row]) if came else ""
     return done(request, _ticked(expected, row, came), onward, undo_url=undo)
 
@@ -156,8 +156,9 @@ def expected_tick_reversal(request: RoomRequest, expected: str, row: int) -> Htt
     outcome = tick_expected(
         expected, row, False, request.place, request.author, operation_of(request)
     )
-    said = in_words(outcome) if isinstance(outcome, Refusal) else _ticked(expected, row, False)
-    return done(request, said, "reception:expected-list", expected)
+    if isinstance(outcome, Refusal):
+        return not_done(request, outcome, "reception:expected-list", expected)
+    return undone(request, _ticked(expected, row, False), "reception:expected-list", expected)
 
 
 def _list(identity: str) -> ExpectedList:

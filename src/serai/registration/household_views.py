@@ -41,7 +41,7 @@ from serai.registry.deaths import record_death
 from serai.registry.lists import isolated
 from serai.registry.models import Household, Person
 from serai.registry.queries import household_of_token, people_of
-from serai.web.answers import done, in_words, refused, stands_on
+from serai.web.answers import done, not_done, refused, stands_on
 from serai.web.forms import operation_of
 from serai.web.templatetags.serai import person_choice
 
@@ -142,8 +142,9 @@ def decision(request: RoomRequest, person: str) -> HttpResponse:
         request.author,
         operation_of(request),
     )
-    said = in_words(outcome) if isinstance(outcome, Refusal) else _("Decided.")
-    return done(request, said, PAGE, row.household)
+    if isinstance(outcome, Refusal):
+        return not_done(request, outcome, PAGE, row.household)
+    return done(request, _("Decided."), PAGE, row.household)
 
 
 @room("registration")
@@ -203,7 +204,7 @@ def reversal(request: RoomRequest, person: str, event: str) -> HttpResponse:
     home = _person(person).household
     outcome = reverse_last(person, event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
-        return done(request, in_words(outcome), PAGE, home)
+        return not_done(request, outcome, PAGE, home)
     back = Person.objects.filter(id=person).first()
     return done(request, _("Taken back."), PAGE, back.household if back else home)
 

@@ -20,7 +20,7 @@ from serai.registry import known
 from serai.registry.models import Person
 from serai.registry.pairs import decide_pair, reverse_double_count
 from serai.registry.queries import people_by_id
-from serai.web.answers import done, in_words, stands_on
+from serai.web.answers import done, not_done, stands_on, undone
 from serai.web.forms import operation_of
 from serai.web.letters import plain
 
@@ -83,7 +83,7 @@ def decision(request: RoomRequest, first: str, second: str) -> HttpResponse:
     )  # fmt: skip
     here = reverse("registration:pair", args=[first, second])
     if isinstance(outcome, Refusal):
-        return done(request, in_words(outcome), "registration:pairs")
+        return not_done(request, outcome, "registration:pairs")
     undo_url = reverse("registration:pair-reversal", args=[first, second])
     onward = _next_pair() if request.POST.get("queue") else here
     return done(request, _said(told), onward, undo_url=undo_url)
@@ -94,8 +94,9 @@ def decision(request: RoomRequest, first: str, second: str) -> HttpResponse:
 def pair_reversal(request: RoomRequest, first: str, second: str) -> HttpResponse:
     """Undo: the pair waits for a decision again, among those that are unsure."""
     outcome = decide_pair(first, second, "unsure", request.author, "", operation_of(request))
-    said = in_words(outcome) if isinstance(outcome, Refusal) else _("Taken back: undecided again.")
-    return done(request, said, "registration:pair", first, second)
+    if isinstance(outcome, Refusal):
+        return not_done(request, outcome, "registration:pair", first, second)
+    return undone(request, _("Taken back: undecided again."), "registration:pair", first, second)
 
 
 @stands_on(home_of)
@@ -109,7 +110,7 @@ def double_count(request: RoomRequest, person: str) -> HttpResponse:
     if home is None:
         raise Http404(_("No person in the books has this number."))
     if isinstance(outcome, Refusal):
-        return done(request, in_words(outcome), "registration:household-page", home)
+        return not_done(request, outcome, "registration:household-page", home)
     undo_url = reverse("registration:reversal", args=[person, outcome])
     said = _("Counted once now: this record is out of the books.")
     return done(request, said, "registration:household-page", home, undo_url=undo_url)

@@ -35,7 +35,7 @@ from serai.registry.finding import household_with
 from serai.registry.lists import isolated
 from serai.registry.models import Household, Person
 from serai.registry.queries import find_token, people_of
-from serai.web.answers import done, in_words, refused
+from serai.web.answers import done, in_words, not_done, refused
 from serai.web.forms import operation_of
 
 PAGE = "registration/household.html"
@@ -92,9 +92,9 @@ def registration_reversal(request: RoomRequest, household: str) -> HttpResponse:
     """Undo: the people of this household are unnamed again."""
     outcome = reverse_registration(household, request.author, operation_of(request))
     if isinstance(outcome, Refusal) and Household.objects.filter(id=household).exists():
-        return done(request, in_words(outcome), "registration:household-page", household)
+        return not_done(request, outcome, "registration:household-page", household)
     if isinstance(outcome, Refusal):
-        return done(request, in_words(outcome), "registration:household")
+        return not_done(request, outcome, "registration:household")
     return done(request, _("The registration was taken back."), "registration:household")
 
 

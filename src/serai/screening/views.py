@@ -81,7 +81,7 @@ def household(request: RoomRequest, household: str) -> HttpResponse:
 @require_POST
 def undo(request: RoomRequest, events: str) -> HttpResponse:
     """Takes back what was just written."""
-    return taken_back(request, events, commands.OURS, "screening/lane.html", "screening:lane")
+    return taken_back(request, events, commands.OURS, "screening:lane")
 
 
 def _members(household: str, place: str) -> list[queries.Member]:

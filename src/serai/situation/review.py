@@ -22,7 +22,7 @@ from serai.situation.marked import sentence
 from serai.situation.models import Claim, Compared, Report
 from serai.situation.report_forms import FigureForm
 from serai.situation.reported import CLAIMS_MAX, REJECTED, a_day, compared
-from serai.web.answers import done, refused
+from serai.web.answers import done, refused, undone
 from serai.web.forms import operation_of
 
 QUEUE_MAX = 5_000
@@ -127,7 +127,7 @@ def comparison_undo(request: RoomRequest, comparison: str) -> HttpResponse:
     outcome = commands.part(comparison, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "situation/comparisons.html", _sides(request), outcome)
-    return done(request, _("Taken back."), "situation:comparisons")
+    return undone(request, _("Taken back."), "situation:comparisons")
 
 
 def told_of(claims: Sequence[Claim]) -> list[Told]:

@@ -30,6 +30,7 @@ from serai.web.printed import printed
 
 ROWS_A_PAGE = 25
 LISTED_MAX = 2_000
+SEEN_AT_FIRST = 10  # the others stand folded below them
 KINDS = ("headcount", "negative", "elsewhere", "convoy", "handout", "shelter", "disputed", "twice")
 EXPLAINING, CORRECTING = "explaining-%s", "correcting-%s"  # two forms on one page
 STATES = (listing.OPEN, listing.EXPLAINED, listing.CORRECTED)
@@ -141,6 +142,7 @@ def _listed(identity: str) -> Listed:
 
 
 def _context(listed: Listed) -> dict[str, Any]:
+    seen = listing.last_seen_there(listed)
     may_correct = listed.kind == "headcount" and listed.status == listing.OPEN
     return {
         "listed": listed,
@@ -148,7 +150,8 @@ def _context(listed: Listed) -> dict[str, Any]:
         "sentence": sentence(listed),
         "age": duration(listed.age_hours(now_ms())),
         "kind": kind_words(listed.kind),
-        "last_seen": listing.last_seen_there(listed),
+        "seen_first": seen[:SEEN_AT_FIRST],
+        "seen_more": seen[SEEN_AT_FIRST:],
         "last_seen_max": listing.LAST_SEEN_SHOWN_MAX,
         "explaining": ExplanationForm(auto_id=EXPLAINING),
         "counted_twice": listed.kind == "twice",

@@ -23,8 +23,7 @@ from serai.tracing.forms import NAME_PARTS, ClosingForm, RequestForm, sought_for
 from serai.tracing.models import Candidate, TracingRequest
 from serai.tracing.rows import rows_of
 from serai.tracing.wishes.queries import wishes_among
-from serai.web.answers import done, refused
-from serai.web.answers import in_words as refusal_words
+from serai.web.answers import done, not_done, page_of_the_act, refused
 from serai.web.desk import sought, taken_back
 
 REASONS_WALL = "separation reasons"
@@ -161,8 +160,8 @@ def undo(request: RoomRequest, event: str) -> HttpResponse:
     """Takes back what was written by a slip of the finger, unless others built on it."""
     refusal = commands.undo_refusal(event)
     if refusal is not None:
-        return done(request, refusal_words(refusal), "tracing:requests")
-    return taken_back(request, event, commands.OURS, LIST, "tracing:requests")
+        return not_done(request, refusal, page_of_the_act(request) or "tracing:requests")
+    return taken_back(request, event, commands.OURS, "tracing:requests")
 
 
 def _found(request: RoomRequest, text: str) -> HttpResponse:

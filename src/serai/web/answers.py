@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from django.contrib import messages
 from django.forms import BaseForm, BaseFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from serai.core.refusal import Refusal
 
 SEE_OTHER = 303
 UNPROCESSABLE = 422
+BACK = "back"  # in an Undo's address: the page on which the act was done
 
 Problem: TypeAlias = "Refusal | BaseForm | BaseFormSet[Any]"
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -23,9 +26,25 @@ def done(
 ) -> HttpResponse:
     """Goes on to `to` (a url name or a path) with the sentence in the message bar.
 
-    With `undo_url` the message carries an Undo button that posts there.
+    With `undo_url` the message carries an Undo button that posts there, and that leads back to the
+    page on which the act was done.
     """
-    messages.success(request, sentence, extra_tags=undo_url)
+    undo = f"{undo_url}?{urlencode({BACK: _page_of(request)})}" if undo_url else ""
+    messages.success(request, sentence, extra_tags=undo)
+    answer = HttpResponseRedirect(resolve_url(to, *args))
+    answer.status_code = SEE_OTHER
+    return answer
+
+
+def undone(request: HttpRequest, sentence: str, to: str, *args: object) -> HttpResponse:
+    """Taken back: where the act was done, or on to `to` when nobody knows where that was."""
+    page = page_of_the_act(request)
+    return done(request, sentence, page) if page else done(request, sentence, to, *args)
+
+
+def not_done(request: HttpRequest, refusal: Refusal, to: str, *args: object) -> HttpResponse:
+    """Goes on to `to`, where the message bar says in red why nothing was written."""
+    messages.error(request, in_words(refusal))
     answer = HttpResponseRedirect(resolve_url(to, *args))
     answer.status_code = SEE_OTHER
     return answer
@@ -74,6 +93,21 @@ def standing_on(view: object, named: Mapping[str, object]) -> str:
 def in_words(refusal: Refusal) -> str:
     """The refusal's sentence in the language of the page."""
     return gettext(refusal.sentence) % refusal.facts
+
+
+def page_of_the_act(request: HttpRequest) -> str:
+    """In an Undo: the page on which the act was done, "" when the button does not say."""
+    back = request.GET.get(BACK, "")
+    fits = back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if fits else ""
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page whose form was sent: the browser says so, else it is the form's own address."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if came_from.path and came_from.netloc == request.get_host():
+        return urlunsplit(("", "", came_from.path, came_from.query, ""))
+    return request.get_full_path()
 
 
 def _explain(refusal: Refusal, context: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from serai.core.events import Body
 from serai.core.refusal import Refusal
 from serai.registry.members import in_words, today
 from serai.registry.undo import take_back
-from serai.web.answers import UNPROCESSABLE, done
+from serai.web.answers import UNPROCESSABLE, not_done, page_of_the_act, undone
 from serai.web.answers import in_words as refusal_words
 from serai.web.forms import operation_of
 from serai.web.letters import plain, western_digits
@@ -45,11 +45,10 @@ def undo_address(name: str, events: Sequence[str]) -> str:
 
 
 def taken_back(
-    request: RoomRequest, events: str, ours: tuple[type[Body], ...], template: str, to: str
+    request: RoomRequest, events: str, ours: tuple[type[Body], ...], to: str
 ) -> HttpResponse:
     """Takes back what was just written, as far as this room wrote it."""
     outcome = take_back(events.split(SEPARATOR), ours, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
-        context = {"refusal": refusal_words(outcome)}
-        return render(request, template, context, status=UNPROCESSABLE)
-    return done(request, _("Taken back."), to)
+        return not_done(request, outcome, page_of_the_act(request) or to)
+    return undone(request, _("Taken back."), to)

@@ -12,7 +12,7 @@ from serai.access.rooms import RoomRequest
 from serai.core.refusal import Refusal
 from serai.registry.receipts import Already, close_receipt, take_receipt_back
 from serai.registry.receiving import arrival_context, receipt_words, receive_ticked
-from serai.web.answers import UNPROCESSABLE, done, in_words, refused
+from serai.web.answers import UNPROCESSABLE, done, in_words, refused, undone
 from serai.web.forms import operation_of
 
 
@@ -44,7 +44,7 @@ def take_back(request: RoomRequest, desk: Desk, convoy: str, event: str) -> Http
     outcome = take_receipt_back(convoy, event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return _not_received(request, desk, convoy, outcome)
-    return done(request, gettext("They are on the road again."), desk.address, convoy)
+    return undone(request, gettext("They are on the road again."), desk.address, convoy)
 
 
 def close(request: RoomRequest, desk: Desk, convoy: str, to: str, *names: str) -> HttpResponse:

@@ -130,6 +130,11 @@ def test_odd_writing_is_read_as_far_as_it_goes(written: str, read: tuple[str, ..
     assert words(written) == read
 
 
+def test_a_word_of_two_scripts_has_a_skeleton_wherever_its_letters_stand() -> None:
+    for word in ("عالhasan", "علiياn", "ali hasanعلي", "حسنx"):
+        assert skeletons(word), word
+
+
 def test_ten_thousand_letters_are_read_at_the_beginning() -> None:
     assert words("Hasan " + "x" * 10_000)[0] == "hasan"
     assert len(words("Ali " * 5_000)) <= 16

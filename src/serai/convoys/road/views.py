@@ -20,7 +20,7 @@ from serai.core.road import Road
 from serai.journal.wall import now_ms
 from serai.registry.queries import balances
 from serai.registry.roads import Route, road, route
-from serai.web.answers import done, refused
+from serai.web.answers import done, refused, undone
 from serai.web.forms import operation_of
 
 PAGE = "convoys/road.html"
@@ -117,7 +117,7 @@ def reversal(request: RoomRequest, event: str) -> HttpResponse:
     outcome = commands.undo(event, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, PAGE, _context(request), outcome)
-    return done(request, gettext("It was taken back."), "convoys:road")
+    return undone(request, gettext("It was taken back."), "convoys:road")
 
 
 def segment_choices(request: RoomRequest, known: Road) -> Choices:

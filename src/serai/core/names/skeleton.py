@@ -264,7 +264,7 @@ def _ends(slot: str, kind: str) -> list[tuple[float, str]]:
     if not slot:
         return [(0, "")]
     if kind == "arabic":
-        return _ARABIC_AYN_ENDS.get(slot[-2:], _ARABIC_ENDS[slot[-1]])
+        return _ARABIC_AYN_ENDS.get(slot[-2:]) or _ARABIC_ENDS.get(slot[-1], _NO_VOWEL)
     last = slot.rstrip("h")[-1:] or "a"
     if last == "e":
         return _IE if slot.endswith(("ie", "ee")) else _E
@@ -275,6 +275,7 @@ def _ends(slot: str, kind: str) -> list[tuple[float, str]]:
     return _A
 
 
+_NO_VOWEL = [(0.0, "")]  # a Latin letter may stand at the end of an Arabic word typed in haste
 # An alef maqsura is folded into ya, so that Layla may end on what reads i.
 _ARABIC_ENDS: dict[str, list[tuple[float, str]]] = {
     "ا": [(0, "a"), (1.8, "i")], "ه": [(0, "a"), (1.8, "u")],

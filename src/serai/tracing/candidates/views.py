@@ -39,7 +39,7 @@ from serai.tracing.candidates.rules import Target
 from serai.tracing.candidates.sides import sides
 from serai.tracing.models import BETWEEN_REASONS, Candidate, SoughtPerson, TracingRequest
 from serai.tracing.wishes.queries import must_be_asked, wishes_among
-from serai.web.answers import done, in_words, refused
+from serai.web.answers import done, not_done, refused
 from serai.web.forms import operation_of
 
 WAITING_ROWS = 25
@@ -67,7 +67,7 @@ def look(request: RoomRequest, request_id: str) -> HttpResponse:
     seen = [near.person for one in sought for near in nearest(one, state, sought)[0]]
     outcome = commands.note_look(held.id, tuple(seen), request.author, operation_of(request))
     if isinstance(outcome, Refusal):
-        return done(request, in_words(outcome), "tracing:request", held.id)
+        return not_done(request, outcome, "tracing:request", held.id)
     sentence = _("Looked through. Whoever comes from now on is shown as new.")
     return done(request, sentence, "tracing:requests", undo_url=_undo(outcome))
 

@@ -1,4 +1,4 @@
-// The header: a menu closes when somebody touches the page, the room one stands in is in sight.
+// The header: a menu closes when somebody touches the page, the room and the tab one stands in are in sight.
 // And a page that somebody comes back to is a new one once its form was sent: what is typed into the
 // old one would be taken for the same form again.
 
@@ -8,9 +8,15 @@ document.addEventListener("click", (event) => {
   }
 });
 
-const rooms = document.querySelector(".rooms");
-const here = rooms?.querySelector("[aria-current]");
-if (here) rooms.scrollLeft += here.getBoundingClientRect().x - rooms.getBoundingClientRect().x - rooms.clientWidth / 3;
+for (const line of document.querySelectorAll(".rooms, .tabs")) {
+  const here = line.querySelector("[aria-current]");
+  if (here) line.scrollLeft += here.getBoundingClientRect().x - line.getBoundingClientRect().x - line.clientWidth / 3;
+}
+
+// On paper nothing is folded.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll(".prints details")) folded.open = true;
+});
 
 let sent = false;
 document.addEventListener("submit", () => {
