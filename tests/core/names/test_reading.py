@@ -131,7 +131,7 @@ def test_odd_writing_is_read_as_far_as_it_goes(written: str, read: tuple[str, ..
 
 
 def test_a_word_of_two_scripts_has_a_skeleton_wherever_its_letters_stand() -> None:
-    for word in ("عالhasan", "علiياn", "ali hasanعلي", "حسنx"):
+    for word in ("يhasan", "عn", "حسنx"):
         assert skeletons(word), word
 
 
