@@ -37,7 +37,7 @@ def test_the_message_of_a_verification_carries_undo_and_undo_takes_it_back(offic
     judge(one, "likely", "the same village", FIRST)
     sent = {"verdict": "confirmed", "how": "asked for the mother's name"}
     answer = officer.post(address(one).replace("withdrawal/", ""), sent, follow=True)
-    assert f'action="{address(one)}"' in answer.content.decode()
+    assert f'action="{address(one)}?back=' in answer.content.decode()
     answer = officer.post(address(one), follow=True)
     assert "A second person must check it again." in answer.content.decode()
     row = Candidate.objects.get()

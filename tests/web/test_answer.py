@@ -91,7 +91,7 @@ def test_done_says_what_happened_and_offers_to_undo_it(browser: Client) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (303, "/")
     page = browser.get("/").content.decode()
     assert "Counted &lt;43&gt; people." in page
-    assert re.search(r'<form method="post" action="/undo/" data-undo="30">', page)
+    assert re.search(r'<form method="post" action="/undo/\?back=%2Fsaved%2F" data-undo="30">', page)
     assert "Counted" not in browser.get("/").content.decode()
 
 
@@ -203,4 +203,4 @@ def test_a_stale_page_says_that_nothing_was_saved(db: None) -> None:
 def test_messages_are_kept_until_they_are_shown(browser: Client) -> None:
     answer = browser.get("/saved/")
     (message,) = get_messages(answer.wsgi_request)
-    assert message.extra_tags == "/undo/"
+    assert message.extra_tags == "/undo/?back=%2Fsaved%2F"

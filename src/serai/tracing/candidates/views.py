@@ -39,7 +39,7 @@ from serai.tracing.candidates.rules import Target
 from serai.tracing.candidates.sides import sides
 from serai.tracing.models import BETWEEN_REASONS, Candidate, SoughtPerson, TracingRequest
 from serai.tracing.wishes.queries import must_be_asked, wishes_among
-from serai.web.answers import done, not_done, refused
+from serai.web.answers import done, in_words, not_done, refused, undone
 from serai.web.forms import operation_of
 
 WAITING_ROWS = 25
@@ -184,7 +184,7 @@ def withdrawal(request: RoomRequest, request_id: str, number: int, person: str) 
         context |= {"form": form, "withdrawal_form": form}
         return refused(request, REQUEST, context, outcome)
     to = reverse("tracing:request", args=[held.id]) + f"?sought={number}&at={person}"
-    return done(request, _("Taken back. A second person must check it again."), to)
+    return undone(request, _("Taken back. A second person must check it again."), to)
 
 
 def _request_context(
