@@ -230,3 +230,16 @@ def test_the_beds_left_in_a_familys_tent_are_not_free_and_those_of_a_hall_are(
     assert list(free) == [("A", 6, 1), ("H", 37, 0)]
     shown = signed_in("camp").get("/camp/").content.decode()
     assert "<b>43</b><span>places free, in empty units and in halls" in shown
+
+
+def test_undo_of_leaving_gives_the_unit_back_unless_somebody_has_it(signed_in: SignedIn) -> None:
+    register("first", 2, place="al-hol")
+    open_units(1, capacity=4, section="B2")
+    settle("first", "B2-1")
+    registrar = signed_in("camp")
+    page = registrar.post("/camp/shelter/first/leaving/", follow=True).content.decode()
+    undo = "/camp/shelter/first/leaving/B2-1/reversal/"
+    assert undo in page
+    page = registrar.post(undo, follow=True).content.decode()
+    assert "The household is in B2-1 again." in page
+    assert Allotment.objects.get(household="first").unit == "B2-1"

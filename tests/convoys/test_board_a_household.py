@@ -172,6 +172,21 @@ def test_undo_takes_off_what_one_tap_put_on(signed_in: SignedIn) -> None:
     assert len(waiting("reception", 40)) == 2
 
 
+def test_undo_puts_a_family_back_on_the_vehicle_it_was_taken_off(signed_in: SignedIn) -> None:
+    register("jubouri", 3)
+    convoy = new_convoy(trucks=2).convoy
+    board(convoy, "jubouri", MARSHAL, vehicle="2")
+    marshal = signed_in("convoys")
+    page = marshal.post(f"/convoys/{convoy}/withdrawal/jubouri/", follow=True).content.decode()
+    undo = f"/convoys/{convoy}/withdrawal/jubouri/2/reversal/"
+    assert undo in page
+    page = marshal.post(undo, follow=True).content.decode()
+    assert "The family is on the list again." in page
+    assert set(Boarding.objects.values_list("vehicle", flat=True)) == {"2"}
+    page = marshal.post(undo, follow=True).content.decode()
+    assert 'class="message error"' in page
+
+
 def test_a_family_taken_off_may_board_again() -> None:
     register("jubouri", 3)
     convoy = new_convoy().convoy

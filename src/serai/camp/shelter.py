@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 
 from serai.access.rooms import RoomRequest, room
 from serai.camp import queries
-from serai.camp.commands import allot, leave_shelter, undo_allotment
+from serai.camp.commands import UNDONE, allot, leave_shelter, undo_allotment
 from serai.camp.forms import AllotmentForm
 from serai.camp.models import Allotment
 from serai.core.refusal import Refusal
 from serai.core.shelter import is_step_free_needed
 from serai.registry.queries import people_of
-from serai.web.answers import done, refused
+from serai.web.answers import done, not_done, refused, undone
 from serai.web.forms import operation_of
 
 
@@ -49,8 +49,21 @@ def leaving(request: RoomRequest, household: str) -> HttpResponse:
     outcome = leave_shelter(household, request.author, operation_of(request))
     if isinstance(outcome, Refusal):
         return refused(request, "camp/shelter.html", _context(request, household), outcome)
-    sentence = gettext("%(unit)s was left.") % {"unit": outcome[0].unit}
-    return done(request, sentence, "camp:shelter", household)
+    unit = outcome[0].unit
+    undo = reverse("camp:leaving-reversal", args=[household, unit]) if len(outcome) == 1 else ""
+    sentence = gettext("%(unit)s was left.") % {"unit": unit}
+    return done(request, sentence, "camp:shelter", household, undo_url=undo)
+
+
+@room("camp")
+@require_POST
+def leaving_reversal(request: RoomRequest, household: str, unit: str) -> HttpResponse:
+    """Undo: the household sleeps in the unit again that it was said to have left."""
+    outcome = allot(household, unit, request.place, request.author, operation_of(request), UNDONE)
+    if isinstance(outcome, Refusal):
+        return not_done(request, outcome, "camp:shelter", household)
+    sentence = gettext("The household is in %(unit)s again.") % {"unit": unit}
+    return undone(request, sentence, "camp:shelter", household)
 
 
 @room("camp")

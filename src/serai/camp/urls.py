@@ -14,6 +14,11 @@ urlpatterns = [
     path("shelter/<str:household>/", shelter.shelter, name="shelter"),
     path("shelter/<str:household>/leaving/", shelter.leaving, name="leaving"),
     path(
+        "shelter/<str:household>/leaving/<str:unit>/reversal/",
+        shelter.leaving_reversal,
+        name="leaving-reversal",
+    ),
+    path(
         "shelter/<str:household>/<str:event>/reversal/",
         shelter.shelter_reversal,
         name="shelter-reversal",

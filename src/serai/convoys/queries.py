@@ -14,7 +14,7 @@ from serai.registry.models import Person, Presence
 from serai.registry.queries import by_household
 
 ROWS_A_PAGE = 25
-WAITING_SHOWN_MAX = 25
+WAITING_SHOWN_MAX = 10  # one button puts them all on, and many more
 FILL_FROM_MAX = 1_000
 STATES = ("loading", "road", "overdue", "arrived")
 _COUNTS = (
@@ -141,6 +141,12 @@ def households_boarded_at(convoy: str, at: int) -> list[str]:
     """The households one submit put on the list: what its Undo takes off."""
     rows = Boarding.objects.filter(convoy=convoy, boarded_at=at, state="listed").order_by()
     return sorted(set(rows.values_list("household", flat=True)))
+
+
+def vehicle_of(convoy: str, household: str) -> str:
+    """The vehicle a household is listed on, "" when it is on none."""
+    rows = Boarding.objects.filter(convoy=convoy, household=household, state="listed")
+    return str(rows.order_by("id").values_list("vehicle", flat=True).first() or "")
 
 
 def waiting(place: str, size_max: int, limit: int = WAITING_SHOWN_MAX) -> list[Waiting]:

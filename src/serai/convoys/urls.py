@@ -31,6 +31,11 @@ urlpatterns = [
         name="boarding-reversal",
     ),
     path("<str:identity>/withdrawal/<str:household>/", views.withdrawal, name="withdrawal"),
+    path(
+        "<str:identity>/withdrawal/<str:household>/<str:vehicle>/reversal/",
+        views.withdrawal_reversal,
+        name="withdrawal-reversal",
+    ),
     path("<str:identity>/check-off/", ends.check_off_list, name="check-off"),
     path(
         "<str:identity>/check-off/<str:event>/reversal/",

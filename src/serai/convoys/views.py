@@ -25,7 +25,7 @@ from serai.registry.backlog import Backlog, backlog, recent_convoys
 from serai.registry.lists import listed
 from serai.registry.manifests import full_name
 from serai.registry.queries import balances
-from serai.web.answers import done, refused
+from serai.web.answers import done, not_done, refused, undone
 from serai.web.forms import operation_of
 
 
@@ -132,7 +132,22 @@ def boarding_reversal(request: RoomRequest, identity: str, at: int) -> HttpRespo
 @require_POST
 def withdrawal(request: RoomRequest, identity: str, household: str) -> HttpResponse:
     """Takes one household off the list."""
-    return _taken_off(request, identity, [household], "")
+    vehicle = queries.vehicle_of(identity, household)
+    names = [identity, household, vehicle]
+    undo = reverse("convoys:withdrawal-reversal", args=names) if vehicle else ""
+    return _taken_off(request, identity, [household], "", undo)
+
+
+@room("convoys")
+@require_POST
+def withdrawal_reversal(
+    request: RoomRequest, identity: str, household: str, vehicle: str
+) -> HttpResponse:
+    """Undo: the household sits on its vehicle again, if the seats are still free."""
+    outcome = board(identity, household, request.author, operation_of(request), vehicle)
+    if isinstance(outcome, Refusal):
+        return not_done(request, outcome, "convoys:convoy", identity)
+    return undone(request, gettext("The family is on the list again."), "convoys:convoy", identity)
 
 
 def _backlog(request: RoomRequest, at_ms: int) -> list[Backlog]:
@@ -147,7 +162,7 @@ def _backlog(request: RoomRequest, at_ms: int) -> list[Backlog]:
 
 
 def _taken_off(
-    request: RoomRequest, identity: str, households: list[str], reason: str
+    request: RoomRequest, identity: str, households: list[str], reason: str, undo: str = ""
 ) -> HttpResponse:
     outcome = withdraw(identity, households, request.author, operation_of(request), reason)
     if isinstance(outcome, Refusal):
@@ -156,7 +171,8 @@ def _taken_off(
     sentence = ngettext(
         "%(count)s household taken off.", "%(count)s households taken off.", len(outcome)
     )
-    return done(request, sentence % {"count": len(outcome)}, "convoys:convoy", identity)
+    told = sentence % {"count": len(outcome)}
+    return done(request, told, "convoys:convoy", identity, undo_url=undo)
 
 
 def _household_of(request: RoomRequest, code: str) -> str | Refusal:
