@@ -55,3 +55,23 @@ def test_who_stands_elsewhere_cannot_be_seen_here() -> None:
     refusal = mark_seen(["away-1"], "al-hol", REGISTRAR)
     assert "the books have them at Desert reception" in str(refusal)
     assert "not in the books" in str(mark_seen(["nobody"], "al-hol", REGISTRAR))
+
+
+def test_one_mark_says_that_a_whole_household_was_seen(signed_in: SignedIn, now_ms: int) -> None:
+    registrar = signed_in("camp")
+    page = registrar.get("/camp/sections/A/").content.decode()
+    assert 'name="households" value="jubouri"' in page
+    assert "All 3" in page
+    answer = registrar.post(
+        "/camp/sections/A/", {"households": ["jubouri"], "people": ["jubouri-1"]}, follow=True
+    )
+    assert "3 people marked as seen." in answer.content.decode()
+    assert Person.objects.get(id="jubouri-2").seen_at >= now_ms
+
+
+def test_who_lives_alone_has_one_mark(signed_in: SignedIn) -> None:
+    register("alone", 1, place="al-hol")
+    settle("alone", "A-2")
+    page = signed_in("camp").get("/camp/sections/A/").content.decode()
+    assert 'name="people" value="alone-1"' in page
+    assert 'name="households" value="alone"' not in page

@@ -48,8 +48,8 @@ _MARK = (
     '<span>%s <small class="muted">%s</small></span></label>'
 )
 _FAMILY = (
-    '<div class="chips">%s</div><details><summary>%s</summary>'
-    '<div class="chips">%s</div></details>'
+    '<details><summary>%s</summary><div class="chips">%s</div></details>'
+    '<div class="chips whole">%s</div>'
 )
 
 
@@ -209,9 +209,9 @@ def _marks(members: list[Seen], words: _Words) -> SafeString:
         for one in members
     )
     if len(members) == 1:
-        return SafeString(f'<div class="chips">{chips}</div>')
+        return SafeString(f'<div class="chips whole">{chips}</div>')
     everybody = escape(gettext("All %(n)s") % {"n": len(members)})
-    first = f"<b>{everybody}</b> · {person_name(members[0])}"
+    first = f"<bdi><b>{everybody}</b> · {person_name(members[0])}</bdi>"
     longest = words.seen(min(one.seen_at for one in members))
     whole = _MARK % ("households", escape(members[0].household), first, longest)
-    return SafeString(_FAMILY % (whole, words.one_by_one, chips))
+    return SafeString(_FAMILY % (words.one_by_one, chips, whole))
