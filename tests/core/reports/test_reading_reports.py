@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold_texts import documents, seed_articles
+from gold_texts import documents, read_once, seed_articles
 
 from serai.core.reports import Meta, read
 from serai.core.reports.citation import faults
@@ -29,15 +29,19 @@ LEAST = {
 }  # fmt: skip
 
 
+one_process_reads_all_gold = pytest.mark.xdist_group("gold")
+
+
 @pytest.fixture(scope="module")
 def scored() -> Score:
     gold, said = [], []
     for document in documents():
         gold += document.rows
-        said += [row(claim) for claim in read(document.text, document.meta).claims]
+        said += [row(claim) for claim in read_once(document.text, document.meta).claims]
     return score(gold, said)
 
 
+@one_process_reads_all_gold
 @pytest.mark.parametrize(
     ("figure", "least"),
     [("claim F1", 0.96), ("full F1", 0.86), ("stated precision", 0.98), ("place", 0.94),
@@ -128,12 +132,13 @@ def test_the_answers_of_an_interview_have_its_speaker() -> None:
     assert {claim.attributed_to for claim in read(text).claims} == {"Ida Berg"}
 
 
+@one_process_reads_all_gold
 def test_hazards_of_our_own_reports_are_found() -> None:
     gold, said = [], []
     for document in documents():
         if document.hazards:
             gold += document.hazards
-            said += read(document.text, document.meta).hazards
+            said += read_once(document.text, document.meta).hazards
     found = score_hazards(gold, said)
     assert found.figures()["hazard recall"] >= 0.95, "\n".join(found.misses)
     assert found.figures()["hazard place"] >= 0.9, "\n".join(found.misses)
@@ -212,11 +217,12 @@ def test_a_plug_in_claim_with_an_altered_number_is_refused() -> None:
     assert [one for one, _ in answer.refused] == [forged]
 
 
+@one_process_reads_all_gold
 @pytest.mark.parametrize("name", GOLD)
 def test_every_collection_of_gold_is_read_with_its_exact_words_and_no_trap(name: str) -> None:
     gold, said, wanted, found = [], [], [], []
     for document in GOLD[name]:
-        reading = read(document.text, document.meta)
+        reading = read_once(document.text, document.meta)
         assert all(not faults(document.text, claim) for claim in reading.claims)
         gold += document.rows
         said += [row(claim) for claim in reading.claims]
