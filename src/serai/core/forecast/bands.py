@@ -6,6 +6,7 @@ which is nearly normal (Wilson and Hilferty). So a band is found by halving, wit
 distributions and without chance.
 """
 
+import math
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ HALVINGS = 27
 MEAN_MIN = 0.01
 REACH = 40  # no band ends beyond so many times the largest mean
 HALF_A_PERSON = 0.5
+NOBODY = 1e-6  # what cubing and its root may leave over is no person
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -52,7 +54,8 @@ def band_of(worlds: Worlds) -> Band:
         reached = nobody + normal(middle[:, None] * slopes - starts) @ worlds.weights
         low = np.where(reached < LEVELS, middle, low)
         high = np.where(reached < LEVELS, high, middle)
-    return Band(*(max(0, round(float(edge))) for edge in low**3 - HALF_A_PERSON))
+    # the fewest people by whom so much is reached; half a person more is where a count ends
+    return Band(*(max(0, math.ceil(edge)) for edge in (low**3 - HALF_A_PERSON - NOBODY).tolist()))
 
 
 def at_least(less: Band, more: Band) -> Band:
