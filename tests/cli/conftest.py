@@ -1,5 +1,7 @@
 """The command as a script meets it: a process of its own, an exit code, two streams."""
 
+import fcntl
+import json
 import os
 import shutil
 import signal
@@ -14,6 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
+WARM = Path(__file__).with_name("warm_serai.py")
 RUN_SECONDS_MAX = 300
 START_SECONDS_MAX = 180  # room for making a small training first
 PASSWORD = "four words for tests"
@@ -37,25 +40,70 @@ def start(
     return subprocess.Popen(command, env=environment() | (settings or {}), **pipes, **more)  # type: ignore[call-overload,no-any-return]
 
 
+class Warm:
+    """Runs commands without importing everything again for each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [sys.executable, str(WARM)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def run(self, *words: object, settings: dict[str, str] | None = None) -> Ran:
+        """The command's exit code and what it wrote."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        out, err = self.folder / "out", self.folder / "err"
+        out.unlink(missing_ok=True)
+        err.unlink(missing_ok=True)
+        asked = {
+            "words": [str(word) for word in words], "environment": environment() | (settings or {}),
+            "out": str(out), "err": str(err), "seconds": RUN_SECONDS_MAX,
+        }  # fmt: skip
+        self.process.stdin.write(json.dumps(asked) + "\n")
+        self.process.stdin.flush()
+        code = int(self.process.stdout.readline())
+        return subprocess.CompletedProcess(words, code, out.read_text(), err.read_text())
+
+
 @pytest.fixture(scope="session")
-def serai() -> Serai:
+def serai(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serai]:
     """`serai("books", "--json", data=folder)` runs the command to its end."""
+    warm = Warm(tmp_path_factory.mktemp("warm"))
 
     def run(*words: object, data: Path | None = None, **more: object) -> Ran:
-        process = start(*words, *(("--data", data) if data else ()), **more)
+        told = (*words, *(("--data", data) if data else ()))
+        if more.keys() <= {"settings"}:
+            return warm.run(*told, **more)  # type: ignore[arg-type]
+        process = start(*told, **more)
         out, err = process.communicate(timeout=RUN_SECONDS_MAX)
         return subprocess.CompletedProcess(words, process.returncode, out, err)
 
-    return run
+    yield run
+    warm.process.communicate(timeout=RUN_SECONDS_MAX)
+
+
+def _made_once(paths: pytest.TempPathFactory, name: str, make: Callable[[Path], Ran]) -> Path:
+    """The folder of that name, made by the first of the test processes that asks for it."""
+    own = paths.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, done = shared / name / "station", shared / name / "done"
+    folder.parent.mkdir(exist_ok=True)
+    with (folder.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            made = make(folder)
+            assert made.returncode == 0, made.stderr
+            done.touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
 def pattern(serai: Serai, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new station, to be copied and never changed."""
-    folder = tmp_path_factory.mktemp("pattern") / "station"
-    made = serai("init", "--name", "Desert", data=folder)
-    assert made.returncode == 0, made.stderr
-    return folder
+    return _made_once(
+        tmp_path_factory, "pattern", lambda to: serai("init", "--name", "Desert", data=to)
+    )
 
 
 @pytest.fixture
@@ -67,10 +115,8 @@ def new_station(pattern: Path, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def training_pattern(serai: Serai, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small training station, to be read, or copied before it is changed."""
-    folder = tmp_path_factory.mktemp("training") / "station"
-    made = serai("demo", "--no-serve", "--scale", "0.005", data=folder)
-    assert made.returncode == 0, made.stderr
-    return folder
+    small = ("demo", "--no-serve", "--scale", "0.005")
+    return _made_once(tmp_path_factory, "training", lambda to: serai(*small, data=to))
 
 
 @pytest.fixture

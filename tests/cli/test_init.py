@@ -53,3 +53,11 @@ def test_an_empty_name_is_refused(serai: Serai, tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert "letters" in one_line(refused)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_may_be_called_anything(serai: Serai, tmp_path: Path) -> None:
+    folder = tmp_path / "بوابة no. #1? 50%20"
+    made = serai("init", "--name", "Gate", data=folder)
+    assert made.returncode == 0, made.stderr
+    assert f"--data '{folder}'" in made.stdout
+    assert serai("books", data=folder).returncode == 0

@@ -61,6 +61,13 @@ def test_a_station_without_its_key_is_not_made_another_one(
     assert "put it back from a backup" in refused_untouched(serai, new_station)
 
 
+def test_the_key_of_another_station_is_not_taken_for_this_ones(
+    serai: Serai, new_station: Path
+) -> None:
+    (new_station / "station.key").write_bytes(bytes(range(32)))
+    assert "the key of another station" in refused_untouched(serai, new_station)
+
+
 def test_a_torn_database(serai: Serai, new_station: Path) -> None:
     path = new_station / "station.sqlite3"
     whole = path.read_bytes()
