@@ -7,11 +7,13 @@ import pytest
 from tests.laws.pretend_stations import PretendStation
 
 from serai.core import clock, events, ledger
+from serai.core.events.body import _DECODERS, KINDS
 from serai.core.people import Names, Person
 from serai.journal import chain, sql
 from serai.journal.receive import receive
 from serai.journal.segments import Segment, segments_of
 from serai.journal.store import Author, writing
+from serai.journal.tables import prepare
 from serai.journal.verify import verify
 from serai.journal.wall import now_ms
 
@@ -81,6 +83,29 @@ def test_a_kind_of_a_later_version_is_kept_and_handed_on_but_not_read() -> None:
     receipt = receive([later])
     assert (receipt.added, receipt.refused) == (1, [])
     assert segments_of(later.events[0].station, later.public_key) == [later]
+    assert [d for d in verify().differences if "signature" not in d] == []
+
+
+@pytest.mark.sqlite
+def test_a_kind_that_a_new_version_can_read_counts_from_then_on(
+    monkeypatch: pytest.MonkeyPatch, transactional_db: None
+) -> None:
+    north = PretendStation("north")
+    told = Person(person="p1", names=Names(own="Salma"), sex="female")
+    north.write(
+        events.HouseholdRegistered(at=1, household="h1", place="reception", members=(told,)), 1
+    )
+    north.write(events.PersonCorrected(at=2, person="p1", sex="male"), 2)
+    with monkeypatch.context() as older:
+        older.delitem(KINDS, ("household_registered", 1))
+        older.delitem(_DECODERS, ("household_registered", 1))
+        prepare()
+        receive(north.segments[:1])
+    assert sql.one("SELECT COUNT(*) FROM registry_person") == (0,)
+    prepare()
+    assert sql.one("SELECT own FROM registry_person") == ("Salma",)
+    receive(north.segments[1:])
+    assert sql.one("SELECT own, sex FROM registry_person") == ("Salma", "male")
     assert [d for d in verify().differences if "signature" not in d] == []
 
 

@@ -51,6 +51,11 @@ TAMPERINGS: list[tuple[str, Callable[[None], None], str]] = [
      "registry_balance reception/man: differs"),
     ("a lost row", lambda _: sql.run("DELETE FROM registry_arrival WHERE id = 'a1'"),
      "registry_arrival a1: the row is missing"),
+    ("who an event is about", lambda _: sql.run("DELETE FROM journal_subject WHERE event = 2"),
+     "journal_subject arrival:a1: event *.1.2 is missing"),
+    ("who no event is about",
+     lambda _: sql.run("UPDATE journal_subject SET subject = 'arrival:a9' WHERE event = 2"),
+     "journal_subject arrival:a1: event *.1.2 is missing"),
     ("a row of nobody",
      lambda _: sql.run("UPDATE registry_arrival SET id = 'a9' WHERE id = 'a1'"),
      "registry_arrival a9: no event says so"),
@@ -71,10 +76,27 @@ def test_what_was_touched_is_named(
     assert end in first
 
 
+@pytest.mark.sqlite
+def test_a_text_where_a_number_or_bytes_belong_is_named_too(three_groups: None) -> None:
+    for column in ("seq", "hlc", "epoch", "prev", "hash", "body"):
+        held = sql.one(f"SELECT {column} FROM journal_event WHERE id = 2")
+        assert held
+        sql.run(f"UPDATE journal_event SET {column} = 'abc' WHERE id = 2")
+        assert verify().differences, column
+        sql.run(f"UPDATE journal_event SET {column} = %s WHERE id = 2", held)
+    assert not verify().differences
+
+
 def test_verifying_changes_nothing_and_rebuilding_mends_the_tables(three_groups: None) -> None:
     sql.run("UPDATE registry_balance SET count = 7 WHERE id = 'reception/man'")
     verify()
     assert sql.one("SELECT count FROM registry_balance WHERE id = 'reception/man'") == (7,)
     assert rebuild() == 3
     assert sql.one("SELECT count FROM registry_balance WHERE id = 'reception/man'") == (6,)
+    assert verify().differences == ()
+
+
+def test_rebuilding_mends_who_every_event_is_about(three_groups: None) -> None:
+    sql.run("DELETE FROM journal_subject WHERE event = 2")
+    rebuild()
     assert verify().differences == ()

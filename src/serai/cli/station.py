@@ -5,13 +5,16 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from serai.cli import folder as at
 from serai.cli.answers import surroundings
 from serai.cli.progress import errors, step
+
+if TYPE_CHECKING:
+    from serai.core.refusal import Refusal
 
 Data = Annotated[
     Path,
@@ -31,8 +34,9 @@ def opened(folder: Path) -> None:
     at.check_station(folder)
     _start_django(folder)
     _check_connection()
-    from serai.journal.tables import prepare
+    from serai.journal.tables import check_key, prepare
 
+    _stop_at(check_key())
     prepare(_say_that_tables_are_made_anew)
 
 
@@ -94,6 +98,9 @@ def _check_connection() -> None:
         raise surroundings(f"The database does not answer: {first}") from error
     from serai.journal.tables import check_order
 
-    refusal = check_order(connection)
+    _stop_at(check_order(connection))
+
+
+def _stop_at(refusal: "Refusal | None") -> None:
     if refusal is not None:
         raise surroundings(str(refusal))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.db import transaction
 
-from serai.journal import lock, rows, sql
+from serai.journal import lock, rows, sql, subjects
 from serai.journal.bulk import bulk
 from serai.journal.projecting import project, projected_models
 from serai.journal.recorded import COLUMNS, Recorded, recorded
@@ -31,6 +31,7 @@ def rebuild_in_transaction(progress: Progress | None = None) -> int:
 def _project_all(progress: Progress | None) -> int:
     """Its events are gone when it ends: the collector of garbage would look at every one."""
     events = list(all_events(progress))
+    subjects.mend(events)
     project(events, complete=True)
     return len(events)
 

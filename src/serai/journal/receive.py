@@ -11,11 +11,11 @@ import msgspec
 from django.db import connection, transaction
 
 from serai.core import clock
-from serai.journal import lock, sql
+from serai.journal import lock, sql, subjects
 from serai.journal.projecting import project
 from serai.journal.recorded import recorded
 from serai.journal.segments import Segment, Stored, fault
-from serai.journal.store import index_subjects, insert_events, last_local
+from serai.journal.store import insert_events, last_local
 from serai.journal.wall import now_ms
 
 _BY_PLACE = "SELECT hash FROM journal_event WHERE station = %s AND epoch = %s AND seq = %s"
@@ -78,7 +78,7 @@ def _keep(fresh: Sequence[Stored]) -> None:
         for number, stored in enumerate(fresh)
         if (event := recorded((first + number, *_columns(stored)[:10]))) is not None
     ]
-    index_subjects(events)
+    subjects.note(events)
     project(events, complete=False)
     _witness(max(stored.hlc for stored in fresh))
 

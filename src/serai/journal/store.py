@@ -1,7 +1,7 @@
 """Writing the journal: one command's events and everything they change, in one transaction."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -9,7 +9,7 @@ from django.db import OperationalError
 
 from serai.core import clock, ids, ledger
 from serai.core.events import BODY_BYTES_MAX, Body, encode
-from serai.journal import chain, lock, sql
+from serai.journal import chain, lock, sql, subjects
 from serai.journal.identity import station_key, this_station
 from serai.journal.projecting import project
 from serai.journal.recorded import Recorded
@@ -24,7 +24,6 @@ _INSERT_EVENT = (
 _INSERT_COMMIT = (
     "INSERT INTO journal_commit (station, epoch, last_seq, signature) VALUES (%s, %s, %s, %s)"
 )
-_INSERT_SUBJECT = "INSERT INTO journal_subject (subject, kind, event) VALUES (%s, %s, %s)"
 _LAST = (
     "SELECT epoch, seq, hlc, hash, (SELECT value FROM journal_setting WHERE name = 'witnessed'),"
     " (SELECT MAX(id) FROM journal_event)"
@@ -106,7 +105,7 @@ class Pen:
             return []
         written, self._written = self._written, []
         insert_events(self._rows)
-        index_subjects(written)
+        subjects.note(written)
         signature = chain.sign(station_key(), self._head)
         sql.run(_INSERT_COMMIT, (self.station, self._epoch, self._seq, signature))
         self._rows = []
@@ -144,14 +143,6 @@ def _last(station: str) -> tuple[int, int, int, bytes, int, int]:
         return int(row[0]), int(row[1]), int(row[2]), bytes(row[3]), int(row[4] or 0), int(row[5])
     witnessed = sql.one(_WITNESSED)
     return FIRST_EPOCH, 0, 0, chain.GENESIS, int(witnessed[0]) if witnessed else 0, last_local()
-
-
-def index_subjects(events: Iterable[Recorded]) -> None:
-    """Notes who these events are about."""
-    rows = [
-        (subject, event.body.kind, event.local) for event in events for subject in event.subjects
-    ]
-    sql.run_many(_INSERT_SUBJECT, rows)
 
 
 def insert_events(rows: Sequence[tuple[object, ...]]) -> None:

@@ -15,9 +15,10 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from serai.core.events import KINDS
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal import sql
-from serai.journal.identity import sync_folder
+from serai.journal.identity import KEY_FILE, sync_folder, this_station
 from serai.journal.projecting import projected_models
 from serai.journal.rebuild import Progress, rebuild_in_transaction
 
@@ -41,6 +42,10 @@ UNLIKE = gettext_noop(
     "so pages would list and find otherwise than at a station. It was not touched. Make one with: "
     "createdb --template=template0 --encoding=UTF8 --locale=C %(name)s"
 )
+OTHER_KEY = gettext_noop(
+    "%(file)s is the key of another station: nothing in this journal was signed with it. Put this "
+    "station's own key back from a backup; nothing was changed."
+)
 _IN_ORDER = "SELECT 'B' < 'a' AND 'convoy:z' < 'convoy;' AND 'z' < 'é' AND 'é' < 'ع'"
 
 
@@ -53,7 +58,7 @@ def check_file(path: Path) -> Refusal | None:
         if file.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
             return Refusal(NOT_A_DATABASE, {"file": name})
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as database:
             mark = database.execute("PRAGMA application_id").fetchone()[0]
             fault = database.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.DatabaseError as error:
@@ -76,6 +81,16 @@ def check_order(database: BaseDatabaseWrapper) -> Refusal | None:
     return Refusal(UNLIKE, {"name": str(database.settings_dict["NAME"])})
 
 
+def check_key() -> Refusal | None:
+    """Whether the key in the folder signed this journal; an empty one belongs to nobody yet."""
+    if "journal_event" not in connection.introspection.table_names():
+        return None
+    ours = "SELECT 1 FROM journal_event WHERE station = %s LIMIT 1"
+    if sql.one(ours, (this_station(),)) or not sql.one("SELECT 1 FROM journal_event LIMIT 1"):
+        return None
+    return Refusal(OTHER_KEY, {"file": str(Path(settings.DATA) / KEY_FILE)})
+
+
 def prepare(progress: Progress | None = None) -> bool:
     """Creates what is missing; answers whether projected tables had to be made anew."""
     reshaped = _drop_what_was_reshaped()
@@ -89,8 +104,9 @@ def prepare(progress: Progress | None = None) -> bool:
 
 
 def shape() -> str:
-    """A digest of the projected tables' columns and indexes, and of rules that rows follow from.
+    """A digest of the projected tables' columns and indexes, and of what rows follow from.
 
+    That is the kinds of events that can be read, and rules.
     A model names the latter as `rules`, where rows of an older version would mislead.
     """
     lines = [
@@ -99,6 +115,8 @@ def shape() -> str:
         for field in model._meta.concrete_fields
         for indexed in (getattr(field, "db_index", False),)
     ]
+    # an event that came before anybody could read it has no rows yet
+    lines.extend(f"reads {kind} {version}" for kind, version in KINDS)
     lines.extend(
         f"{model._meta.db_table} {index.deconstruct()}"
         for model in projected_models()

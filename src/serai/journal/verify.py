@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 import msgspec
 from django.db import transaction
 
 from serai.core.events.station import StationOpened
-from serai.journal import chain, lock, rows, sql
+from serai.journal import chain, lock, rows, sql, subjects
 from serai.journal.identity import station_key, this_station
 from serai.journal.projecting import projected_models
-from serai.journal.rebuild import Progress, rebuild_in_transaction
+from serai.journal.rebuild import Progress, all_events, rebuild_in_transaction
 from serai.journal.recorded import COLUMNS, as_bytes, understood
 
 DIFFERENCES_SHOWN_MAX = 20
 _ROW_BYTES = 16
-_FULL = f"SELECT {COLUMNS}, prev, hash FROM journal_event ORDER BY station, epoch, seq"  # noqa: S608
+# a tampered SQLite file may hold a text where a number belongs
+_TOLD = COLUMNS.replace(" seq,", " CAST(seq AS BIGINT),")
+_FULL = f"SELECT {_TOLD}, prev, hash FROM journal_event ORDER BY station, epoch, seq"  # noqa: S608
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -74,7 +77,7 @@ def _walk(found: list[str]) -> tuple[dict[tuple[str, int, int], bytes], int]:
             last_seq = 0  # a new epoch counts from one and goes on from the old head
         run = (row[1], row[2])
         found.extend(_broken(row, last_seq, prev))
-        last_seq, prev = row[3], bytes(row[12])
+        last_seq, prev = row[3], as_bytes(row[12])
         heads[row[1], row[2], row[3]] = prev
     return heads, count
 
@@ -83,9 +86,10 @@ def _broken(row: tuple[Any, ...], last_seq: int, prev: bytes) -> Iterator[str]:
     name = f"event {row[1]}.{row[2]}.{row[3]}"
     if row[3] != last_seq + 1:
         yield f"{name}: {row[3] - last_seq - 1} events are missing before it"
-    if bytes(row[11]) != prev:
+    before = as_bytes(row[11])
+    if before != prev:
         yield f"{name}: does not follow the event before it"
-    if chain.event_hash(tuple(row[1:10]), as_bytes(row[10]), bytes(row[11])) != bytes(row[12]):
+    if chain.event_hash(tuple(row[1:10]), as_bytes(row[10]), before) != as_bytes(row[12]):
         yield f"{name}: its content was changed after it was written"
 
 
@@ -116,9 +120,10 @@ def _unhex(text: str) -> bytes:
 def _tables(progress: Progress | None) -> list[str]:
     with lock.only_writer(), transaction.atomic():
         lock.lock_in_transaction()
+        found = list(islice(subjects.differences(all_events()), DIFFERENCES_SHOWN_MAX))
         before = {model: _fingerprints(model) for model in projected_models()}
         rebuild_in_transaction(progress)
-        found = [
+        found += [
             difference
             for model in projected_models()
             for difference in _compare(model._meta.db_table, before[model], _fingerprints(model))
