@@ -6,6 +6,7 @@ wrote, is left exactly as it was found.
 
 import os
 from pathlib import Path
+from shlex import quote
 
 from serai.cli.answers import Stop, surroundings
 from serai.journal.wall import TRAINING_FILE
@@ -69,7 +70,8 @@ def check_unclaimed(folder: Path) -> None:
     """Stops when a new station would land on top of something that is there."""
     if is_station(folder):
         raise Stop(
-            f"There is a station in {folder} already; serve it with: serai up --data {folder}"
+            f"There is a station in {folder} already; serve it with: "
+            f"serai up --data {quote(str(folder))}"
         )
     if (folder / DATABASE_FILE).exists() and not was_interrupted(folder):
         check_database(folder)

@@ -1,6 +1,7 @@
 """`serai init`: a new, empty station with its keys and its first administrator."""
 
 import secrets
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,7 +49,7 @@ def init(
         _add_administrator(administrator, password)
     print(f"{name} is ready in {data}")
     print(f"Sign in as {administrator}, password {password}")
-    print(f"Serve it with: serai up --data {data}")
+    print(f"Serve it with: serai up --data {quote(str(data))}")
 
 
 def opening_event(name: str, at_ms: int) -> "StationOpened":
