@@ -152,7 +152,7 @@ def _pages() -> list[Page]:
         Page("convoys", "convoy-marshal", "/convoys/"),
         Page("one convoy", "convoy-marshal", f"/convoys/{convoy.id}/"),
         Page("relief desk", "storekeeper", f"/relief/?token={family.token}"),
-        Page("distribution list", "storekeeper", "/relief/list/"),
+        Page("distribution list", "storekeeper", "/relief/distribution/"),
         Page("stores", "storekeeper", "/relief/stock/"),
         Page("camp", "camp-registrar", "/camp/"),
         Page("camp section", "camp-registrar", f"/camp/sections/{slept.section}/"),

@@ -25,7 +25,7 @@ def on_a_phone(page: Page, address: str) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("room", "address"), [("registration", "/registration/search/"), ("relief", "/relief/list/")]
+    ("room", "address"), [("registration", "/registration/search/"), ("relief", "/relief/distribution/")]
 )
 def test_the_name_of_a_row_is_as_tall_as_a_thumb(
     enter: Callable[..., Page], room: str, address: str
@@ -60,6 +60,6 @@ def test_the_tabs_of_relief_stand_under_the_heading_as_in_every_room(
     enter: Callable[..., Page],
 ) -> None:
     page = enter("relief")
-    for address in ("/relief/", "/relief/list/", "/relief/stock/", "/relief/entitlements/"):
+    for address in ("/relief/", "/relief/distribution/", "/relief/stock/", "/relief/entitlements/"):
         on_a_phone(page, address)
         assert box(page.locator("h1"))["y"] < box(page.locator("nav.tabs"))["y"], address

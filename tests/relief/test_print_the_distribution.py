@@ -23,9 +23,9 @@ def test_the_list_shows_what_each_household_is_still_due(
     first, second = register(1, size=4), register(2, size=6)
     hand_out(HandoutDraft(first.id, "al-hol", ("water",)), clerk)
     desk = signed_in()
-    desk.get("/relief/list/")
+    desk.get("/relief/distribution/")
     with asks_at_most(QUERIES_MAX):
-        page = desk.get("/relief/list/").content.decode()
+        page = desk.get("/relief/distribution/").content.decode()
     row_of_first = page.split(first.token)[1].split("</tr>")[0]
     row_of_second = page.split(second.token)[1].split("</tr>")[0]
     assert "given" in row_of_first
@@ -34,5 +34,5 @@ def test_the_list_shows_what_each_household_is_still_due(
 
 
 def test_a_place_without_households_says_what_to_do(signed_in: Callable[..., Client]) -> None:
-    page = signed_in(place="suwar").get("/relief/list/").content.decode()
+    page = signed_in(place="suwar").get("/relief/distribution/").content.decode()
     assert "No registered household is here" in page

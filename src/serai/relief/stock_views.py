@@ -25,7 +25,7 @@ TITLES: dict[str, Promise] = {
     "delivery": gettext_lazy("A delivery came"),
     "loss": gettext_lazy("Lost, damaged or found"),
     "transfer": gettext_lazy("Send to another store"),
-    "store_count": gettext_lazy("Count the store"),
+    "count": gettext_lazy("Count the store"),
 }
 OUTSIDE_WORDS: dict[str, Promise] = {
     SUPPLIER: gettext_lazy("delivered"),
@@ -118,14 +118,14 @@ def transfer(request: RoomRequest) -> HttpResponse:
 
 
 @room("relief")
-def store_count(request: RoomRequest) -> HttpResponse:
+def count(request: RoomRequest) -> HttpResponse:
     """Somebody counted what stands in the store."""
     form = StoreCountForm(request.POST or None, items=stores.items().items())
 
     def save() -> object:
         return commands.count_store(request.place, form.goods(), request.author, form.operation)
 
-    return _answer(request, "store_count", form, save)
+    return _answer(request, "count", form, save)
 
 
 def _answer(
