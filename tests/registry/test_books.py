@@ -1,49 +1,38 @@
-"""The books at any hour, and the independent checker that must accept them."""
+"""The books of a whole operation at any hour, and the independent checker that must accept them."""
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
-from serai.core import events, ledger
 from serai.core.clock import HOUR_MS, from_ms
 from serai.journal.load import load
-from serai.journal.store import Author, writing
 from serai.registry.books import beancount_lines, books_at
 from serai.registry.models import Headcount
-from serai.registry.queries import balances
-from serai.simulation.operation import operation
+from serai.simulation.operation import Operation, operation
 
 pytestmark = pytest.mark.django_db
 SEED = 11
 SCALE = 0.01
+in_the_loaded_books = pytest.mark.xdist_group("loaded books")
 
 
-def test_balances_of_a_past_hour_are_those_of_that_hour(
-    station: str, clerk: Author, now_ms: int
-) -> None:
-    with writing(clerk) as pen:
-        for hours, count in ((30, 5), (3, 7)):
-            legs = ledger.counted_in("outside", "reception", {"man": count})
-            pen.append(
-                events.ArrivalCounted(
-                    at=now_ms - hours * HOUR_MS,
-                    arrival=f"a{hours}",
-                    code="G",
-                    place="reception",
-                    counts={"man": count},
-                    legs=legs,
-                )
-            )
-    asked = [balances(now_ms - hours * HOUR_MS).get("reception", {}) for hours in (31, 30, 4, 3)]
-    assert asked == [{}, {"man": 5}, {"man": 5}, {"man": 12}]
-    assert balances()["reception"] == {"man": 12}
+@pytest.fixture(scope="module")
+def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Operation]:
+    """A small operation, in the books for all tests of this file; each sees it untouched."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        small = operation(SEED, scale=SCALE)
+        load(small.drafts)
+        yield small
+        transaction.set_rollback(True)
 
 
-def test_every_account_together_is_zero_at_every_hour_of_the_operation(db: None) -> None:
-    told = operation(SEED, scale=SCALE)
-    load(told.drafts)
+@in_the_loaded_books
+def test_every_account_together_is_zero_at_every_hour_of_the_operation(told: Operation) -> None:
     first, last = told.drafts[0].at_ms, told.drafts[-1].at_ms
     for at_ms in range(first, last + HOUR_MS, 97 * HOUR_MS):
         books = books_at(at_ms)
@@ -51,9 +40,8 @@ def test_every_account_together_is_zero_at_every_hour_of_the_operation(db: None)
         assert all(place.total >= 0 for place in books.places), books
 
 
-def test_planted_miscounts_are_found_by_place_and_day_and_no_other(db: None) -> None:
-    told = operation(SEED, scale=SCALE)
-    load(told.drafts)
+@in_the_loaded_books
+def test_planted_miscounts_are_found_by_place_and_day_and_no_other(told: Operation) -> None:
     found = books_at(told.drafts[-1].at_ms).discrepancies
     assert told.planted, "nothing was planted: the test proves nothing"
     assert sorted((gap.place, gap.at, gap.amount) for gap in found) == sorted(
@@ -61,17 +49,17 @@ def test_planted_miscounts_are_found_by_place_and_day_and_no_other(db: None) -> 
     )
 
 
+@in_the_loaded_books
 def test_beancount_accepts_the_books_with_every_headcount_asserted(
-    db: None, tmp_path: Path
+    told: Operation, tmp_path: Path
 ) -> None:
-    load(operation(SEED, scale=SCALE).drafts)
     lines = list(beancount_lines())
     assert sum(" balance " in line for line in lines) == Headcount.objects.count() > 0
     assert _checked(tmp_path, lines) == ""
 
 
-def test_beancount_finds_one_person_taken_out_of_the_books(db: None, tmp_path: Path) -> None:
-    load(operation(SEED, scale=SCALE).drafts)
+@in_the_loaded_books
+def test_beancount_finds_one_person_taken_out_of_the_books(told: Operation, tmp_path: Path) -> None:
     lines = list(beancount_lines())
     start = next(
         number for number, line in enumerate(lines) if '"arrival_counted"' in line and number > 50
