@@ -79,7 +79,12 @@ class BoardingForm(Form):
         required=False,
         max_length=40,
         widget=forms.TextInput(
-            attrs={"dir": "ltr", "autocomplete": "off", "autocapitalize": "characters"}
+            attrs={
+                "dir": "ltr",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "data-scan": True,
+            }
         ),
     )
     household = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)

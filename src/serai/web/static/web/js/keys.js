@@ -1,9 +1,13 @@
 // Keyboard for clerks who never touch the mouse: Enter goes on, Ctrl+Enter saves, Escape goes back,
 // Alt+letter presses what carries data-key; a bare letter, outside of fields, what carries
-// data-letter (queues that are decided with one key). Tab stays the browser's own.
+// data-letter (queues that are decided with one key). Any other letter outside of fields goes where
+// tokens are scanned (data-scan), or where the page begins. Tab stays the browser's own.
 
 const FIELDS = "input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled])";
+const TYPED = "input:not([type=hidden], [type=checkbox], [type=radio], [disabled]), select, textarea";
+const BUTTONS = "button:not([type=button])";
 const ENTER_KEEPS = ["TEXTAREA", "BUTTON", "A", "SUMMARY"];
+const KEPT = "typed ahead"; // by ahead.js
 
 function seen(element) {
   return element.offsetParent !== null && element.tabIndex >= 0;
@@ -18,18 +22,31 @@ function stopOf(form, field) {
 
 function goOn(form, field) {
   const fields = [...form.querySelectorAll(FIELDS)].filter((one) => seen(one) && stopOf(form, one) === one);
-  const next = fields[fields.indexOf(stopOf(form, field)) + 1] ?? form.querySelector("button:not([type=button])");
+  const next = fields[fields.indexOf(stopOf(form, field)) + 1] ?? buttonAfter(form, field);
   next?.focus();
   if (next instanceof HTMLInputElement && /^(text|search|tel|number)$/.test(next.type)) next.select();
 }
 
+function buttonAfter(form, field) {
+  const buttons = [...form.querySelectorAll(BUTTONS)];
+  return buttons.find((one) => field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ?? buttons[0];
+}
+
+// A scanner ends with Enter, and that sends what it read. Where several buttons say several things,
+// Enter in a field chooses none of them.
+function isWalked(form, field) {
+  if (field.matches("[data-scan]")) return false;
+  return form.matches("[data-keys]") || form.querySelectorAll(BUTTONS).length > 1;
+}
+
 function enter(event) {
-  const form = event.target.closest?.("form[data-keys]");
+  const form = event.target.closest?.("form");
   if (!form) return;
   if (event.ctrlKey || event.metaKey) {
+    if (!form.matches("[data-keys]")) return;
     event.preventDefault();
     form.requestSubmit();
-  } else if (!ENTER_KEEPS.includes(event.target.tagName)) {
+  } else if (isWalked(form, event.target) && !ENTER_KEEPS.includes(event.target.tagName)) {
     event.preventDefault();
     goOn(form, event.target);
   }
@@ -54,10 +71,55 @@ function press(event, name) {
   else target.click();
 }
 
+// The field that waits for what is typed while nothing has the focus.
+function waiting() {
+  const scanned = [...document.querySelectorAll("input[data-scan]")].find(seen);
+  return scanned ?? [...document.querySelectorAll("[autofocus]")].find((one) => one.matches(TYPED) && seen(one));
+}
+
+function take(field) {
+  field.focus();
+  if (field.value && field.select) field.select(); // what is scanned anew stands instead of the old
+}
+
+function type(event) {
+  if (!/^[\p{L}\p{N}]$/u.test(event.key) || event.target.closest?.(TYPED)) return;
+  const field = waiting();
+  if (field) take(field); // the letter itself goes where the focus is now
+}
+
+// What was typed before the page was there; Enter sends it, as it would have in the field.
+function replay() {
+  const kept = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  const field = kept && waiting();
+  if (!field) return;
+  const [text] = kept.split("\n", 1);
+  take(field);
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (!kept.includes("\n")) return;
+  if (isWalked(field.form, field)) goOn(field.form, field);
+  else field.form.requestSubmit();
+}
+
+function begin() {
+  const first = document.querySelector("[autofocus]");
+  if (first && document.activeElement === document.body && !location.hash) first.focus();
+  if (document.activeElement.matches("input[data-scan]")) take(document.activeElement);
+  document.documentElement.dataset.ready = "";
+  replay();
+}
+
+begin();
+
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.defaultPrevented) return;
   if (event.key === "Enter") enter(event);
   else if (event.key === "Escape") escape();
   else if (event.altKey && !event.ctrlKey) press(event, "key");
-  else if (!event.ctrlKey && !event.metaKey && !event.target.closest?.(FIELDS)) press(event, "letter");
+  else if (!event.ctrlKey && !event.metaKey) {
+    if (!event.target.closest?.(FIELDS)) press(event, "letter");
+    if (!event.defaultPrevented) type(event);
+  }
 });
