@@ -131,7 +131,7 @@ def test_a_second_clerk_with_the_same_token_reads_who_registered_it_and_when(
     ("token", "sentence"),
     [
         ("ZZZZ-ZZZZ", "is no token: its check letter does not fit"),
-        ("12345678901234567890", "is no token"),
+        ("12345678901234567890", "is not a token code"),
     ],
 )
 def test_a_token_with_a_wrong_letter_is_explained(desk: Client, token: str, sentence: str) -> None:

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from serai.core import clock, ids
+from serai.core import clock
 from serai.web.forms import (
     LINES_LETTERS_MAX,
     TEXT_LETTERS_MAX,
@@ -17,18 +17,14 @@ from serai.web.forms import (
     Form,
     LocalTimeField,
     NameField,
-    TokenField,
 )
 from serai.web.letters import plain
-
-CODE = ids.token_code("7K", 41)
 
 
 class Desk(Form):
     own = NameField(required=False)
     women = CountField()
     age = forms.IntegerField(required=False, max_value=125)
-    token = TokenField(required=False)
     at = LocalTimeField(required=False)
     note = forms.CharField(required=False, widget=forms.Textarea)
     village = forms.CharField(required=False)
@@ -71,18 +67,6 @@ def test_an_empty_count_is_none_and_a_negative_one_is_refused() -> None:
     assert typed(women="")["women"] == 0
     assert Desk({"women": "-1"}).errors["women"]
     assert Desk({"women": "10001"}).errors["women"]
-
-
-@pytest.mark.parametrize(
-    "written", [CODE, CODE.lower(), CODE.replace("-", " "), CODE.replace("0", "o")]
-)
-def test_a_token_is_read_as_people_write_it(written: str) -> None:
-    assert typed(token=written)["token"] == CODE
-
-
-def test_a_token_with_a_wrong_letter_is_refused_in_a_sentence() -> None:
-    (sentence,) = Desk({"token": CODE[:-1] + "X"}).errors["token"]
-    assert "is not a token code" in sentence
 
 
 def test_a_time_is_local_and_becomes_milliseconds() -> None:

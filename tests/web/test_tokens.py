@@ -57,3 +57,27 @@ def test_every_desk_tells_five_tokens_of_nobody_apart(
         assert sentence in answer.content.decode(), token
         assert answer.status_code == 422, token
         assert token in answer.content.decode(), "what was typed stays"
+
+
+@pytest.mark.parametrize("at", range(8))
+def test_a_token_of_which_one_letter_was_lost_is_guessed_and_not_taken(
+    at: int, signed_in: SignedIn
+) -> None:
+    plain = register(number=40_001).replace("-", "")
+    lost = plain[:at] + plain[at + 1 :]
+    answer = signed_in("relief").get("/relief/", {"token": lost})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "letters and digits read: 7, needed: 8" in page
+    assert f"Perhaps it is {plain[:4]}-{plain[4:]}; compare it with the slip." in page
+    assert "Layla" not in page
+
+
+def test_the_last_letters_alone_are_guessed_for_a_token_of_this_station(
+    signed_in: SignedIn,
+) -> None:
+    token = register(number=40)
+    page = signed_in("care").get("/care/", {"q": token[-3:]}).content.decode()
+    assert f"Perhaps it is {token};" in page
+    page = signed_in("care").get("/care/", {"q": "J400"}).content.decode()
+    assert "Scan the slip again, or type all that is printed on it." in page

@@ -13,6 +13,7 @@ from serai.core.people import Names, Person
 from serai.core.refusal import Refusal
 from serai.journal.identity import this_station
 from serai.registration import reading, words
+from serai.registry.finding import why_no_token
 from serai.web.answers import in_words
 from serai.web.forms import Form, LocalTimeField, NameField
 from serai.web.letters import western_digits
@@ -56,10 +57,7 @@ class HouseholdForm(Form):
         typed = western_digits(self.cleaned_data["token"])
         code = reading.token(typed, station_mark(this_station()))
         if code and not is_token_code(code):
-            raise forms.ValidationError(
-                _("“%(text)s” is no token: its check letter does not fit. Look at the slip again."),
-                params={"text": typed},
-            )
+            raise forms.ValidationError(in_words(why_no_token(typed, code, "token")))
         return code
 
 

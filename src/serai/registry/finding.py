@@ -2,6 +2,7 @@
 
 from serai.core import ids
 from serai.core.refusal import Refusal, gettext_noop
+from serai.journal.identity import this_station
 from serai.registry.models import Token
 from serai.registry.queries import find_token
 
@@ -14,22 +15,52 @@ def household_with(text: str, field: str) -> str | Refusal:
     if not code:
         return Refusal(gettext_noop("Scan the token, or type its eight letters."), field=field)
     if not ids.is_token_code(code):
-        typed = text.strip()[: ids.SCANNED_LETTERS_MAX]
-        return Refusal(_why_no_code(code), {"token": typed, "text": typed}, field)
+        return why_no_token(text, code, field)
     token = find_token(code)
     if token is not None and token.household:
         return token.household
     return Refusal(_why_nobody(code, token), {"token": code}, field)
 
 
-def _why_no_code(code: str) -> str:
-    if len(code.replace("-", "")) == TOKEN_LETTERS:
-        return gettext_noop(
+def why_no_token(text: str, code: str, field: str) -> Refusal:
+    """What is wrong with a code that was read wrong or by half, and which one it may be."""
+    facts = {"text": text.strip()[: ids.SCANNED_LETTERS_MAX], "count": len(code.replace("-", ""))}
+    if facts["count"] == TOKEN_LETTERS:
+        sentence = gettext_noop(
             "“%(text)s” is no token: its check letter does not fit. Look at the slip again."
         )
-    return gettext_noop(
-        "“%(token)s” is not a token code. It has eight letters and digits; look again."
+        return Refusal(sentence, facts, field)
+    perhaps = _perhaps(code)
+    if perhaps:
+        sentence = gettext_noop(
+            "“%(text)s” is not a token code: letters and digits read: %(count)s, needed: 8. "
+            "Perhaps it is %(token)s; compare it with the slip."
+        )
+        return Refusal(sentence, facts | {"token": perhaps}, field)
+    sentence = gettext_noop(
+        "“%(text)s” is not a token code: letters and digits read: %(count)s, needed: 8. "
+        "Scan the slip again, or type all that is printed on it."
     )
+    return Refusal(sentence, facts, field)
+
+
+def _perhaps(code: str) -> str:
+    """The only token given out that this is, but for one letter or for zeros and our own mark."""
+    longer = _longer(code.replace("-", ""))
+    codes = {ids.tidy_token(one) for one in longer if ids.is_token_code(one)}
+    known = Token.objects.filter(code__in=codes).values_list("code", flat=True)[:2] if codes else ()
+    return known[0] if len(known) == 1 else ""
+
+
+def _longer(plain: str) -> set[str]:
+    """Every token this may be a part of: one letter was lost, or only the last ones were typed."""
+    if len(plain) == TOKEN_LETTERS - 1:
+        places = range(TOKEN_LETTERS)
+        return {plain[:at] + letter + plain[at:] for at in places for letter in ids.ALPHABET}
+    own = TOKEN_LETTERS - ids.STATION_MARK_DIGITS
+    if not 0 < len(plain) <= own:
+        return set()
+    return {ids.station_mark(this_station()) + plain.rjust(own, "0")}
 
 
 def _why_nobody(code: str, token: Token | None) -> str:

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from serai.core import clock, ids
+from serai.core import clock
 from serai.core.ledger import PEOPLE_PER_POSTING_MAX
 from serai.core.people import NAME_LETTERS_MAX
 from serai.web.blueprint import Blueprint, copied
@@ -128,30 +128,6 @@ class MeasureField(forms.FloatField):
             value = _DECIMALS.sub(".", _THOUSANDS.sub("", value.replace("٬", ",")))
         found = super().to_python(value)
         return None if found is None else float(found)
-
-
-class TokenField(forms.CharField):
-    """A token's code as read aloud or scanned: case, spaces and misread letters are forgiven."""
-
-    default_error_messages = {
-        "token": _("“%(code)s” is not a token code. It has eight letters and digits; look again."),
-    }
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 40)
-        super().__init__(**kwargs)
-        self.widget.attrs.update(
-            {"dir": "ltr", "autocomplete": "off", "autocapitalize": "characters", "class": "code"}
-        )
-
-    def clean(self, value: Any) -> str:
-        """The code as printed, or "" when nothing was typed."""
-        text = western_digits(str(super().clean(value)))
-        if text and not ids.is_token_code(text):
-            raise forms.ValidationError(
-                self.error_messages["token"], code="token", params={"code": text}
-            )
-        return ids.tidy_token(text)
 
 
 class DayField(forms.DateField):
