@@ -59,3 +59,30 @@ def test_nobody_learns_a_household_without_a_role_that_may(
     address = reverse("registration:decision", args=[her.id])
     assert signed_in("relief").get(address, headers=OPENED).status_code == 403
     assert "sign-in" in Client().get(address, headers=OPENED)["Location"]
+
+
+@pytest.mark.parametrize(
+    ("room", "form", "typed", "page"),
+    [
+        ("registration", "/registration/person/{her}/death/",
+         {"circumstances": "fever", "told_by": "her son"}, "/registration/jubouri/"),
+        ("care", "/care/death/{her}/", {"circumstances": "fever", "told_by": "her son"},
+         "/care/person/{her}/"),
+        ("registration", "/registration/person/{her}/correction/",
+         {"own": "Leyla", "age": "35", "sex": "f", "papers": "none"}, "/registration/jubouri/"),
+    ],
+)  # fmt: skip
+def test_a_form_on_a_page_of_its_own_leads_to_whom_it_is_about(
+    her: Person,
+    signed_in: Callable[..., Client],
+    room: str,
+    form: str,
+    typed: dict[str, str],
+    page: str,
+) -> None:
+    address, desk = form.format(her=her.id), signed_in(room, place="reception")
+    came_from = {"referer": f"http://testserver{address}"}
+    first = desk.post(address, typed | {"operation": "one-tap"}, headers=came_from)
+    assert first.status_code == 303
+    again = desk.post(address, typed | {"operation": "one-tap"}, headers=came_from)
+    assert again["Location"] == page.format(her=her.id)

@@ -33,6 +33,10 @@ from serai.web.templatetags.serai import person_choice
 _undo = partial(undo_address, "care:undo")
 
 
+def _page_of(person: str) -> str:
+    return reverse("care:person", args=[person])
+
+
 @room("care")
 @require_GET
 def triage(request: RoomRequest) -> HttpResponse:
@@ -94,6 +98,7 @@ def person(request: RoomRequest, person: str) -> HttpResponse:
     return done(request, sentence, "care:triage", undo_url=_undo([outcome]))
 
 
+@stands_on(_page_of)
 @room("care")
 def referral(request: RoomRequest, person: str) -> HttpResponse:
     """Send somebody to hospital; who goes along, who stays, when somebody asks after them."""
@@ -163,6 +168,7 @@ def back(request: RoomRequest, referral: str) -> HttpResponse:
     )
 
 
+@stands_on(_page_of)
 @room("care")
 def death(request: RoomRequest, person: str) -> HttpResponse:
     """Somebody died: when, how, who told it. Their record and their family stay."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.db import OperationalError
@@ -109,11 +110,19 @@ def _already_saved(request: HttpRequest) -> HttpResponse:
         "What was changed in the form since then is not saved: look, and write that down anew."
     )
     messages.info(request, sentence)
-    came_from = request.headers.get("Referer", "")
-    fits = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
-    answer = HttpResponseRedirect(came_from if fits else request.path)
+    answer = HttpResponseRedirect(_after_saving(request))
     answer.status_code = SEE_OTHER
     return answer
+
+
+def _after_saving(request: HttpRequest) -> str:
+    """Where somebody goes on: a form on a page of its own leads to what it is about."""
+    came_from = request.headers.get("Referer", "")
+    fits = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    if fits and urlsplit(came_from).path != request.path:
+        return came_from
+    found = resolve(request.path)
+    return standing_on(found.func, found.kwargs) or (came_from if fits else request.path)
 
 
 def _to_its_page(request: HttpRequest) -> HttpResponse:

@@ -55,6 +55,11 @@ def home_of(person: str, **_others: str) -> str:
     return reverse(PAGE, args=[row.household]) if row else ""
 
 
+def page_of_household(household: str) -> str:
+    """The page of a household."""
+    return reverse(PAGE, args=[household])
+
+
 @room("registration")
 def household_page(request: RoomRequest, household: str) -> HttpResponse:
     """Members, where each is now, what is disputed, and everything that happened."""
@@ -63,6 +68,7 @@ def household_page(request: RoomRequest, household: str) -> HttpResponse:
     )
 
 
+@stands_on(page_of_household)
 @room("registration")
 def newborn(request: RoomRequest, household: str) -> HttpResponse:
     """A child was born."""
@@ -70,12 +76,14 @@ def newborn(request: RoomRequest, household: str) -> HttpResponse:
     return _new_member(request, household, NEWBORN, start)
 
 
+@stands_on(page_of_household)
 @room("registration")
 def late_arrival(request: RoomRequest, household: str) -> HttpResponse:
     """A member arrived later than the others."""
     return _new_member(request, household, ARRIVED_LATER, {})
 
 
+@stands_on(page_of_household)
 @room("registration")
 def head(request: RoomRequest, household: str) -> HttpResponse:
     """Somebody else heads the household from now on."""
@@ -97,6 +105,7 @@ def head(request: RoomRequest, household: str) -> HttpResponse:
     return done(request, _("The household has a new head."), PAGE, household)
 
 
+@stands_on(home_of)
 @room("registration")
 def correction(request: RoomRequest, person: str) -> HttpResponse:
     """A person's facts, to be written anew."""
@@ -147,6 +156,7 @@ def decision(request: RoomRequest, person: str) -> HttpResponse:
     return done(request, _("Decided."), PAGE, row.household)
 
 
+@stands_on(home_of)
 @room("registration")
 def death(request: RoomRequest, person: str) -> HttpResponse:
     """A person died."""
@@ -174,6 +184,7 @@ def death(request: RoomRequest, person: str) -> HttpResponse:
     return done(request, _("The death is written down."), PAGE, row.household, undo_url=undo_url)
 
 
+@stands_on(home_of)
 @room("registration")
 def move(request: RoomRequest, person: str) -> HttpResponse:
     """A person goes over to another household, or starts a new one."""

@@ -35,6 +35,11 @@ def _review_of(separation: str) -> str:
     return reverse("screening:review", args=[separation])
 
 
+def _family_of(household: str) -> str:
+    return reverse("screening:household", args=[household])
+
+
+@stands_on(_family_of)
 @room("screening")
 def separation(request: RoomRequest, household: str) -> HttpResponse:
     """Somebody is taken aside: both ends of the link, why, by whom, where to, until when."""
