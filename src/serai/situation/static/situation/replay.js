@@ -4,6 +4,7 @@ const STEP_MS = 350;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const button = document.querySelector("[data-replay]");
+const days = document.querySelector("progress.days");
 let playing = false;
 
 // The hours in addresses are those of the place, without a zone: count them as if they were UTC.
@@ -27,13 +28,18 @@ function label(text) {
 
 async function play() {
   const until = moment(button.dataset.until);
-  for (let at = moment(button.dataset.replay); playing; at += DAY_MS) {
+  const from = moment(button.dataset.replay);
+  days.max = until - from;
+  days.hidden = false;
+  for (let at = from; playing; at += DAY_MS) {
     const last = at >= until;
+    days.value = Math.min(at, until) - from;
     const began = performance.now();
     if (!(await show(Math.min(at, until))) || last) break;
     await new Promise((next) => setTimeout(next, Math.max(0, STEP_MS - (performance.now() - began))));
   }
   playing = false;
+  days.hidden = true;
   label(button.dataset.play);
 }
 
