@@ -45,11 +45,17 @@ DAMAGED = (
     "put the file back from a backup."
 )
 BUSY = "Another program is writing to this station and did not let go; try again when it is done."
+READ_ONLY = (
+    "The file or its folder cannot be opened for writing: it can only be read, or this user may "
+    "not. serai writes even to show the books; put the folder where it can be written."
+)
 DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 SENTENCES = {  # by the words that SQLite and PostgreSQL use
     "disk is full": FULL,
     "disk I/O error": FULL,
     "No space left": FULL,
+    "unable to open": READ_ONLY,
+    "readonly": READ_ONLY,
     "malformed": DAMAGED,
     "not a database": DAMAGED,
     "locked": BUSY,

@@ -50,7 +50,10 @@ _IN_ORDER = "SELECT 'B' < 'a' AND 'convoy:z' < 'convoy;' AND 'z' < 'é' AND 'é'
 
 
 def check_file(path: Path) -> Refusal | None:
-    """Whether a station may open this file; a missing or empty file is fine, it will be made."""
+    """Whether a station may open this file; a missing or empty file is fine, it will be made.
+
+    Raises sqlite3.OperationalError when the disk, and not the file, is at fault.
+    """
     if not path.exists() or path.stat().st_size == 0:
         return None
     name = str(path)
@@ -61,6 +64,8 @@ def check_file(path: Path) -> Refusal | None:
         with sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) as database:
             mark = database.execute("PRAGMA application_id").fetchone()[0]
             fault = database.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.OperationalError:
+        raise  # a full disk or a busy file, not a torn one: nobody shall fetch an old backup for it
     except sqlite3.DatabaseError as error:
         return Refusal(TORN, {"file": name, "fault": str(error)})
     if mark != APPLICATION_ID:
