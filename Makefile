@@ -31,10 +31,10 @@ test: setup-dev
 	@echo "Lint and types; meanwhile every statement on PostgreSQL"
 	@$(MAKE) --no-print-directory -j2 lint postgresql
 	@echo "SQLite, journeys, and everything else"
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --doctest-modules tests src/serai/core
+	@$(BIN)/python -m pytest -n 2 --doctest-modules tests src/serai/core
 
 check: setup-dev lint
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not journey and not slow" \
+	@$(BIN)/python -m pytest -n 2 -m "not journey and not slow" \
 		--doctest-modules tests src/serai/core
 
 lint:

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 from serai.access.roles import ROLES, ROOMS
 from serai.core.events import PlaceOpened, StationOpened
@@ -26,6 +27,7 @@ settings.register_profile(
 settings.register_profile("thorough", parent=settings.get_profile("serai"), max_examples=2000)
 settings.load_profile(os.environ.get("SERAI_HYPOTHESIS", "serai"))
 
+TOGETHER = ("tests/journeys", "tests/tidy")  # one browser is enough, and one look at the house
 # programs and settings, not tests: --doctest-modules would import them a second time
 collect_ignore = ["settings_for_tests.py", "postgresql"]
 
@@ -50,6 +52,32 @@ USUAL_PLACES = {
 }
 PASSWORD = "four words for tests"
 UNCOUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
+
+
+class Sharing(LoadScopeScheduling):
+    """Hands whole files to the test processes, so that what a file loads is loaded once.
+
+    xdist's own groups came to nothing with pytest 9: it writes their names where pytest no longer
+    looks.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sharing:
+    """Files go out in the order in which they were collected."""
+    config.option.loadscopereorder = False
+    return Sharing(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes long comes first, so that no test process waits at the end for the other's."""
+    if hasattr(config, "workerinput"):
+        long = {item.path for item in items if item.get_closest_marker("slow")}
+        items.sort(key=lambda item: (not item.nodeid.startswith(TOGETHER), item.path not in long))
 
 
 @pytest.fixture(autouse=True)

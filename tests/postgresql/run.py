@@ -51,7 +51,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the server goes with us
     with cluster() as address:
         environment = {**os.environ, "SERAI_DATABASE": address}
-        command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup"]
+        command = [sys.executable, "-m", "pytest", "-n", "2"]
         command += ["-m", "not sqlite", *sys.argv[1:], *places]
         return subprocess.run(
             command, cwd=HERE.parent.parent, env=environment, check=False

@@ -18,7 +18,6 @@ from serai.simulation.operation import Operation, operation
 pytestmark = pytest.mark.django_db
 SEED = 11
 SCALE = 0.01
-in_the_loaded_books = pytest.mark.xdist_group("loaded books")
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +30,6 @@ def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         transaction.set_rollback(True)
 
 
-@in_the_loaded_books
 def test_every_account_together_is_zero_at_every_hour_of_the_operation(told: Operation) -> None:
     first, last = told.drafts[0].at_ms, told.drafts[-1].at_ms
     for at_ms in range(first, last + HOUR_MS, 97 * HOUR_MS):
@@ -40,7 +38,6 @@ def test_every_account_together_is_zero_at_every_hour_of_the_operation(told: Ope
         assert all(place.total >= 0 for place in books.places), books
 
 
-@in_the_loaded_books
 def test_planted_miscounts_are_found_by_place_and_day_and_no_other(told: Operation) -> None:
     found = books_at(told.drafts[-1].at_ms).discrepancies
     assert told.planted, "nothing was planted: the test proves nothing"
@@ -49,7 +46,6 @@ def test_planted_miscounts_are_found_by_place_and_day_and_no_other(told: Operati
     )
 
 
-@in_the_loaded_books
 def test_beancount_accepts_the_books_with_every_headcount_asserted(
     told: Operation, tmp_path: Path
 ) -> None:
@@ -58,7 +54,6 @@ def test_beancount_accepts_the_books_with_every_headcount_asserted(
     assert _checked(tmp_path, lines) == ""
 
 
-@in_the_loaded_books
 def test_beancount_finds_one_person_taken_out_of_the_books(told: Operation, tmp_path: Path) -> None:
     lines = list(beancount_lines())
     start = next(

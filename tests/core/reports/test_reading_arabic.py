@@ -31,7 +31,6 @@ def scored() -> Score:
     return score(gold, said)
 
 
-@pytest.mark.xdist_group("Arabic gold")
 @pytest.mark.parametrize(
     ("figure", "least"),
     [("claim F1", 0.97), ("full F1", 0.92), ("stated precision", 0.97), ("place", 0.94),

@@ -29,9 +29,6 @@ LEAST = {
 }  # fmt: skip
 
 
-one_process_reads_all_gold = pytest.mark.xdist_group("gold")
-
-
 @pytest.fixture(scope="module")
 def scored() -> Score:
     gold, said = [], []
@@ -41,7 +38,6 @@ def scored() -> Score:
     return score(gold, said)
 
 
-@one_process_reads_all_gold
 @pytest.mark.parametrize(
     ("figure", "least"),
     [("claim F1", 0.96), ("full F1", 0.86), ("stated precision", 0.98), ("place", 0.94),
@@ -132,7 +128,6 @@ def test_the_answers_of_an_interview_have_its_speaker() -> None:
     assert {claim.attributed_to for claim in read(text).claims} == {"Ida Berg"}
 
 
-@one_process_reads_all_gold
 def test_hazards_of_our_own_reports_are_found() -> None:
     gold, said = [], []
     for document in documents():
@@ -217,7 +212,6 @@ def test_a_plug_in_claim_with_an_altered_number_is_refused() -> None:
     assert [one for one, _ in answer.refused] == [forged]
 
 
-@one_process_reads_all_gold
 @pytest.mark.parametrize("name", GOLD)
 def test_every_collection_of_gold_is_read_with_its_exact_words_and_no_trap(name: str) -> None:
     gold, said, wanted, found = [], [], [], []
