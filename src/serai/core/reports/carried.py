@@ -22,6 +22,9 @@ WORDS = 10  # of a sentence that continues the figure of the one before
 CONTINUED = re.compile(
     r"\bnumbers?\b|\bfigure\b|\btotal\b|\b(?:are|were|is) (?:thought|believed|estimated|known|said) to have\b"
 )
+EXPECTS = re.compile(
+    r"\b(?:[Ww]e|[Tt]hey|[Ii]t|officials|authorities) (?:now |also |still )?(?:expects?|fears?|anticipates?|await|could see|may see)\s$"
+)
 NUMBER_OF = re.compile(
     r"\bnumber of (?:[\w-]+ ){0,3}?(?P<noun>refugees|idps|displaced|people|persons|residents|families|households|returnees|civilians|dead|deaths|fatalities|injured|wounded|missing|evacuees|arrivals|prisoners|detainees|hostages)\b"
     r"[^.;]{0,70}?\b(?:reached|reaches|at|to|is|was|exceeds|exceeded|passed|topped)\s*$",
@@ -36,6 +39,9 @@ AMONG = re.compile(
 INCLUDED = re.compile(r"\b(?:include[sd]?|of them|of whom|among them)\W*(?:were )?$", re.IGNORECASE)
 # Nineteen of the patients were under fifteen: which of those told of before.
 OF_THE_SAME = re.compile(r"\s(?:more )?of (?:the|these|those|its|their|our) ")
+WERE_CHILDREN = re.compile(
+    r"\s(?:were|are|was) (?:(?!not\b)[a-z]+ )?(?:women|children|men|boys|girls|minors|elderly|infants|babies|civilians|soldiers|students|pupils|foreigners|teenagers|toddlers)\b"
+)
 WHO_THEY_WERE = re.compile(r"\s(?:were|was|are|is|came|come|had|have)\b")
 # Officials say the number is 200,000; that makes 12,742 refugees
 THE_NUMBER = re.compile(
@@ -83,6 +89,15 @@ def of_the_same(text: str, one: Seen, before: Kind | None) -> Kind | None:
     return None
 
 
+def who_they_were(text: str, one: Seen, before: Kind | None) -> Kind | None:
+    """62 were children: of those told of before."""
+    counted = before and before.unit.split("/")[0] in KEPT and before.name != "capacity"
+    if not before or not counted or one.noun.unit not in ("", "person"):
+        return None
+    were = WERE_CHILDREN.match(text, max(one.noun.end, one.number.end))
+    return Kind(before.name, "person", "of-the-same") if were else None
+
+
 def number_of(text: str, one: Seen) -> Kind | None:
     """The number of refugees in Uganda has reached 832,000."""
     told = NUMBER_OF.search(text[: one.hedged.start])
@@ -118,7 +133,8 @@ def elided(text: str, one: Seen, before: Kind | None) -> Kind | None:
     ):
         return None
     words = re.sub(r"\W+", " ", text[: one.hedged.start] + " " + text[one.hedged.end :]).split()
-    if len(words) > WORDS and not CONTINUED.search(text):
+    expected = EXPECTS.search(text, 0, one.hedged.start)
+    if len(words) > WORDS and not expected and not CONTINUED.search(text):
         return None
     if one.number.low < 10:
         return None

@@ -45,6 +45,13 @@ LET = re.compile(r"\b(?:allow\w*|enabl\w*|help\w*|manag\w*|able|forced)\b[^,.;]{
 APART = 80  # letters that a semicolon is worth between a figure and who says it
 OWN_WORDS = re.compile(r"\w+ \w+ \w+ \w+:\s")  # described conditions as dire: 42 people
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
+ONWARDS = ("elided", "who-says")  # ways to name who says what comes after, not before
+UNNAMED = ("place:said", "place:meant")  # the mountain, the city: places told without a name
+GUESSED = ("place:carried", "place:home")
+THERE = re.compile(
+    r"[^,;.\d]{0,60}\bthere\b(?! (?:are|were|is|was|have|had|has|may|might|could)\b)"
+)
+THERE_ARE = re.compile(r"\bthere (?:are|were|may be|may have been|might be) (?:still |now )?$")
 IT_WAS = re.compile(r"\b(?:it|that) (?:was|is)\b", re.IGNORECASE)
 # words, clauses and figures between a figure and the word that tells of it; without a noun
 FAR_VERB, FAR_BARE = 2.3, 1.2
@@ -54,6 +61,7 @@ LITTLE = (
     "heading",
     "listed",
     "of-the-same",
+    "rate:",
 )  # rules by the build of a sentence alone
 # Words that tell of several things, and nouns that tell of what they are alone.
 TWOFOLD = frozenset(["S:waiting", "O:held", "O:took", "O:taken", "O:take", "O:taking", "O:bringing", "O:see", "O:sees", "O:saw", "O:with", "O:there are", "S:are in", "S:were in", "S:here", "S:there", "S:leave", "O:receive", "noun:fighters", "noun:displaced", "noun:people"])  # fmt: skip
@@ -81,7 +89,7 @@ def claim_of(
     (place, origin), (first, last), ruled = _where_and_when(
         stand, figure, figure is figures[0], dates, places, speaker, setting
     )
-    setting.whereabouts = (place, origin)
+    setting.whereabouts, setting.placed = (place, origin), ruled[1]
     sure = _certainty(words, figure)
     if sure == "expected" and not _lies_ahead(last, ruled[0], setting.report_date):
         first, last = None, None
@@ -128,6 +136,9 @@ def _where_and_when(
     place, origin, place_rule = place_of(
         stand, figure.kind.name, places, setting.remembered, setting.home, near
     )
+    unnamed = setting.placed in UNNAMED and setting.whereabouts[0]
+    if place_rule in GUESSED and unnamed and _there(stand):
+        place = setting.whereabouts[0]
     (first, last), date_rule = days_of(
         stand,
         "occupancy" if figure.kind.rule == "noun:displaced" else figure.kind.name,
@@ -141,6 +152,11 @@ def _where_and_when(
         place, origin = (place, origin) if places else setting.whereabouts
         first, last = (first, last) if dates or date_rule == "date:now" else setting.days
     return (place, origin), (first, last), (date_rule, place_rule)
+
+
+def _there(stand: Stand) -> bool:
+    """At least 56 have died there: where the figure before was."""
+    return bool(THERE.match(stand.text, stand.end) or THERE_ARE.search(stand.text, 0, stand.start))
 
 
 def _certainty(words: str, figure: Figure) -> str:
@@ -203,6 +219,8 @@ def _is_between(words: str, figure: Figure, other: Figure) -> bool:
 
 def _office_of(speaker: Speaker) -> str:
     """The words of a speaker without the person's own name, which may be a place's name too."""
+    if speaker.rule == "elided":
+        return ""  # Moscow of 10,000
     lone = speaker.rule == "said-by" and " " not in speaker.name  # said Adam, its driver
     if speaker.organisation or not (lone or looks_like_a_person(speaker.name)):
         return speaker.words
@@ -245,7 +263,7 @@ def _speaker_of(words: str, figure: Figure, speakers: list[Speaker]) -> Speaker 
         for s in speakers
         if not (s.start >= 0 and s.start <= figure.start < s.end)
         and not (s.rule == "registering" and figure.kind.name != "registered")
-        and not (s.start > figure.end and _opens_clause(words, s))
+        and not (s.start > figure.end and (s.rule in ONWARDS or _opens_clause(words, s)))
     ]
     told = [s for s in near if not CITED.search(words[: max(s.start, 0)])] or near
     return min(told, key=lambda s: (_distance(words, s, figure), s.start), default=None)

@@ -16,6 +16,7 @@ NAMED_BELOW = 100
 NAMED = re.compile(
     r"(?<=[a-z\"'] )(?!Some|About|Around|Nearly|Over|Only|At|The|And|But|Another)[A-Z][a-z]{3,}\s$"
 )
+NAMED_TOO = re.compile(r"\d(?:,| and|, and|;) (?:[A-Z][\w'-]+ ){1,3}$")  # Bama 311 and Mafa 98
 OPENS = re.compile(
     r"\W*(?:(?:Only|Just|Another|But|And|Of these,?|In all,?|So far,?|By then,?|Since then,?|In total,?|Altogether,?|Yesterday,?|Today,?) |\s)*"
 )
@@ -111,7 +112,8 @@ def _stands_alone(text: str, one: Seen, kind: Kind) -> bool:
     """A number without a noun counts people only close to the word that says what happened."""
     number = one.number
     after = text[number.end : number.end + 24]
-    if number.low < NAMED_BELOW and not number.written and NAMED.search(text[: number.start]):
+    named = number.low < NAMED_BELOW and not number.written and NAMED.search(text[: number.start])
+    if named and not NAMED_TOO.search(text[: number.start]):
         return False  # Kurdistan 9, Channel 4
     if number.written and number.low == 1:
         return bool(ONE_FELL.match(after))

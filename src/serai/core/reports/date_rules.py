@@ -275,6 +275,21 @@ def _day_after(days: int) -> Reader:
     return read
 
 
+def _first_of_month(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    first = report.replace(day=1) if report else None
+    return first, first
+
+
+def _until_weekday(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
+    """Between 21 May and Wednesday."""
+    if report is None:
+        return None, None
+    day, month = (match["day"] or match["day2"]), (match["month"] or match["month2"])
+    first = _dated(int(day), MONTHS[month.casefold()], None, report)
+    back = (report.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7 if match["weekday"] else 0
+    return first, report - timedelta(days=1 if match["yesterday"] else back)
+
+
 def _until_report(match: re.Match[str], report: date | None) -> tuple[date | None, date | None]:
     return None, report
 
@@ -292,8 +307,10 @@ RULES: tuple[tuple[str, str, Reader], ...] = (
     ("month-days", rf"(?:between |from |on )?{_month}\s+{_day}\s*(?:-|to|and|until|through)\s*{_day2}{_year}?", _two_days),
     ("day-to-day", rf"(?:between |from )?{_day}\s+{_month}\s*(?:-|to|and|until|through)\s*{_day2}\s+{_month2}{_year}?", _two_days),
     ("month-to-month", rf"(?:between |from )?{_month}\s+{_day}\s*(?:-|to|and|until|through)\s*{_month2}\s+{_day2}{_year}?", _two_days),
-    ("day-month", rf"{_day}(?:\s+of)?\s+{_month}{_year}?", _one_day),
-    ("month-day", rf"(?<!\bin ){_month}\s+{_day}{_year}?", _one_day),
+    ("day-to-weekday", rf"(?:between|from)\s+(?:{_day}\s+{_month}|{_month.replace('month>', 'month2>')}\s+{_day2})\s+(?:and|to|until|through)\s+(?:{_weekday}|(?P<yesterday>yesterday)|today)\b", _until_weekday),
+    ("first-of-month", r"\b(?:on|since|from|by|until|before) the first (?:day )?of (?:the|this) month\b", _first_of_month),
+    ("day-month", rf"(?:{_weekday},? )?{_day}(?:\s+of)?\s+{_month}{_year}?", _one_day),
+    ("month-day", rf"(?<!\bin )(?:{_weekday},? )?{_month}\s+{_day}{_year}?", _one_day),
     ("months-of-year", r"(?:in |during |over |for )?\bthe first (?P<months>two|three|four|five|six|seven|eight|nine|ten|half|quarter)(?: months)? of (?:(?P<year>(?:19|20)\d\d)|this year|the year)\b", _months_of_year),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe (?P<part>first|second|third|fourth|last|final) (?P<piece>half|week) of (?:{_month}{_year}?|(?:this|the|(?P<which>last)) month\b)", _part_of_month),
     ("part-of-month", rf"(?:in |during |over |for )?\bthe first {COUNT} {UNIT}s? of {_month}{_year}?", _first_days),

@@ -17,6 +17,10 @@ PLACE = re.compile(
     r"(?:^|\n)\s*(?:NEAR\s+)?(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'. -]{2,30}|[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2})(?:/[A-Z][\w'. /-]{2,40}?)?(?:,\s*(?P<land>[A-Z][\w .'-]{2,30}))?"
     r"(?:,?\s*(?P<day>[A-Z]?[\w.]+ \d{1,2},? \d{4}|\d{1,2} [A-Z]\w+,? \d{4}|[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+))?\s*(?:\([^)]{2,40}\))?[ ]*-{1,2}\s(?=[\"A-Z0-9][^\n]{30})"
 )
+# Aug 20 (Reuters) -: a dateline without a place
+DAY_ALONE = re.compile(
+    r"(?:^|\n)\s*(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})? \([A-Z][^)\n]{1,40}\)[ ]*-{1,2}\s"
+)
 ALONE = re.compile(r"^(?:[A-Z][\w'-]+(?:[ -][A-Z][\w'-]+){0,2},\s)?(?:(?:[A-Z]\w+day,?\s)?\d{1,2}(?:st|nd|rd|th)? [A-Z]\w+,? \d{4}|(?:[A-Z]\w+day,?\s)?[A-Z]\w+\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|(?:report(?:ing)? date|date|issued|as of)\s*:?\s.{6,30})$", re.IGNORECASE)  # fmt: skip
 APOSTROPHE = re.compile(r"'[A-Z]\b")
 SENTENCES = re.compile(r"\.\s+[A-Z]")
@@ -99,7 +103,7 @@ def place_of_dateline(even: str) -> str | None:
 
 def without_dateline(even: str) -> str:
     """The text with its dateline blanked out, as long as before."""
-    found = _dateline(even)
+    found = _dateline(even) or DAY_ALONE.search(even[:TOP])
     if not found:
         return even
     blank = "".join("\n" if sign == "\n" else " " for sign in found.group())

@@ -31,6 +31,13 @@ REPORTING = re.compile(
     r"\b(?:(?:in|during|over|throughout|within) (?:the|this) (?:reporting |reported |same )?(?:period|fortnight)|(?:in|during|over) the reporting (?:week|month)|the (?:reporting period|period under review|week under review))\b",
     re.IGNORECASE,
 )
+OF_ANOTHER = re.compile(r"\b(?:and|but|while|though|although)\b")
+HOLDS = re.compile(
+    r"\b(?:there (?:are|is)|hosts|shelters|houses|holds|(?:it|which|camp|site) has|home to)\s(?:now |still )?$"
+)
+STILL = re.compile(
+    r"(?:\s(?:others?|more|people|of them))?\s(?:(?:are|is|were) still|still|are|is|remains?|continue)\b"
+)
 HAVE = re.compile(r"\s(?:have|has)\s(?:since\s|already\s|so far\s|been\s)*\w+(?:ed|n|ne|me|t)\b")
 SAME_PERIOD = re.compile(r"[^,;.]{0,60}?\b(?:in|over|during) the same period\b")
 NOW_THERE = re.compile(r"\bnow\b[^,;]{0,20}$")
@@ -59,6 +66,7 @@ ARE_DISPLACED = re.compile(
     r"\b(?:is|are) (?:now |currently |still |internally |already )*(?:displaced|living|homeless)\b"
 )
 WHOLES = frozenset(["as-of", "this-year", "this-month", "this-week", "year", "months-of-year"])
+SHORTEST = 3  # letters of a clause before a figure that is none of its own
 FRAGMENT = 60  # letters of an answer such as "Maybe 5 percent", said a worker at a camp
 OUT_OF_REACH = 260.0  # and between a flow and a day of another clause
 WHEN = re.compile(r",? when\s[\w ]{0,12}$")  # since Thursday, when 34 soldiers died
@@ -112,6 +120,8 @@ def _by_phrase(
             return (began.first, near.last), "date:since-as-of"
     if near and kind == "remaining" and near.since and near.end <= stand.start:
         return None  # 5,000 have left since Friday, and 2,000 are still inside
+    if near and kind in STATES and _stays_on(stand, near):
+        return None
     if near and (_own_perfect(stand, near) or _own_now(stand, near)):
         return None
     return _of_near(stand, kind, near, period) or _when_said(kind, found)
@@ -152,6 +162,17 @@ def _own_perfect(stand: Stand, near: Phrase) -> bool:
     )
 
 
+def _stays_on(stand: Stand, near: Phrase) -> bool:
+    """6,900 crossed on Sunday and 3,000 are still waiting; remain there for 23 days now."""
+    if near.rule == "for-days" and stand.text.startswith("for ", near.start):
+        return True
+    apart = OF_ANOTHER.search(stand.between(near.start, near.end))
+    if near.end <= stand.start and apart and STILL.match(stand.text, stand.end):
+        return True
+    apart = apart or stand.crossed(near.start, near.end)
+    return bool(apart and HOLDS.search(stand.text, 0, stand.start))
+
+
 def _own_now(stand: Stand, near: Phrase) -> bool:
     """1,200 in March; now there are 150: now is a day of its own."""
     apart = near.end <= stand.start and any(
@@ -169,7 +190,8 @@ def _by_rest(stand: Stand, kind: str, known: Known) -> tuple[Days, str]:
 
 def _clause(stand: Stand) -> str:
     """The words around a figure up to the next comma on either side."""
-    before = CLAUSES.split(stand.text[: stand.start])[-1]
+    parts = CLAUSES.split(stand.text[: stand.start])
+    before = " ".join(parts[-1 - (len(parts[-1]) < SHORTEST) :])  # a number of men, perhaps 4,000
     after = CLAUSES.split(ASIDE.sub("", stand.text[stand.end :]))[0]
     return f"{before} {stand.text[stand.start : stand.end]} {after}"
 
@@ -207,7 +229,9 @@ def _nearest(stand: Stand, found: list[Phrase]) -> Phrase | None:
 def _far(stand: Stand, phrase: Phrase) -> float:
     between = stand.between(phrase.start, phrase.end)
     opening = phrase.start < 26 and phrase.start < stand.start  # on Monday, ...
-    breaks = between.count(",") * (2 if opening else 18) + between.count(";") * 60
+    breaks = between.count(",") * (2 if opening else 18) + between.count(";") * (
+        60 if phrase.start < stand.start else 200
+    )
     breaks += 40 * (len(BREAKS.findall(between)) - (phrase.since and " since " in between))
     breaks += 30 * (phrase.rule == "recent") + 300 * bool(THAN.search(between))
     breaks += (10 if opening else 60) * stand.crossed(phrase.start, phrase.end)

@@ -20,7 +20,9 @@ VIOLENCE = re.compile(
 )
 
 
-BODIES = re.compile(r"\b(?:bodies|remains|corpses) of (?:the |at least |some |about |another )*$")
+BODIES = re.compile(
+    r"\b(?:bodies|remains|corpses) of (?:the |at least |some |about |another )*$", re.IGNORECASE
+)
 
 
 ILLS = r"(?:cholera|tuberculosis|dysentery|typhoid|meningitis|measles|hunger|starvation|famine|malnutrition|thirst|dehydration|cold|frost|hypothermia|exposure|disease|illness|malaria|hepatitis|pneumonia|fever|covid\S*|diphtheria|dengue|diarrh\w+|heat|heatwave|epidemic|outbreak)"

@@ -17,7 +17,7 @@ ASIDE_LAST = re.compile(
 LABELS = re.compile(r"\s?[:=]\s*")
 # The influx since 25 August has reached 515,000
 TOLD_AS = re.compile(
-    r"[^,.;:\d]{0,60}?\b(?:reach(?:ed|es)|pass(?:ed|es)|topp?(?:ed|s)|stands? at|stood at|r[oi]sen? to|rose to|climb(?:ed|s) to|f[ea]ll(?:en)? to|dropped to|gr[eo]wn? to|now at|exceed(?:s|ed)|hit|comes? to|came to|estimated at|put at|numbers?|numbered|total(?:s|led|ed))\s",
+    r"[^,.;:\d]{0,60}?\b(?:reach(?:ed|es)|pass(?:ed|es)|topp?(?:ed|s)|stands? at|stood at|r[oi]sen? to|rose to|climb(?:ed|s) to|f[ea]ll(?:en)? to|dropped to|gr[eo]wn? to|now at|exceed(?:s|ed)|hit|comes? to|came to|doubled to|tripled to|swelled to|swollen to|estimated at|put at|numbers?|numbered|total(?:s|led|ed))\s",
     re.IGNORECASE,
 )
 # Families from Sinjar, Zummar and the Nineveh plain have arrived: where they are from is no word between.
@@ -106,7 +106,8 @@ def to_the_left(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
         cost += (
             0.5
             if re.match(
-                r"^\s*(?:[:|(=-]|rose|reach|stood|stands|of|at|to|is|was|has|had|by)", between
+                r"^\s*(?:[:|(=-]|rose|reach|doubled|tripled|swe?o?ll|grew|grown|stood|stands|of|at|to|is|was|has|had|by)",
+                between,
             )
             else 3
         )

@@ -40,7 +40,7 @@ DRIVES_ON = re.compile(
 )
 ALSO = re.compile(r"\s[^.;:,]{0,60}?,?\sand\s(?:another |a further |only |just )?", re.IGNORECASE)
 AT_PLACE = re.compile(
-    r"\s(?:in|at|on|from|to|into|near|by|inside)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospitals?|camps?|schools?|clinics?|mosques?|church(?:es)?|bases?|stations?|classrooms?|tents?|halls?|buildings?|shelters?|sites?|cent(?:re|er)s?|homes|houses|settlements?|basements?)\b)"
+    r"\s(?:in|at|on|from|to|into|near|by|inside|within|across)\s(?:the |nearby |northern |southern |eastern |western )*(?:[A-Z]|(?:[a-z]+ )?(?:hospitals?|camps?|schools?|clinics?|mosques?|church(?:es)?|bases?|stations?|classrooms?|tents?|halls?|buildings?|shelters?|sites?|cent(?:re|er)s?|homes|houses|settlements?|basements?)\b)"
 )
 # in a place, or on a day, which is blanked out
 PLACED = re.compile(AT_PLACE.pattern + r"|\s(?:on|in|by|over|during)?\s{4,}")
@@ -57,7 +57,7 @@ NEXT = re.compile(r"\s[^.;:,]{0,60}?,\s")
 FROM_TO = re.compile(r"(?:[^,.;]{0,40}[,;])?\s*(?:to|from)\s*")
 # 30,000 in Derna, 3,000 in Albayda and 1,000 in Tocra
 LISTED = re.compile(
-    r"\s(?:in|at|from|to|near|around)\s(?:the\s)?[A-Z][^.;:,()\d]{0,40}(?:;|,|,? and|; and)\s(?:another |a further )?"
+    r"\s(?:in|at|from|to|near|around|within|inside|across)\s(?:the\s)?[A-Z][^.;:,()\d]{0,40}(?:;|,|,? and|; and)\s(?:another |a further )?"
 )
 # took in 8,000; in Bor, 9,000
 # Slovakia 128,000 and Romania 79,000
@@ -85,6 +85,15 @@ ALONGSIDE = re.compile(
     r"[^.;:\d]{0,90}?,? (?:along with|together with|as well as|alongside|in addition to|plus)\s(?:another )?"
 )
 SINCE = re.compile(r"\s+(?:since|over|in|on|by|after|before|during|while|when)\s")
+COUNTED = re.compile(
+    r",[^;]*\b(?:recorded|counted|confirmed|verified|documented|identified) (?:only |just )?$"
+)
+# took in 310 and 455 families respectively
+RESPECTIVELY = re.compile(r"[^.;\d]{0,60}\brespectively\b")
+# 13 fighters of the one side and 19 of the Turkish-backed factions
+OF_A_GROUP = re.compile(
+    r"\sof (?:the|its|their) (?:[\w-]+ ){0,3}?(?:factions?|groups?|units?|companies|side|army|militias?|brigades?)\b"
+)
 TOTALLED = re.compile(
     r"\b(?:total|number|figure|toll|count|tally)\b[^.;]{0,30}\b(?:at|to|is|was|reached|reaches)\s$|[;,]\s[^.;]{0,25}\b(?:it|there) (?:was|were|is|are|had (?:been|reached))\s(?:already |only |now )?$"
 )
@@ -130,9 +139,19 @@ def inherited(text: str, seen: list[Seen]) -> list[Seen]:
     for index in range(1, len(seen)):
         earlier, one = seen[index - 1], seen[index]
         if not earlier.noun.unit:
+            if (
+                RESPECTIVELY.search(text, one.noun.end)
+                and text[earlier.number.end : one.hedged.start] == " and "
+            ):
+                noun = msgspec.structs.replace(one.noun, end=earlier.number.end, words="")
+                seen[index - 1] = Seen(earlier.number, earlier.hedged, noun)
             continue
         if _of_a_share(text, earlier, one):
             seen[index] = Seen(one.number, one.hedged, Noun(one.number.end, "family", "family", ""))
+            continue
+        if earlier.noun.unit == "person" and OF_A_GROUP.match(text, one.number.end):
+            noun = msgspec.structs.replace(one.noun, unit="person", sort=earlier.noun.sort)
+            seen[index] = Seen(one.number, one.hedged, noun)
             continue
         if one.noun.words.startswith("of ") and _hands_on(text, earlier, one):
             noun = msgspec.structs.replace(one.noun, unit=earlier.noun.unit, sort=earlier.noun.sort)
@@ -259,5 +278,5 @@ def given_too(text: str, one: Seen, last: Figure) -> bool:
 def told_after(text: str, one: Seen, last: Figure) -> bool:
     """At least 25 died; survivors speak of 50: the same count by somebody else."""
     between = text[last.end : one.hedged.start]
-    spoken = ";" in between and SPOKE_OF.search(between)
+    spoken = (";" in between and SPOKE_OF.search(between)) or COUNTED.search(between)
     return bool(spoken or TOTALLED.search(between))

@@ -16,6 +16,7 @@ from serai.core.reports.carried import (
     number_of,
     of_last,
     of_the_number,
+    who_they_were,
 )
 from serai.core.reports.counting import OF_THESE, OPENS, SMALL, counts
 from serai.core.reports.cues import cues_in
@@ -58,6 +59,7 @@ DRIVEN = re.compile(
     r"\s(?:more |others? )?(?:have |had |has )?(?:since |now |already |so far )?(?:arrived|entered|crossed|left|passed|reached|got through|made it|pulled (?:up|in|out)|gone|come|set (?:off|out)|returned|went|came)\b"
 )
 HOLDING = ("O:holds", "O:still holds", "O:held", "O:hold")
+BROUGHT = ("O:brought", "O:carried", "O:bringing")  # 5,000 arrived: a train brought 1,800 of them
 DEAD = ("L:the dead", "S:among the dead", "O:lost", "S:dead", "L:dead")
 OF_THESE_SAID = re.compile(r"\W*(?:Of|of) (?:these|them),? ")
 HURT = re.compile(r"\b(?:kill|wound|injur|shot|arrest|detain|hit)\w*\s$")
@@ -69,6 +71,8 @@ SHELTERED_AT = re.compile(
 SHELTERED = re.compile(
     r"\s(?:are |were |is )?(?:in|at|under|inside) (?:the |its |our |this )?(?:[\w,]+ ){0,3}?(?:camps?|shelters?|cent(?:re|er)s?|sites?|schools?|tents?|settlements?|care area|hangars?|halls?|gyms?|churches|mosques)\b"
 )
+# 2,300 soldiers are on the ground, and it expects a further 1,200.
+FURTHER = re.compile(r"\b(?:another|an?(?:ny)? (?:further|additional|extra)|further|additional)\s$")
 HOW_MANY = re.compile(r"\bhow many", re.IGNORECASE)
 
 
@@ -98,7 +102,7 @@ def figures_in(
         counted = _counted(found)
         if counted and (joined := joined_kind(masked, seen[index - 1], one, counted)):
             kind = joined
-        kind = again(masked, one, counted, kind, before) or kind
+        kind = _repeated(masked, one, found, kind, before) or kind
         kind = _told_as_before(one, kind, carried or before)
         if found or not index:
             kind = of_the_number(masked, one, kind, carried or before) or kind
@@ -113,6 +117,14 @@ def figures_in(
         carried = kind
         found.append(_figure(one, kind))
     return found
+
+
+def _repeated(
+    masked: str, one: Seen, found: list[Figure], kind: Kind | None, before: Kind | None
+) -> Kind | None:
+    """The kind of a number told again by somebody else, unless the sentence asks for another."""
+    told = again(masked, one, _counted(found), kind, before)
+    return _asked(masked, one, found) or told if told and told.rule == "told-again" else told
 
 
 def _counted(found: list[Figure]) -> Figure | None:
@@ -130,7 +142,8 @@ def _labels(text: str, one: Seen) -> bool:
 
 def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) -> Kind | None:
     """The kind of a figure with no word of happening: from its subject or the figure before."""
-    if not one.noun.unit and (told := number_of(masked, one) or _asked(masked, one, found)):
+    asked = None if one.noun.unit else number_of(masked, one) or _asked(masked, one, found)
+    if told := asked or _of_those_before(masked, one, found[-1].kind if found else None, before):
         return told
     if (
         one.number.low > SMALL
@@ -148,9 +161,16 @@ def _untold(masked: str, one: Seen, found: list[Figure], before: Kind | None) ->
         return Kind(found[-1].kind.name, one.noun.unit, "given-too")
     bare = not one.noun.unit and (not one.number.written or one.number.low >= HUNDRED)
     chained = found[-1].kind.rule in ("elided", "told-again")
-    if bare and (chained or told_after(masked, one, found[-1])):
-        return found[-1].kind  # 83 on Friday, 611 on Sunday
-    return None
+    same = bare and (chained or told_after(masked, one, found[-1]))
+    return found[-1].kind if same else None  # 83 on Friday, 611 on Sunday
+
+
+def _of_those_before(masked: str, one: Seen, last: Kind | None, before: Kind | None) -> Kind | None:
+    """62 were children; a further 1,200 are expected: of those told of before."""
+    further = last and not one.noun.unit and FURTHER.search(masked, 0, one.number.start)
+    if last and further:
+        return msgspec.structs.replace(last, rule="another")
+    return who_they_were(masked, one, last or before)
 
 
 def _under(headed: Kind | None, one: Seen, found: list[Figure]) -> Kind | None:
@@ -165,7 +185,8 @@ def _under(headed: Kind | None, one: Seen, found: list[Figure]) -> Kind | None:
 def _asked(masked: str, one: Seen, found: list[Figure]) -> Kind | None:
     """Asked how many were still inside, he said 800."""
     before = masked[: one.hedged.start]
-    return kind_asked(before) if not found and HOW_MANY.search(before) else None
+    asked = kind_asked(before) if not found and HOW_MANY.search(before) else None
+    return asked and msgspec.structs.replace(asked, rule="told-again")
 
 
 def kind_asked(masked: str) -> Kind | None:
@@ -206,6 +227,9 @@ def _told_as_before(one: Seen, kind: Kind | None, before: Kind | None) -> Kind |
     dead = kind and kind.name == "killed" and kind.rule in DEAD
     if kind and dead and before and before.name == "died":
         return msgspec.structs.replace(kind, name="died")
+    came = kind and kind.rule in BROUGHT and one.noun.words in OF_THESE
+    if kind and before and came and before.name == "arrived":
+        return msgspec.structs.replace(kind, name="arrived")
     same = one.noun.words in OF_THESE or not one.noun.unit
     if kind and before and same and kind.rule in HOLDING and before.name in ("held", "freed"):
         return msgspec.structs.replace(kind, name="held")  # it still holds seven of them

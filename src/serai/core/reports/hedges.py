@@ -44,7 +44,7 @@ ESTIMATE = (
     r"by (?:its|their|our) count)\b"
 )
 EXPECTED = (
-    r"\b(?:expect(?:s|ed|ing|ation)?|will|plan(?:s|ned(?! for (?:about |some |up to )?\d)|ning)?|prepar(?:es?|ed|ing) (?:for|to)|"
+    r"\b(?:expect(?:s|ed|ing|ation)?|(?<!their )(?<!his )(?<!her )(?<!own )(?<!good )will|plan(?:s|ned(?! for (?:about |some |up to )?\d)|ning)?|prepar(?:es?|ed|ing) (?:for|to)|"
     r"anticipat\w+|project(?:s|ed)|forecast|predict\w*|set to|is to|are to|would|aims? to|hop(?:es?|ed|ing) to|"
     r"intends? to|targets? to|by the end of)\b"
 )

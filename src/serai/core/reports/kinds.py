@@ -31,6 +31,7 @@ RATED = frozenset(
     ]
 )
 NEAR_BY = 2.0  # room is for those named right behind it
+AT_ONCE = 1.0  # a word in front this near tells of the figure, not one behind its list
 HERE_TOO = 1.0  # what happened to them outweighs that they were here
 FAR_OFF = 2.5  # beyond this, the way people take says more than a word of happening
 FEW = 13
@@ -81,6 +82,7 @@ WHICH = re.compile(
     r"\s(?:trapped|stranded|besieged|stuck|held|in need|wounded|injured|living|sheltering|hiding|queu(?:e)?ing|sleeping|displaced)\b"
 )
 REFUGEES = re.compile(r"\b(?:refugees|asylum[- ]seekers)$")
+THERE_ARE = re.compile(r"\bthere (?:are|were) (?:still |now )?$", re.IGNORECASE)
 SOMEWHERE = re.compile(r"[^,.;:\d]{0,30}\s(?:in|at|inside|across) (?:the |its |our )?[A-Z\d]")
 NEXT_TO = re.compile(r"\s(?:only |just |another |the )?")
 VICTIMS = re.compile(
@@ -89,14 +91,22 @@ VICTIMS = re.compile(
 )
 POPULATION = re.compile(r"\bpopulations?\b")
 CAMP = re.compile(
-    r"\b(?:camp|sites?|shelters?|cent(?:re|er)s?|settlement)\b|^\W*(?:\w+ )?population\W",
+    r"\b(?:camps?|sites?|shelters?|cent(?:re|er)s?|settlement)\b|^\W*(?:\w+ )?population\W",
     re.IGNORECASE,
 )
+PRISON = re.compile(r"\b(?:prisons?|jails?|detention|cells?|police|warders?)\b", re.IGNORECASE)
 TOTAL = re.compile(r"\b(?:numbers?|total|figure|tally|count|how many)\b", re.IGNORECASE)
 REACHED = re.compile(
     r"\b(?:reach(?:ed|es|ing)?|to|at|is|was|hit|passed|topped|exceed(?:ed|s)|stands? at|than|risen to)\s+(?:now\s+)?$",
     re.IGNORECASE,
 )
+# The number of refugees who have crossed has passed 2,000: the word of reaching is its hedge.
+PASSED = re.compile(
+    r"(?:has |have |had )?(?:now |already |since )?(?:passed|topped|exceed(?:s|ed)|surpassed)\b",
+    re.IGNORECASE,
+)
+# Families continue to arrive at the bridge at a rate of 5,000 a day.
+AT_A_RATE = re.compile(r"[^,.;:\d]{0,60}\bat (?:a|the) rate of (?:about |some |up to |around )?")
 NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
 WHO = re.compile(r",?\swho\s(?:(?:had|have|has|later|then|also)\s)*")
 
@@ -125,13 +135,20 @@ def kind_of(
     ):
         name = "population"
     if name is None:
-        return None
-    unit = spot.noun.unit or "person"
+        return _coming(text, spot)
     rate = rate_of(text, spot) if name in RATED else None
+    unit = spot.noun.unit or "person"
     far = best[0] if best and rule[1:2] == ":" else 0.0
     if far > TOO_FAR and spot.number < FEW:
         return None  # flights resumed a day after two bombers struck
     return Kind(name, f"{unit}/{rate}" if rate else unit, rule, far)
+
+
+def _coming(text: str, spot: Spot) -> Kind | None:
+    """With 4,000 women and children a day: people who come, where no word says what they do."""
+    counted = spot.noun.sort in ("people", "displaced", "family")
+    rate = rate_of(text, spot) if counted else None
+    return Kind("arrived", f"{spot.noun.unit}/{rate}", "rate:") if rate else None
 
 
 def _weighed(
@@ -153,7 +170,7 @@ def _weighed(
         return told
     if not best:
         return only_counted(text, spot) or _by_noun(text, spot)
-    if _outweighs(sort, best[1].kind):
+    if _outweighs(sort, best[1].kind) and not _is_of_a_camp(text, spot):
         return NOUN_HINTS[sort], f"noun:{sort}"
     return told_by(text, spot, best[1], cues)
 
@@ -171,6 +188,8 @@ def _said_by_noun(
     sort = spot.noun.sort
     if spot.noun.words.startswith("strong "):
         return "strength", "noun:strong"
+    if sort == "fighters" and spot.number >= FEW and _are_there(text, spot):
+        return "strength", "noun:there"
     if of_bodies(text, spot.start):
         return "killed", "noun:bodies"
     if VICTIMS.search(spot.noun.words) and (best is None or best[1].kind == "assisted"):
@@ -179,6 +198,12 @@ def _said_by_noun(
     if sort not in NOUN_SAYS or stronger:
         return None
     return ("died" if of_no_violence(text, spot) else sort), f"noun:{sort}"
+
+
+def _are_there(text: str, spot: Spot) -> bool:
+    """There are 5,000 rebels in the city, whoever was killed before."""
+    there = THERE_ARE.search(text, 0, spot.start) and SOMEWHERE.match(text, spot.end)
+    return bool(there and not PRISON.search(text, spot.end))
 
 
 def _told_of_them(text: str, spot: Spot, cue: Cue) -> bool:
@@ -209,6 +234,12 @@ def _outweighs(sort: str, kind: str) -> bool:
     return sort == "fighters" and kind in ("remaining", "occupancy", "need")
 
 
+def _is_of_a_camp(text: str, spot: Spot) -> bool:
+    """A relief camp has inmates too, in the English of South Asia."""
+    inmates = spot.noun.words.endswith("inmates") and CAMP.search(text)
+    return bool(inmates and not PRISON.search(text))
+
+
 def _is_part(text: str, spot: Spot) -> bool:
     return bool(
         (OF_WHOLE.fullmatch(text, 0, spot.start) and WHO_THEY_ARE.match(text, spot.end))
@@ -222,17 +253,32 @@ def _nearest(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> tuple
     spot = spots[index]
     noun_end = max(spot.noun.end, spot.end)
     list_end, steps = _end_of_list(text, spots, index)
+    steps = 0 if steps and _told_at_once(text, spots, index, cues) else steps
     best: tuple[float, Cue] | None = None
     which = WHICH.match(text, noun_end) and _acted_on(text, spot, cues)
     for cue in cues:
         cost = _cost(text, spot, cue, spots)
-        if cue.start >= noun_end and cue.side in "SB":
-            cost = min(cost, to_the_right(text, list_end, cue, spots) + steps * 0.4)
+        if steps and cue.start >= noun_end and cue.side in "SB":
+            cost = min(cost, _shared(text, list_end, cue, spots) + steps * 0.4)
         cost += 4 * bool(which and cue.start == noun_end + 1)
         cost += HERE_TOO * (cue.words in ("here", "there"))
-        if cost < (best[0] if best else FARTHEST) and _may_tell(cue, cost, spot, spots, cues):
+        if cost < (best[0] if best else FARTHEST) and _may_tell(text, cue, cost, spot, spots, cues):
             best = (cost, cue)
     return best
+
+
+def _told_at_once(text: str, spots: list[Spot], index: int, cues: list[Cue]) -> bool:
+    """Killed 68 people and 105 are missing: the word in front of a figure leaves none behind it."""
+    spot = spots[index]
+    before = (cue for cue in cues if cue.end <= spot.start)
+    return any(_cost(text, spot, cue, spots) <= AT_ONCE and _fits(cue, spot) for cue in before)
+
+
+def _shared(text: str, list_end: int, cue: Cue, spots: list[Spot]) -> float:
+    """How far a word stands from a list that shares it; of the last alone it tells who they are."""
+    if WHO.match(text, list_end):
+        return FARTHEST
+    return to_the_right(text, list_end, cue, spots)
 
 
 def _cost(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
@@ -252,14 +298,16 @@ def _cost(text: str, spot: Spot, cue: Cue, spots: list[Spot]) -> float:
     return 1.0 if inside else FARTHEST
 
 
-def _may_tell(cue: Cue, cost: float, spot: Spot, spots: list[Spot], cues: list[Cue]) -> bool:
+def _may_tell(
+    text: str, cue: Cue, cost: float, spot: Spot, spots: list[Spot], cues: list[Cue]
+) -> bool:
     if cue.kind == "capacity" and cost > NEAR_BY:
         return False
-    others = (one for one in spots if one is not spot)
+    others = [one for one in spots if one is not spot]
     return (
         _fits(cue, spot)
         and not _is_given(cue, cues)
-        and not any(_is_noun(cue, one, spot) for one in others)
+        and not any(_is_noun(cue, one, spot) or _is_whose(text, cue, one) for one in others)
     )
 
 
@@ -297,17 +345,25 @@ def _is_noun(cue: Cue, other: Spot, spot: Spot) -> bool:
     return other.end <= cue.start and cue.end == other.noun.end and other.noun.sort in HARMED
 
 
+def _is_whose(text: str, cue: Cue, other: Spot) -> bool:
+    """12,000 in the south and 30,000 who crossed: a word of another figure's own clause."""
+    return bool(WHO.fullmatch(text, max(other.end, other.noun.end), cue.start))
+
+
 def _told_before(text: str, cue: Cue, spot: Spot) -> float:
     """The number who crossed has reached 370,000; among those who came out are 20 children."""
     if AMONG_THOSE.search(text[: cue.start]) and ARE.fullmatch(text, cue.end, spot.start):
         return 0.5
     if OF_THOSE.fullmatch(text, 0, cue.start) and OF_PART.fullmatch(text, cue.end, spot.start):
         return 0.5
+    if AT_A_RATE.fullmatch(text, cue.end, spot.start):
+        return 0.5
     return 1.5 if _is_total(text, cue, spot) else FARTHEST
 
 
 def _is_total(text: str, cue: Cue, spot: Spot) -> bool:
-    return bool(TOTAL.search(text[: cue.start]) and REACHED.search(text[: spot.start]))
+    reached = REACHED.search(text[: spot.start]) or PASSED.match(text, spot.start)
+    return bool(reached and TOTAL.search(text[: cue.start]))
 
 
 def _fits(cue: Cue, spot: Spot) -> bool:

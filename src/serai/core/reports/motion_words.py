@@ -7,7 +7,10 @@ departure, back and home a return.
 # ruff: noqa: E501 - a row of words reads best on one line
 
 _some = r"(?:(?:about|some|around|only|just|nearly|almost|over|roughly|approximately|another|more than|at least|up to|an estimated|a further|an additional|a total of|tens of|hundreds of|the|all|its|their|these|those|other|an extra|as many as|no fewer than|no more than|fewer than|less than|not more than|between|well over|close to|upwards of|as few as) )*"
-_count = _some + r"(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?: (?:million|thousand|hundred|of))*"
+_count = (
+    _some
+    + r"(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:(?: (?:and|to|or) |-)[\d,.]+)?(?: (?:million|thousand|hundred|of))*"
+)
 WHOM = rf"{_count}(?: [\w'-]+){{0,4}}?"
 COUNT = (
     _some
@@ -32,14 +35,16 @@ MOTION: tuple[tuple[str, str, str], ...] = (
     ("moved", "O", rf"{_help}(?= {WHOM}(?: [\w-]+){{0,3}}? (?:to )?(?:leave|flee|escape|evacuate|get out|depart|board)\b)"),
     ("returned", "O", rf"{_help}(?= {WHOM}(?: [\w-]+){{0,3}}? (?:to )?(?:return|go (?:back|home)|get home|come home)\b)"),
     ("arrived", "O", rf"{_help}(?= {WHOM}(?: [\w-]+){{0,3}}? (?:to )?(?:cross|enter|reach|get (?:in|across|into))\b)"),
+    ("held", "O", rf"(?:hand|turn|deliver)(?:ed|ing|s)?(?: over)?(?= {WHOM} (?:over )?to (?:the |its |a )?(?:[\w-]+ ){{0,2}}?(?:police|army|military|security|intelligence|prosecutors?|courts?|gendarm\w+|prison|interrogat\w+)\b)"),
     ("moved", "O", rf"hand(?:ed|ing|s)(?: over| back)?(?= {WHOM} (?:over |back )?to (?:an? |the |its |their )?(?:\w+ )?(?:delegation|officials|authorities|embass\w+|relatives|famil\w+|government|country|countries|[A-Z]))"),
     ("freed", "O", rf"(?:pull|dug|dig|bring|brought|haul)(?:ed|ing|s|ging)?(?= {WHOM} (?:out )?alive\b)|acquit(?:ted|ting|s)?(?= {COUNT})|(?:turned|handed|handing|turning|gave|given) over(?= {WHOM} to\b)"),
     ("arrived", "O", rf"open(?:ed|s|ing)? (?:its|their|the) (?:gates?|doors?|borders?) to|(?:waved|ushered|guided|led|helped)(?= {WHOM} (?:across|over|through)\b)|saw(?= {WHOM} (?:pass|cross|enter|arrive|come (?:in|through|over))\b)"),
-    ("arrived", "S", rf"(?:{GO}){_how} (?:into(?! (?:hiding|trouble|debt|exile|fighting|hunger|poverty|famine|crisis|destitution))|across(?! the (?:country|region|province|territory|city|state)\b)|over(?= {_over})|ashore|to safety)|wash(?:ed|es)? (?:up|ashore)|(?:made|make|making|found|find) their way (?:to|in)|pass(?:ed|es|ing)?(?= (?:through|over|by|the [^.;]{{0,40}}(?:border|crossing|checkpoint|gate|point|post)\b))|(?:walked|trekked|travelled|traveled|swam|rowed|sailed|trudged|hiked){_how} to(?= (?:the |a )?[A-Z])|found (?:safety|shelter|sanctuary)|reached (?:safety|shore|dry land)|(?:were|was|been|are) (?:let|allowed|waved|admitted) (?:in|through|across|into)"),
+    ("arrived", "S", rf"(?:{GO}){_how} (?:into(?! (?:hiding|trouble|debt|exile|fighting|hunger|poverty|famine|crisis|destitution))|across(?! the (?:country|region|province|territory|city|state)\b)|over(?= {_over})|ashore|to safety)|wash(?:ed|es)? (?:up|ashore)|(?:made|make|making|found|find) their way (?:to|in)|pass(?:ed|es|ing)?(?= (?:through|over|by|the [^.;]{{0,40}}(?:border|crossing|checkpoint|gate|point|post|barrier|bridge|line|frontier|roadblock)\b))|(?:{GO}){_how} through(?=\s*(?:[.,;]|$)|\s{{3,}}| (?:on|in|at|by|over|between|since|yesterday|today|during)\b| (?:the|this|that) (?:[\w-]+ ){{0,2}}(?:border|crossing|checkpoint|gate|point|post|barrier|terminal|corridor)\b)|(?:walked|trekked|travelled|traveled|swam|rowed|sailed|trudged|hiked){_how} to(?= (?:the |a )?[A-Z])|found (?:safety|shelter|sanctuary)|reached (?:safety|shore|dry land)|(?:were|was|been|are) (?:let|allowed|waved|admitted) (?:in|through|across|into)"),
     ("departed", "S", rf"(?:gone|went|got) out(?= (?:through|by|on|via|from|over)\b)|(?:had|have|has) (?:now |all |already )?gone(?=\s*(?:[.,;]|$))|(?:have |had |has )?quit(?= (?:the|their|its|[A-Z]))|(?:are|were|is|was) (?:now |all |already |long )?gone(?=\s*(?:[.,;]|$))|(?<!be )(?<!been )(?<!were )(?<!was )(?<!being )(?:{GO}){_how} (?:out of|away from)"),
     ("returned", "S", rf"(?:{GO}){_how} (?:back|home)(?! (?:and forth|to back)\b)|(?:made|make|making) (?:the|their) (?:journey|trip|way) (?:back|home)|(?:were|been|are|was) (?:thrown|kicked|forced|turned|shipped) back"),
     ("returned", "O", r"(?:kick|forc|throw|push|turn|ship|send)(?:ed|ing|s)? (?:back|out)|(?:sent|threw|thrown) (?:back|out)|(?:take|taken|took|taking|got|get|getting|brought|bring|bringing) (?:back|home)"),
     ("fled", "S", r"(?:slip(?:ped|s|ping)?|sneak(?:ed|s|ing)?|creep|crept|stole|steal) (?:out|away|through)|(?:took|taken|taking|takes?) to (?:the )?(?:roads?|hills|mountains|forests?|bush|sea|water|boats|their heels)|(?:abandon|desert|forsak)(?:ed|ing|en)? their (?:homes?|villages?|houses?|farms?|towns?)|(?:forced|compelled|driven) to (?:flee|leave|run)|escaping|on the run|on the move"),
+    ("displaced", "O", rf"(?:dr(?:ive|iven|iving|ives|ove)|forc(?:e|es|ed|ing)|push(?:es|ed|ing)?|chas(?:es|ed|ing))(?= {WHOM} out\b(?! of))"),
     ("fled", "O", rf"put(?:ting)?(?= {WHOM} to flight)|sen(?:t|ding|ds)(?= {WHOM} (?:running|fleeing|packing|scrambling))|drov?e? out(?= {WHOM})"),
     ("killed", "S", r"(?:listed|reported|declared|confirmed|presumed|counted|named) (?:as )?(?:dead|killed)|(?:pulled|dragged|taken|hauled) (?:from|out of|off) [\w ]{1,30}? and (?:shot|executed|killed|beheaded|murdered)|(?:were|was|been) found (?:dead|murdered|hanged|buried|shot|beheaded)|(?:were|was|been|being) shot(?! at\b| down\b| (?:and|but) (?:wounded|injured|hurt|survived))"),
     ("killed", "O", r"(?:took|taking|cost|costing|takes|snuffed out|ended) the li(?:ves|fe) of|cost(?:ing)?(?= [\w,]+ lives)"),

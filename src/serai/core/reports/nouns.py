@@ -60,7 +60,7 @@ SQUARE = re.compile(
     r"\s?(?:square|sq\.?)[ -](kilomet(?:er|re)s?|km|met(?:er|re)s?|m|miles?)\b|\s?(km2|km²)|\s?(m2|m²)\b",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
+PERCENT = re.compile(r"\s?(?:%|per ?cent\b|pct\b|p\.?c\b\.?)", re.IGNORECASE)
 OF_NO_PEOPLE = re.compile(
     r"\s(?:funded|(?:has|have) been (?:received|funded|pledged)|covered|financed|higher|lower|more|less|fewer|smaller|larger|above|below|increase|decrease|rise|drop|decline|jump|of (?:(?:the|its|their|all|this|an?|some|about)? ?)*(?:US|USD ?|A|C)?[$€£]|of (?:(?:the|its|their|all|this) )?(?:[a-z-]+ ){0,2}?(?:(?:city|town|area|territory|land|country)(?!'s)|infrastructure|requirements?|requested|funds?|funding|appeal|budget|needed|required|crops?|cropland|roads|shops|aid|trucks|supplies))\b",
     re.IGNORECASE,
@@ -91,6 +91,8 @@ STRONG_ARMY = re.compile(
     r"\b(?:militia|force|army|brigade|battalion|garrison|contingent|regiment|faction|corps|column|group|unit|company)\b[^.;,]{0,30}$"
 )
 IS_STRONG = re.compile(r"\sstrong\b")
+_kin = r"(?:women|men|children|girls|boys|babies|elderly|civilians|soldiers|policemen|families)"
+TOGETHER = re.compile(rf"(?:, (?:[a-z]+ )?{_kin})*,? and (?:the |their )?{_kin}\b")
 OF_HURT = ("injured",)
 REACH = 8  # words between a number and its noun
 NO_NOUN = Noun(0, "", "", "")
@@ -148,6 +150,17 @@ def _measure(text: str, end: int) -> Noun | None:
 
 
 def _walk(text: str, start: int) -> Noun:
+    """The noun and those it is counted together with: 4,000 women, men and children."""
+    noun = _head(text, start)
+    together = TOGETHER.match(text, noun.end) if noun.sort in ("people", "fighters") else None
+    if not together:
+        return noun
+    return msgspec.structs.replace(
+        noun, end=together.end(), words=text[start : together.end()].strip()
+    )
+
+
+def _head(text: str, start: int) -> Noun:
     """Goes over adjectives to the noun, and on to the next when the first only describes it."""
     at, seen, best = start, 0, NO_NOUN
     while seen < REACH and (word := WORDS.match(text, at)):

@@ -89,6 +89,7 @@ OUT_OF = re.compile(
     re.IGNORECASE,
 )
 NUMERALS = frozenset([*UNITS, *TENS, *SCALES, *VAGUE, "dozen", "couple", "half", "quarter"])
+AREA_CODE = re.compile(r"0\d")  # call 0770 555 0134
 _any_digit = re.compile(r"\d")
 _OF_WORDS = re.compile(r"[- ]+|,\s*")
 _DIGIT_TEXT = re.compile(_digit)
@@ -143,6 +144,7 @@ def _numbers_of(text: str, match: re.Match[str]) -> list[Number]:
     if (
         sum(sign.isdigit() for sign in match.group()) > LONGEST * 2
         or sum(sign.isdigit() for sign in low_text) > LONGEST
+        or AREA_CODE.match(low_text)
     ):
         return []
     low = value(low_text)

@@ -7,11 +7,11 @@ import re
 PREPOSITION = re.compile(
     r"(?P<from>(?:from(?: within| inside)?|out of|leav(?:e|ing|es)|left|flee|fled|fleeing|escaped?|escaping|exited|departed|outside of|evacuated)(?: (?:their (?:homes|villages) (?:in|of)|(?:inside|within|around|near)))?)"
     r"|(?P<to>(?:to|into|towards?|for|reach(?:ed|ing|es)?|enter(?:ed|ing|s)?|via|onto|arriv(?:ed|ing|es|als?) (?:in|at|to)|bound for|across(?: the border)? (?:to|into)|(?:refuge|shelter|asylum|safety) in|returned to|crossed into))"
-    r"|(?P<here>in(?:side)?|at|near|around|across|throughout|within|outside|of|on|off|over|between|along|against|north of|south of|east of|west of|hit|struck|shelled|bombed|hosts?|where|besieging|surrounding|amid|under|beyond|and|or|,)",
+    r"|(?P<here>in(?:side)?|at|near|around|across|throughout|within|outside|of|on|off|over|between|along|against|north of|south of|east of|west of|hit|struck|shelled|bombed|hosts?|where|besieging|surrounding|amid|under|beyond|cross(?:ed|ing|es)?|and|or|,)",
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"(?:(?:the|a|an|its|their|nearby|neighbou?ring|besieged|embattled|northern|southern|eastern|western|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|southwest|central|rural|old|capital|port|rebel-held|government-held|coastal|border|mainly|of|parts? of|outskirts of|direction of|camps? (?:in|of|near|at)?|(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|regions?|areas?|governorates?|neighbou?rhoods?|island|valley|enclave|suburbs?|countryside|settlements?|capital|frontline|border|countries) of|city|town|village|district|region|country|camp|areas?|capital city|vicinity of|both|parts|county|greater|rest of|outskirts|much of|all of|ISIS-held|opposition-held|[a-z]+-controlled|(?:communes?|localit(?:y|ies)|quarters?|townships?|hamlets?|parish|wards?|canton) of|[a-z]+-held|war-torn|flood-hit|quake-hit)\s+)*$",
+    r"(?:(?:the|a|an|its|their|nearby|neighbou?ring|besieged|embattled|northern|southern|eastern|western|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|northeast|northwest|southeast|southwest|central|rural|old|capital|port|rebel-held|government-held|coastal|border|mainly|of|parts? of|outskirts of|direction of|camps? (?:in|of|near|at)?|(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|states?|regions?|areas?|governorates?|neighbou?rhoods?|island|valley|enclave|suburbs?|countryside|settlements?|capital|frontline|border|countries|territory|soil) of|city|town|village|district|region|country|camp|areas?|capital city|vicinity of|both|parts|county|greater|rest of|outskirts|much of|all of|ISIS-held|opposition-held|[a-z]+-controlled|(?:communes?|localit(?:y|ies)|quarters?|townships?|hamlets?|parish|wards?|canton) of|[a-z]+-held|war-torn|flood-hit|quake-hit)\s+)*$",
     re.IGNORECASE,
 )
 SUFFIX = re.compile(
@@ -41,6 +41,12 @@ AMBIGUOUS = frozenset(["van", "bay", "lakes", "unity", "kale", "nasir", "bor", "
 # Words that head a line of a list and are no place.
 LABELS = frozenset(
     [
+        "influx",
+        "outbreak",
+        "landmines",
+        "evacuees",
+        "rescue",
+        "trapped",
         "registration",
         "reporting",
         "report",
@@ -99,24 +105,15 @@ LABELS = frozenset(
         "funding",
         "gaps",
         "challenges",
-        "highlights",
-        "overview",
         "context",
         "update",
-        "situation",
         "summary",
-        "background",
         "coordination",
         "camp",
-        "camps",
-        "returns",
-        "displacement",
-        "casualties",
         "injured",
         "killed",
         "dead",
         "missing",
-        "families",
         "households",
         "individuals",
         "children",
@@ -132,11 +129,9 @@ LABELS = frozenset(
         "medical",
         "evacuation",
         "evacuations",
-        "date",
         "time",
         "location",
         "route",
-        "roads",
         "road",
         "weather",
         "crossings",
@@ -159,7 +154,6 @@ LABELS = frozenset(
         "capacity",
         "occupancy",
         "movement",
-        "movements",
         "trucks",
         "convoy",
         "convoys",
@@ -172,25 +166,18 @@ LABELS = frozenset(
         "action",
         "reception",
         "fuel",
-        "key",
         "staff",
-        "situation",
-        "report",
         "reports",
         "flash",
         "sitrep",
         "operational",
-        "humanitarian",
         "bulletin",
         "news",
         "supplies",
         "affected",
         "wounded",
-        "killed",
         "houses",
         "villages",
-        "missing",
-        "update",
         "message",
     ]
 )
@@ -253,6 +240,10 @@ LEADING_WORDS = frozenset(
         "amid",
         "under",
         "beyond",
+        "cross",
+        "crossed",
+        "crosses",
+        "crossing",
         "and",
         "or",
         "across",
@@ -362,7 +353,12 @@ AREAS = ("areas", "area", "territory", "territories", "zones", "zone", "lines")
 DESCRIBED = re.compile(
     r"\b(?:arriv(?:ed|es|ing)(?: in| at)?|reach(?:ed|es|ing)|enter(?:ed|s|ing)|cross(?:ed|ing) into|to|into|towards?) (?:the )?"
     r"(?P<area>(?:[A-Z][\w-]+(?:-held|-controlled)?|(?:government|regime|rebel|opposition|militia|army)(?:-held|-controlled)?)"
-    rf" (?:{'|'.join(AREAS)}))\b"
+    rf" (?:{'|'.join(AREAS)}))\b(?! (?:in|of|near) [A-Z])"
+)
+ROAD_TO = re.compile(r"\b(?:road|route|highway) to $")
+FRONTIERS = ("border", "frontier")
+BORDERS = re.compile(
+    rf"\b(?:at|to|on|near|along|reach(?:ed|ing)?|towards?|over|across) the (?P<area>[A-Z][a-z]+(?:ian|an|ese|ish|i|ch)(?:-[A-Z][a-z]+)? (?:{'|'.join(FRONTIERS)}))\b"
 )
 ROAD = re.compile(
     r"\s(?:main |coastal |desert )?(?:road|highway|route|motorway|axis|corridor|line)\b"
@@ -378,7 +374,7 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 LED_BY = re.compile(
-    r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?|communes?|localit(?:y|ies)|quarters?|townships?|hamlets?|parish|wards?|canton)\s(?:of\s)?$",
+    r"(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|areas?|neighbou?rhoods?|suburbs?|regions?|islands?|outskirts|settlements?|communes?|localit(?:y|ies)|quarters?|townships?|hamlets?|parish|wards?|canton|territory)\s(?:of\s)?$",
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(

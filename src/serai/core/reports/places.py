@@ -16,8 +16,10 @@ from serai.core.reports.place_words import (
     AREAS,
     AT_HEAD,
     BESIDE,
+    BORDERS,
     DEMONYM,
     DESCRIBED,
+    FRONTIERS,
     FUNCTION_WORDS,
     HEADING,
     HOLDING,
@@ -33,6 +35,7 @@ from serai.core.reports.place_words import (
     PERSON_BEFORE,
     PREPOSITION,
     ROAD,
+    ROAD_TO,
     SITE,
     STRICT,
     SUFFIX,
@@ -50,11 +53,26 @@ WHERE_ONE_SPEAKS = re.compile(rf"\b(?:in|at|from)\s(?P<name>{NAME.pattern})$")
 
 
 PART = re.compile(r"[^\s/]+")
+# Drama Theatre, Sadar Hospital; the Hakari bridge
+SITE_NAME = re.compile(
+    r"\w (?:Hospital|Theat(?:re|er)|Bridge|Airport|Airfield|Stadium|Church|Mosque|Market|Prison|Station|Crossing|Square|Clinic|Dam|Steelworks|Monastery|Barracks)$"
+)
+SITE_AFTER = re.compile(
+    r" (?:bridge|hospital|airport|theat(?:re|er)|mosque|church|stadium|crossing|dam|steelworks|monastery|prison|border post|checkpoint)\b"
+)
+SITE_LED = re.compile(
+    r"\b(?:at|in|inside|near|over|across|cross(?:ed|ing|es)?|of|to|on|outside|reach(?:ed|ing)|hit|struck|bombed|shelled) (?:the )?$"
+)
 CAMP_NAME = re.compile(r"\w (?:IDP |Refugee |Transit )?(?:Camp|Settlement)$")
 # Hema and Lendu groups: who they are, not where.
 PEOPLES = re.compile(
     r"(?: and [A-Z]\w+)? (?:groups?|militias?|communit(?:y|ies)|tribes?|tribesmen|clans?|herders|ethnic)\b"
 )
+# Dikwa received 402 individuals, Bama 311 and Mafa 98.
+COUNTED_TOO = re.compile(
+    r"\b(?:received|hosts?|hosted|has|had|in|at|to|from|[A-Z][a-z]+) [^.;]{0,20}\d[^.;]{0,40}(?:, | and |, and )$"
+)
+NUMBER_NEXT = re.compile(r" \d")
 ORG_TAILS = frozenset(["Control", "Network", "Committee", "Council", "Agency", "Group", "Fund", "Relief", "Desk", "Post", "News", "Foundation", "Force", "Forces", "Brigade", "Authority", "Commission", "Association", "Organization", "Organisation", "Observatory", "Ministry", "University", "Times", "Front", "Army", "Watch", "International", "Rights"])  # fmt: skip
 NEAR = (" near ", " outside ", " close to ", " camp near ", " mega-camp near ", " camp outside ")
 ALONG = re.compile(r"\b(?:along|down|up) (?:the )?$")  # along Salah al-Din road
@@ -96,9 +114,15 @@ def mentions(text: str, told: frozenset[str] = frozenset()) -> list[Mention]:
 
 def _described(text: str) -> list[Mention]:
     """Places told by who holds them, when people come there: arrived SDF areas."""
-    if words_in(text).isdisjoint(AREAS):
+    if words_in(text).isdisjoint((*AREAS, *FRONTIERS)):
         return []
-    return [
+    borders = [
+        Mention(
+            one.start("area"), one.end("area"), one["area"], "here", False, wide=True, beside=True
+        )
+        for one in BORDERS.finditer(text)
+    ]
+    return borders + [
         Mention(
             found.start("area"),
             found.end("area"),
@@ -193,8 +217,11 @@ def _unknown(
         return None
     if name.casefold() in NOUNS or PEOPLES.match(text, end):
         return None
-    if PERSON_BEFORE.search(text[max(0, start - 20) : start]):
+    before = text[max(0, start - 20) : start]
+    if PERSON_BEFORE.search(before) or before.endswith((" a ", " an ")):
         return None
+    if COUNTED_TOO.search(text[:start]) and NUMBER_NEXT.match(text, end):
+        return Mention(start, end, name, "", False)
     suffix = SUFFIX.match(text, end)
     heads = (
         AT_HEAD.match(text[:start])
@@ -208,6 +235,7 @@ def _unknown(
         and not heads
         and not holds
         and not CAMP_NAME.search(name)
+        and not _is_site(text, start, end)
         and (
             (name.isupper() and not HOUSED.search(text[max(0, start - 24) : start]))
             or not _led_to(text[max(0, start - 90) : start])
@@ -215,6 +243,12 @@ def _unknown(
     ):
         return None
     return _mention(text, start, end, False, last)
+
+
+def _is_site(text: str, start: int, end: int) -> bool:
+    """A hospital or a bridge with a name of its own, where something leads to it."""
+    named = SITE_NAME.search(text[start:end]) or SITE_AFTER.match(text, end)
+    return bool(named and SITE_LED.search(text[max(0, start - 24) : start]))
 
 
 @lru_cache(maxsize=10_000)
@@ -228,6 +262,8 @@ def _led_to(before: str) -> bool:
     led = lead.group() if lead else ""
     if led and LED_BY.search(led):
         return True
+    if led.endswith((" in ", " at ", " near ")):
+        return True  # its camps in West Timor
     rest = (before if led[:3].casefold() == "of " else before[: len(before) - len(led)])[-45:]
     if rest.endswith(("to ", "of ", "To ", "Of ")):
         return bool(MOVED_TO.search(rest))
@@ -242,7 +278,8 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     suffix = SUFFIX.match(text, end)
     role = _role(text, start, last)
     place = find(name)
-    if known and not role and (folded_is_ambiguous(name) or (place and place.is_far)):
+    unsure = known and not role and (folded_is_ambiguous(name) or (place and place.is_far))
+    if unsure and not (NUMBER_NEXT.match(text, end) and COUNTED_TOO.search(text[:start])):
         return None
     if text.startswith("$", end):
         return None  # US$77 million
@@ -261,6 +298,7 @@ def _mention(text: str, start: int, end: int, known: bool, last: Mention | None)
     beside = bool(
         last and (text[last.end : start] in NEAR or BESIDE.search(text[max(0, start - 24) : start]))
     )
+    beside = beside or bool(ROAD_TO.search(text[max(0, start - 24) : start]))
     beside = beside or (owner and OWNED.match(text, end) is not None)
     land = bool(place and place.kind == "country")
     return Mention(start, end, text[start:end], role, known, wide, camp, land, site, beside)

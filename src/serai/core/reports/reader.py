@@ -32,14 +32,16 @@ from serai.core.reports.reading import Claim, Hazard, Meta, Reading
 from serai.core.reports.remembered import Remembered
 from serai.core.reports.sentences import Sentence, sentences
 from serai.core.reports.setting import Setting
-from serai.core.reports.speakers import Speaker, speakers_by_sentence
+from serai.core.reports.speakers import Speaker
 from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
+from serai.core.reports.voices import speakers_by_sentence
 from serai.core.reports.whereabouts import main_place
 
 OVERLONG = re.compile(rf"(?<![\w/=.-])\d{{{LONGEST + 1},}}(?!\w)")  # no address, no identifier
 LONGEST_TEXT = 2_000_000  # letters; a longer paste is read up to here and says so
 THE_CAMP = re.compile(r"\b(?:[Tt]he|[Tt]his) camp\b")
+LOCAL = re.compile(r"\b(?:Council|Municipality|Administration|Mayor|Governor|Hospital|Camp)\b")
 OPENING = 40  # letters into a sentence; a day named there stands over what follows
 BUREAUS = frozenset(["Beirut", "Geneva", "Nairobi", "Amman", "Istanbul", "Cairo", "Dubai", "New York", "United Nations", "Washington", "London", "Paris", "Dakar", "Brussels", "Bangkok", "New Delhi", "Johannesburg", "Rome"])  # fmt: skip
 NAMED_AGAIN = 2
@@ -82,6 +84,8 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     if report_date is None and ARABIC.search(even):
         report_date = arabic.own_day(even)
     home = _not_a_bureau(place_of_dateline(even), even) or _place_in(meta.title)
+    if not home and LOCAL.search(meta.source):
+        home = _place_in(meta.source)
     even = without_dateline(even)
     setting = Setting(meta, report_date, home, Remembered(), text, home)
     setting.period = period_of(even, report_date)
@@ -184,7 +188,8 @@ def _of_sentence(
     setting.remembered.note(reached, sentence.paragraph)
     _note_days(sentence, found_dates, setting)
     if figures:
-        setting.kind = figures[-1].kind
+        people = [one.kind for one in figures if one.kind.unit.startswith(("person", "family"))]
+        setting.kind = people[-1] if people else figures[-1].kind
     elif asked := kind_asked(words):
         setting.kind = asked
     return claims, dangers

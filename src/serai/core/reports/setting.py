@@ -26,6 +26,7 @@ class Setting(msgspec.Struct):
     day: Phrase | None = None
     days: tuple[date | None, date | None] | None = None  # of the figure before
     whereabouts: tuple[str | None, str | None] = (None, None)  # of the figure before
+    placed: str = ""  # the rule that said so
     kind: Kind | None = None
     heading: Kind | None = None  # what the line's heading says of its figures
     under: Phrase | None = None  # the days the heading of a list gives its lines

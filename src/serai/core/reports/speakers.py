@@ -9,14 +9,12 @@ from functools import lru_cache
 import msgspec
 
 from serai.core.gazetteer import find
-from serai.core.reports.place_words import NOT_PLACES
-from serai.core.reports.sentences import Sentence
-from serai.core.reports.word_index import SENTENCES, WordIndex, words_in
+from serai.core.reports.word_index import SENTENCES, WordIndex
 
-_verb = (
+VERB = (
     r"(?:said|says|say|told|tells|reported|reports|report|announced?|estimates?|estimated|confirm(?:ed|s)?|added|adds|warn(?:ed|s)?|noted|notes|stated|states|"
     r"claim(?:ed|s)?(?! (?:the )?li(?:ves|fe)\b| (?:[\w,]+ ){1,3}lives\b)|tall(?:ied|ies)|talk(?:ed|s) of|recalled|recalls|explained|explains|wrote|writes|tweeted|described|counted|recorded|documented|puts?(?! (?:them|him|her|us|people|families|up)\b)|believes?|believed|acknowledge[sd]?|"
-    r"declared|revealed|g(?:ave|ives?|iven)(?= (?:an?|the|its|their) (?:[a-z]+ )?(?:figure|toll|number|estimate|total|count))|us(?:es|ed)(?= an? (?:[a-z]+ ){0,2}(?:figure|number|count|total))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|registered that|verified|suggests?|alleged|accus(?:es|ed)|disputed|rejected|maintain(?:s|ed)|thinks?|calculates?|calculated|g(?:ave|ives|iven)(?= the names? of)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
+    r"declared|revealed|g(?:ave|ives?|iven)(?= (?:an?|the|its|their) (?:[a-z]+ )?(?:figure|toll|number|estimate|total|count|loss(?:es)?|dead|casualties)\b)|us(?:es|ed)(?= an? (?:[a-z]+ ){0,2}(?:figure|number|count|total))|counts?|spoke of|speaks? of|cited|cites|lists?|listed|lamented|indicated|indicates|insisted|denied|admitted(?= (?:that|to|on|it|there)\b)|argued|hopes?|hoped|expects?|expected|fears?|predicts?|predicted|continued|posted|informed(?= (?:the|us|[A-Z]))|testified|replied|conceded|disclosed|remarked|stress(?:ed|es)|underlined|emphasi[sz]e[sd]?|highlights?(?= that)|registered that|verified|suggests?|alleged|accus(?:es|ed)|disputed|rejected|maintain(?:s|ed)|thinks?|calculates?|calculated|g(?:ave|ives|iven)(?= the names? of)|reckons?|show(?:s|ed)?|found(?= (?:that|in (?:an?|its))\b))"
 )
 _cap = r"(?:[A-ZÀ-ÖØ-Þ][\w'À-ɏ.&-]*|al-[A-Z]\w+|el-[A-Z]\w+|bin|de|van|von)"
 _name = rf"{_cap}(?:\s(?:(?:of|for|and|the|in|on|to|al|el|de|des|du|bin)\s){{0,2}}{_cap})*(?:\s\([A-Z][\w-]+\))?"
@@ -29,7 +27,7 @@ _role = (
     r"prosecutors?(?:-general)?|general|superintendent|surgeons?|engineer|imam|priest|bishop|teenager|students?|shopkeeper|fisherman|traders?|paramedics?|firefighters?|organi[sz]ers?|mission|body|"
     r"services?|regulator|centre|center|bureau|union|network|survey|tracking|analysis|research|members?|data|figures|records|partners|company|firm|operator|ombuds(?:man|woman)|defen[cs]e|municipality|embassy|"
     r"parliament|court|foundation|institute|navy|coast ?guards?|guards?|force|forces|observers?|neighbou?rs?|family|relatives?|eyewitnesses|locals|brigade|crescent|cross|aide|advis[eo]r|"
-    r"emergency room|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|policem[ae]n|policewom[ae]n|justice|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local|directorates?|wardens?|captain|juntas?|committees|commissions|hall|employees?|ministries|rapporteurs?|monks?|nuns?|side|lawyers|farmers|drivers|shepherds|smugglers|teachers|mothers|fathers|widows|priests|imams|commanders|captains|prosecutors|judges|(?!others?\b|letters?\b|papers?\b|numbers?\b|rivers?\b|orders?\b|borders?\b|winters?\b|summers?\b|quarters?\b|shelters?\b|corridors?\b|towers?\b|terrors?\b|powers?\b|never|however|rather|later|either|neither|after|under|over|ever|further|together|another|whether|former|offers?\b|fires?\b|markers?\b|matters?\b|centers?\b|sectors?\b)[a-z]{4,}(?:ers?|ors?|ists?|ians?|women|woman|men|man))"
+    r"emergency room|opposition|regime|militia|faction|programme|program|fund|cluster|consortium|alliance|movement|party|station|channel|TV|television|radio|newspaper|adviser|deputy|judge|lawmaker|MP|migrants?|detainees?|prisoners?|captain|colonel|tribal leader|civil society|stationmaster|pilot|sailor|pharmacist|professor|experts?|smuggler|shepherd|clerk|guide|document|memo|letter|study|unit|councill?ors?|lawmakers?|legislators?|clerics?|pastor|midwi(?:fe|ves)|baker|tailor|mechanic|carpenter|electrician|barber|widow|grandmother|grandfather|girls|boys|councilm[ae]n|[Dd]isplaced (?:people|persons|families)|policem[ae]n|policewom[ae]n|justice|passengers?|engineers?|sappers?|owners?|arrivals|newcomers|returnees|deportees|escapees|captives|fishermen|miners|grocers?|keepers?|local|directorates?|wardens?|captain|juntas?|committees|commissions|hall|employees?|ministries|rapporteurs?|monks?|nuns?|side|lawyers|farmers|drivers|shepherds|smugglers|teachers|mothers|fathers|widows|priests|imams|commanders|captains|prosecutors|judges|(?!others?\b|letters?\b|papers?\b|numbers?\b|rivers?\b|orders?\b|borders?\b|winters?\b|summers?\b|quarters?\b|shelters?\b|corridors?\b|towers?\b|terrors?\b|powers?\b|never|however|rather|later|either|neither|after|under|over|ever|further|together|another|whether|former|offers?\b|fires?\b|markers?\b|matters?\b|centers?\b|sectors?\b)[a-z]{4,}(?:ers?|ors?|ists?|ians?|women|woman|men|man))"
 )
 _article = r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal|[Mm]any|[Oo]ther|[Ss]enior|[Ll]ocal)\s)"
 _phrase = rf"{_article}*(?:[\w'À-ɏ/&.-]+\s){{0,6}}?{_role}\b(?:\s\([A-Z][\w-]+\))?(?:\s(?:at|of|in|for|with|from|on|running|among)(?:\s[\w'À-ɏ-]+){{1,8}}?)?"
@@ -40,13 +38,13 @@ _who = rf"(?:(?:[Tt]he\s)?{_name}|{_people}|{_phrase}(?:\s{_name})?|{_titled})"
 _sign = r"(?:[^,.;:\"]|(?<=[A-Z])\.(?=[\s,])|(?<=Dr)\.|(?<=Gen)\.|(?<=Col)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Lt)\.|\.(?=\w))"
 _till = r"(?=[,;:\"]|\.\s|\.?$|\s(?:who|as|in a|(?<!Commission )(?<!Committee )(?<!Council )(?<!Conference )on|which|while|after|but|that|because|told|and|said|there|between|during|since|by phone|late|early|late on)\b|\s(?:about |some |at least |more than |nearly |over |around |almost |up to )?\d)"
 BEFORE = re.compile(
-    rf"(?:^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what|[Ii]n an? (?:statement|report|tweet|briefing|post|message)|Earlier|Later|Separately|Overnight),?\s+|-\s|\s(?=Dr\.?\s[A-Z]))(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{_verb}(?!\s(?:to have been (?:found|built)|by\b(?! (?:tele|satellite )?(?:phone|e-?mail|text|video|message))))\b"
+    rf"(?:^(?:In|At|From|Near) (?:[A-Z][\w'-]+ ){{1,3}}(?=(?:the|an?|its|one|two|local) )|^|[\"';:(]\s*|\b(?:and|but|while|as|though|although|where|that|also|Meanwhile|However|Yesterday|today|day|what|[Ii]n an? (?:statement|report|tweet|briefing|post|message)|Earlier|Later|Separately|Overnight),?\s+|-\s|\s(?=Dr\.?\s[A-Z]))(?P<who>{_who}{_aside}?(?:\s{_name})?)\s(?:on \w+ |also |has |have |had |now |later |previously |earlier |recently |then |initially |meanwhile |alone |repeatedly |further )*{VERB}(?!\s(?:to have been (?:found|built)|by\b(?! (?:tele|satellite )?(?:phone|e-?mail|text|video|message))))\b"
 )
 SAID_BY = re.compile(
     rf"(?:[,\"]\s*(?:\w+ )?(?:said|says|added|explained|reported|recalled|warned|noted|announced|confirmed|wrote|estimates))\s+(?:\w+ly\s)?(?P<who>{_sign}{{2,80}}?{_till}(?:,\s(?:Dr\.\s|Gen\.\s)?{_name})?)",
 )
 POST = re.compile(
-    rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:there |here |locally |also |has |have |later |on \w+ )*{_verb}\b"
+    rf",\s*\"?\s*(?P<who>{_who}{_aside}?)\s(?:there |here |locally |also |has |have |later |on \w+ )*{VERB}\b"
 )
 _source = r"[Aa]cc(?:ording|\.)? to|[Aa]s reported by|citing|cited by|[Rr]eported by|[Rr]eports? (?:from|by)|[Ff]igures (?:from|by|of)|[Dd]ata (?:from|by)|[Ee]stimated by|[Ss]tatistics from|[Rr]ecorded by|[Cc]onfirmed by|[Dd]ocumented by|[Rr]eleased by|[Pp]ublished by|[Aa] count by|[Aa] tally by|[Nn]umbers from|quoting|[Cc]ompiled by|[Vv]erified by|(?:put|estimated|given|reported) at [^,;.\"]{3,40}? by|[Pp]osted (?:online )?by|told by|[IiBb][ny] the (?:estimate|count|words|view|reckoning|account) of"
 ACCORDING = re.compile(
@@ -63,21 +61,21 @@ BRACKET = re.compile(
     r"\((?:[Ss]ources?:? |[Ss]ee )?(?P<who>[A-Z][\w'/&.-]+(?:\s(?:of\s|for\s|the\s)?[A-Z][\w'/&.-]+){0,5})(?:,? \d[^)]{0,20})?\)\s*[.;,]?\s*$"
 )
 # Up to 400,000 flee camp after assault: UN
+# The government speaks of 70,000, the UN of at least 200,000
+SPEAKS_OF = re.compile(r"\b(?:speaks?|spoke|talks?|talked) of\b|\bputs? (?:it|the \w+|that) at\b")
+ELIDED = re.compile(
+    rf"(?:,|;)\s(?:and |but )?(?P<who>(?:[Tt]he )?(?:{_name}|(?:[a-z]+ ){{0,2}}?{_role})) (?:of|at) (?:at least |about |around |more than |some |only |up to )?(?=\d)"
+)
+# doctors there, who have recorded 44
+WHO_SAYS = re.compile(
+    rf"(?P<who>\b(?!of\b|the\b|and\b|which\b|that\b)(?:[a-z]+ )?{_role})(?: there| here)?, who (?:have|has|had) (?:only )?(?:recorded|counted|documented|verified|confirmed)\b"
+)
 HEADLINE = re.compile(
     rf"(?<=\w): (?P<who>(?:[A-Z][\w.'&-]* ?){{0,4}}(?:UN|U\.N\.|[A-Z]{{3,7}}|{_role}|Observatory|Crescent|Cross|Agency|Ministry|Watch|Commission))\s*$"
-)
-INTRODUCED = re.compile(
-    r"\b(?:interview with|named|called|met|spoke to|speaking to)\s(?P<one>[A-Z][\w'-]+(?:\s[A-Z][\w'.-]+){0,2})"
-    r"|(?P<three>^[A-Z][a-z]{2,})(?= (?:rang|phoned|called|texted|wrote|came|lives|works|runs|drives|fled|arrived|sat|sits|walked)\b|, \d\d,|, an? (?:\d\d-year-old |[a-z]+ )*[a-z]+, )|(?P<two>[A-Z][\w'-]+\s(?:(?:al|el)-)?[A-Z][\w'-]*\.?(?:\s[A-Z][\w'-]+)?)(?=,? (?:[a-z]+ed|who|was|is|has|had|ran|left|lost|came|spent|lives|sits|stands)\b|, \d\d,|, an? )"
 )
 # UNHCR has registered 571,000: an office known by its letters, or by what it is.
 REGISTERING = re.compile(
     r"(?P<who>\b(?!ISIS|ISIL|SDF|YPG|RSF)[A-Z]{3,7}|\b[Tt]he (?:UN|U\.N\.|United Nations)(?: [a-z]+){0,2} (?:agency|office))(?:'s teams| teams| staff)? (?:has |have |had )?(?:so far |now |already )?registered(?= (?:about |some |nearly |almost |more than |over |around |at least |an estimated |another )?[\d,]+)"
-)
-PRONOUN = re.compile(
-    r"(?:^|[\",;]\s*|\b(?:and|but|that)\s)(?P<who>he|she|He|She|they|They|it|It|The agency|the agency|The group|the group|The ministry|the ministry|The organi[sz]ation|the organi[sz]ation|The statement|the statement|The report|the report|The official|the official|The spokes\w+|the spokes\w+|The monitor|the monitor)\s(?:also |has |have |had |later |further )*"
-    + _verb
-    + r"\b"
 )
 APPOSED = re.compile(
     rf"^(?P<role>.*?{_role}\b(?:\s(?:at|of|in|for|with)\s[\w' -]+?)?),?\s(?P<name>[A-ZÀ-Þ][\w'À-ɏ-]+\.?(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ-]*\.?|al-\w+|bin|de))+)$"
@@ -91,15 +89,7 @@ OWNED = re.compile(
     r"^(?P<body>[A-Z][\w' &-]+?)'s?\s(?:activists|sources|staff|teams?|field teams|figures|records|report|correspondents?|tracking|survey|analysis|research|count|data)$"
 )
 ACRONYM = re.compile(r"^(?P<full>.+?)\s\((?P<short>[A-Z][A-Za-z-]{1,9})\)$")
-# The World Food Programme plans to feed 50,000. It said ...
-SUBJECT = re.compile(
-    r"\W*(?:The )?(?P<who>[A-Z]{2,6}\b(?! [A-Z])|[A-Z][\w'-]+(?: (?:(?:for|of|the|and) )*[A-Z][\w'-]+)* (?:Programme|Program|Agency|Committee|Organi[sz]ation|Fund|Council|Commission|Crescent|Cross|Observatory|Ministry|Mission))(?: \([A-Z]+\))? (?!for\b|of\b|on\b|in\b|and\b)[a-z]"
-)
-ASKED = 2  # questions that make an interview
-SAYS = re.compile(r"\W*(?P<who>[A-Z][\w'-]*(?: [A-Z][\w'.-]*){0,3})(?:, [^:\d]{2,60})?: ")
 ROLE = re.compile(rf"\b{_role}\b")
-# One of these words stands in every such phrase.
-BACK = frozenset(["he", "she", "they", "it", "agency", "group", "ministry", "organisation", "organization", "statement", "report", "official", "monitor", "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen", "spokespersons"])  # fmt: skip
 PRONOUNS = re.compile(
     r"(?:he|she|they|it|we|i|there|his|her|at|in|on|about|more|that|this|you)\b", re.IGNORECASE
 )
@@ -132,7 +122,7 @@ OFFICES = re.compile(
     r"\b(?:president|minister|governor|mayor|spokes\w+|director|commander|chief|head|secretary|officer|official|coordinator|general|colonel|representative|envoy|commissioner|ambassador|manager|brigadier|major|captain|lieutenant|chairman|administrator|ministry)\b",
     re.IGNORECASE,
 )
-_saying = WordIndex([_verb, "reads"], ending=r"\b")
+_saying = WordIndex([VERB, "reads"], ending=r"\b")
 _according = WordIndex([rf"{_source}|by (?=[^.;]{{2,60}}'s? )"])
 
 
@@ -171,26 +161,34 @@ def _by_the_name_given(text: str, end: int, speaker: Speaker) -> Speaker:
 
 def _rules_of(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The rules whose words stand in a sentence at all; most sentences quote nobody."""
-    says = _says(text)
-    if says:
+    told = says(text)
+    if told:
         yield "publication", PUBLICATION
     if any(True for _ in _according.found(text)):
         yield "according", ACCORDING
         yield "by-count", BY_COUNT
-    if says:
-        yield from (("said-by", SAID_BY), ("post", POST), ("before", BEFORE))
+    if told:
+        yield from _rules_of_saying(text)
     if "registered" in text:
         yield "registering", REGISTERING
     if "(" in text:
         yield "bracket", BRACKET
     if ": " in text:
         yield "label", LABELLED
-    if ": " in text and not says and text[-1] not in '.!?"':
+    if ": " in text and not told and text[-1] not in '.!?"':
         yield "headline", HEADLINE
 
 
+def _rules_of_saying(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    yield from (("said-by", SAID_BY), ("post", POST), ("before", BEFORE))
+    if SPEAKS_OF.search(text):
+        yield "elided", ELIDED
+    if ", who ha" in text:
+        yield "who-says", WHO_SAYS
+
+
 @lru_cache(maxsize=SENTENCES)
-def _says(text: str) -> bool:
+def says(text: str) -> bool:
     return any(True for _ in _saying.found(text))
 
 
@@ -263,125 +261,3 @@ def looks_like_a_person(words: str) -> bool:
     return bool(
         re.fullmatch(r"[A-ZÀ-Þ][\w'À-ɏ.-]+(?:\s(?:[A-ZÀ-Þ][\w'À-ɏ.-]*|al-\w+|bin|de)){1,3}", words)
     ) and not ORG_WORD.search(words)
-
-
-class Voices(msgspec.Struct):
-    """Who has spoken so far, for "he said" and for quotations over many sentences."""
-
-    person: Speaker | None = None
-    titled: dict[str, Speaker] = msgspec.field(default_factory=dict)  # by office: the governor
-    organisation: Speaker | None = None
-    last: Speaker | None = None
-    heard: list[str] = msgspec.field(default_factory=list)  # sentences after the last who spoke
-
-    def mentioned(self) -> str | None:
-        """The person introduced last and after the last one who spoke: looked for when asked."""
-        for text in reversed(self.heard):
-            for found in reversed(list(INTRODUCED.finditer(text))):
-                name = found["one"] or found["two"] or found["three"]
-                if not ORG_WORD.search(name) and not NOT_PLACES.match(name) and not find(name):
-                    return str(name)
-        return None
-
-    def named(self, speaker: Speaker) -> Speaker:
-        """The governor wrote: the governor named before."""
-        known = self.titled.get(speaker.name.casefold())
-        if not known:
-            return speaker
-        return msgspec.structs.replace(
-            known, start=speaker.start, end=speaker.end, words=speaker.words, rule="title"
-        )
-
-    def note(self, speaker: Speaker) -> None:
-        """Remembers a speaker."""
-        if looks_like_a_person(speaker.name):
-            for office in OFFICES.findall(speaker.words):
-                self.titled[office.casefold()] = speaker
-        self.last = speaker
-        if speaker.organisation:
-            self.organisation = speaker
-        else:
-            self.person = speaker
-            self.heard.clear()
-
-    def back(self, word: str) -> Speaker | None:
-        """The speaker a pronoun goes back to."""
-        lowered = word.casefold()
-        if lowered in ("he", "she") and (name := self.mentioned()):
-            return Speaker(0, 0, name, name, "mentioned")
-        if lowered in ("he", "she") or "spokes" in lowered or "official" in lowered:
-            return self.person or self.last
-        if lowered == "they":
-            return self.last
-        if lowered == "it" and self.heard and (body := SUBJECT.match(self.heard[-1])):
-            return Speaker(0, 0, body["who"], body["who"], "subject", organisation=True)
-        return self.organisation or self.last
-
-
-def speakers_by_sentence(found: list[Sentence]) -> list[list[Speaker]]:
-    """The speakers of each sentence; a quotation has one speaker from its first word to its last."""
-    voices = Voices()
-    named: list[list[Speaker]] = []
-    for sentence in found:
-        own = speakers_in(sentence.text)
-        if not own and (pronoun := _pronoun(sentence.text)):
-            back = voices.back(pronoun["who"])
-            own = (
-                [
-                    msgspec.structs.replace(
-                        back, start=pronoun.start("who"), end=pronoun.end("who"), rule="pronoun"
-                    )
-                ]
-                if back
-                else []
-            )
-        own = [voices.named(speaker) for speaker in own]
-        voices.heard.append(sentence.text)
-        for speaker in own:
-            voices.note(speaker)
-        named.append(own)
-    _through_quotes(found, named)
-    _through_answers(found, named)
-    return named
-
-
-def _through_answers(found: list[Sentence], named: list[list[Speaker]]) -> None:
-    """Gives the answers of an interview the speaker whose name stands before the first."""
-    asked = sum(sentence.text.endswith("?") for sentence in found)
-    labelled: Speaker | None = None
-    paragraph = -1
-    for sentence, own in zip(found, named, strict=True):
-        if label := SAYS.match(sentence.text) if sentence.paragraph != paragraph else None:
-            person = looks_like_a_person(label["who"]) and not find(label["who"])
-            name = label["who"]
-            labelled = (
-                Speaker(-1, -1, name, label.group().rstrip(": "), "label") if person else None
-            )
-        elif asked < ASKED and sentence.paragraph != paragraph:
-            labelled = None
-        paragraph = sentence.paragraph
-        if labelled and not own and not sentence.text.endswith("?"):
-            own.append(labelled)
-
-
-def _pronoun(text: str) -> re.Match[str] | None:
-    """Who speaks without a name: she said, the agency added."""
-    if not _says(text) or BACK.isdisjoint(words_in(text)):
-        return None
-    return PRONOUN.search(text)
-
-
-def _through_quotes(found: list[Sentence], named: list[list[Speaker]]) -> None:
-    """Gives the sentences of a quotation the speaker named where it ends or begins."""
-    groups: dict[int, list[int]] = {}
-    for index, sentence in enumerate(found):
-        groups.setdefault(sentence.paragraph, []).append(index)
-    for indexes in groups.values():
-        quoted = [i for i in indexes if found[i].quoted or '"' in found[i].text]
-        sources = [i for i in quoted if named[i]]
-        for i in quoted:
-            if not named[i] and sources:
-                near = min(sources, key=lambda source: (abs(source - i), -source))
-                named[i].append(
-                    msgspec.structs.replace(named[near][-1], start=-1, end=-1, rule="quotation")
-                )

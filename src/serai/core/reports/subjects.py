@@ -34,6 +34,9 @@ SAYS = frozenset(["separated", "separates", "said", "says", "told", "counted", "
 RECORDED = re.compile(
     r"\b(?:recorded|logged|tallied|tracked|noted|listed|counted|enumerated)\s(?:[a-z]+ ){0,2}$"
 )
+WAS_RECORDED = re.compile(
+    r"\s(?:were|was|have been|has been|had been) (?:[a-z]+ly )?(?:recorded|logged|tallied|tracked|noted|listed|counted|enumerated|observed)\b"
+)
 REACH = 110  # letters before a figure in which its subject stands
 
 
@@ -56,7 +59,8 @@ def by_subject(text: str, spot: Spot) -> tuple[str, str] | None:
 def only_counted(text: str, spot: Spot) -> tuple[str, str] | None:
     """Teams recorded 4,960 households: somebody counted them, and no more is told."""
     before = text[max(0, spot.start - REACH) : spot.start]
-    if spot.noun.sort not in ("people", "family") or not RECORDED.search(before):
+    counted = RECORDED.search(before) or WAS_RECORDED.match(text, spot.noun.end)
+    if spot.noun.sort not in ("people", "family") or not counted:
         return None
     return "registered", "by:recorded"
 

@@ -11,13 +11,13 @@ _month = (
     r"sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 BEFORE = re.compile(
-    r"(?:\b(?:(?:in|of|for|per) every|(?:target|goal|quota|ceiling|limit|threshold|objective)s? (?:of|is|was)(?: (?:some|about|around|reaching))?|(?:boys|girls|men|males|women|females|children|those|anyone|everyone|people|patients) (?:over|under|above|below|older than|younger than)|(?:survey|sample|poll|interviews?|conversations?) (?:of|with)|(?:bus|truck|car|boat|room|hall|tent|ward|cell|space|lorry) for|eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
+    r"(?:\b(?:(?:in|of|for|per) every|(?:target|goal|quota|ceiling|limit|threshold|objective)s? (?:of|is|was)(?: (?:some|about|around|reaching))?|(?:boys|girls|men|males|women|females|children|those|anyone|everyone|people|patients) (?:over|under|above|below|older than|younger than)|(?:survey|sample|poll|interviews?|conversations?) (?:of|with)|(?:bus|truck|car|boat|(?<!ake )(?<!ade )room|hall|tent|ward|cell|space|lorry) for|eur|usd|gbp|chf|sek|nok|afn|iqd|syp|per|aged?|ages|resolution|highway|route|road|article|chapter|section|phase|stage|tier|class|grade|level"
     r"|category|number|no\.?|nos\.?|page|figure|table|annex|block|sector|zone|unit|room|brigade|division|battalion"
     r"|corps|regiment|channel|gate|checkpoint|covid|ipc|act|law|decree|protocol|version|issue|episode|day|week|round"
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
     r"|update no|camp|site|ward|district|article no|unscr|mi|f|su|mig|ak|m|v|un|g|c|b|s|rpg|kilometer|km|kilometre"
     r"|born in|call|dial|(?:father|mother|parents?|dad|mum|mom) of|under|over the age of|the age of|under the age of|younger than|older than"
-    r"|season|top|chapter vii|flight|boeing|airbus|operation|paragraph|pillar|mile|lot|plot|carriage|platform|berth|classroom|apartment|flat|dormitory|pier|(?:carriage|house|room|bus|school|hospital|gate|ward|cell|camp|block|tent|bed|platform|track|line|bunker|shelter|station) number|house no|bus no|line|euro)"
+    r"|season|top|chapter vii|flight|boeing|airbus|operation|paragraph|decision|order|ordinance|motion|clause|communique|pillar|mile|lot|plot|carriage|platform|berth|classroom|apartment|flat|dormitory|pier|(?:carriage|house|room|bus|school|hospital|gate|ward|cell|camp|block|tent|bed|platform|track|line|bunker|shelter|station) number|house no|bus no|line|euro)"
     r"[\s#:-]*|[#$€£]\s?|-)$",
     re.IGNORECASE,
 )

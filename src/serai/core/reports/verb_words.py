@@ -55,7 +55,7 @@ DONE_TO: dict[str, str] = {
     "displaced": "send away, drive off|away, uproot, dislodge, evict, dispossess, oust, make homeless, render homeless, leave homeless, drive from|out_of|away_from, force from|out_of|out, push from|out_of, "
     "chase from|out_of|away|out, hound out|from, expel from their, burn out_of, bomb out_of, wash out_of, turf out_of, clear from their, turn out_of their",
     "moved": "evacuate, transfer, relocate, transport, bus out, truck out, airlift, ferry, shuttle, escort, convey, winch, medevac, load onto|into|aboard, put on buses|trains|planes|a_plane|a_bus|a_train|board, "
-    "take to hospital|hospitals|safety, rush to, fly out|abroad, lead to safety, guide to safety, get to safety, bring to safety, haul out, lift out|to_safety, send to hospital|hospitals, remove from, move by|out|onward",
+    "take to hospital|hospitals|safety, rush to, fly out|abroad, lead to safety, guide to safety, get to safety, collect by|from|at|on, pick up by|from|at|off|in, bring to safety, haul out, lift out|to_safety, send to hospital|hospitals, remove from, move by|out|onward",
     "returned": "repatriate, deport, escort back|home, see home, send back|home, fly home|back, bring home|back, take back|home, push back, readmit, bus home|back, ship home|back, drive back, carry home, throw back",
     "registered": "register, enrol, enroll, screen, verify, profile, identify, process, vet, fingerprint, assess, enumerate, log, put on its|the lists|list, put on lists, debrief",
     "assisted": "help, assist, aid, treat, support, vaccinate, immunise, immunize, inoculate, jab, counsel, equip, clothe, nourish, educate, examine, cure, nurse, bandage, operate on, "

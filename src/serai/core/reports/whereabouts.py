@@ -36,12 +36,12 @@ TOTAL = re.compile(
 )
 PART_OPENS = 30  # letters in front of a part in which it says that it is one
 PART_IN = re.compile(
-    r"(?s:.)*?\b(?:of (?:whom|them|these|those)\b[^,;\d]{0,20}[\d,.]+(?: (?:million|thousand))?|[\d,.]+(?: (?:million|thousand))? of (?:whom|them|these|those))(?: (?:are|were|live|living|remain))? (?:in|at|near|around) (?:the )?(?:\w+ )?"
+    r"(?s:.)*?\b(?:of (?:whom|them|these|those)\b[^,;\d]{0,20}[\d,.]+(?: (?:million|thousand))?|[\d,.]+(?: (?:million|thousand))? of (?:whom|them|these|those))(?: (?:are|were|live|living|remain|went|going))? (?:in|at|near|around|to|towards?|into|for|from) (?:the )?(?:\w+ )?"
 )
 OF_THEM = re.compile(r"\bof (?:them|those|these|whom)\b")
 MOST = re.compile(r",\s(?:most|many|some|half|all|few|none) of (?:them|whom)\b[^,]*$")
 TOWN = re.compile(r"\bthe (?:town|village)\b")
-LARGEST = re.compile(r",\s(?:the|its|their) \w+ of (?:which|them|these),?\s$")
+LARGEST = re.compile(r",\s(?:the|its|their) \w+ of (?:which|them|these),?\s(?:(?:in|at|near) )?$")
 FAR = 90  # letters by which a place of origin must be nearer to be the place itself
 AND = re.compile(r"\band\b")
 AND_THEN = re.compile(r", and\b")
@@ -57,6 +57,12 @@ HOSTS = re.compile(
     r"(?:, (?:which|that))?(?: (?:also|now|already|currently|alone|has|had))* (?:hosts?|hosting|shelters?|holds?|houses?|received|took in|taken in|absorbed|registered)\s+"
 )
 ADJOINED = (" ", ": ", " with ", " - ", " some ")
+# 198,000 are in makeshift settlements: no place with a name, but the place all the same
+SAID_PLACE = re.compile(
+    r"(?:(?! (?:in|at|on|inside|near|around|outside) )[^,;:.\d]){0,50} (?:in|at|on|inside|near|around|outside)(?: and around)? "
+    r"(?P<what>(?:[\d,]+ )?(?!(?:[a-z]+ )?(?:last|past) )(?:[a-z-]+ ){0,3}?(?:airport|base|seafront|beach|interior|mountains?|border|frontier|north|south|east|west|settlements|communities|evacuation cent(?:re|er)s?|camps|old town|old city|metropolitan area|rebel area|prison|stadium|screening post|checkpoint))\b(?! of)"
+)
+ARTICLE = re.compile(r"^(?:the|an?|its|their|this) ")
 HEADLINES = 2  # sentences at the head of a report, whose places weigh more
 INWARD = frozenset(["arrived", "returned"])
 
@@ -243,6 +249,14 @@ def _unnamed(
         return meant, None, "place:meant"
     if near and not (kind in HARMED and remembered.fresh):
         return near, None, "place:speaker"
+    return _by_home(stand, kind, remembered, home)
+
+
+def _by_home(
+    stand: Stand, kind: str, remembered: Remembered, home: str | None
+) -> tuple[str | None, None, str]:
+    if said := SAID_PLACE.match(stand.text, stand.end):
+        return ARTICLE.sub("", said["what"]), None, "place:said"
     told = remembered.last if remembered.fresh and is_wide(remembered.last) else None
     if (
         told is None
