@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from tests.camp.sheltering import REGISTRAR
 
-from serai.camp.models import Shelter
+from serai.camp.models import Section, Shelter
 from serai.core.events import SheltersOpened, Unit
 from serai.journal.store import writing
 
@@ -70,3 +70,13 @@ def test_the_page_of_a_section_of_two_words_leads_to_opening_more_in_it(
         pen.append(SheltersOpened(at=pen.now_ms, place="al-hol", section="Phase 1", units=units))
     page = registrar.get("/camp/sections/Phase%201/units/").content.decode()
     assert 'href="/camp/units/?section=Phase%201"' in page
+
+
+def test_a_section_whose_last_unit_was_opened_anew_elsewhere_is_gone(
+    station: str, signed_in: SignedIn
+) -> None:
+    with writing(REGISTRAR) as pen:
+        for place in ("suwar", "al-hol"):
+            units = (Unit("P9-1", 4), Unit("P9-2", 4))
+            pen.append(SheltersOpened(at=pen.now_ms, place=place, section="P9", units=units))
+    assert list(Section.objects.values_list("place", "units")) == [("al-hol", 2)]

@@ -5,14 +5,16 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.convoys.loading import MARSHAL, Family, on_the_road, register
+from tests.convoys.loading import MARSHAL, Family, new_convoy, on_the_road, register
 
+from serai.convoys.commands import board
 from serai.convoys.models import Convoy
 from serai.core.events import DeathRecorded
 from serai.core.ledger import moved
 from serai.core.refusal import Refusal
 from serai.journal.reading import events_about
 from serai.journal.store import Author, writing
+from serai.registry import queries
 from serai.registry.models import Balance, Discrepancy, Person
 from serai.registry.queries import people_at
 from serai.registry.receipts import (
@@ -188,3 +190,18 @@ def test_the_list_asks_eight_questions_at_most(
     gate.get(f"/convoys/{convoy}/arrival/")
     with asks_at_most(8):
         gate.get(f"/convoys/{convoy}/arrival/")
+
+
+def test_nobody_is_received_off_a_convoy_that_has_not_left_or_is_not_known(jubouri: Family) -> None:
+    loading = new_convoy()
+    board(loading.convoy, jubouri.household, MARSHAL)
+    refused = receive_everybody(loading.convoy, "al-hol", GATE)
+    assert str(refused) == f"{loading.code} has not left yet: nobody can come off it."
+    assert str(receive_everybody("nowhere", "al-hol", GATE)) == "There is no such convoy."
+
+
+def test_only_who_stands_on_a_convoys_account_is_on_the_road(convoy: str) -> None:
+    register("waiting", 3)
+    assert queries.on_the_road(queries.balances()) == 5
+    receive(convoy, ["dulaimi-2"], "al-hol", GATE)
+    assert queries.on_the_road(queries.balances()) == 4

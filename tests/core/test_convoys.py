@@ -20,7 +20,7 @@ from serai.core.events.convoys import (
     ReceiptClosed,
     Vehicle,
 )
-from serai.core.ledger import balances, moved
+from serai.core.ledger import balances, counted_in, moved
 from serai.core.manifest import manifest
 
 ROAD = "convoy:c"
@@ -167,3 +167,18 @@ def test_a_reversed_receipt_never_happened() -> None:
 def test_who_comes_off_without_having_left_is_named() -> None:
     came = ConvoyReceived(at=4, convoy="c", place="camp", legs=moved(ROAD, "camp", ["a"]))
     assert manifest("c", told(opened([1]), came)).never_left() == ["a"]
+
+
+def test_whoever_was_parted_from_the_family_goes_alone_and_leaves_nobody_behind() -> None:
+    family = [Standing("father", "gate", parted=True), Standing("mother", "gate")]
+    assert left_behind(family, ["father"], []) == ()
+    assert left_behind(family, ["mother", "father"], []) == ()
+    assert left_behind([*family, Standing("son", "gate")], ["mother", "father"], []) == ("son",)
+
+
+def test_people_without_names_are_counted_on_and_off_the_road() -> None:
+    left = ConvoyDeparted(at=3, convoy="c", place="gate", legs=counted_in("gate", ROAD, {"man": 9}))
+    came = ConvoyReceived(at=4, convoy="c", place="camp", legs=counted_in(ROAD, "camp", {"man": 7}))
+    list_ = manifest("c", told(opened([40]), left, came))
+    assert (list_.unnamed_left, list_.unnamed_off) == (9, 7)
+    assert list_.expected() == 2

@@ -86,3 +86,10 @@ def test_what_was_overtyped_is_not_taken_over_and_a_dash_means_nothing_is_known(
     assert filled[1].names.father == ""
     assert filled[2].names == Names(own="Omar", grandfather="Karim", family="Azzawi")
     assert (filled[2].nationality, filled[2].origin) == (("IRQ",), "")
+
+
+def test_children_take_the_mothers_family_name_where_the_father_gave_none() -> None:
+    mother = Row(Names(own="Layla", family="Jubouri"), sex="female", years=30)
+    father = Row(Names(own="Omar", father="Ali"), sex="male", years=35)
+    son = completed([mother, father, Row(Names(own="Hasan"), sex="male", years=4)])[2]
+    assert son.names.full() == "Hasan Omar Ali Jubouri"

@@ -150,11 +150,29 @@ def test_a_station_a_year_ahead_pulls_our_clock_by_ten_minutes_at_most() -> None
     assert clock.wall_ms_of(int(ours[0])) <= now_ms() + clock.MAX_DRAG_MS
 
 
-def _segment_of_unknown_kind(kind: str = "flight_chartered", body: bytes = b'{"at":1}') -> Segment:
+@pytest.mark.parametrize(
+    ("fits", "longer"),
+    [
+        ({"kind": "k" * 60}, {"kind": "k" * 61}),
+        ({"purpose": "p" * 60}, {"purpose": "p" * 61}),
+        ({"actor": "a" * 150}, {"actor": "a" * 151}),
+        ({"version": 2**31 - 1}, {"version": 2**31}),
+    ],
+)
+def test_an_event_whose_header_fits_no_column_is_turned_away(
+    fits: dict[str, str | int], longer: dict[str, str | int]
+) -> None:
+    assert receive([_segment_of_unknown_kind(**longer)]).added == 0
+    assert receive([_segment_of_unknown_kind(**fits)]).added == 1
+
+
+def _segment_of_unknown_kind(
+    kind: str = "flight_chartered", body: bytes = b'{"at":1}', **header: str | int
+) -> Segment:
     south = PretendStation("south")
     south.write(counted("x"), 1_000)
     written = south.segments[0].events[0]
-    changed = msgspec.structs.replace(written, kind=kind, version=1, body=body)
+    changed = msgspec.structs.replace(written, kind=kind, body=body, **header)
     sealed = msgspec.structs.replace(changed, hash=changed.computed_hash())
     assert sha256(sealed.body).digest() != sha256(written.body).digest()
     return Segment(south.public_key, (sealed,), chain.sign(south.key, sealed.hash))

@@ -9,8 +9,11 @@ import zxingcpp
 from django.test import Client
 from PIL import Image
 
-from serai.core.ids import token_in
+from serai.core.events import ArrivalCounted
+from serai.core.ids import TOKENS_PER_STATION, token_in
 from serai.documents.tokens import payload
+from serai.journal.store import Author, writing
+from serai.reception.commands import ArrivalDraft, count_arrival
 from serai.registry.models import Arrival, Token
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +64,21 @@ def test_a_printed_square_reads_back_as_the_token_and_nothing_else(
     assert read is not None
     assert read.text == f"S1:{codes()[0]}"
     assert token_in(read.text) == codes()[0]
+
+
+def test_a_station_whose_token_numbers_are_used_up_says_so_and_counts_nobody(
+    count_in: Callable[..., Arrival], clerk: Author
+) -> None:
+    last = TOKENS_PER_STATION - 1
+    with writing(clerk) as pen:
+        pen.append(
+            ArrivalCounted(
+                at=pen.now_ms, arrival="late", code="G-9999", place="reception", counts={},
+                station_mark=pen.station_mark, token_first=last - 3, token_last=last - 2,
+            )
+        )  # fmt: skip
+    refused = count_arrival(ArrivalDraft("reception", {"man": 9}, tokens=3), clerk)
+    assert str(refused) == "This station has no token numbers left."
+    assert not Arrival.objects.exclude(id="late").exists()
+    count_arrival(ArrivalDraft("reception", {"man": 9}, tokens=2), clerk)
+    assert Token.objects.filter(number=last).exists()

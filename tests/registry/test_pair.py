@@ -4,13 +4,14 @@ import msgspec
 import pytest
 from tests.a_family import DAUGHTER, FATHER, MOTHER, SON, register, who
 
-from serai.core.events import Proposed
+from serai.core.clock import MINUTE_MS
+from serai.core.events import PairsProposed, Proposed
 from serai.core.refusal import Refusal
 from serai.journal import sql
-from serai.journal.store import Author
+from serai.journal.store import Author, writing
 from serai.registry.commands import reverse
 from serai.registry.discrepancies import discrepancies
-from serai.registry.models import Pair, Person
+from serai.registry.models import Discrepancy, Pair, Person
 from serai.registry.pairs import (
     ONE_HUMAN,
     decide_pair,
@@ -123,3 +124,21 @@ def test_the_records_of_one_woman_are_found_without_walking_every_decided_pair(
         "(second=?)",
     ], steps
     assert not [one for one in steps if one.startswith("SCAN pair")], steps
+
+
+def test_the_difference_dates_from_the_hour_at_which_the_two_were_joined(
+    twice: None, now_ms: int
+) -> None:
+    decide_pair(FIRST, SECOND, "same", OFFICER)
+    assert abs(Discrepancy.objects.get(kind="twice").at - now_ms) < MINUTE_MS
+
+
+def test_a_pair_that_several_stations_propose_keeps_the_most_bits_and_their_reasons(
+    twice: None,
+) -> None:
+    with writing(OFFICER) as pen:
+        for bits, reason in ((4.0, "same town"), (7.5, "same kunya"), (2.0, "same year")):
+            pairs = (Proposed(FIRST, SECOND, bits, (reason,)),)
+            pen.append(PairsProposed(at=pen.now_ms, engine="names", pairs=pairs))
+    pair = Pair.objects.get()
+    assert (pair.bits, pair.reasons) == (7.5, '["same kunya"]')

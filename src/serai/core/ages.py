@@ -106,7 +106,7 @@ def typed(age: Age) -> str:
     >>> [typed(read(text, date(2019, 3, 1))) for text in ("27", "~27", "8m", "1992", "-")]
     ['27', '27±2', '8m', '26', '-']
     """
-    if age.basis == "refused" or (not age.born_on and age.months < 0):
+    if not age.born_on and age.months < 0:
         return NOT_GIVEN if age.basis == "refused" else ""
     if age.born_on:
         return age.born_on

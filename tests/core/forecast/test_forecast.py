@@ -3,9 +3,12 @@
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from serai.core.forecast import Band, forecast, looked_back, scenario
+from serai.core.forecast.levels import log_gamma
+from serai.core.forecast.ways import learnt
 
 STOP_START = [0, 0, 400, 650, 0, 0, 0, 900, 1200, 0, 0, 300, 0, 0, 700, 800, 0, 0, 0, 500]
 STEADY = [980, 1010, 1005, 990, 1000, 1020, 970, 1000, 995, 1008, 1001, 992, 1010, 1000]
@@ -131,3 +134,14 @@ def test_a_scenario_needs_no_counts_at_all() -> None:
 
 def test_an_unknown_count_may_also_be_written_as_no_number() -> None:
     assert forecast([1, math.nan, 2, 3, 4, 5]).days == forecast([1, None, 2, 3, 4, 5]).days
+
+
+def test_a_way_that_shuts_after_every_open_day_is_learnt_as_one_that_shuts() -> None:
+    for_a_day, for_long = (learnt(counts)[0] for counts in ([50, 0, 0] * 8, [50] * 20 + [0] * 4))
+    assert for_a_day.shuts > 0.7
+    assert for_long.shuts < 0.2
+
+
+def test_the_chances_of_counts_are_those_of_the_negative_binomial() -> None:
+    at = np.array([0.3, 1.0, 7.5, 60.0, 4_000.0])
+    assert np.allclose(log_gamma(at), [math.lgamma(one) for one in at], rtol=1e-7, atol=1e-7)
