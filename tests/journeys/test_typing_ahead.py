@@ -42,7 +42,7 @@ def test_a_token_scanned_before_the_page_is_there_is_read_whole(enter: Enter, ro
     page = enter(room)
     slow(page)
     page.goto(address, wait_until="commit")
-    page.wait_for_function("sessionStorage.length === 0")  # the new page, not the blank one
+    page.locator("main").wait_for(state="attached")  # its modules are not there yet
     page.keyboard.type(token)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{found}**")

@@ -74,12 +74,17 @@ function press(event, name) {
 // The field that waits for what is typed while nothing has the focus.
 function waiting() {
   const scanned = [...document.querySelectorAll("input[data-scan]")].find(seen);
-  return scanned ?? [...document.querySelectorAll("[autofocus]")].find((one) => one.matches(TYPED) && seen(one));
+  return scanned ?? [...document.querySelectorAll("[autofocus]")].find((one) => one.matches(TYPED) && one.select && seen(one));
+}
+
+// Whether somebody has typed into it since the page came.
+function isBegun(field) {
+  return field.value !== field.defaultValue;
 }
 
 function take(field) {
   field.focus();
-  if (field.value && field.select) field.select(); // what is scanned anew stands instead of the old
+  if (field.value && !isBegun(field)) field.select(); // a new scan stands instead of the old one
 }
 
 function type(event) {
@@ -96,7 +101,7 @@ function replay() {
   if (!field) return;
   const [text] = kept.split("\n", 1);
   take(field);
-  field.value = text;
+  field.value = text + (isBegun(field) ? field.value : "");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   if (!kept.includes("\n")) return;
   if (isWalked(field.form, field)) goOn(field.form, field);
