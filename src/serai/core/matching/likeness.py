@@ -11,10 +11,15 @@ from typing import NamedTuple
 from serai.core.matching import weights
 from serai.core.matching.sounds import COARSE, FINE, LATIN, LETTERS
 from serai.core.names import Variant, asked, bare, script, variants
+from serai.core.names.compounds import is_gods, is_servant
+from serai.core.names.tables import OF_NO_ONE_LETTER
 
 SAME, SOUND, NEAR = "same", "sound", "near"
 NEAR_LETTERS_MIN = 3
 NEAR_BARE_MIN = 4
+AYN, SEVERAL = "ع", "*"
+SHORT_U = frozenset(("-", "و"))  # Kurdish and Turkmen write عمر as عومر
+MAQSURA = frozenset(("ا", "ي"))
 _LONG = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("aa", "a"), ("y", "i"), ("w", "u"), ("v", "u"))
 
 
@@ -35,6 +40,8 @@ def sounds(word: str) -> frozenset[str]:
 @lru_cache(maxsize=400_000)
 def likeness(one: str, other: str) -> Likeness | None:
     """How alike two folded words are; None when they are different words."""
+    if (is_gods(one) and is_servant(other)) or (is_gods(other) and is_servant(one)):
+        return None  # Abd al-Ilah sounds like Abd Allah, and is another name
     if one == other or bare(one) == bare(other):
         return Likeness(SAME, variants(one)[0].skeleton, weights.SAME[script(one)])
     if sounds(one).isdisjoint(sounds(other)):
@@ -82,7 +89,7 @@ def _sound(my_script: str, mine: Variant, their_script: str, theirs: Variant) ->
         for place, (latin, arabic) in enumerate(zip(mine.slots, theirs.slots, strict=True))
     )
     letters = sum(
-        LETTERS.get((arabic, latin), weights.LETTER_UNKNOWN)
+        0.0 if latin in OF_NO_ONE_LETTER else LETTERS.get((arabic, latin), weights.LETTER_UNKNOWN)
         for latin, arabic in zip(mine.units, theirs.units, strict=True)
     )
     return _trusted(total + max(weights.LETTERS_LEAST, letters))
@@ -92,9 +99,10 @@ def slot_bits(place: str, arabic: str, latin: str) -> float:
     """What vowels written in both scripts at one place of a word say for one word."""
     found = FINE.get((place, arabic, latin))
     if found is None:
-        found = COARSE.get(
-            (place, coarse_arabic(arabic), coarse_latin(latin)), weights.SLOT_UNKNOWN
-        )
+        coarse = coarse_latin(latin)
+        found = COARSE.get((place, coarse_arabic(arabic), coarse), weights.SLOT_UNKNOWN)
+        if AYN in arabic:  # Doaa: it may be heard as a vowel of its own
+            found = max(found, COARSE.get((place, SEVERAL, coarse), found))
     return found
 
 
@@ -123,15 +131,31 @@ def coarse_arabic(slot: str) -> str:
 def _within(one_script: str, mine: Variant, theirs: Variant) -> float:
     """Another spelling in the same script."""
     if one_script != "latin":
-        pairs = zip(mine.slots, theirs.slots, strict=True)
-        differ = sum(coarse_arabic(one) != coarse_arabic(other) for one, other in pairs)
-        return weights.SPELT_ARABIC[min(differ, len(weights.SPELT_ARABIC) - 1)]
+        return _within_arabic(mine, theirs)
     last = len(mine.slots) - 1
     total = sum(
         LATIN.get((_at(place, last), coarse_latin(one), coarse_latin(other)), weights.SLOT_UNKNOWN)
         for place, (one, other) in enumerate(zip(mine.slots, theirs.slots, strict=True))
     )
     return min(_trusted(total), weights.SPELT_LATIN)
+
+
+def _within_arabic(mine: Variant, theirs: Variant) -> float:
+    last = len(mine.slots) - 1
+    differ, bits = 0, 0.0
+    for at, (one, other) in enumerate(zip(mine.slots, theirs.slots, strict=True)):
+        both = frozenset((coarse_arabic(one), coarse_arabic(other)))
+        if len(both) == 1:
+            continue
+        ayn = one[:1] == other[:1] == AYN
+        if (at == 1 < last - 1 or (not at and ayn)) and both == SHORT_U:
+            bits += weights.SPELT_FULL
+        elif at == last and both == MAQSURA:
+            bits += weights.SPELT_MAQSURA
+        else:
+            differ += 1
+    bits += weights.LETTER_UNUSUAL * (mine.letters + theirs.letters)
+    return bits + weights.SPELT_ARABIC[min(differ, len(weights.SPELT_ARABIC) - 1)]
 
 
 def _trusted(total: float) -> float:

@@ -11,6 +11,8 @@ SOUND_MAX, SOUND_MIN = 2.5, -6.0
 # name twice must not see less certainty than beside its transliteration.
 SAME = {"arabic": SOUND_MAX, "latin": SOUND_MAX, "other": 0.0}
 SPELT_ARABIC = (0.0, -4.5, -6.0)  # by written vowels that differ
+SPELT_FULL, SPELT_MAQSURA = -1.0, -2.0  # a short u that is written; an alef written as ya
+LETTER_UNUSUAL = -2.0  # of what it costs to hear another letter: جاسم is not قاسم
 SPELT_LATIN = 1.3  # at most, for another spelling of one sound
 SOUND_TRUST, SOUND_TRUST_AGAINST = 0.65, 0.9
 SOUND_OTHER = -2.7  # from here on two words of one skeleton are other words: Hasan and Hussein

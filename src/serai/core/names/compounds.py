@@ -9,8 +9,10 @@ from serai.core.names.tables import (
     ARABIC_ARTICLE,
     ARTICLES,
     FAITHS,
+    FATHER_OF_MAGHREB,
     FATHERS,
     GODS,
+    HOLDERS,
     MOTHERS,
     NO_ARTICLE,
     SERVANTS,
@@ -20,7 +22,7 @@ from serai.core.names.tables import (
 ARTICLE_LEAVES = 2  # letters that must remain when an Arabic article is cut off
 LATIN_ARTICLE = "al-"
 
-_SERVANT_OF_GOD = re.compile(r"abd(?:ou|oo|[aeiou])l{1,2}(?:ah?i?|aye?)")
+_SERVANT_OF_GOD = re.compile(r"(?:[ae]bd|evd)(?:ou|oo|[aeiou])l{1,2}(?:a{1,2}h?i?|aye?)")
 _SERVANT_OF_THE_KIND = re.compile(r"abd(?:ou|oo|[aeiou])l(?P<whose>at(?:ee|i)f)")  # one l for two
 _FATHER_OF_THE = re.compile(
     r"ab(?:ou|oo|u|o)(?:[aei]?l(?P<whose>[bcdfghjkmnpqrstvwxyz][a-z]{2,}|a[a-z]{3,})"
@@ -28,12 +30,16 @@ _FATHER_OF_THE = re.compile(
 )
 _ARABIC_FATHER = re.compile(r"ابو(?P<whose>ال..+|...+)")
 _SERVANT = re.compile(
-    r"abd(?:ou|oo|[aeiou])(?:(?:ll(?=[^aeiou])|l)(?P<full>[a-z]{3,})|(?P<drawn>(?P<twice>[rsntdz])(?P=twice)[a-z]{2,}))"
+    r"(?:[ae]bd|evd)(?:ou|oo|[aeiou])(?:(?:ll(?=[^aeiou])|l)(?P<full>[a-z]{3,})|(?P<drawn>(?P<twice>[rsntdz])(?P=twice)[a-z]{2,}))"
 )
-_FAITH = re.compile(r"(?P<first>[a-z]{2,}?)[aeiou]+(?:ld{1,2}|dd)(?:ine?|een|ene|eyn|yn)")
-_ARABIC_SERVANT = re.compile(r"عبدال(?P<whose>..+)")
+# Turkey writes Fahrettin, Bosnia and Indonesia Nurudin.
+_FAITH = re.compile(
+    r"(?P<first>[a-z]{2,}?)(?:[aeiou]+(?:ld{1,2}|dd)(?:ine?|een|ene|eyn|yn)|[eiu]ttin|udin)"
+)
+# Kurdish and Uyghur write Abdul as it is spoken.
+_ARABIC_SERVANT = re.compile(r"(?:عبدال|[عا]بدول)(?P<whose>..+)")
 GOD, GOD_OF_FAMILIES = "الله", "اللهي"
-_SERVANTS_OF_GOD = ("عبدالله", "عبداللهي")
+_SERVANTS_OF_GOD = ("عبدالله", "عبداللهي", "عبدوللا", "ابدوللا", "عبدولا", "ابدولا")
 _ARABIC_FAITH = re.compile(r"(?P<first>..+)الدين")
 # Persian joins even this: بديعالزمان.
 _ARABIC_JOINED = re.compile(r"(?P<first>سيد|...+(?=ال))(?P<second>ال...+|(?<=^سيد)...+)")
@@ -97,6 +103,16 @@ def is_servant(word: str) -> bool:
     )
 
 
+def is_gods(word: str) -> bool:
+    """Whether a word is Abd Allah.
+
+    >>> is_gods("abd allah"), is_gods("عبد الله"), is_gods("abd al-ilah"), is_gods("عبد الاله")
+    (True, True, False, False)
+    """
+    first, _, rest = word.partition(" ")
+    return rest in GODS and first in SERVANTS
+
+
 @lru_cache(maxsize=200_000)
 def bare(word: str) -> str:
     """A word without its article and the blanks of its compound: what is compared.
@@ -149,6 +165,8 @@ def _next(pieces: tuple[str, ...], index: int) -> tuple[str, int]:
         return _written_one_way(piece), index + 1
     if piece in SERVANTS:
         return _servant(pieces, index)
+    if piece in HOLDERS or (piece == FATHER_OF_MAGHREB and pieces[index + 1].isascii()):
+        return f"{piece}{pieces[index + 1]}", index + 2
     if piece in ARTICLES or piece in FATHERS or piece in MOTHERS:
         word, after = _next(pieces, index + 1)
         if piece in ARTICLES:

@@ -14,6 +14,13 @@ from serai.core.names.tables import (
     CYRILLIC,
     HYPHENS,
     LATIN_FORMS,
+    NOT_JOINED,
+    SHORT_VOWEL,
+    SOMALI_AYN,
+    SOMALI_H,
+    SPELT_OUT,
+    VOWEL_FIRST,
+    WRITTEN_ONE_WAY,
 )
 
 TURNED_GOD, GOD = "هللا", "الله"  # what PDF files make of the one ligature of both
@@ -35,6 +42,17 @@ _RUNS = re.compile(
 _NO_BREATH = re.compile(r"(?<![بپتجچدكگ])ھ|ھ$")
 # Between two words that were joined and kept their capitals.
 _LOST_BLANK = re.compile(r"(?:(?<=[A-Za-z][a-z]{2})|(?<=\b(?:Um|Om|Al|El)))(?=[A-Z][a-z]{2})")
+# Arabic letters that stand for Kurdish or Uyghur sounds: a word with one of them spells its vowels.
+_SPELT_OUT = re.compile(rf"{VOWEL_FIRST}|.*[{SPELT_OUT}]")
+_SHORT_INSIDE = re.compile(rf"{SHORT_VOWEL}(?=.)")
+_VOWEL_FIRST = re.compile(rf"{VOWEL_FIRST}(?:[{SHORT_VOWEL}ا]|(?=[وۆۇۈۋيیېێى]))")
+_PLENE = re.compile(rf"(?P<before>|.*ال|عبد)(?P<word>{'|'.join(WRITTEN_ONE_WAY)})")
+# The Somali alphabet has neither p nor v nor z, doubles long vowels, and writes c before no h or k.
+_SOMALI = re.compile(r"(?!.*[pvz-])(?!.*c[hk])(?=.*[cx])(?=.*(?:aa|ee|ii|oo|uu|\bcabd))[a-z\s.,-]+")
+_SOMALI_ALONE = re.compile(
+    r"\b(?:maxamed|maxamuud|axmed|xasan|xuseen|xirsi|xalimo|cali|cumar|cabdi\w*|cilmi)\b"
+)
+_SOMALI_SERVANT = re.compile(r"\bc(?=abd)")
 _PLAIN = re.compile(r"[a-z ]+")
 _DIGIT = re.compile(r"[0-9]")
 _CHAT_WORD = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
@@ -46,14 +64,18 @@ def tokens(text: str) -> tuple[str, ...]:
 
     >>> tokens("Abū-ʿAlī  al-Ḥusayn"), tokens("فَاطِمَةُ أحمـد")
     (('abu', 'ali', 'al', 'husayn'), ('فاطمه', 'احمد'))
-    >>> tokens("Ахмед Жумабаев"), tokens("Şeyhmus"), tokens("Mo7ammad 3ali 1990")
-    (('akhmed', 'zhumabaev'), ('sheyhmus',), ('mohammad', 'ali'))
+    >>> tokens("Юсуф Жумабаев"), tokens("Şeyhmus"), tokens("Mo7ammad 3ali 1990")
+    (('yusuf', 'zhumabaev'), ('sheyhmus',), ('mohammad', 'ali'))
     >>> tokens("JamelAdnane"), tokens("UmAhmad"), tokens("McAdam HASAN")
     (('jamel', 'adnane'), ('um', 'ahmad'), ('mcadam', 'hasan'))
     >>> tokens("کریمی"), tokens("Aliعلي"), tokens("李明"), tokens("\u200dAli\u200f 😀")
     (('كريمي',), ('ali', 'علي'), ('李明',), ('ali',))
+    >>> tokens("ئەحمەد حەسەن"), tokens("ئازاد"), tokens("عبد الرحمان")
+    (('احمد', 'حسن'), ('ازاد',), ('عبد', 'الرحمن'))
     """
     lowered = _LOST_BLANK.sub(" ", text[:LETTERS_MAX]).lower()
+    if "x" in lowered or "c" in lowered:
+        lowered = _somali(lowered)
     if _PLAIN.fullmatch(lowered):
         return tuple(lowered.split()[:WORDS_MAX])
     return tuple(chain.from_iterable(map(_pieces, lowered.split())))[:WORDS_MAX]
@@ -73,8 +95,18 @@ def _pieces(lowered: str) -> tuple[str, ...]:
     return tuple(_runs(lowered))
 
 
+def _somali(lowered: str) -> str:
+    """A name as it is, or with the letters marked that Somali alone reads so."""
+    if not (_SOMALI.fullmatch(lowered) or _SOMALI_ALONE.search(lowered)):
+        return lowered
+    lowered = _SOMALI_SERVANT.sub("", lowered)
+    return lowered.replace("x", SOMALI_H).replace("c", SOMALI_AYN)
+
+
 def _runs(lowered: str) -> list[str]:
     found: list[str] = []
+    if _SPELT_OUT.match(lowered):
+        lowered = _vowels_left_out(lowered)
     plain = unicodedata.normalize("NFKC", lowered).lower().translate(_SOFT)
     plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
     spread = unicodedata.normalize("NFC", "".join(map(_bare, unicodedata.normalize("NFC", plain))))
@@ -85,11 +117,22 @@ def _runs(lowered: str) -> list[str]:
             word = "".join(one for one in word.translate(_ARABIC) if one in _KNOWN)
             word = _NO_BREATH.sub("ه", word)
             word = word.replace(TURNED_GOD, GOD)
+            word = _PLENE.sub(_one_way, word) if _PLENE.fullmatch(word) else word
         elif kind == "latin":
             word = _latin(word)
         if word:
             found.append(word)
     return found
+
+
+def _vowels_left_out(word: str) -> str:
+    """A word of Kurdish or Uyghur as Arabic would write it."""
+    word = word.replace(NOT_JOINED, SHORT_VOWEL)
+    return _SHORT_INSIDE.sub("", _VOWEL_FIRST.sub("ا", word))
+
+
+def _one_way(hit: re.Match[str]) -> str:
+    return hit["before"] + WRITTEN_ONE_WAY[hit["word"]]
 
 
 def _bare(letter: str) -> str:

@@ -17,7 +17,12 @@ from serai.core.names.tables import (
     ARABIC_ARTICLE,
     ARABIC_CONSONANTS,
     ARABIC_PAIRS,
+    BREATHED,
+    BREATHS,
+    FIRST_YA,
     FRENCH_OR_TURKISH,
+    HARD_AFTER,
+    HARD_H,
     LAST_AT,
     LAST_T,
     LATIN_BEFORE,
@@ -26,6 +31,7 @@ from serai.core.names.tables import (
     LATIN_VOWELS,
     LENGTHENED,
     PERSIAN_OF,
+    SILENT,
     SOFT_BEFORE,
     SPOKEN_AS,
 )
@@ -38,7 +44,8 @@ CONSONANTS_MAX = 12  # of a word; what follows is not looked at
 SHORT_MAX = 2  # consonants; up to here the ends of the word are kept
 OTHER_MARK = "="  # before a word of a script that is not read by sound
 _TRIED_MAX = 24
-_FUSED_COST = 1.5
+_FUSED_COST, _FUSED_SURE_COST = 1.5, 0.9
+_HARD_H_COST = 0.3
 _NO_ARTICLE_COST = 0.9  # Ilyas, Alia and Olfa begin like a word with an article
 _NO_ARTICLE_BEFORE = "اي"
 _NO_ARTICLE_LEAVES = 3  # letters; a word that is longer has an article
@@ -47,10 +54,13 @@ _SERVANT_COST = 1.2  # Karim for Abd al-Karim: asked for, not kept
 _AS_WRITTEN_COST = 0.5
 # What is more or less usual than other second classes. Whoever writes a g is heard as j and q too,
 # so that no word need be kept under it.
-_SECOND = {("ذ", "Z"): 0.6, ("ض", "Z"): 0.6, ("ج", "G"): 1.1, ("ق", "G"): 1.1, ("g", "K"): 1.3,
+_SECOND = {("ذ", "T"): 1.3, ("ظ", "T"): 1.3, ("ج", "X"): 1.3, ("ك", "G"): 1.3,
+           ("c", "J"): 0.9, ("ي", "J"): 1.5, ("ح", ""): 1.3, ("ه", ""): 1.3,
+           ("ذ", "Z"): 0.6, ("ض", "Z"): 0.6, ("ج", "G"): 1.1, ("ق", "G"): 1.1, ("g", "K"): 1.3,
            ("ه", "H"): 0.8, ("j", ""): 1.2, ("t", ""): 1.2, ("t", "D"): 0.4}  # fmt: skip
 _DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
 
+_HARD_H = {letter: (re.compile(where), mark) for letter, (mark, where) in HARD_H.items()}
 _LATIN_UNIT = re.compile("|".join(sorted(LATIN_CONSONANTS, key=len, reverse=True)))
 # Mashhour has sh and h; of Khaddham's letters only d is doubled.
 _DOUBLED = re.compile(r"([bcdfgjklmnpqrstvxz]|(?<![cdgkstz])h|kh|sh|ch|th|gh)\1+")
@@ -63,6 +73,7 @@ _FUSED = (
     re.compile(r"l[aeou](?P<rest>[a-km-z][a-z]{3,})"),  # Lahyani, of al-Hayani
     re.compile(r"(?P<rest>[a-z]+[gl]e)s"),  # Georges, Charles
 )
+_FUSED_SURE = _FUSED[:3]  # so likely that the word is kept under both
 _FUSED_ARABIC = (re.compile(r"بن(?P<rest>[^ ]{3,})"), re.compile(r"بل(?P<rest>[^ ]{3,})"))
 
 
@@ -74,6 +85,7 @@ class Variant(NamedTuple):
     slots: tuple[str, ...]  # one more than units: before the first, between, after the last
     cost: float = 0.0  # how unusual it is to hear the word so
     part: bool = False  # of a compound, that may stand for the whole
+    letters: float = 0.0  # of the cost, what its consonants have
 
 
 @lru_cache(maxsize=200_000)
@@ -129,14 +141,23 @@ def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]
         yield _AS_WRITTEN_COST, letters
         return
     yield 0, letters
+    if kind == "latin":
+        yield from _with_hard_h(letters)
     for pattern in _FUSED if kind == "latin" else _FUSED_ARABIC:
         if hit := pattern.fullmatch(letters):
-            yield _FUSED_COST, hit["rest"]
+            yield _FUSED_SURE_COST if pattern in _FUSED_SURE else _FUSED_COST, hit["rest"]
     if kind == "arabic" and letters.endswith(PERSIAN_OF) and len(letters) > len(PERSIAN_OF) + 2:
         yield _NO_ARTICLE_COST, letters.removesuffix(PERSIAN_OF) + PERSIAN_OF[-1]
     short = letters[0] in _NO_ARTICLE_BEFORE or len(letters) <= _NO_ARTICLE_LEAVES
     if kind == "arabic" and word.startswith(ARABIC_ARTICLE) and word != letters and short:
         yield _NO_ARTICLE_COST, word.replace(" ", "")
+
+
+def _with_hard_h(letters: str) -> Iterator[tuple[float, str]]:
+    """Magomed and Machmud, as they are pronounced."""
+    for letter, (where, mark) in _HARD_H.items():
+        if letter in letters and where.search(letters):
+            yield _HARD_H_COST, where.sub(mark, letters)
 
 
 Piece = tuple[str, tuple[str, ...]]  # letters, and the classes they may be; none is a vowel
@@ -151,6 +172,10 @@ def _arabic(text: str) -> list[Piece]:
             found.append((letter, _ARABIC_LAST_H.get(before, ("", "", "T"))))
         elif letter == "ش" and before + letter in ARABIC_PAIRS:
             found[-1] = (before + letter, ARABIC_PAIRS[before + letter])
+        elif not index and letter == "ي" and index < last - 1:
+            found.append((letter, FIRST_YA))
+        elif letter in BREATHS and index > 1 and before in BREATHED:
+            found.append((letter, (*ARABIC_CONSONANTS[letter], "")))
         elif letter != "ل" or before != "ل":
             found.append((letter, ARABIC_CONSONANTS.get(letter, ())))
     return found
@@ -185,7 +210,7 @@ def _latin_piece(unit: str, before: str, after: str) -> Piece:
         return unit, (*LATIN_CONSONANTS[unit], "")
     if unit == FRENCH_OR_TURKISH:
         return "ch", LATIN_CONSONANTS[unit]
-    if unit in LATIN_SOFT and after and after in SOFT_BEFORE:
+    if unit in LATIN_SOFT and after and after in SOFT_BEFORE and unit + before != HARD_AFTER:
         return unit, LATIN_SOFT[unit]
     return unit, LATIN_BEFORE.get((unit, after), LATIN_CONSONANTS.get(unit, ()))
 
@@ -204,7 +229,6 @@ def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
     for chosen in islice(product(*(range(len(one)) for one in choices)), _TRIED_MAX):
         if _uneven(pieces, chosen):
             continue
-        cost = start
         units: list[str] = []
         slots = [""]
         consonants = ""
@@ -214,16 +238,17 @@ def _heard(pieces: list[Piece], kind: str, start: float) -> Iterator[Variant]:
             usual = which if classes else which * _DROPPED_COST
             costs[letters] = _SECOND.get((letters, classes), usual) if which else 0
             if not classes:
-                slots[-1] += "y" if letters == "j" else letters
+                slots[-1] += SILENT.get(letters, letters)
                 continue
             for place, letter in enumerate(classes):
                 consonants += letter
                 units.append(letters if not place else f"{letters}{place}")
                 slots.append("")
-        cost += sum(costs.values())
+        unusual = sum(costs.values())
         consonants = consonants[:CONSONANTS_MAX]
         for more, skeleton in _skeletons(consonants, slots, kind):
-            yield Variant(skeleton, tuple(units), tuple(slots), cost + more)
+            cost = start + unusual + more
+            yield Variant(skeleton, tuple(units), tuple(slots), cost, letters=unusual)
 
 
 def _uneven(pieces: list[Piece], chosen: tuple[int, ...]) -> bool:

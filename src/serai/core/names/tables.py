@@ -26,24 +26,52 @@ ARABIC_FORMS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ء": "",
     "ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ێ": "ي", "ے": "ي", "ۍ": "ي", "ۓ": "ي",
     "ە": "ه", "ہ": "ه", "ۀ": "ه", "ۂ": "ه", "ۃ": "ه", "ۆ": "و", "ۇ": "و", "ۋ": "و",
+    "ۈ": "و", "ۉ": "و", "ۅ": "و",
     "ڵ": "ل", "ڕ": "ر", "ڑ": "ر", "ٹ": "ت", "ڈ": "د", "ں": "ن", "ݣ": "گ", "ڭ": "گ", "ڨ": "گ",
     "ڥ": "ڤ", "ڢ": "ف", "ڧ": "ق", "ګ": "گ", "ݢ": "گ", "ټ": "ت", "ٺ": "ت", "ډ": "د", "ړ": "ر",
     "ښ": "ش", "ڜ": "ش", "ڼ": "ن", "ځ": "ز", "څ": "س", "ږ": "ژ", "ٻ": "ب", "ڀ": "ب", "ڙ": "ر",
 }  # fmt: skip
 
+# Sorani and Uyghur write every vowel: this letter for one that Arabic leaves out, and a hamza
+# before a word that begins with a vowel (the Kurdish Academy's alphabet; Uyghur's of 1983). Older
+# Kurdish texts write the former as an h that joins nothing.
+SHORT_VOWEL, NOT_JOINED, VOWEL_FIRST = "ە", "ه\u200c", "ئ"
+SPELT_OUT = "ەێۆۇۈڵڕې"
+# One name written with and without the alef that the Quran leaves out, or with one letter for two.
+WRITTEN_ONE_WAY = {
+    "رحمان": "رحمن",
+    "اسمعيل": "اسماعيل",
+    "ابرهيم": "ابراهيم",
+    "اسحق": "اسحاق",
+    "هرون": "هارون",
+    "سليمن": "سليمان",
+    "عثمن": "عثمان",
+    "لقمن": "لقمان",
+    "داوود": "داود",
+    "يس": "ياسين",
+    "روف": "رووف",
+    "معويه": "معاويه",
+    "اسرايل": "اسراييل",
+}
 ARABIC_CONSONANTS = {
-    "ب": ("B",), "پ": ("B",), "ت": ("T",), "ث": ("S", "T"), "ج": ("J", "G"), "چ": ("X", "J"),
-    "ح": ("H",), "خ": ("K", "H"), "د": ("D",), "ذ": ("D", "Z"), "ر": ("R",), "ز": ("Z",),
+    "ب": ("B",), "پ": ("B",), "ت": ("T",), "ث": ("S", "T"), "ج": ("J", "G", "X"), "چ": ("X", "J"),
+    "ح": ("H",), "خ": ("K", "H"), "د": ("D",), "ذ": ("D", "Z", "T"), "ر": ("R",), "ز": ("Z",),
     "ژ": ("J", "Z"), "س": ("S",), "ش": ("X",), "ص": ("S",), "ض": ("D", "Z"), "ط": ("T",),
-    "ظ": ("Z", "D"), "غ": ("G",), "ف": ("F",), "ڤ": ("F",), "ق": ("K", "G"), "ك": ("K",),
-    "گ": ("G", "K"), "ل": ("L",), "ھ": ("", "H"), "م": ("M",), "ن": ("N",), "ه": ("H",),
+    "ظ": ("Z", "D", "T"), "غ": ("G",), "ف": ("F",), "ڤ": ("F", ""), "ق": ("K", "G"),
+    "ك": ("K", "G"), "گ": ("G", "K"), "ل": ("L",), "ھ": ("", "H"), "م": ("M",), "ن": ("N",),
+    "ه": ("H",),
 }  # fmt: skip
 ARABIC_VOWELS = "اويع"
 # Two letters for one foreign sound; words that are not spoken as they are written.
 ARABIC_PAIRS = {"تش": ("X", "TX")}
+# Fathi, Adham: whoever reads th and dh as one sound does not hear the h.
+BREATHED, BREATHS = "تطدضسصكز", "هح"
+FIRST_YA = ("", "J")  # Jusuf, as the north of Europe and Bosnia write ya
 PERSIAN_OF = "هاي"  # Khamenei, of Khameneh: the h is not spoken
 SPOKEN_AS = {
     "عمرو": "عمر", "عمروا": "عمر", "طه": "طاها",
+    "ajsha": "aysha", "jahja": "yahya", "patimat": "fatimat", "patima": "fatima",
+    "patime": "fatima",
     **dict.fromkeys(("hatice", "hatije", "hatidzha", "hatidza", "hatidze", "hatixhe"), "khadija"),
 }  # fmt: skip
 
@@ -57,12 +85,23 @@ LATIN_FORMS = {
     "ł": "l", "ŋ": "ng", "ə": "a", "ṯ": "th", "ḏ": "dh",
 }  # fmt: skip
 FRENCH_OR_TURKISH = "cz"  # how the letter ç is folded: an s or a ch
+# Letters that stand for another sound in one language only are folded to digraphs that no
+# language writes, so that both sounds may be heard: Cyrillic writes every h with one letter and
+# once wrote it as g; the Somali alphabet of 1972 writes the deep h as x and ayn as c.
+CYRILLIC_H, CYRILLIC_G, SOMALI_H, SOMALI_AYN = "xq", "gx", "hx", "qc"
+OF_NO_ONE_LETTER = frozenset((CYRILLIC_H, CYRILLIC_G, SOMALI_H, SOMALI_AYN, "sy", "dz", "xh"))
+SHOWN_AS = {FRENCH_OR_TURKISH: "ç", CYRILLIC_H: "kh", CYRILLIC_G: "g", SOMALI_H: "x",
+            SOMALI_AYN: "c"}  # fmt: skip
+SILENT = {"j": "y", SOMALI_AYN: "", "ح": ""}  # where no consonant is heard
 # Arabic chat writes the letters that Latin lacks as digits of their shape.
 CHAT_DIGITS = {"2": "'", "3": "'", "5": "kh", "6": "t", "7": "h", "8": "gh", "9": "q"}
 
 LATIN_CONSONANTS = {
     "tsch": ("X",), "dsch": ("J",), "tch": ("X", "TX"), "dzh": ("J",), "dsh": ("J",), "ckh": ("K",),
-    "cz": ("X", "S"), "dj": ("J",), "kh": ("K", "H", "KH"), "sh": ("X", "SH"),
+    "cz": ("X", "S", "J"), CYRILLIC_H: ("H", "K"),
+    CYRILLIC_G: ("G", "H", "K"), SOMALI_H: ("H", "KS", "K"), SOMALI_AYN: ("", "K"), "xh": ("J",),
+    "sy": ("S", "X"), "ts": ("TS", "S"), "dz": ("J", "Z", "D"), "dj": ("J",),
+    "kh": ("K", "H", "KH"), "sh": ("X", "SH"),
     "ch": ("X", "K", "J"),  # Iraq writes the sound of Chalabi as jim
     "gh": ("G", "K"),
     "jh": ("J", "JH"), "bh": ("B", "BH"),
@@ -73,6 +112,7 @@ LATIN_CONSONANTS = {
     "r": ("R",), "s": ("S",), "t": ("T",), "v": ("F", ""), "x": ("KS", "K"), "z": ("Z",),
 }  # fmt: skip
 SOFT_BEFORE = "eiy"
+HARD_AFTER = "gn"  # a g after an n is hard: Cengiz
 LATIN_SOFT = {"c": ("S", "J"), "g": ("J", "G", "K")}
 LATIN_VOWELS = "aeiouyw"
 # Turkish speaks and writes t for a d at the end of a word (final devoicing: Göksel and Kerslake,
@@ -88,13 +128,22 @@ LENGTHENED = "eou"
 # --- Cyrillic script, written in Latin ---------------------------------------------------------
 
 CYRILLIC = {
-    "дж": "j", "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh",
-    "з": "z", "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
-    "щ": "sh", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "қ": "q", "ғ": "gh",
-    "ҳ": "h", "һ": "h", "ҷ": "j", "ӣ": "i", "ӯ": "u", "ә": "a", "ө": "o", "ү": "u", "ұ": "u",
-    "ң": "ng", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u",
+    "дж": "j", "а": "a", "б": "b", "в": "v", "г": CYRILLIC_G, "д": "d", "е": "e", "ё": "yo",
+    "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": CYRILLIC_H, "ц": "ts",
+    "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "қ": "q", "ғ": "gh", "ҳ": "h", "һ": "h", "ҷ": "j", "ӣ": "i", "ӯ": "u", "ә": "a", "ө": "o",
+    "ү": "u", "ұ": "u", "ң": "ng", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u",
+    "җ": "j", "ҡ": "q", "ҝ": "g", "ҫ": "s", "ҙ": "z", "ҥ": "ng", "ӷ": "gh", "ҕ": "gh",
+    "хь": "h", "х\u04cf": "h", "г\u04cf": "gh", "кх": "q", "къ": "q", "гъ": "gh", "хъ": "kh",
 }  # fmt: skip
+
+# Russia's passports write the old g for h in Latin letters too; German and old Indonesian spelling
+# write ch for h in these names.
+HARD_H = {
+    "g": (CYRILLIC_H, r"(?<=^ma)g(?=omed)|(?<=^ibra)g(?=im)|^g(?=adzhi|amzat|asan|use[iy]n|amid)"),
+    "ch": (CYRILLIC_H, r"(?<=^m[aou])ch(?=[ao]?m+[aeou])|(?<=^a)ch(?=m[ae]d)|(?<=ra)ch(?=ma[nt])"),
+}
 
 # --- particles and compounds -------------------------------------------------------------------
 
@@ -107,6 +156,7 @@ ARTICLES = _set(
     "al el ul il ol od ud ur ال as ash es esh ad ed an en ar er at et az ez ath ech adh"
 )
 ARABIC_ARTICLE = "ال"
+SUN_LETTERS = frozenset("تثدذرزسشصضطظلن")
 # Begin like the article and are not: Ilyas, Ilham, Ulfat, Albert, Alexander, Alma …
 NO_ARTICLE = _set(
     "الياس الهام الهامي الفت البير البرت الكسندر الكسندرا اليسا اليسار اليزابيث الفريد الما الين"
@@ -118,12 +168,16 @@ SONS = _set(
 )
 # The last one is a slip of the pen, and no name.
 FATHERS = _set(
-    "abu abou abo abi aba aboul abul abol abouel abuel aboel ابو ابي ابا bu bou bo بو اوب"
+    "abu abou abo abi aba aboul abul abol abouel abuel aboel ابو ابي ابا bu bo ebu ebul eba ebi"
+    " bave بو اوب"
 )
 MOTHERS = _set("um umm oum om omm oumm ummu umul ummul omol ommol umol oumoul ام")
 SERVANTS = _set(
-    "abd abdul abdel abdal abdoul abdol abdil abdu abde abdur abder abdus abdes abdun abdud عبد"
+    "abd abdul abdel abdal abdoul abdol abdil abdu abde abdur abder abdus abdes abdun abdud ebd"
+    " ebdul ebdil ebdel evd evdul evdil عبد"
 )
+FATHER_OF_MAGHREB = "bou"  # begins a name of its own there: Bou Alem is Boualem
+HOLDERS = _set("ذو ذي zul dhul thul dzul")  # of al-Faqar: the first half of one word
 FAITHS = re.compile(r"(?:[aeiu]l|[aeiu])?d{1,2}(?:in|ine|een|yn)|الدين|دين")
 GODS = _set("allah alla ullah ulla ellah ella illah ollah olla llah lah الله")
 # The article at the end of the word before, as South Asia joins it: Anwarul Haq, Ziaur Rahman.
@@ -152,6 +206,8 @@ IN_COMPANY = (
     | FATHERS
     | MOTHERS
     | SERVANTS
+    | HOLDERS
+    | frozenset((FATHER_OF_MAGHREB,))
     | GODS
     | TITLES
     | NOT_A_NAME
