@@ -89,7 +89,7 @@ def test_every_desk_says_why_she_is_shown(
     her: str, signed_in: Callable[..., Client], room: str, address: str
 ) -> None:
     page = signed_in(room).get(f"{address}Um Abdulrahman, about 27, Qaim").content.decode()
-    assert "called after the eldest son" in page
+    assert "the same kunya" in page
     assert "from the same town" in page
     assert "Only the five likeliest are shown." not in page
 

@@ -31,6 +31,7 @@ WHOLE_AT_ONCE = 16
 FAMILY_LOOKED_AT = 3  # times as many people, whose households are asked for others of the family
 PEOPLE_USUAL = 2_000  # how many invented people the usual frequencies count as
 EVERYBODY = ""
+CALLED = frozenset(("kunya", "same kunya"))  # reasons that say a kunya fits
 _BEGINNING = (
     " UNION ALL SELECT * FROM (SELECT id, people FROM registry_namesound"
     " WHERE id >= %s AND id < %s ORDER BY people DESC LIMIT %s) AS begun{n}"
@@ -208,10 +209,8 @@ def _likeliest(
     if family:
         scorer = Scorer(answer.share, books.people())
         found = sorted((_lifted(one, books, family, scorer) for one in found), key=ranked)
-    return [
-        (books.found[one.number][0], comparison(person, one.told, one.fit, answer.share))
-        for one in found[:limit]
-    ]
+    said = partial(comparison, person, share=answer.share, unfinished=answer.unfinished)
+    return [(books.found[one.number][0], said(one.told, fit=one.fit)) for one in found[:limit]]
 
 
 def very_likely(
@@ -286,7 +285,7 @@ def every_word_fits(person: Told, one: Known) -> bool:
     typed = sum(len(chain.words) for chain in person.chains[:1])
     kinds = [reason.kind for reason in one.comparison.reasons]
     words = sum(kind in ("same", "spelt", "near", "begun") for kind in kinds)
-    called = "kunya" in kinds if person.kunyas else True
+    called = not CALLED.isdisjoint(kinds) if person.kunyas else True
     return called and words >= min(typed, 4)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from serai.core.matching.joints import joined_as
 from serai.core.matching.reasons import Reason, band_of, reasons_for
 from serai.core.matching.scoring import Fit, Scorer
 from serai.core.matching.told import Record, Told, told
@@ -35,13 +36,17 @@ def compare(one: Record | str, other: Record | str, people: int = PEOPLE_USUAL) 
     'unlikely'
     """
     mine, theirs = _told(one), _told(other)
+    mine, theirs = joined_as(mine, theirs), joined_as(theirs, mine)
     scorer = Scorer(usual_share, people)
     return comparison(mine, theirs, scorer.fit(mine, theirs), usual_share)
 
 
-def comparison(one: Told, other: Told, fit: Fit, share: Callable[[str], float]) -> Comparison:
+def comparison(
+    one: Told, other: Told, fit: Fit, share: Callable[[str], float], *, unfinished: bool = False
+) -> Comparison:
     """A fit with its band and reasons."""
-    return Comparison(fit.bits, band_of(fit.bits), reasons_for(one, other, fit, share))
+    reasons = reasons_for(one, other, fit, share, unfinished=unfinished)
+    return Comparison(fit.bits, band_of(fit.bits), reasons)
 
 
 def _told(one: Record | str | Iterable[str]) -> Told:

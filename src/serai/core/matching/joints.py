@@ -7,13 +7,16 @@ as South Asia writes Anwar al-, is also looked for as Anwar.
 
 from collections.abc import Callable, Iterator
 
-from serai.core.matching.told import Chain
+from serai.core.matching import weights
+from serai.core.matching.likeness import SOUND, likeness
+from serai.core.matching.told import Chain, Told
 from serai.core.names import asked, kept, script
 from serai.core.names.compounds import JOINT
-from serai.core.names.tables import JOINED_ARTICLE
+from serai.core.names.tables import ARABIC_ARTICLE, JOINED_ARTICLE, SUN_LETTERS
 
 PART_LETTERS_MIN = 3
 PART_SHARE_LEAST = 0.0005  # of the people who bear each part of a word that is taken apart
+JOINED_MAX = 3
 OFTENER = 2.0  # than the whole must its parts be expected together
 COMPOUND = " "
 ARTICLES_INSIDE = ("ol", "ul", "al", "el")
@@ -44,12 +47,37 @@ def rejoined(chain: Chain, count: Count, people: int) -> Iterator[Chain]:
             yield Chain((*words[:at], *parts, *words[at + 1 :]), chain.given)
 
 
+def joined_as(one: Told, other: Told) -> Told:
+    """Somebody with two words also as one, where the other's name has them so.
+
+    >>> from serai.core.matching.told import Record, told
+    >>> one, other = (told(Record("", (name,))) for name in ("Mohammad Ali Hasan", "محمدعلي حسن"))
+    >>> [chain.words for chain in joined_as(one, other).chains[1:]]
+    [('mohammad-ali', 'hasan')]
+    """
+    theirs = {word for chain in other.chains for word in chain.words}
+    more = [
+        Chain((*chain.words[:at], word, *chain.words[at + 2 :]), chain.given)
+        for chain in one.chains
+        for at, word in enumerate(_neighbours(chain))
+        if word and any(_one_word(word, their) for their in theirs)
+    ]
+    return one._replace(chains=(*one.chains, *more[:JOINED_MAX])) if more else one
+
+
+def _one_word(word: str, other: str) -> bool:
+    alike = likeness(word, other)
+    return alike is not None and alike.kind == SOUND and alike.bits > weights.SOUND_OTHER
+
+
 def _neighbours(chain: Chain) -> Iterator[str]:
     """Each word with the one after it; empty where they cannot be one."""
     for one, other in zip(chain.words, chain.words[1:], strict=False):
         simple = not _compound(one) and not _compound(other)
         joint = JOINT if script(one) == "latin" else ""
-        yield f"{one}{joint}{other}" if simple else ""
+        # the l of النساء is not spoken
+        silent = other.startswith(ARABIC_ARTICLE) and other[2:3] in SUN_LETTERS
+        yield f"{one}{joint}{other[0] * silent}{other[2 * silent :]}" if simple else ""
 
 
 def _compound(word: str) -> bool:

@@ -7,6 +7,7 @@ from serai.core.matching import weights
 from serai.core.matching.likeness import NEAR, Likeness, begins, likeness
 from serai.core.matching.scoring import Fit, Share
 from serai.core.matching.told import Told
+from serai.core.names.shown import shown
 
 REASONS_MAX = 5
 VERY_LIKELY, POSSIBLE, WEAK, UNLIKELY = "very likely", "possible", "weak", "unlikely"
@@ -20,8 +21,8 @@ BANDS = {
 FITS = ("Fits, as many others do", "مطابق، وكثيرون غيره كذلك")
 AGAINST = frozenset(
     (
-        "given differs", "shifted", "swapped", "differs", "kunya differs", "near age", "other age",
-        "other place", "other sex", "mother differs",
+        "near", "given differs", "shifted", "swapped", "differs", "kunya differs", "year apart",
+        "years apart", "near age", "other age", "other place", "other sex", "mother differs",
     )
 )  # fmt: skip
 WORDS = {
@@ -36,8 +37,11 @@ WORDS = {
     "missing": ("a part of the name is not given", "جزء من الاسم غير مذكور"),
     "differs": ("a part of the name differs", "جزء من الاسم مختلف"),
     "kunya": ("called after the eldest son", "يُكنّى باسم الابن الأكبر"),
+    "same kunya": ("the same kunya", "الكنية نفسها"),
     "kunya differs": ("called after another son", "الكنية باسم ابن آخر"),
     "same age": ("the years of birth agree", "سنوات الميلاد متوافقة"),
+    "year apart": ("born a year apart", "فرق الميلاد سنة واحدة"),
+    "years apart": ("born two years apart", "فرق الميلاد سنتان"),
     "near age": ("born {years} years apart", "فرق الميلاد {years} سنوات"),
     "other age": ("born {years} years apart", "فرق الميلاد {years} سنة"),
     "same place": ("from the same town", "من البلدة نفسها"),
@@ -50,6 +54,8 @@ WORDS = {
     ),
     "mother differs": ("the mothers’ names differ", "اسم الأم مختلف"),
 }
+YEARS_APART = {0: "same age", 1: "year apart", 2: "years apart"}
+YEARS_FEW = 10  # up to here Arabic counts them in the plural
 RARITY = ("1 in {n}", "واحد من كل {n}")
 
 
@@ -94,9 +100,11 @@ def band_of(bits: float) -> str:
     return WEAK if bits >= weights.WEAK else UNLIKELY
 
 
-def reasons_for(one: Told, other: Told, fit: Fit, share: Share) -> list[Reason]:
+def reasons_for(
+    one: Told, other: Told, fit: Fit, share: Share, *, unfinished: bool = False
+) -> list[Reason]:
     """The reasons that weigh most, at most five; before them which earlier spelling they are of."""
-    found = [_word(mine, theirs, share) for mine, theirs in fit.chain.pairs]
+    found = [_word(mine, theirs, share, unfinished) for mine, theirs in fit.chain.pairs]
     found += [Reason(note, {}, _WEIGHTS[note]) for note in fit.chain.notes]
     found += [reason for reason in _beside(one, other, fit) if reason.bits]
     found.sort(key=lambda reason: -abs(reason.bits))
@@ -109,9 +117,9 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
-def _word(mine: str, theirs: str, share: Share) -> Reason:
+def _word(mine: str, theirs: str, share: Share, unfinished: bool) -> Reason:
     alike = likeness(mine, theirs)
-    if alike is None or (alike.kind == NEAR and begins(mine, theirs)):  # not typed to its end
+    if alike is None or (unfinished and alike.kind == NEAR and begins(mine, theirs)):
         return Reason("begun", {"one": shown(mine), "other": shown(theirs)}, 2.0)
     often = share(alike.skeleton)
     facts = {"one": shown(mine), "other": shown(theirs), "n": _rounded(1 / often)}
@@ -130,8 +138,9 @@ def _earlier(words: tuple[str, ...]) -> list[Reason]:
 
 
 def _beside(one: Told, other: Told, fit: Fit) -> list[Reason]:
+    agrees = "same kunya" if _called_alike(one, other) else "kunya"
     found = [
-        Reason("kunya" if fit.kunya > 0 else "kunya differs", {}, fit.kunya)
+        Reason(agrees if fit.kunya > 0 else "kunya differs", {}, fit.kunya)
         if fit.kunya > 0 or fit.kunya <= weights.KUNYA_DIFFERS
         else Reason("kunya", {}, 0.0),
         Reason("other sex", {}, min(0.0, fit.sex)),
@@ -141,22 +150,14 @@ def _beside(one: Told, other: Told, fit: Fit) -> list[Reason]:
     ]
     if one.born is not None and other.born is not None:
         apart = max(one.born[0] - other.born[1], other.born[0] - one.born[1], 0)
-        kind = "same age" if not apart else "near age" if apart <= 10 else "other age"
+        kind = YEARS_APART.get(apart) or ("near age" if apart <= YEARS_FEW else "other age")
         found.append(Reason(kind, {"years": str(apart)}, fit.age or 0.1))
     return found
 
 
-def shown(word: str) -> str:
-    """A folded word as a reader expects it.
-
-    >>> shown("abd al-rahman"), shown("احمد")
-    ('Abd al-Rahman', 'احمد')
-    """
-    parts = word.split(" ")
-    return " ".join(
-        "al-" + part[3:].capitalize() if part.startswith("al-") else part.capitalize()
-        for part in parts
-    )
+def _called_alike(one: Told, other: Told) -> bool:
+    """Whether both told a kunya, and the same, rather than one that the other's son explains."""
+    return any(likeness(a, b) for _, a in one.kunyas for _, b in other.kunyas)
 
 
 def _rounded(number: float) -> str:

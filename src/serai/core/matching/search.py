@@ -78,6 +78,7 @@ class Answer(NamedTuple):
     found: list[Found]
     share: Share
     crowd: int = 0
+    unfinished: bool = False  # the last word was still being typed
 
 
 def search(
@@ -98,7 +99,7 @@ def search(
             if looking.best() < GOOD_BITS:
                 looking.look(further())
     found = sorted(looking.found.values(), key=ranked)
-    return Answer(found[:limit], looking.share, looking.crowd)
+    return Answer(found[:limit], looking.share, looking.crowd, unfinished)
 
 
 def ranked(one: Found) -> float:
