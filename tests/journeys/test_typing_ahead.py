@@ -62,6 +62,19 @@ def test_the_next_token_scanned_while_a_page_is_on_its_way_is_found(enter: Enter
     expect(page.locator("h1")).to_contain_text(second)
 
 
+def test_enter_pressed_twice_sends_once(enter: Enter) -> None:
+    token, page = register(place="al-hol"), enter("relief")
+    open_at(page, "/relief/")
+    page.route("**/relief/?*", lambda route: (page.wait_for_timeout(SLOW_MS), route.continue_()))
+    page.keyboard.type(token)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**token=*")
+    page.wait_for_timeout(2 * SLOW_MS)
+    assert page.url.endswith(f"token={token}")  # and not to a page without a token
+    expect(page.locator("h1")).to_contain_text(token)
+
+
 def test_a_token_scanned_over_an_open_card_opens_the_next_and_hands_nothing_out(
     enter: Enter,
 ) -> None:

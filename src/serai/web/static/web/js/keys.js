@@ -93,9 +93,10 @@ function type(event) {
   if (field) take(field); // the letter itself goes where the focus is now
 }
 
-// What was typed before the page was there; Enter sends it, as it would have in the field.
+// What was typed before the page was there; Enter sends it, as it would have in the field. An Enter
+// that comes first is the second press of one meant for the page before.
 function replay() {
-  const kept = sessionStorage.getItem(KEPT);
+  const kept = sessionStorage.getItem(KEPT)?.trimStart();
   sessionStorage.removeItem(KEPT);
   const field = kept && waiting();
   if (!field) return;
