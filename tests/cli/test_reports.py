@@ -57,6 +57,29 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(serai: Serai, reports:
     assert "Traceback" not in ran.stderr
 
 
+def test_a_row_whose_file_is_elsewhere_does_not_hide_the_others(
+    serai: Serai, tmp_path: Path
+) -> None:
+    listed = tmp_path / "reports.jsonl"
+    (tmp_path / "here.txt").write_text(FLED)
+    named = [
+        {"id": "1", "file": "here.txt"},
+        {"id": "2", "file": "../else.txt"},
+        {"id": "3", "text": FLED},
+    ]
+    listed.write_text("".join(json.dumps(row) + "\n" for row in named))
+    ran = serai("reports", "read", listed)
+    assert ran.returncode == 1
+    assert [row["doc"] for row in rows(ran.stdout)] == ["1", "3"]
+    assert "the file ../else.txt is not beside it" in ran.stderr
+
+
+def test_a_folder_without_reports_says_so(serai: Serai, tmp_path: Path) -> None:
+    ran = serai("reports", "read", tmp_path)
+    assert ran.returncode == 1
+    assert "holds no text, page, PDF" in ran.stderr
+
+
 def test_pasted_words_are_read_with_the_day_the_person_says() -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "serai", "reports", "read", "-", "--date", "2019-01-23"],
@@ -137,3 +160,33 @@ def test_places_brought_by_a_person_are_known_to_the_reader(
     assert "QQQ is no country" in one_line(
         serai("places", "load", tmp_path / "SY.txt", "--country", "QQQ", data=new_station)
     )
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ({"doc": "a"}, "line 2: Object missing required field `start`"),
+        ({"doc": "a", "start": 0, "end": "x", "kind": "fled"}, "line 2: Expected `int`"),
+        ({"doc": "a", "start": 0, "end": 4, "kind": "fled", "low": "400"}, "line 2: Expected"),
+    ],
+)
+def test_a_row_that_cannot_be_scored_is_named_by_its_line(
+    serai: Serai, tmp_path: Path, row: dict[str, Any], says: str
+) -> None:
+    gold, said = tmp_path / "gold.jsonl", tmp_path / "said.jsonl"
+    claim = {"doc": "a", "start": 6, "end": 16, "kind": "fled", "low": 400, "high": 400}
+    gold.write_text(json.dumps(claim) + "\n")
+    said.write_text(json.dumps(claim) + "\n" + json.dumps(row) + "\n")
+    ran = serai("reports", "score", "--gold", gold, "--predictions", said)
+    assert ran.returncode == 1
+    assert says in one_line(ran)
+
+
+def test_a_claim_far_outside_the_text_meets_nothing(serai: Serai, tmp_path: Path) -> None:
+    gold, said = tmp_path / "gold.jsonl", tmp_path / "said.jsonl"
+    claim = {"doc": "a", "start": 6, "end": 16, "kind": "fled", "low": 400, "high": 400}
+    gold.write_text(json.dumps(claim) + "\n")
+    said.write_text(json.dumps({**claim, "start": 10**9, "end": 10**9 + 5}) + "\n")
+    ran = serai("reports", "score", "--gold", gold, "--predictions", said, "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["claim F1"] == 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
-from serai.cli.answers import Code, Stop
+from serai.cli.answers import Code, Stop, existing
 
 if TYPE_CHECKING:
     from serai.core.refusal import Refusal
@@ -21,6 +21,8 @@ READ_AT_ONCE = frozenset(
 )
 ROWS = (".jsonl", ".ndjson", ".json")
 PASTED = "-"
+NOT_BESIDE = "%(name)s: the file %(file)s is not beside it."
+NO_REPORTS = "%(name)s holds no text, page, PDF or JSON Lines of documents."
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -89,24 +91,59 @@ def readings_of_documents(documents: "list[Document]", told: Told) -> "list[Read
     return grouped_across(found)
 
 
-def json_rows(file: Path) -> list[dict[str, Any]]:
-    """The rows of a file that must hold nothing else."""
+class ClaimRow(msgspec.Struct):
+    """What a row needs to be scored as a claim; the rest may be missing."""
+
+    doc: str
+    start: int
+    end: int
+    kind: str
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    quote: str = ""
+
+
+class HazardRow(msgspec.Struct):
+    """What a row needs to be scored as a danger; the rest may be missing."""
+
+    doc: str
+    start: int
+    end: int
+    hazard: str
+    quote: str = ""
+    place: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+
+
+def rows_as(file: Path, needed: type[ClaimRow | HazardRow]) -> list[dict[str, Any]]:
+    """The rows of a file that holds nothing else, each with what scoring asks for."""
     from serai.core.reports.encodings import decoded
     from serai.documents.papers import rows_of
 
     rows = []
-    for number, row in rows_of(decoded(_bytes_of(file))):
+    for number, row in rows_of(decoded(existing(file).read_bytes())):
         if row is None:
             raise Stop(f"{file}, line {number}: this is no JSON row.", Code.REFUSED)
-        rows.append(row)
+        try:
+            told = msgspec.convert(row, needed)
+        except msgspec.ValidationError as error:
+            raise Stop(f"{file}, line {number}: {error}.", Code.REFUSED) from error
+        rows.append({**msgspec.structs.asdict(told), **row})
     return rows
 
 
 def _documents(files: list[Path], told: Told) -> "Iterator[Document | Refusal]":
+    from serai.core.refusal import Refusal
+
     for file in files:
         if file.is_dir():
             listed = (one for one in file.iterdir() if one.suffix.casefold() in READ_AT_ONCE)
-            yield from _documents(sorted(listed), told)
+            found = sorted(listed)
+            yield from (
+                _documents(found, told) if found else [Refusal(NO_REPORTS, {"name": str(file)})]
+            )
         else:
             yield from _of_file(file, told)
 
@@ -129,7 +166,7 @@ def _beside(each: "Document | Refusal", file: Path) -> "Document | Refusal":
         return each
     beside = (file.parent / each.file).resolve()
     if not beside.is_relative_to(file.parent.resolve()) or not beside.is_file():
-        raise Stop(f"{file}: the file {each.file} is not beside it.")
+        return Refusal(NOT_BESIDE, {"name": file.name, "file": each.file})
     return msgspec.structs.replace(each, text=decoded(beside.read_bytes()))
 
 

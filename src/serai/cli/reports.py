@@ -8,8 +8,16 @@ from typing import Annotated, Any
 
 import typer
 
-from serai.cli.answers import Code, Stop
-from serai.cli.report_files import Told, found_in, json_rows, readings_of, readings_of_documents
+from serai.cli.answers import Code, Stop, existing
+from serai.cli.report_files import (
+    ClaimRow,
+    HazardRow,
+    Told,
+    found_in,
+    readings_of,
+    readings_of_documents,
+    rows_as,
+)
 
 app = typer.Typer(no_args_is_help=True, help="Read the figures of public reports, or score it.")
 
@@ -107,18 +115,18 @@ def score(
     from serai.core.reports.hazard_score import score_hazards
     from serai.core.reports.score import score as scored
 
-    listed = documents or gold.parent / "reports.jsonl"
+    listed = documents or existing(gold).parent / "reports.jsonl"
     readings = readings_of([listed]) if hazards or not predictions else []
     said = (
-        json_rows(predictions)
+        rows_as(predictions, ClaimRow)
         if predictions
         else [row(claim) for reading in readings for claim in reading.claims]
     )
-    result = scored(json_rows(gold), said)
+    result = scored(rows_as(gold, ClaimRow), said)
     figures, missed = result.figures(), result.misses
     if hazards:
         dangers = [hazard for reading in readings for hazard in reading.hazards]
-        found = score_hazards(json_rows(hazards), dangers)
+        found = score_hazards(rows_as(hazards, HazardRow), dangers)
         figures, missed = figures | found.figures(), missed + found.misses
     if as_json:
         print(json.dumps(figures))
