@@ -22,9 +22,11 @@ from serai.convoys.models import Convoy
 from serai.convoys.road.commands import undo
 from serai.convoys.road.describing import drop
 from serai.core.clock import HOUR_MS
+from serai.core.events import WayTaken
 from serai.core.refusal import Refusal
 from serai.core.road import segment_between
 from serai.journal.reading import events_about
+from serai.journal.store import writing
 from serai.journal.verify import verify
 
 SignedIn = Callable[..., Client]
@@ -157,3 +159,9 @@ def test_the_pages_ask_eight_questions_at_most(
         marshal.get(page)
         with asks_at_most(8):
             marshal.get(page)
+
+
+def test_of_a_way_that_another_station_wrote_only_segments_are_kept(convoy: str) -> None:
+    with writing(MARSHAL) as pen:
+        pen.append(WayTaken(at=pen.now_ms, convoy=convoy, segments=("", "a b", TO_BUSAYRAH)))
+    assert Convoy.objects.get(id=convoy).way == TO_BUSAYRAH

@@ -158,3 +158,9 @@ def test_no_row_that_holds_anything_is_ever_dropped(rows: list[list[str]]) -> No
     heads = head_rows(even)
     people = people_of(even, heads, guessed(even, heads), NOTED_ON)
     assert [one.cells for one in people] == [row for row in even[heads:] if any(row)]
+
+
+def test_a_number_of_days_that_are_still_to_come_is_nobodys_birth_date() -> None:
+    (one,) = read(b"Name,Date of birth\nHasan Ali,55000\n")
+    assert one.age.born_on == ""
+    assert NO_AGE in sentences(one)

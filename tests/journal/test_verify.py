@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from tests.laws.pretend_stations import PretendStation
 
 from serai.core import events, ledger
 from serai.journal import sql
 from serai.journal.rebuild import rebuild
+from serai.journal.receive import receive
 from serai.journal.store import Author, writing
 from serai.journal.verify import verify
 
@@ -100,3 +102,16 @@ def test_rebuilding_mends_who_every_event_is_about(three_groups: None) -> None:
     sql.run("DELETE FROM journal_subject WHERE event = 2")
     rebuild()
     assert verify().differences == ()
+
+
+def test_the_signatures_of_a_station_that_told_its_key_are_found_good_and_a_wrong_one_bad() -> None:
+    north = PretendStation("north")
+    told = events.StationOpened(
+        at=1, station=north.station, name="North", public_key=north.public_key.hex()
+    )
+    north.write(told, 1)
+    north.write(events.HeadcountTaken(at=2, place="reception", counted=3), 2)
+    receive(north.segments)
+    assert verify().differences == ()
+    sql.run("UPDATE journal_commit SET signature = %s WHERE last_seq = 2", (bytes(64),))
+    assert verify().differences == (f"commit {north.station}.1.2: the signature does not fit",)

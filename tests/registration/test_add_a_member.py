@@ -1,10 +1,14 @@
 """A newborn, or somebody who arrived later: one more human being, from somewhere."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.test import Client
 from tests.registration.a_household import family, row
 
+from serai.core.people import Names
+from serai.core.people import Person as PersonOfNobodyYet
+from serai.registration.rules import member_refusal
 from serai.registry.models import Household, Person
 from serai.registry.queries import balances
 
@@ -77,3 +81,11 @@ def test_what_is_missing_is_asked_for(desk: Client) -> None:
 
 def test_a_household_nobody_knows_is_not_found(desk: Client) -> None:
     assert desk.get("/registration/nowhere/newborn/").status_code == 404
+
+
+def test_a_household_holds_thirty_people_and_no_more(station: str) -> None:
+    amal = PersonOfNobodyYet(person="p", names=Names(own="Amal"), relation="child")
+    asked = (amal, "arrived", date(2019, 3, 1))
+    assert member_refusal(Household(id="h", size=29), *asked) is None
+    refused = member_refusal(Household(id="h", size=30), *asked)
+    assert "30" in str(refused)

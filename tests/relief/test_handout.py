@@ -13,6 +13,7 @@ from serai.core.relief import handed_from
 from serai.journal.reading import event_count
 from serai.journal.store import AlreadyDone, Author, writing
 from serai.journal.verify import verify
+from serai.registry.deaths import record_death
 from serai.registry.models import Discrepancy, Household, Person
 from serai.registry.pairs import decide_pair
 from serai.relief.commands import hand_out, set_entitlement, take_back
@@ -239,3 +240,12 @@ def test_one_member_known_elsewhere_does_not_cost_a_family_its_relief(
 def members(household: Household) -> list[str]:
     found = Person.objects.filter(household=household.id).order_by("id")
     return list(found.values_list("id", flat=True))
+
+
+def test_a_household_of_which_nobody_lives_any_more_gets_nothing(
+    register: Callable[..., Household], clerk: Author
+) -> None:
+    household = register(size=1)
+    (alone,) = Person.objects.filter(household=household.id)
+    record_death(alone.id, "al-hol", "", "a nurse", clerk)
+    assert "no living member in the books" in refused(give(household, clerk, "water"))

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from tests.a_family import DAUGHTER, FATHER, MOTHER, SON, register, who
+from tests.laws.pretend_stations import PretendStation
 
+from serai.core.events import SeparationEnded, SeparationRecorded
 from serai.core.refusal import Refusal
+from serai.journal.receive import receive
 from serai.registry.deaths import record_death
 from serai.registry.members import today
 from serai.registry.models import Person, Separation
@@ -217,3 +220,16 @@ def test_an_unknown_household_is_not_found(screener):
 
 def test_review_days_are_days_not_words():
     assert date.fromisoformat(in_days(1)) > today()
+
+
+def test_a_separation_whose_end_has_the_earlier_clock_is_there_and_over(station: str) -> None:
+    ahead, behind = PretendStation("ahead"), PretendStation("behind")
+    begun = SeparationRecorded(
+        at=9, separation="s", person="p", kin=("q",), household="h", reason="", authority="",
+        place="reception", target="screening", review_on="2019-03-01",
+    )  # fmt: skip
+    ahead.write(begun, 9_000_000)
+    ended = SeparationEnded(at=10, separation="s", person="p", household="h", outcome="together")
+    behind.write(ended, 1_000)
+    receive([*ahead.segments, *behind.segments])
+    assert Separation.objects.get(id="s").ended_at == 10

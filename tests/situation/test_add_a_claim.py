@@ -13,6 +13,7 @@ from serai.journal.verify import verify
 from serai.situation.adding.commands import Added, Quoted, add, take_off
 from serai.situation.commands import judge, withdraw
 from serai.situation.models import Claim
+from serai.situation.rules import figure_refusal
 
 SignedIn = Callable[..., Client]
 pytestmark = pytest.mark.usefixtures("station")
@@ -176,3 +177,8 @@ def test_the_page_asks_eight_questions_at_most(
     room = signed_in("situation")
     with asks_at_most(8):
         room.get(address(identity))
+
+
+def test_a_figure_of_no_known_kind_is_refused_whoever_sends_it() -> None:
+    camels = Figure(kind="camels", unit="person", low=1, high=1)
+    assert str(figure_refusal(camels)) == "Choose what the figure counts."

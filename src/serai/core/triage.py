@@ -87,8 +87,8 @@ START: tuple[tuple[str, TriageWord], ...] = (
 def urgency(word: str) -> int:
     """Who is seen first: 0 before 1; a word this station does not know comes first.
 
-    >>> urgency("immediate"), urgency("minimal")
-    (0, 3)
+    >>> urgency("immediate"), urgency("minimal"), urgency("a word of next year")
+    (0, 3, 0)
     """
     sorting = BY_WORD.get(word)
     return sorting.urgency if sorting else 0
