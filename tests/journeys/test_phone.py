@@ -25,7 +25,8 @@ def on_a_phone(page: Page, address: str) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("room", "address"), [("registration", "/registration/search/"), ("relief", "/relief/distribution/")]
+    ("room", "address"),
+    [("registration", "/registration/search/"), ("relief", "/relief/distribution/")],
 )
 def test_the_name_of_a_row_is_as_tall_as_a_thumb(
     enter: Callable[..., Page], room: str, address: str
@@ -63,3 +64,23 @@ def test_the_tabs_of_relief_stand_under_the_heading_as_in_every_room(
     for address in ("/relief/", "/relief/distribution/", "/relief/stock/", "/relief/entitlements/"):
         on_a_phone(page, address)
         assert box(page.locator("h1"))["y"] < box(page.locator("nav.tabs"))["y"], address
+
+
+def test_the_tabs_of_the_situation_room_are_one_line_and_show_where_one_is(
+    enter: Callable[..., Page],
+) -> None:
+    page = on_a_phone(enter("situation"), "/situation/headcounts/")
+    tabs = page.locator("nav.tabs a")
+    lines = {round(box(tabs.nth(one))["y"]) for one in range(tabs.count())}
+    assert len(lines) == 1
+    here = box(page.locator("nav.tabs [aria-current]"))
+    assert 0 <= here["x"] <= here["x"] + here["width"] <= PHONE["width"]
+
+
+def test_what_is_said_of_a_row_stands_side_by_side(enter: Callable[..., Page]) -> None:
+    register()
+    page = on_a_phone(enter("registration"), "/registration/search/")
+    row = page.locator("tbody tr").first
+    cells = row.locator("td[data-label]")
+    heights = [round(box(cells.nth(one))["y"]) for one in range(cells.count())]
+    assert len(set(heights)) < len(heights)

@@ -48,8 +48,8 @@ _MARK = (
     '<span>%s <small class="muted">%s</small></span></label>'
 )
 _FAMILY = (
-    '<details><summary>%s</summary><div class="chips">%s</div></details>'
     '<div class="chips whole">%s</div>'
+    '<details><summary>%s</summary><div class="chips">%s</div></details>'
 )
 
 
@@ -214,4 +214,4 @@ def _marks(members: list[Seen], words: _Words) -> SafeString:
     first = f"<bdi><b>{everybody}</b> · {person_name(members[0])}</bdi>"
     longest = words.seen(min(one.seen_at for one in members))
     whole = _MARK % ("households", escape(members[0].household), first, longest)
-    return SafeString(_FAMILY % (words.one_by_one, chips, whole))
+    return SafeString(_FAMILY % (whole, words.one_by_one, chips))
