@@ -9,6 +9,7 @@ from tests.convoys.loading import register
 
 from serai.camp.commands import mark_seen
 from serai.camp.queries import sleepers_page
+from serai.camp.rules import SEEN_PER_EVENT_MAX
 from serai.core.clock import DAY_MS
 from serai.registry.models import Person
 
@@ -75,3 +76,9 @@ def test_who_lives_alone_has_one_mark(signed_in: SignedIn) -> None:
     page = signed_in("camp").get("/camp/sections/A/").content.decode()
     assert 'name="people" value="alone-1"' in page
     assert 'name="households" value="alone"' not in page
+
+
+def test_a_list_longer_than_an_event_holds_is_said_and_nobody_is_marked() -> None:
+    many = [f"p{number}" for number in range(SEEN_PER_EVENT_MAX + 1)]
+    refused = mark_seen(many, "al-hol", REGISTRAR)
+    assert str(refused) == f"Mark at most {SEEN_PER_EVENT_MAX} people at once."

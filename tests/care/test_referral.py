@@ -178,3 +178,13 @@ def test_somebody_without_registered_family_goes_too(nurse):
     assert nurse.post(address, given).status_code == 303
     assert people_at("hospital", "named") == 1
     assert not Separation.objects.exists(), "nobody is parted from anybody"
+
+
+def test_only_people_of_one_hospital_come_back_together(clerk):
+    register()
+    refer(draft(), clerk)
+    apart = bring_back((who(DAUGHTER), who(SON)), "reception", clerk)
+    assert str(apart) == "These people are not in the same hospital."
+    unknown = bring_back((who(DAUGHTER), "nobody"), "reception", clerk)
+    assert str(unknown) == "Somebody ticked is not in the books."
+    assert people_at("hospital", "named") == 2

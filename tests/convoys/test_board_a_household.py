@@ -210,3 +210,8 @@ def test_the_page_of_a_convoy_asks_eight_questions_at_most(
         page = marshal.get(f"/convoys/{convoy}/").content.decode()
     assert "<bdi>Amina Jubouri</bdi>" in page
     assert "<bdi>Amina Waiting</bdi>" in page
+
+
+def test_nobody_boards_a_convoy_that_is_not_in_the_books() -> None:
+    family = register("jubouri", 3)
+    assert str(board("nowhere", family.household, MARSHAL)) == "There is no such convoy."

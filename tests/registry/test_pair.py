@@ -10,6 +10,7 @@ from serai.core.refusal import Refusal
 from serai.journal import sql
 from serai.journal.store import Author, writing
 from serai.registry.commands import reverse
+from serai.registry.comparing import ALIKE, DIFFERENT, ONE_SIDED, line
 from serai.registry.discrepancies import discrepancies
 from serai.registry.models import Discrepancy, Pair, Person
 from serai.registry.pairs import (
@@ -142,3 +143,10 @@ def test_a_pair_that_several_stations_propose_keeps_the_most_bits_and_their_reas
             pen.append(PairsProposed(at=pen.now_ms, engine="names", pairs=pairs))
     pair = Pair.objects.get()
     assert (pair.bits, pair.reasons) == (7.5, '["same kunya"]')
+
+
+def test_what_only_one_record_tells_is_neither_alike_nor_different() -> None:
+    for first, second in (("27", ""), ("", "27"), ("", "")):
+        assert line("Age", first, second, str.__eq__).verdict == ONE_SIDED
+    assert line("Age", "27", "27", str.__eq__).verdict == ALIKE
+    assert line("Age", "27", "31", str.__eq__).verdict == DIFFERENT

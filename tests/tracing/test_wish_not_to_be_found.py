@@ -142,3 +142,9 @@ def test_an_unknown_handle_is_not_found(officer):
     body = asked()
     answer = officer.post(f"/tracing/request/{body.request}/1/consent/", {"who": "x"})
     assert answer.status_code == 404
+
+
+def test_nobodys_wish_is_written_down(clerk):
+    refused = record_wish("nobody", True, "", clerk)
+    assert str(refused) == "No person in the books has this number."
+    assert not Wish.objects.exists()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from serai.core.forecast import Band, forecast, looked_back, scenario
-from serai.core.forecast.levels import log_gamma
+from serai.core.forecast.levels import likelihood, log_gamma
 from serai.core.forecast.ways import learnt
 
 STOP_START = [0, 0, 400, 650, 0, 0, 0, 900, 1200, 0, 0, 300, 0, 0, 700, 800, 0, 0, 0, 500]
@@ -142,6 +142,14 @@ def test_a_way_that_shuts_after_every_open_day_is_learnt_as_one_that_shuts() -> 
     assert for_long.shuts < 0.2
 
 
-def test_the_chances_of_counts_are_those_of_the_negative_binomial() -> None:
+def test_the_logarithm_of_the_gamma_function_is_the_libraries() -> None:
     at = np.array([0.3, 1.0, 7.5, 60.0, 4_000.0])
     assert np.allclose(log_gamma(at), [math.lgamma(one) for one in at], rtol=1e-7, atol=1e-7)
+
+
+def test_the_chances_of_all_counts_are_one() -> None:
+    counts = np.arange(0.0, 4_000.0)
+    for mean, size in ((3.0, 0.7), (40.0, 5.0)):
+        chances = np.exp(likelihood(counts, np.array(mean), np.array(size)))
+        assert math.isclose(chances.sum(), 1, rel_tol=1e-6)
+        assert math.isclose((chances * counts).sum(), mean, rel_tol=1e-4)
