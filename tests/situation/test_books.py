@@ -75,6 +75,18 @@ def test_a_difference_shows_who_was_last_seen_there_before_that_hour(client, ope
     assert "Who was last seen there" in page
 
 
+def test_ten_who_were_last_seen_are_shown_and_the_others_folded_above_what_to_do(client, operation):
+    people = [("female", 20 + one, "SYR") for one in range(9)]
+    operation.registered("reception", people, hours=4)
+    page = client.get(page_of(client, counted("reception", 40))).content.decode()
+    assert page.count("Who was last seen there") == 1
+    shown, folded = page.split('<details class="more">')
+    assert "and one more" in folded
+    assert shown.count('data-label="Last seen"') == 10
+    assert folded.count('data-label="Last seen"') == 1
+    assert "Explain it" in folded
+
+
 def test_nobody_last_seen_is_said(client):
     page = client.get(page_of(client, counted("suwar", 5))).content.decode()
     assert "Nobody with a name was seen there" in page
