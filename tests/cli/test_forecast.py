@@ -47,7 +47,13 @@ def test_few_days_give_the_last_day_and_the_scenario_only(serai: Serai, tmp_path
 
 @pytest.mark.parametrize(
     "written",
-    ["", "day,n\n1,2", "date,count\n2019-02-01,many", "date,count\n2019-02-01,-3"],
+    [
+        "",
+        "day,n\n1,2",
+        "date,count\n2019-02-01,many",
+        "date,count\n2019-02-01,-3",
+        "date,count\n9999-12-31,3",
+    ],
 )
 def test_a_file_with_a_mistake_is_refused_in_one_line(
     serai: Serai, tmp_path: Path, written: str

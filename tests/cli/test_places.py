@@ -37,6 +37,11 @@ def test_a_place_is_opened_and_its_facts_are_written_anew(serai: Serai, new_stat
     [
         (("north", "N", "--kind", "palace"), "palace is no kind of place"),
         (("North Gate", "N"), "small letters, digits and hyphens only"),
+        (("n" * 41, "N"), "small letters, digits and hyphens only"),
+        (("birth", "N"), "The books call an account birth"),
+        (("outside", "N"), "The books call an account outside"),
+        (("north", " \x1b\u202e "), "a name that people can read"),
+        (("north", "N" * 10_000), "up to 120 letters"),
     ],
 )
 def test_a_place_that_cannot_be_is_refused(
@@ -45,3 +50,14 @@ def test_a_place_that_cannot_be_is_refused(
     refused = serai("places", "open", *words, data=new_station)
     assert refused.returncode == 1
     assert sentence in one_line(refused)
+
+
+def test_signs_nobody_sees_stay_out_of_the_name_of_a_place(serai: Serai, new_station: Path) -> None:
+    assert serai("places", "open", "north", "No\x1brth\u202e", data=new_station).returncode == 0
+    assert serai("places", "list", data=new_station).stdout.rstrip().endswith("North")
+
+
+def test_a_capacity_beyond_all_counting_is_wrong_usage(serai: Serai, new_station: Path) -> None:
+    ran = serai("places", "open", "north", "N", "--capacity", 10**20, data=new_station)
+    assert ran.returncode == 2
+    one_line(ran)

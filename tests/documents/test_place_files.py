@@ -89,7 +89,18 @@ def test_areas_with_p_codes_are_read_from_geojson_in_its_newer_columns() -> None
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"hello", bytes(range(256)), b"{broken", b"PK\x03\x04torn", b"[]", b"a,b\n1,2"]
+    "content",
+    [
+        b"",
+        b"hello",
+        bytes(range(256)),
+        b"{broken",
+        b"PK\x03\x04torn",
+        b"[]",
+        b"a,b\n1,2",
+        b'{"features": [3, null]}',
+        b'{"features": [{"properties": 3, "geometry": "x"}]}',
+    ],
 )
 def test_a_file_without_places_is_answered_in_a_sentence(content: bytes) -> None:
     answer = places_in(io.BytesIO(content), "odd.csv")

@@ -134,6 +134,12 @@ def test_a_name_that_looks_like_a_formula_stays_text():
     assert lines[4] == "-5"
 
 
+def test_a_name_with_signs_that_no_workbook_holds_is_written_without_them():
+    odd = Table("t", ("name",), (("La\x00y\x1bla",),))
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx([odd]))).worksheets[0]
+    assert sheet["A2"].value == "Layla"
+
+
 def test_nobody_says_what_to_do(operation, signed_in):
     answer = signed_in("situation").get(PAGE)
     assert "Nobody with a name here" in answer.content.decode()

@@ -7,6 +7,7 @@ import typer
 
 from serai.cli import station
 from serai.cli.answers import Stop
+from serai.core.counts import COUNT_MAX
 
 app = typer.Typer(no_args_is_help=True, help="List the places people can stand at, or open one.")
 ACTOR = "serai places"
@@ -38,8 +39,12 @@ def open_one(  # noqa: PLR0913, PLR0917 - each is an option of the command
         typer.Option(help="front, reception, screening, transit, camp, hospital or holding."),
     ] = "reception",
     name_ar: Annotated[str, typer.Option(help="Its name in Arabic.")] = "",
-    capacity: Annotated[int, typer.Option(min=0, help="People it has room for; 0: unknown.")] = 0,
-    position: Annotated[int, typer.Option(min=0, help="Its turn along the route.")] = 0,
+    capacity: Annotated[
+        int, typer.Option(min=0, max=COUNT_MAX, help="People it has room for; 0: unknown.")
+    ] = 0,
+    position: Annotated[
+        int, typer.Option(min=0, max=COUNT_MAX, help="Its turn along the route.")
+    ] = 0,
     latitude: Annotated[float | None, typer.Option(min=-90, max=90, help="Degrees north.")] = None,
     longitude: Annotated[
         float | None, typer.Option(min=-180, max=180, help="Degrees east.")
@@ -55,17 +60,17 @@ def open_one(  # noqa: PLR0913, PLR0917 - each is an option of the command
     from serai.core.refusal import Refusal
     from serai.journal.store import Author
     from serai.registry.commands import open_place
+    from serai.web.letters import plain
 
     kinds = get_args(PlaceKind)
     if kind not in kinds:
         raise Stop(f"{kind} is no kind of place. Kinds are: {', '.join(kinds)}.")
-    if not place.replace("-", "").isalnum() or place != place.lower() or not place.isascii():
-        raise Stop("The id of a place has small letters, digits and hyphens only.")
-    told = Place(place, name, name_ar, kind, latitude, longitude, capacity, "", position)  # type: ignore[arg-type]
+    named = (plain(name), plain(name_ar))
+    told = Place(place, *named, kind, latitude, longitude, capacity, "", position)  # type: ignore[arg-type]
     outcome = open_place(told, Author(ACTOR, "station"))
     if isinstance(outcome, Refusal):
         raise Stop(str(outcome))
-    print(f"{name} is open as {place}.")
+    print(f"{told.name} is open as {place}.")
 
 
 @app.command()

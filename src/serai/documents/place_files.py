@@ -59,6 +59,7 @@ def places_in(
         ValueError,
         KeyError,
         TypeError,
+        AttributeError,
         zipfile.BadZipFile,
         OSError,
         RecursionError,

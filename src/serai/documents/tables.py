@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -47,7 +48,7 @@ def xlsx(tables: Sequence[Table]) -> bytes:
         for index, wide in enumerate(_widths(table), start=1):
             sheet.column_dimensions[get_column_letter(index)].width = wide
         for number, line in enumerate([table.head, *table.lines()]):
-            cells = [WriteOnlyCell(sheet, value=value) for value in line]
+            cells = [WriteOnlyCell(sheet, value=_writable(value)) for value in line]
             for cell in cells:
                 if isinstance(cell.value, str):
                     cell.data_type = "s"  # "=1+1" is a name somebody typed, not a sum
@@ -74,6 +75,11 @@ def csv_file(table: Table) -> bytes:
 
 def _harmless(value: Value) -> Value:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _writable(value: Value) -> Value:
+    """Without signs that no workbook may hold; another station's names may."""
+    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
 
 
 def _sheet_name(name: str) -> str:

@@ -18,7 +18,7 @@ from serai.registry.discrepancies import OPEN, discrepancy
 from serai.registry.models import Person
 from serai.registry.models import Place as PlaceRow
 from serai.registry.queries import people_at
-from serai.registry.rules import time_refusal
+from serai.registry.rules import opening_refusal, time_refusal
 
 HEADCOUNT_MAX = 1_000_000
 EXPLANATION_LETTERS_MAX = 1_000
@@ -28,6 +28,9 @@ UNKNOWN_PLACE = gettext_noop("There is no place called %(place)s. Choose one fro
 
 def open_place(place: Place, author: Author) -> str | Refusal:
     """Opens a place, or writes its facts anew; answers the event id."""
+    refusal = opening_refusal(place)
+    if refusal is not None:
+        return refusal
     with writing(author) as pen:
         return pen.append(PlaceOpened(at=pen.now_ms, place=place), refs=_opened_by(place.place))
 

@@ -17,6 +17,7 @@ DAY_HEADS = ("date",)
 COUNT_HEADS = ("count", "arrivals")
 SEPARATORS = ",;\t"
 DAYS_MAX = 20_000  # half a century; more is a slip in one of the years
+LAST_ON = date(9000, 1, 1)  # so that the days ahead have dates too
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -84,7 +85,7 @@ def read_csv(text: str) -> Series:
     if not dated:
         raise Fault(len(lines), "no day has a count.")
     first, last = min(dated), max(dated)
-    if (last - first).days > DAYS_MAX:
+    if (last - first).days > DAYS_MAX or last > LAST_ON:
         raise Fault(lines_of[first], f"{first} to {last} is too long; look at the years.")
     return series_of(dated.items())
 
