@@ -62,6 +62,7 @@ LITTLE = (
     "listed",
     "of-the-same",
     "rate:",
+    "likely",
 )  # rules by the build of a sentence alone
 # Words that tell of several things, and nouns that tell of what they are alone.
 TWOFOLD = frozenset(["S:waiting", "O:held", "O:took", "O:taken", "O:take", "O:taking", "O:bringing", "O:see", "O:sees", "O:saw", "O:with", "O:there are", "S:are in", "S:were in", "S:here", "S:there", "S:leave", "O:receive", "noun:fighters", "noun:displaced", "noun:people"])  # fmt: skip

@@ -31,6 +31,7 @@ from serai.core.reports.elided import (
     told_after,
 )
 from serai.core.reports.kinds import kind_of
+from serai.core.reports.likeness import likely
 from serai.core.reports.measures import Kind
 from serai.core.reports.nouns import NO_NOUN, NOUNS, Noun, noun_after
 from serai.core.reports.numbers import OUT_OF, Number, numbers
@@ -80,7 +81,7 @@ def figures_in(
     text: str, masked: str, before: Kind | None = None, headed: Kind | None = None
 ) -> list[Figure]:
     """The figures of an evened sentence; `masked` is the same with dates blanked out."""
-    seen = inherited(masked, [one for number in _told(masked) if (one := _seen(masked, number))])
+    seen = seen_in(masked)
     if not seen:
         return []
     spots = [
@@ -109,6 +110,7 @@ def figures_in(
         if headed and headed.rule == "section" and _labels(masked, one):
             kind = _under(headed, one, []) or kind
         kind = kind or _untold(masked, one, found, before) or _under(headed, one, found)
+        kind = kind or likely(masked, one, found[-1].kind if found else None, before)
         if kind is None or not counts(masked, one, kind):
             continue
         if found and kind.rule == found[-1].kind.rule:
@@ -117,6 +119,11 @@ def figures_in(
         carried = kind
         found.append(_figure(one, kind))
     return found
+
+
+def seen_in(masked: str) -> list[Seen]:
+    """The numbers of a sentence that may count anything, each with its hedge and its noun."""
+    return inherited(masked, [one for number in _told(masked) if (one := _seen(masked, number))])
 
 
 def _repeated(
