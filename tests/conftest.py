@@ -73,6 +73,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Sharing:
     return Sharing(config, log)
 
 
+@pytest.hookimpl(trylast=True)  # when all marks are there
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long comes first, so that no test process waits at the end for the other's."""
     if hasattr(config, "workerinput"):

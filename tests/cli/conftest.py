@@ -16,12 +16,20 @@ from urllib.request import urlopen
 
 import pytest
 
+HERE = Path(__file__).parent
 WARM = Path(__file__).with_name("warm_serai.py")
 RUN_SECONDS_MAX = 300
 START_SECONDS_MAX = 180  # room for making a small training first
 PASSWORD = "four words for tests"
 Ran = subprocess.CompletedProcess[str]
 Serai = Callable[..., Ran]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every command is a process."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.slow)
 
 
 def environment() -> dict[str, str]:

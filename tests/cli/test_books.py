@@ -7,8 +7,6 @@ import pytest
 from beancount import loader
 from tests.cli.conftest import Serai, one_line, start
 
-pytestmark = pytest.mark.slow
-
 
 def test_json_holds_every_account_and_sums_to_zero(serai: Serai, training_pattern: Path) -> None:
     ran = serai("books", "--json", "--at", "2019-02-22T18:00Z", data=training_pattern)

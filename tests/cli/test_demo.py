@@ -13,8 +13,6 @@ from tests.cli.conftest import Serai, one_line, start
 
 from serai.journal.wall import TRAINING_PASSWORD
 
-pytestmark = pytest.mark.slow
-
 SMALL = ("--scale", "0.005")
 STORY_YEAR = 2019
 

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Serai, one_line
 
-pytestmark = pytest.mark.slow
-
 NO_BYTES = 0
 FILE_BYTES_MAX = 300_000  # no file may grow beyond this: writes fail as on a full disk
 

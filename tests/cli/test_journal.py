@@ -5,10 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from tests.cli.conftest import Serai, one_line
-
-pytestmark = pytest.mark.slow
 
 
 def change(folder: Path, statement: str) -> None:

@@ -11,8 +11,6 @@ from urllib.request import urlopen
 import pytest
 from tests.cli.conftest import Serai, one_line, start
 
-pytestmark = pytest.mark.slow
-
 STROKES = """
 import random, signal
 from serai.cli.bell import Bell
