@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from tests.laws.pretend_stations import BANDS, CLOCK_READINGS, PLACES, PretendStation
-from tests.laws.properties import books_sum_to_zero, fresh_station
+from tests.laws.properties import books_sum_to_zero, examples, fresh_station
 
 from serai.core import events, ledger
 from serai.core.people import Names, Person
@@ -111,5 +111,5 @@ class Books(RuleBasedStateMachine):
 
 
 TestBooks = Books.TestCase
-TestBooks.settings = settings(max_examples=40, stateful_step_count=12)
+TestBooks.settings = settings(max_examples=examples(40), stateful_step_count=12)
 TestBooks = pytest.mark.django_db(TestBooks)
