@@ -1,5 +1,6 @@
 """Keeping the store: deliveries, losses, transfers, counts; goods are never made or lost."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -127,6 +128,39 @@ def test_the_four_forms_write_into_the_books(
         assert answer.status_code == 303, (page, answer.content.decode())
     assert stock_of("al-hol")["blanket"] == 50
     assert StoreCount.objects.get().quantity == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "form", "after"),
+    [
+        ("delivery", {"item": "blanket", "quantity": "1000"}, 1050),
+        ("loss", {"item": "blanket", "quantity": "10", "what": "lost", "reason": "night"}, 40),
+        ("transfer", {"item": "blanket", "quantity": "9", "target": "suwar"}, 41),
+    ],
+)
+def test_undo_takes_a_slip_out_of_the_books_of_the_store_once(
+    stocked: None, signed_in: Callable[..., Client], page: str, form: dict[str, str], after: int
+) -> None:
+    desk = signed_in()
+    address = f"/relief/stock/{page}/"
+    came_from = {"referer": f"http://testserver{address}"}
+    shown = desk.post(address, form, follow=True, headers=came_from).content.decode()
+    assert stock_of("al-hol")["blanket"] == after
+    undo = re.search(r'action="([^"]+/reversal/[^"]*)" data-undo', shown)
+    assert undo
+    assert desk.post(undo[1])["Location"] == address
+    assert stock_of("al-hol")["blanket"] == 50
+    assert "nothing was written twice" in desk.post(undo[1], follow=True).content.decode()
+    assert stock_of("al-hol")["blanket"] == 50
+
+
+def test_nobody_takes_back_what_another_wrote(
+    stocked: None, signed_in: Callable[..., Client]
+) -> None:
+    event = receive_delivery("al-hol", [Item("blanket", 5)], "", Author("rami", "relief"))
+    page = signed_in().post(f"/relief/stock/{event}/reversal/", follow=True).content.decode()
+    assert "Only whoever wrote this" in page
+    assert stock_of("al-hol")["blanket"] == 55
 
 
 def test_a_wrong_form_keeps_what_was_typed(stocked: None, signed_in: Callable[..., Client]) -> None:

@@ -22,10 +22,12 @@ from serai.core.relief import (
     FOUND,
     LOST,
     QUANTITY_MAX,
+    STORE,
     SUPPLIER,
     handed_from,
     store_account,
 )
+from serai.journal.reading import event_by_id
 from serai.journal.store import Author, writing
 from serai.registry.models import Place
 from serai.relief import words
@@ -42,6 +44,8 @@ from serai.relief.rules import (
     wrong_entitlement,
     wrong_goods,
 )
+
+UNDONE = "undone"
 
 LossKind = Literal["lost", "damaged", "found"]
 
@@ -111,15 +115,15 @@ def take_back(
 
 def receive_delivery(
     place: str, items: Sequence[Item], reason: str, author: Author, operation: str = ""
-) -> StockMoved | Refusal:
-    """Goods came from a supplier into the store of a place."""
+) -> str | Refusal:
+    """Goods came from a supplier into the store of a place. Answers the event's id."""
     legs = tuple(StockLeg(SUPPLIER, store_account(place), one.item, one.quantity) for one in items)
     return _move(place, legs, reason, author, operation)
 
 
 def send_goods(
     place: str, target: str, item: Item, reason: str, author: Author, operation: str = ""
-) -> StockMoved | Refusal:
+) -> str | Refusal:
     """Goods go from the store of a place to the store of another."""
     if place == target:
         return Refusal(
@@ -133,7 +137,7 @@ def send_goods(
 
 def record_loss(
     place: str, what: LossKind, item: Item, reason: str, author: Author, operation: str = ""
-) -> StockMoved | Refusal:
+) -> str | Refusal:
     """Goods were lost or damaged, or some were found that no book knew."""
     if not reason.strip():
         return Refusal(gettext_noop("Say in a few words what happened."), field="reason")
@@ -145,6 +149,19 @@ def record_loss(
     }
     leg = StockLeg(*accounts[what], item.item, item.quantity)
     return _move(place, (leg,), reason.strip(), author, operation)
+
+
+def take_move_back(event: str, author: Author) -> str | Refusal:
+    """Undo: the goods go back where they were, once, by whoever wrote it."""
+    found = event_by_id(event)
+    if found is None or not isinstance(found.body, StockMoved) or found.actor != author.actor:
+        return Refusal(
+            gettext_noop("Only whoever wrote this into the store's books takes it back.")
+        )
+    legs = relief.stock_reversal(found.body.legs)
+    accounts = (one for leg in legs for one in (leg.source, leg.target))
+    store = next(one for one in accounts if one.startswith(STORE))
+    return _move(store.removeprefix(STORE), legs, UNDONE, author, f"undo {event}", (event,))
 
 
 def count_store(
@@ -211,12 +228,16 @@ def _goods_of(owed: Sequence[relief.Due]) -> Counter[str]:
 
 
 def _move(
-    place: str, legs: tuple[StockLeg, ...], reason: str, author: Author, operation: str
-) -> StockMoved | Refusal:
+    place: str,
+    legs: tuple[StockLeg, ...],
+    reason: str,
+    author: Author,
+    operation: str,
+    refs: tuple[str, ...] = (),
+) -> str | Refusal:
     with writing(author, operation) as pen:
         refusal = wrong_desk(place, pen.now_ms, pen) or wrong_goods(place, legs)
         if refusal:
             return refusal
         body = StockMoved(at=pen.now_ms, legs=legs, reason=reason.strip())
-        pen.append(body)
-        return body
+        return pen.append(body, refs=refs)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from serai.access.places import house
 from serai.access.rooms import RoomRequest, room
@@ -16,7 +18,7 @@ from serai.core.relief import DAMAGED, FOUND, LOST, STORE, SUPPLIER, store_accou
 from serai.relief import commands, stores
 from serai.relief.forms import DeliveryForm, GoodsForm, LossForm, StoreCountForm, TransferForm
 from serai.relief.stores import Move
-from serai.web.answers import done, refused
+from serai.web.answers import done, not_done, refused, stands_on, undone
 
 ROWS_PER_PAGE = 25
 FORM_PAGE = "relief/stock_form.html"
@@ -128,6 +130,17 @@ def count(request: RoomRequest) -> HttpResponse:
     return _answer(request, "count", form, save)
 
 
+@stands_on(lambda event: reverse("relief:stock"))
+@room("relief")
+@require_POST
+def stock_reversal(request: RoomRequest, event: str) -> HttpResponse:
+    """Undo: a delivery, a loss or a transfer goes out of the store's books again."""
+    outcome = commands.take_move_back(event, request.author)
+    if isinstance(outcome, Refusal):
+        return not_done(request, outcome, "relief:stock")
+    return undone(request, _("Taken back."), "relief:stock")
+
+
 def _answer(
     request: RoomRequest, name: str, form: GoodsForm, save: Callable[[], object]
 ) -> HttpResponse:
@@ -139,7 +152,8 @@ def _answer(
     outcome = save()
     if isinstance(outcome, Refusal):
         return refused(request, FORM_PAGE, context, outcome)
-    return done(request, _("Written into the store's books."), "relief:stock")
+    undo = reverse("relief:stock-reversal", args=[outcome]) if isinstance(outcome, str) else ""
+    return done(request, _("Written into the store's books."), "relief:stock", undo_url=undo)
 
 
 def _what_happened(move: Move, here: str, name_of: Callable[[str], str]) -> str:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("stock/delivery/", stock_views.delivery, name="delivery"),
     path("stock/loss/", stock_views.loss, name="loss"),
     path("stock/transfer/", stock_views.transfer, name="transfer"),
+    path("stock/<str:event>/reversal/", stock_views.stock_reversal, name="stock-reversal"),
     path("stock/count/", stock_views.count, name="count"),
     path("entitlements/", views.entitlements, name="entitlements"),
     path("entitlements/new/", views.entitlement, name="entitlement-new"),
