@@ -75,6 +75,10 @@ def test_the_tabs_of_the_situation_room_are_one_line_and_show_where_one_is(
     assert len(lines) == 1
     here = box(page.locator("nav.tabs [aria-current]"))
     assert 0 <= here["x"] <= here["x"] + here["width"] <= PHONE["width"]
+    lines = page.locator("nav.tabs[data-more]")
+    assert lines.count() == 1  # an arrow says that there are more tabs
+    lines.evaluate("line => line.scrollLeft = line.scrollWidth")
+    lines.wait_for(state="detached")
 
 
 def test_what_is_said_of_a_row_stands_side_by_side(enter: Callable[..., Page]) -> None:

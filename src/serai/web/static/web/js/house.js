@@ -8,9 +8,17 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// How many pixels of a line stand beyond its end: an arrow says that there is more.
+const EDGE = 8;
+const hidden = (line) => line.scrollWidth - line.clientWidth - Math.abs(line.scrollLeft);
+
 for (const line of document.querySelectorAll(".rooms, .tabs")) {
   const here = line.querySelector("[aria-current]");
   if (here) line.scrollLeft += here.getBoundingClientRect().x - line.getBoundingClientRect().x - line.clientWidth / 3;
+  const tell = () => line.toggleAttribute("data-more", hidden(line) > EDGE);
+  tell();
+  line.addEventListener("scroll", tell, { passive: true });
+  addEventListener("resize", tell);
 }
 
 // On paper nothing is folded.
