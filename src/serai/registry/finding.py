@@ -24,8 +24,9 @@ def household_with(text: str, field: str) -> str | Refusal:
 
 def why_no_token(text: str, code: str, field: str) -> Refusal:
     """What is wrong with a code that was read wrong or by half, and which one it may be."""
-    facts = {"text": text.strip()[: ids.SCANNED_LETTERS_MAX], "count": len(code.replace("-", ""))}
-    if facts["count"] == TOKEN_LETTERS:
+    typed, count = text.strip()[: ids.SCANNED_LETTERS_MAX], len(code.replace("-", ""))
+    facts: dict[str, str | int] = {"text": typed, "count": count}
+    if count == TOKEN_LETTERS:
         sentence = gettext_noop(
             "“%(text)s” is no token: its check letter does not fit. Look at the slip again."
         )
@@ -48,7 +49,7 @@ def _perhaps(code: str) -> str:
     """The only token given out that this is, but for one letter or for zeros and our own mark."""
     longer = _longer(code.replace("-", ""))
     codes = {ids.tidy_token(one) for one in longer if ids.is_token_code(one)}
-    known = Token.objects.filter(code__in=codes).values_list("code", flat=True)[:2] if codes else ()
+    known = list(Token.objects.filter(code__in=codes).values_list("code", flat=True)[:2])
     return known[0] if len(known) == 1 else ""
 
 
