@@ -64,3 +64,5 @@ def test_a_section_is_printed_with_everybody_in_it(enter: Enter) -> None:
     expect(page.locator("[name=people]").first).not_to_be_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.locator(".home details")).to_have_attribute("open", "")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".home details")).not_to_have_attribute("open", "")

@@ -22,8 +22,13 @@ for (const line of document.querySelectorAll(".rooms, .tabs")) {
 }
 
 // On paper nothing is folded.
+let unfolded = [];
 addEventListener("beforeprint", () => {
-  for (const folded of document.querySelectorAll(".prints details")) folded.open = true;
+  unfolded = [...document.querySelectorAll(".prints details:not([open])")];
+  for (const folded of unfolded) folded.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const folded of unfolded) folded.open = false;
 });
 
 let sent = false;
