@@ -4,6 +4,7 @@ from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
 import typer
 
 from serai.cli import station
@@ -11,12 +12,18 @@ from serai.cli.answers import Code, Stop, existing
 from serai.cli.progress import bar
 
 if TYPE_CHECKING:
+    from serai.core.events import Proposed
     from serai.linkage.registry import People
 
 app = typer.Typer(no_args_is_help=True, help="Link whole registries, and queue what was found.")
 ENGINES = ("own", "duckdb", "splink", "spark")
 HUNDREDTHS = 100
 LEAST_DEFAULT = 2.0
+BITS_MOST = 1_000.0
+NO_PAIRS = (
+    "{path} holds no pairs: it must be Parquet with the columns left, right, bits, as linkage run "
+    "writes it."
+)
 KILLED = (
     "A worker was ended from outside, mostly for want of memory. Run the same command again: what "
     "was compared is kept."
@@ -31,7 +38,12 @@ def run(
     engine: Annotated[str, typer.Option(help="own, duckdb, splink, or spark.")] = "own",
     spark: Annotated[str, typer.Option(help="A Spark: sc://host:port, or local[2].")] = "",
     least: Annotated[
-        float, typer.Option(help="Bits a pair needs to be listed; from 4 on it is “very likely”.")
+        float,
+        typer.Option(
+            min=-BITS_MOST,
+            max=BITS_MOST,
+            help="Bits a pair needs to be listed; from 4 on it is “very likely”.",
+        ),
     ] = LEAST_DEFAULT,
 ) -> None:
     """Find the records that may be one person; a run that was cut off goes on where it stopped.
@@ -44,7 +56,7 @@ def run(
 
         with bar("Linking", HUNDREDTHS) as tell:
             people, found = link(left, right, out, least, engine, tell, spark)
-    except ModuleNotFoundError as missing:
+    except ImportError as missing:
         raise Stop(_missing(missing), Code.SURROUNDINGS) from missing
     except ValueError as error:
         raise Stop(str(error), Code.REFUSED) from error
@@ -58,7 +70,9 @@ def run(
 @app.command()
 def books(
     data: station.Data = station.DATA_DEFAULT,
-    least: Annotated[float, typer.Option(help="Bits a pair needs to wait.")] = LEAST_DEFAULT,
+    least: Annotated[
+        float, typer.Option(min=-BITS_MOST, max=BITS_MOST, help="Bits a pair needs to wait.")
+    ] = LEAST_DEFAULT,
 ) -> None:
     """Compare everybody in a station's books, whoever registered them; pairs wait for people.
 
@@ -85,17 +99,32 @@ def queue(
 
     Example: serai linkage queue --pairs pairs.parquet --data data
     """
-    from pyarrow import parquet
-
-    rows = parquet.read_table(existing(pairs)).to_pylist()
+    told = _pairs_of(existing(pairs))
     station.opened(data)
-    from serai.core.events import Proposed
     from serai.journal.store import Author
-    from serai.registry.pairs import propose_pairs
+    from serai.registry.pairs import in_the_books, propose_pairs
 
-    told = tuple(Proposed(row["left"], row["right"], float(row["bits"])) for row in rows)
-    fresh = propose_pairs("linkage", told, Author("linkage", "registration"))
-    print(f"{fresh:,} pairs wait now; {len(rows) - fresh:,} were known.")
+    here = in_the_books(told)
+    if len(here) < len(told):
+        strange = len(told) - len(here)
+        typer.echo(f"Left out, not two records of these books: {strange:,} pairs.", err=True)
+    fresh = propose_pairs("linkage", here, Author("linkage", "registration"))
+    print(f"{fresh:,} pairs wait now; {len(here) - fresh:,} were known.")
+
+
+def _pairs_of(path: Path) -> "list[Proposed]":
+    try:
+        from pyarrow import ArrowException, parquet
+    except ModuleNotFoundError as missing:
+        raise Stop(_missing(missing), Code.SURROUNDINGS) from missing
+    from serai.core.events import Proposed
+
+    try:
+        rows = parquet.read_table(path).to_pylist()
+        told = [(row["left"], row["right"], row["bits"]) for row in rows]
+        return msgspec.convert(told, list[Proposed])
+    except (ArrowException, KeyError, msgspec.ValidationError) as error:
+        raise Stop(NO_PAIRS.format(path=path), Code.REFUSED) from error
 
 
 def _sound(engine: str, left: Path, right: Path | None, out: Path) -> None:
@@ -118,6 +147,8 @@ def _told_of(people: "People", left: Path, right: Path | None) -> None:
         typer.echo(sentence, err=True)
 
 
-def _missing(missing: ModuleNotFoundError) -> str:
+def _missing(missing: ImportError) -> str:
+    if not missing.name:  # what a library says of what it lacks itself
+        return f"{missing} See the README: whole registries."
     extra = "spark" if (missing.name or "").startswith("pyspark") else "linkage"
     return f"This needs {missing.name}; install it with: pip install 'serai[{extra}]'"

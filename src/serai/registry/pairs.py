@@ -82,6 +82,17 @@ def propose_pairs(engine: str, pairs: tuple[Proposed, ...], author: Author) -> i
     return len(fresh)
 
 
+def in_the_books(pairs: Iterable[Proposed]) -> tuple[Proposed, ...]:
+    """The pairs of two different records, both of which are in the books."""
+    found = [one for one in pairs if one.first != one.second]
+    wanted = list(dict.fromkeys(record for one in found for record in (one.first, one.second)))
+    known: set[str] = set()
+    for start in range(0, len(wanted), PAIRS_PER_EVENT_MAX):
+        chunk = wanted[start : start + PAIRS_PER_EVENT_MAX]
+        known.update(Person.objects.filter(id__in=chunk).values_list("id", flat=True))
+    return tuple(one for one in found if {one.first, one.second} <= known)
+
+
 def reverse_double_count(
     person: str, cause: str, author: Author, operation: str = ""
 ) -> str | Refusal:
