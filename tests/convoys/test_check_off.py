@@ -124,3 +124,8 @@ def test_the_list_asks_eight_questions_at_most(
     marshal.get(f"/convoys/{convoy}/check-off/")
     with asks_at_most(8):
         marshal.get(f"/convoys/{convoy}/check-off/")
+
+
+def test_nobody_is_ticked_on_a_convoy_that_is_not_in_the_books() -> None:
+    refused = check_off("nowhere", ("jubouri-1",), "reception", MARSHAL)
+    assert str(refused) == "There is no such convoy."

@@ -11,7 +11,8 @@ from serai.convoys.models import Convoy
 from serai.convoys.road.commands import undo
 from serai.convoys.road.describing import describe, drop
 from serai.core.clock import HOUR_MS
-from serai.core.events import SegmentDescribed
+from serai.core.events import PlaceOpened, SegmentDescribed
+from serai.core.places import Place
 from serai.core.refusal import Refusal
 from serai.core.road import Segment, segment_between
 from serai.journal.store import writing
@@ -163,3 +164,14 @@ def test_the_rows_are_what_the_journal_alone_gives() -> None:
 
 def test_nobody_but_the_truck_side_describes_the_road(signed_in: SignedIn) -> None:
     assert signed_in("reception").post("/convoys/road/description/", TYPED).status_code == 403
+
+
+def test_half_a_position_is_none(station: str) -> None:
+    with writing(OFFICER) as pen:
+        half = Place("halfway", "Halfway", kind="transit", latitude=35.5)
+        whole = Place("whole", "Whole", kind="transit", latitude=35.5, longitude=40.5)
+        for place in (half, whole):
+            pen.append(PlaceOpened(at=pen.now_ms, place=place))
+    positions = route().road.positions
+    assert "halfway" not in positions
+    assert positions["whole"] == (35.5, 40.5)
