@@ -24,7 +24,8 @@ def test_one_happening_is_known_in_many_words(kind: str) -> None:
 
 
 def test_what_no_grammar_knows_is_taken_by_the_words_around_it_and_is_only_possible() -> None:
-    (claim,) = read("Aid agencies glorped food parcels among 4,000 families.").claims
+    words = "Food, water and medical care were glorped among 4,000 families."
+    (claim,) = read(words).claims
     assert (claim.kind, claim.certainty, claim.rules[0]) == ("assisted", "possible", "likely")
     assert read("The committee glorped 26 villagers.").claims == ()
 

@@ -41,7 +41,9 @@ DONE = re.compile(
 PURPOSE = re.compile(
     r"(?:million|billion|\d|money|funds|funding|plans?|efforts?|appeal\w*|target\w*|ready|preparing|order|aims?|pledged|promised) to $"
 )
-LET = re.compile(r"\b(?:allow\w*|enabl\w*|help\w*|manag\w*|able|forced)\b[^,.;]{0,40}$")
+LET = re.compile(
+    r"\b(?:allow\w*|enabl\w*|help\w*|manag\w*|able|forc(?:ed|es|ing)|compel\w*|prompt\w*|caus\w+|led|drove|driven|push(?:ed|es|ing))\b(?:[^,.;]|,(?=\d)){0,60}$"
+)
 APART = 80  # letters that a semicolon is worth between a figure and who says it
 OWN_WORDS = re.compile(r"\w+ \w+ \w+ \w+:\s")  # described conditions as dire: 42 people
 PARTS = ("among them", "of them", "of these", "of those", "they included", "these included")
@@ -186,7 +188,8 @@ def _is_only_meant(words: str, figure: Figure) -> bool:
         return False
     at = lowered.find(cue, figure.end)
     to = TO.search(words[figure.end : at]) if at >= 0 else None
-    return bool(to and not DONE.search(words[: figure.end + to.start() + 1]))
+    made = LET.search(words[: figure.start])  # forced 1,860 households to seek refuge
+    return bool(to and not made and not DONE.search(words[: figure.end + to.start() + 1]))
 
 
 def _is_unsure(words: str, figure: Figure) -> bool:

@@ -73,7 +73,7 @@ def counts(text: str, one: Seen, kind: Kind) -> bool:
         return False
     if not one.noun.unit:
         return kind.unit == "vehicle" or _stands_alone(text, one, kind)
-    if number.written and number.low == 1:
+    if number.written and number.low == 1 and kind.name != "area":
         return _one_counts(text, one, kind)
     if (
         re.match(r"\s+(?:of the|of its|of his|of her)\b", text[number.end : number.end + 8])
@@ -81,7 +81,9 @@ def counts(text: str, one: Seen, kind: Kind) -> bool:
         and number.written
     ):
         told = kind.name in HARMED or kind.name == "surrendered"
-        return persons and (kind.rule.split(":")[0] in ("B", "O") or told)
+        return kind.unit == "vehicle" or (
+            persons and (kind.rule.split(":")[0] in ("B", "O") or told)
+        )
     return True
 
 

@@ -56,8 +56,12 @@ SUPERLATIVE = re.compile(
     r"\b(?:(?:the|its|their) (?:\w+ )?(?:first|last|second|third|largest|biggest|worst|deadliest|highest|most|heaviest|fastest|longest|lowest|bloodiest|only)|more \w+ than at any time)\b[^,;.]{0,60}\bsince(?: \w+){0,5}\s$",
     re.IGNORECASE,
 )
+# The batch, the fourth this year: how it counts, not when it was.
+ORDINAL = re.compile(
+    r"\bthe (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) (?:(?:such|of its kind|attack|group|batch|convoy|one|time) )?$"
+)
 AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|by|until|up to|till)(?: (?:late|early|the (?:end|evening|morning|night|afternoon|close) of|(?:noon|midday|dawn|dusk|midnight) on|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? on))?\s*$",
+    r"\b(?:as of|as at|as on|by|until|up to|till|cut-?off(?: date| time)?(?: at| of| on|:)?)(?: (?:late|early|the (?:end|evening|morning|night|afternoon|close) of|(?:noon|midday|dawn|dusk|midnight) on|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)? on))?\s*$",
     re.IGNORECASE,
 )
 SAID = re.compile(
@@ -172,7 +176,7 @@ def _phrase(
         return Phrase(match.start(), match.end(), first, last, name)
     own = match.group().casefold()
     said = bool(SAID.search(before) or SAID_AFTER.match(after))
-    if SUPERLATIVE.search(before):
+    if SUPERLATIVE.search(before) or (name.startswith("this-") and ORDINAL.search(before)):
         return Phrase(match.start(), match.end(), None, None, name, said=True)
     if (
         SINCE.search(before)

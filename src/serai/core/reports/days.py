@@ -33,11 +33,12 @@ REPORTING = re.compile(
 )
 OF_ANOTHER = re.compile(r"\b(?:and|but|while|though|although)\b")
 HOLDS = re.compile(
-    r"\b(?:there (?:are|is)|hosts|shelters|houses|holds|(?:it|which|camp|site) has|home to)\s(?:now |still )?$"
+    r"\b(?:there (?:are|is)|hosts|shelters|houses|holds|has|home to)\s(?:now |still )?$"
 )
 STILL = re.compile(
     r"(?:\s(?:others?|more|people|of them))?\s(?:(?:are|is|were) still|still|are|is|remains?|continue)\b"
 )
+ADDED = re.compile(r"^\s+and (?:only |another |a further |about |some )?$")
 HAVE = re.compile(r"\s(?:have|has)\s(?:since\s|already\s|so far\s|been\s)*\w+(?:ed|n|ne|me|t)\b")
 SAME_PERIOD = re.compile(r"[^,;.]{0,60}?\b(?:in|over|during) the same period\b")
 NOW_THERE = re.compile(r"\bnow\b[^,;]{0,20}$")
@@ -233,6 +234,8 @@ def _far(stand: Stand, phrase: Phrase) -> float:
         60 if phrase.start < stand.start else 200
     )
     breaks += 40 * (len(BREAKS.findall(between)) - (phrase.since and " since " in between))
+    breaks -= 60 * between.endswith((" as of ", " as at "))
+    breaks += 25 * bool(ADDED.search(stand.text, phrase.end, stand.start))
     breaks += 30 * (phrase.rule == "recent") + 300 * bool(THAN.search(between))
     breaks += (10 if opening else 60) * stand.crossed(phrase.start, phrase.end)
     own = 6 * (phrase.start >= stand.end)  # from 100 on Sunday to 200 on Tuesday

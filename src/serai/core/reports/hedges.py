@@ -10,7 +10,7 @@ from serai.core.reports.word_index import WordIndex
 
 BEFORE = (
     ("atleast", r"at (?:the )?least|no (?:fewer|less) than|not less than|a minimum of|minimum(?: of)?|upwards? of|>=|≥|from at least"),
-    ("upto", r"up to|as many as|as much as|a maximum of|maximum(?: of)?|no more than|not more than|at most|as high as|(?:reach(?:es|ed|ing)?|exceeds?) up to|<=|≤"),
+    ("upto", r"up to|as many as|as much as|a maximum of|maximum(?: of)?|no more than|not more than|at most|no (?:bigger|larger|greater|wider) than|as high as|(?:reach(?:es|ed|ing)?|exceeds?) up to|<=|≤"),
     ("over", r"(?:well |far |slightly |just |a little |even )?(?:more than|(?<!handed )(?<!handing )(?<!hand )(?<!turned )(?<!taken )over|above|beyond|in excess of|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|(?:has|have|had)(?: now| already| since)? (?:passed|topped)|greater than|larger than|past|topp(?:ed|ing))|>"),
     ("under", r"(?:well |far |slightly |just |a little )?(?:less than|fewer than|under|below|short of)|<"),
     ("nearly", r"nearly|almost|close to|just under|just short of|not quite|approaching|nearing|as nearly|nigh on"),

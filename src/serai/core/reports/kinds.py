@@ -106,6 +106,9 @@ PASSED = re.compile(
     re.IGNORECASE,
 )
 # Families continue to arrive at the bridge at a rate of 5,000 a day.
+# A commander surrendered with 23 of his men.
+WITH = re.compile(r"[^,.;:\d]{0,30}\bwith (?:another |some |about |all |his |her |their )?")
+WENT = frozenset(["surrendered", "departed", "returned"])
 AT_A_RATE = re.compile(r"[^,.;:\d]{0,60}\bat (?:a|the) rate of (?:about |some |up to |around )?")
 NEWLY = re.compile(r"\bnew(?:ly arrived)?\s", re.IGNORECASE)
 WHO = re.compile(r",?\swho\s(?:(?:had|have|has|later|then|also)\s)*")
@@ -358,6 +361,8 @@ def _told_before(text: str, cue: Cue, spot: Spot) -> float:
         return 0.5
     if AT_A_RATE.fullmatch(text, cue.end, spot.start):
         return 0.5
+    if cue.kind in WENT and WITH.fullmatch(text, cue.end, spot.start):
+        return AT_ONCE
     return 1.5 if _is_total(text, cue, spot) else FARTHEST
 
 

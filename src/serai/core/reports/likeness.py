@@ -25,6 +25,8 @@ NEXT = 2  # words on either side that weigh by their exact form too
 WORD = re.compile(r"[a-z][a-z'-]+")
 CLAUSES = re.compile(r"[;:]|, (?:and|but|while) ")
 UNDONE = re.compile(r"[^,;.]{0,24}\b(?:not|never|nor)\b|[^,;.]{0,24}n't\b")  # 300 have not returned
+UNPARTED = re.compile(r"\d{5,}")
+FEWEST_WORDS = 3  # of a sentence that says anything
 ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e")
 STEM, SHORTEST = 7, 3  # letters that are left of a word
 _small = (
@@ -38,6 +40,8 @@ def likely(text: str, one: Seen, last: Kind | None, before: Kind | None) -> Kind
     """The likeliest kind of a figure of people; `last` and `before` are of the figures before."""
     if one.noun.unit not in COUNTED or UNDONE.match(text, max(one.noun.end, one.number.end)):
         return None
+    if len(WORD.findall(text.lower())) < FEWEST_WORDS or _is_a_code(text, one):
+        return None
     shares = shares_of(signs(text, one, last.name if last else "", before.name if before else ""))
     name = max(shares, key=lambda kind: shares[kind])
     if name == NONE or shares[name] < SURE:
@@ -47,6 +51,11 @@ def likely(text: str, one: Seen, last: Kind | None, before: Kind | None) -> Kind
     spot = Spot(one.hedged.start, end, one.noun, one.number.low)
     rate = rate_of(text, spot) if name in RATED else None
     return Kind(name, f"{unit}/{rate}" if rate else unit, "likely")
+
+
+def _is_a_code(text: str, one: Seen) -> bool:
+    """A long number without commas and without a noun: a telephone's, not a crowd's."""
+    return not one.noun.unit and bool(UNPARTED.fullmatch(text, one.number.start, one.number.end))
 
 
 def signs(text: str, one: Seen, last: str, before: str) -> Iterator[str]:

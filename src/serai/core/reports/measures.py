@@ -10,7 +10,7 @@ from serai.core.reports.spots import Spot
 
 SINGLES = 10
 CLEARED = re.compile(
-    r"\b(?:destroy\w*|clear\w*|defus\w+|seiz\w+|found|discover\w+|fired|launch\w+|intercept\w+|dropp\w+|remov\w+|recover\w+|neutrali[sz]\w+|dispos\w+|confiscat\w+|shot down|detonated|planted)\b",
+    r"\b(?:destroy\w*|clear\w*|defus\w+|seiz\w+|found|discover\w+|fired|launch\w+|intercept\w+|dropp\w+|remov\w+|recover\w+|neutrali[sz]\w+|dispos\w+|confiscat\w+|shot down|detonated|planted|surrendered|hand(?:ed|ing) (?:over|in)|collected|turned in)\b",
     re.IGNORECASE,
 )
 WRECKED = re.compile(

@@ -22,7 +22,7 @@ PERSON = {
     "forces peacekeepers policemen policeman police officers officer servicemen conscripts marines bombers mercenaries "
     "paramilitaries commandos troopers gendarmes cadets guardsmen airmen defenders attackers assailants bandits raiders draftees guerrillas peshmerga mujahideen partisans gunners riflemen infantrymen paratroopers janjaweed loyalists separatists deserters defectors sentries extremist warriors reservists reinforcements snipers operatives cadres",
     "held": "prisoners prisoner detainees detainee hostages hostage captives captive inmates abductees pows suspects arrests detentions abductions kidnappings",
-    "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings slain "
+    "killed": "dead deaths death killed fatalities fatality bodies body corpses corpse martyrs killings homicides homicide murders executions assassinations lynchings slain "
     "drownings skeletons skeleton skulls",
     "injured": "injuries injury wounded injured hurt amputees",
     "missing": "missing disappeared",
@@ -44,7 +44,7 @@ THINGS = {
     "vehicle": "trucks truck lorries lorry buses bus vehicles vehicle cars car convoys ambulances ambulance minibuses minibus suvs suv pickups pick-ups "
     "boats boat dinghies tankers trailers motorcycles tractors planes helicopters flights flight trains train ships ship vans barges barge coaches coach ferries canoes rafts minivans jeeps minibusses tanks tank bulldozers taxis taxi rickshaws bicycles bikes carts speedboats trawlers skiffs pirogues humvees busloads",
     "item!ordnance": "mines mine landmines landmine ieds ied bombs bomb shells rockets missiles missile explosives explosive grenades caches "
-    "cache drones drone munitions rounds submunitions warheads mortars weapons rifles uxo devices uxos projectiles bomblets charges detonators tripwires booby-traps traps objects remnants vests belts launchers rpgs",
+    "cache drones drone munitions rounds submunitions warheads mortars firearms guns pistols weapons rifles uxo devices uxos projectiles bomblets charges detonators tripwires booby-traps traps objects remnants vests belts launchers rpgs",
     "item!facilities": "kitchens hangars schools school hospitals hospital clinics clinic houses homes home shelters shelter tents tent latrines buildings "
     "villages towns camps sites site centres centers facilities facility wells boreholes bakeries mosques churches classrooms "
     "toilets showers markets shops warehouses communities settlements neighborhoods neighbourhoods posts localities "

@@ -17,7 +17,7 @@ BEFORE = re.compile(
     r"|group of|world war|apollo|formula|sdg|flash update|update|sitrep|situation report|bulletin"
     r"|update no|camp|site|ward|district|article no|unscr|mi|f|su|mig|ak|m|v|un|g|c|b|s|rpg|kilometer|km|kilometre"
     r"|born in|call|dial|(?:father|mother|parents?|dad|mum|mom) of|under|over the age of|the age of|under the age of|younger than|older than"
-    r"|season|top|chapter vii|flight|boeing|airbus|operation|paragraph|decision|order|ordinance|motion|clause|communique|pillar|mile|lot|plot|carriage|platform|berth|classroom|apartment|flat|dormitory|pier|(?:carriage|house|room|bus|school|hospital|gate|ward|cell|camp|block|tent|bed|platform|track|line|bunker|shelter|station) number|house no|bus no|line|euro)"
+    r"|season|top|chapter vii|flight|boeing|airbus|operation|(?:boundary|border|guard|observation|mile)? ?post|paragraph|decision|order|ordinance|motion|clause|communique|pillar|mile|lot|plot|carriage|platform|berth|classroom|apartment|flat|dormitory|pier|(?:carriage|house|room|bus|school|hospital|gate|ward|cell|camp|block|tent|bed|platform|track|line|bunker|shelter|station) number|house no|bus no|line|euro)"
     r"[\s#:-]*|[#$€£]\s?|-)$",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ AGES = re.compile(
     re.IGNORECASE,
 )
 CODES = re.compile(
-    r"\b(?=[A-Za-z-]*\d)(?=[\w-]*[A-Za-z])[A-Z]{1,6}-?\d+[A-Z]?(?:[-/]\d+)*\b|\b\d+/\d+(?:/\d+)?\b|\+?\d[\d ]*-\d+-\d+[\d-]*|\+\d[\d\s()-]{7,}"
+    r"\b0\d{2,4}(?: \d{2,4})+\b|\btext \w+ to \d+|\b(?=[A-Za-z-]*\d)(?=[\w-]*[A-Za-z])[A-Z]{1,6}-?\d+[A-Z]?(?:[-/]\d+)*\b|\b\d+/\d+(?:/\d+)?\b|\+?\d[\d ]*-\d+-\d+[\d-]*|\+\d[\d\s()-]{7,}"
     r"|\b\d{1,2}[:.]\d\d\s?(?:hours|hrs|[ap]\.?m|h|gmt|local|on)\b|\b\d{1,2}:\d\d\b|\b24/7\b|\b\d{6,}-\d+\b|\b\d+(?:\.\d+){2,}\b"
     r"|\b\d{1,2}(?:\.\d+)?°|^\s*(?:\(?\d{1,2}[.)]\s)|\b\d+\.\d+[NSEW]\b|\S+@\S+|https?://\S+|www\.\S+|#\d+",
     re.IGNORECASE,
