@@ -1,4 +1,4 @@
-# `make run` serves a training station; `make test` runs everything; `make check` takes a minute.
+# `make run` serves a training station; `make test` runs everything; `make check` a minute or two.
 # On a fresh machine nothing is needed but make and Python 3.11 or newer.
 
 PORT ?= 8000
@@ -13,7 +13,7 @@ unexport PYTHONDONTWRITEBYTECODE
 help:
 	@echo "make run     a station with the Baghuz 2019 training operation on http://localhost:$(PORT)"
 	@echo "make test    every check and every test, browser journeys and PostgreSQL included"
-	@echo "make check   the fast part of it, under a minute: before every commit"
+	@echo "make check   the fast part of it, a minute or two: before every commit"
 	@echo "make bench   the measurements in benches/"
 	@echo "make setup   only .venv with serai in it; make clean throws away what was made"
 

@@ -27,7 +27,8 @@ settings.register_profile(
 settings.register_profile("thorough", parent=settings.get_profile("serai"), max_examples=2000)
 settings.load_profile(os.environ.get("SERAI_HYPOTHESIS", "serai"))
 
-TOGETHER = ("tests/journeys", "tests/tidy")  # one browser is enough, and one look at the house
+# one browser is enough, one look at the house, one whole operation told
+TOGETHER = ("tests/journeys", "tests/tidy", "tests/simulation")
 # programs and settings, not tests: --doctest-modules would import them a second time
 collect_ignore = ["settings_for_tests.py", "postgresql"]
 
