@@ -5,10 +5,11 @@ import pytest
 from tests.a_family import DAUGHTER, FATHER, MOTHER, SON, register, who
 
 from serai.core.clock import MINUTE_MS
-from serai.core.events import PairsProposed, Proposed
+from serai.core.events import Decision, PairsProposed, Proposed
 from serai.core.refusal import Refusal
 from serai.journal import sql
 from serai.journal.store import Author, writing
+from serai.journal.verify import verify
 from serai.registry.commands import reverse
 from serai.registry.comparing import ALIKE, DIFFERENT, ONE_SIDED, line
 from serai.registry.discrepancies import discrepancies
@@ -71,6 +72,21 @@ def test_taking_the_decision_back_is_one_act_and_the_discrepancy_goes_with_it(
     assert records_of(FIRST) == [FIRST]
     assert discrepancies(kind="twice") == []
     assert Pair.objects.get().state == "unsure"
+
+
+@pytest.mark.parametrize("decision", ["not", "unsure"])
+def test_who_was_counted_out_as_a_double_stands_in_the_books_again_when_they_are_two(
+    twice: None, decision: Decision
+) -> None:
+    before = balances()
+    decide_pair(FIRST, SECOND, "same", OFFICER)
+    reverse_double_count(SECOND, "", OFFICER)
+    decide_pair(SECOND, FIRST, decision, OFFICER)
+    assert balances() == before
+    assert Person.objects.get(id=SECOND).place == "al-hol"
+    decide_pair(FIRST, SECOND, "not", OFFICER)
+    assert balances() == before
+    assert verify().differences == ()
 
 
 def test_not_the_same_person_is_remembered_when_a_matcher_finds_them_again(twice: None) -> None:

@@ -15,15 +15,19 @@ from serai.core.events import (
     PairsProposed,
     Proposed,
 )
+from serai.core.events import person as person_key
 from serai.core.events.pairs import pair_of
 from serai.core.ledger import moved
 from serai.core.places import is_outside
 from serai.core.refusal import Refusal, gettext_noop
 from serai.journal import sql
-from serai.journal.store import Author, writing
+from serai.journal.projecting import history_of
+from serai.journal.store import Author, Pen, writing
+from serai.registry.commands import reverse_with
 from serai.registry.models import Discrepancy, Pair, Person
 
 NOTE_LETTERS_MAX = 500
+NOT_ONE = "two people after all"
 RECORDS_SHOWN_MAX = 20
 PEOPLE_ASKED_MAX = 500
 OUTSIDE = "outside"  # where a record goes that counted somebody a second time
@@ -67,7 +71,10 @@ def decide_pair(
             decision=decision,
             note=note.strip()[:NOTE_LETTERS_MAX],
         )
-        return pen.append(body, refs=refs)
+        event = pen.append(body, refs=refs)
+        if decision != "same":
+            _count_again(pen, one, other)
+        return event
 
 
 def propose_pairs(engine: str, pairs: tuple[Proposed, ...], author: Author) -> int:
@@ -138,6 +145,18 @@ def same_households(household: str) -> list[str]:
         if home and home != household:
             homes.setdefault(home, set()).add(person)
     return sorted(home for home, found in homes.items() if found == members)
+
+
+def _count_again(pen: Pen, first: str, second: str) -> None:
+    """Who went out of the books as the other's double comes back where the double stood."""
+    both = {first, second}
+    past = history_of(map(person_key, sorted(both)), kinds=frozenset((DoubleCountReversed,)))
+    found = {event.id: event.body for told in past.values() for event in told}
+    for identity, body in found.items():
+        if not isinstance(body, DoubleCountReversed) or {body.person, body.kept} != both:
+            continue
+        if Person.objects.filter(id=body.person, place=OUTSIDE).exists():
+            reverse_with(pen, identity, NOT_ONE)  # a refusal: it was taken back before
 
 
 def _known(pairs: Iterable[str]) -> set[str]:
