@@ -76,9 +76,8 @@ class PeopleCheckedOff(Body, frozen=True, omit_defaults=True, kw_only=True):
         return self.place, self.people
 
 
-@event("convoy_departed")
-class ConvoyDeparted(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
-    """The convoy left: everyone aboard moves from the place to the road, in one posting."""
+class _OnOrOff(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
+    """People whom a convoy takes along or brings, all of them seen at that place."""
 
     convoy: str
     place: str
@@ -88,20 +87,16 @@ class ConvoyDeparted(PostingBody, frozen=True, omit_defaults=True, kw_only=True)
 
     def seen(self) -> tuple[str, Iterable[str]]:
         return self.place, list(self.people_moved())
+
+
+@event("convoy_departed")
+class ConvoyDeparted(_OnOrOff, frozen=True, omit_defaults=True, kw_only=True):
+    """The convoy left: everyone aboard moves from the place to the road, in one posting."""
 
 
 @event("convoy_received")
-class ConvoyReceived(PostingBody, frozen=True, omit_defaults=True, kw_only=True):
+class ConvoyReceived(_OnOrOff, frozen=True, omit_defaults=True, kw_only=True):
     """People came off the convoy at `place`. A convoy may be received in several parts."""
-
-    convoy: str
-    place: str
-
-    def subjects(self) -> Iterable[str]:
-        return (f"convoy:{self.convoy}", *(person(one) for one in self.people_moved()))
-
-    def seen(self) -> tuple[str, Iterable[str]]:
-        return self.place, list(self.people_moved())
 
 
 @event("receipt_closed")
