@@ -182,3 +182,8 @@ def test_people_without_names_are_counted_on_and_off_the_road() -> None:
     list_ = manifest("c", told(opened([40]), left, came))
     assert (list_.unnamed_left, list_.unnamed_off) == (9, 7)
     assert list_.expected() == 2
+
+
+def test_whoever_belongs_to_no_household_tears_none() -> None:
+    assert torn({"a": "h1", "b": "h1"}, going=["a", "stranger"]) == {"h1": ("b",)}
+    assert torn({"a": "h1", "b": "h1"}, going=["stranger"]) == {}
