@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from serai.core.reports.arabic_cues import cues_in
+from serai.core.reports.arabic_cues import Cue, cues_in
 from serai.core.reports.arabic_days import Phrase
 from serai.core.reports.arabic_kinds import THE_NUMBER, kind_of
 from serai.core.reports.arabic_letters import plain
@@ -21,6 +21,7 @@ COLLECTIVE = re.compile(r"(?:القطاع|المجموعه|الطريق|الدف
 COUNTED_UNITS = ("person", "family", "vehicle", "item")
 YEAR = re.compile(r"(?:19|20)\d\d")
 OF_IT = re.compile(r"\s(?:منها|بينها)(?!\w)")
+AND = re.compile(r"\s(?:من\s)?(?:[^\d،.]{2,40}\s)?و\s?")
 AND_AS_MANY = re.compile(r"(?<!\w)و\s?$")
 TWO = 2  # two foreign women: noun and adjective both say it
 CODE = re.compile(
@@ -55,6 +56,7 @@ def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figur
     seen = _counted(masked)
     cues = cues_in(masked)
     found: list[Figure] = []
+    untold: Figure | None = None
     for one in seen:
         others = [other.number.start for other in seen if other is not one and not _is_share(other)]
         people = [other.kind for other in found if other.kind not in NOT_PEOPLE]
@@ -63,10 +65,23 @@ def figures_in(words: str, days: list[Phrase], before: str | None) -> list[Figur
             one.noun = msgspec.structs.replace(whole.noun, end=one.noun.end)
         kind = kind_of(masked, one.number, one.noun, cues, others, last)
         if kind is None or (one.noun.sort in ("duration", "other")):
+            untold = one if kind is None else None
             continue
         one.kind = _settled(masked, one, kind)
+        if untold and _are_joined(masked, untold, one, cues):
+            untold.kind = one.kind
+            found.append(untold)
+        untold = None
         found.append(one)
     return found
+
+
+def _are_joined(words: str, first: Figure, second: Figure, cues: list[Cue]) -> bool:
+    """47 fighters and 11 soldiers were killed: both, by the one word behind them."""
+    people = first.noun.unit == "person" == second.noun.unit
+    told = any(cue.start >= second.end and cue.kind == second.kind for cue in cues)
+    before = any(cue.end <= first.start and cue.kind == second.kind for cue in cues)
+    return people and told and not before and bool(AND.fullmatch(words, first.end, second.start))
 
 
 def _counted(words: str) -> list[Figure]:

@@ -170,8 +170,8 @@ def _stays_on(stand: Stand, near: Phrase) -> bool:
     apart = OF_ANOTHER.search(stand.between(near.start, near.end))
     if near.end <= stand.start and apart and STILL.match(stand.text, stand.end):
         return True
-    apart = apart or stand.crossed(near.start, near.end)
-    return bool(apart and HOLDS.search(stand.text, 0, stand.start))
+    beyond = apart or stand.crossed(near.start, near.end)
+    return bool(beyond and HOLDS.search(stand.text, 0, stand.start))
 
 
 def _own_now(stand: Stand, near: Phrase) -> bool:
