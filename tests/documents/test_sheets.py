@@ -164,3 +164,9 @@ def test_a_packed_file_that_is_no_sheet_is_called_so() -> None:
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("word/document.xml", "<w/>")
     assert "no spreadsheet" in refused(file.getvalue())
+
+
+def test_a_number_of_three_hundred_digits_is_cut_like_any_cell() -> None:
+    sheet = read_sheet(workbook(("name", "age"), ("Hasan", 1e300)), "list.xlsx")
+    assert isinstance(sheet, Sheet)
+    assert len(sheet.rows[1][1]) == 200

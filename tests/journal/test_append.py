@@ -112,3 +112,10 @@ def test_a_leg_is_kept_as_posted() -> None:
         "woman",
     )
     assert leg.count == 5
+
+
+@pytest.mark.parametrize("place", ["x\x00y", 7])
+def test_an_event_that_could_not_be_read_back_is_never_written(place: str) -> None:
+    with pytest.raises(AssertionError, match="cannot be read back"), writing(GATE) as pen:
+        pen.append(events.HeadcountTaken(at=pen.now_ms, place=place, counted=1))
+    assert event_count() == 0

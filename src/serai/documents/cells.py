@@ -21,8 +21,8 @@ def said(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    text = "".join(letter if letter.isprintable() else " " for letter in str(value))
+    whole = isinstance(value, float) and value.is_integer()
+    told = str(int(value)) if whole else str(value)  # type: ignore[call-overload]
+    text = "".join(letter if letter.isprintable() else " " for letter in told)
     text = " ".join(text.split())
     return text if len(text) <= CELL_LETTERS_MAX else text[: CELL_LETTERS_MAX - 1] + CUT

@@ -12,11 +12,12 @@ from serai.core.events import BODY_BYTES_MAX, Body, encode
 from serai.journal import chain, lock, sql, subjects
 from serai.journal.identity import station_key, this_station
 from serai.journal.projecting import project
-from serai.journal.recorded import Recorded
+from serai.journal.recorded import COLUMNS, Recorded, recorded
 from serai.journal.transaction import OneTransaction
 from serai.journal.wall import now_ms
 
 FIRST_EPOCH = 1
+_READ = COLUMNS.split(", ")
 _INSERT_EVENT = (
     "INSERT INTO journal_event (id, station, epoch, seq, hlc, kind, version, actor, purpose, refs,"
     " body, prev, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
@@ -76,7 +77,12 @@ class Pen:
 
     def append(self, body: Body, refs: tuple[str, ...] = ()) -> str:
         """Adds an event and answers its id. Its posting must be sound: rules come first."""
-        return self._add(body, refs, self.now_ms, self.author).id
+        event = self._add(body, refs, self.now_ms, self.author)
+        # what nobody could read back would be lost when tables are made anew
+        assert recorded(self._rows[-1][: len(_READ)]) is not None, (
+            f"{body.kind} cannot be read back"
+        )
+        return event.id
 
     def append_at(self, body: Body, refs: tuple[str, ...], wall_ms: int, author: Author) -> str:
         """Adds an event as another moment's author: for loading an operation, never for a form."""
