@@ -62,9 +62,7 @@ _SECOND = {("ذ", "T"): 1.3, ("ظ", "T"): 1.3, ("ج", "X"): 1.3, ("ك", "G"): 1.
            ("ه", "H"): 0.8, ("j", ""): 1.2, ("t", ""): 1.2, ("t", "D"): 0.4}  # fmt: skip
 _DROPPED_COST = 0.45  # a letter that may be a vowel, as the v of Persian
 
-_HARD_H = {
-    letter: (re.compile(where), mark) for letter, (mark, where) in HARD_H.items()
-}
+_HARD_H = {letter: (re.compile(where), mark) for letter, (mark, where) in HARD_H.items()}
 _LATIN_UNIT = re.compile("|".join(
     f"{unit}{ONE_SOUND.get(unit, '')}"
     for unit in sorted(LATIN_CONSONANTS, key=len, reverse=True)
@@ -92,9 +90,7 @@ class Variant(NamedTuple):
 
     skeleton: str
     units: tuple[str, ...]
-    slots: tuple[
-        str, ...
-    ]  # one more than units: before the first, between, after the last
+    slots: tuple[str, ...]  # one more than units: before the first, between, after the last
     cost: float = 0.0  # how unusual it is to hear the word so
     part: bool = False  # of a compound, that may stand for the whole
     letters: float = 0.0  # of the cost, what its consonants have
@@ -116,9 +112,7 @@ def skeletons(word: str) -> tuple[str, ...]:
 def kept(word: str) -> tuple[str, ...]:
     """The skeletons under which a folded word is kept in an index."""
     usual = variants(word)[:KEPT_MAX]
-    return tuple(
-        one.skeleton for one in usual if one.cost <= KEPT_COST_MAX or one is usual[0]
-    )
+    return tuple(one.skeleton for one in usual if one.cost <= KEPT_COST_MAX or one is usual[0])
 
 
 @lru_cache(maxsize=200_000)
@@ -140,9 +134,7 @@ def variants(word: str) -> tuple[Variant, ...]:
         heard += _heard(pieces, kind, cost)
     if first := heart(word):
         more = _SERVANT_COST if is_servant(word) else _HEART_COST
-        heard += [
-            one._replace(cost=one.cost + more, part=True) for one in variants(first)
-        ]
+        heard += [one._replace(cost=one.cost + more, part=True) for one in variants(first)]
     heard.sort(key=lambda one: one.cost)
     found: dict[str, Variant] = {}
     for one in heard:
@@ -165,19 +157,10 @@ def _readings(word: str, letters: str, kind: str) -> Iterator[tuple[float, str]]
                 _FUSED_SURE_COST if pattern in _FUSED_SURE else _FUSED_COST,
                 hit["rest"],
             )
-    if (
-        kind == "arabic"
-        and letters.endswith(PERSIAN_OF)
-        and len(letters) > len(PERSIAN_OF) + 2
-    ):
+    if kind == "arabic" and letters.endswith(PERSIAN_OF) and len(letters) > len(PERSIAN_OF) + 2:
         yield _NO_ARTICLE_COST, letters.removesuffix(PERSIAN_OF) + PERSIAN_OF[-1]
     short = letters[0] in _NO_ARTICLE_BEFORE or len(letters) <= _NO_ARTICLE_LEAVES
-    if (
-        kind == "arabic"
-        and word.startswith(ARABIC_ARTICLE)
-        and word != letters
-        and short
-    ):
+    if kind == "arabic" and word.startswith(ARABIC_ARTICLE) and word != letters and short:
         yield _NO_ARTICLE_COST, word.replace(" ", "")
 
 
@@ -188,9 +171,7 @@ def _with_hard_h(letters: str) -> Iterator[tuple[float, str]]:
             yield _HARD_H_COST, where.sub(mark, letters)
 
 
-Piece = tuple[
-    str, tuple[str, ...]
-]  # letters, and the classes they may be; none is a vowel
+Piece = tuple[str, tuple[str, ...]]  # letters, and the classes they may be; none is a vowel
 
 
 def _arabic(text: str) -> list[Piece]:
@@ -238,18 +219,12 @@ def _latin_piece(unit: str, before: str, after: str) -> Piece:
     # Joseph, as the north of Europe writes ya.
     if unit == "j" and not before:
         return unit, (*LATIN_CONSONANTS[unit], "")
-    if before and unit in AMID:
-        return unit, AMID[unit]
     if unit == FRENCH_OR_TURKISH:
         return "ch", LATIN_CONSONANTS[unit]
-    if (
-        unit in LATIN_SOFT
-        and after
-        and after in SOFT_BEFORE
-        and unit + before != HARD_AFTER
-    ):
+    if unit in LATIN_SOFT and after and after in SOFT_BEFORE and unit + before != HARD_AFTER:
         return unit, LATIN_SOFT[unit]
-    return unit, LATIN_BEFORE.get((unit, after), LATIN_CONSONANTS.get(unit, ()))
+    amid = AMID.get(unit) if before else None
+    return unit, amid or LATIN_BEFORE.get((unit, after), LATIN_CONSONANTS.get(unit, ()))
 
 
 def _latin_last(unit: str, before: str) -> tuple[str, ...]:
@@ -298,9 +273,7 @@ def _uneven(pieces: list[Piece], chosen: tuple[int, ...]) -> bool:
     )
 
 
-def _skeletons(
-    consonants: str, slots: list[str], kind: str
-) -> Iterator[tuple[float, str]]:
+def _skeletons(consonants: str, slots: list[str], kind: str) -> Iterator[tuple[float, str]]:
     short = len(consonants) <= SHORT_MAX
     ends = _ends(slots[-1] if consonants else slots[0], kind)
     if slots[-1] == "e" and consonants[-1:] in ("N", "X") and slots[-2]:
@@ -339,9 +312,7 @@ def _ends(slot: str, kind: str) -> list[tuple[float, str]]:
     return _A
 
 
-_NO_VOWEL = [
-    (0.0, "")
-]  # a Latin letter may stand at the end of an Arabic word typed in haste
+_NO_VOWEL = [(0.0, "")]  # a Latin letter may stand at the end of an Arabic word typed in haste
 # An alef maqsura is folded into ya, so that Layla may end on what reads i.
 _ARABIC_ENDS: dict[str, list[tuple[float, str]]] = {
     "ا": [(0, "a"), (1.8, "i")], "ه": [(0, "a"), (1.8, "u")],
