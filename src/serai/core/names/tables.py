@@ -88,9 +88,7 @@ FRENCH_OR_TURKISH = "cz"  # how the letter ç is folded: an s or a ch
 # language writes, so that both sounds may be heard: Cyrillic writes every h with one letter and
 # once wrote it as g; the Somali alphabet of 1972 writes the deep h as x and ayn as c.
 CYRILLIC_H, CYRILLIC_G, SOMALI_H, SOMALI_AYN = "xq", "gx", "hx", "qc"
-OF_NO_ONE_LETTER = frozenset(
-    (CYRILLIC_H, CYRILLIC_G, SOMALI_H, SOMALI_AYN, "sy", "dz", "xh")
-)
+OF_NO_ONE_LETTER = frozenset((CYRILLIC_H, CYRILLIC_G, SOMALI_H, SOMALI_AYN, "sy", "dz", "xh"))
 SHOWN_AS = {FRENCH_OR_TURKISH: "ç", CYRILLIC_H: "kh", CYRILLIC_G: "g", SOMALI_H: "x",
             SOMALI_AYN: "c"}  # fmt: skip
 SILENT = {"j": "y", SOMALI_AYN: "", "ح": ""}  # where no consonant is heard
