@@ -75,7 +75,7 @@ def stem(word: str) -> str:
     """The beginning of a word without its ending.
 
     >>> stem("fleeing"), stem("crossed")
-    ('fle', 'cross')
+    ('flee', 'cross')
     """
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
