@@ -1,6 +1,7 @@
 """Whatever is pasted, the reader answers, and every claim cites exactly the words it came from."""
 
 import random
+import re
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from serai.core.reports.citation import faults
 from serai.core.reports.encodings import decoded
 from serai.core.reports.pages import words_of
 from serai.core.reports.reader import spans
+from serai.core.reports.unseen_signs import PASSED_OVER
 
 WORDS = st.sampled_from(
     [
@@ -141,3 +143,32 @@ def test_a_long_paste_is_read_in_reasonable_time() -> None:
         ["people", "fled", "400", "Hajin", "said", ",", "the", "of", "a", "(", "-", "Al"], k=4000
     )
     assert read(" ".join(shuffled)).text
+
+
+UNSEEN = ("", "\u200b", "\u200e", "\u2060\u200b", "\u202e", "\u00ad")
+SEEN = (
+    "On 7 March 12,000 people fled Hajin. Officials said 1200 people had arrived at the camp by"
+    " Friday, of whom 35 were injured.\nوصل 1500 نازح إلى المخيم. Mines killed 14 people in Susah."
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(UNSEEN), min_size=20, max_size=20))
+def test_signs_nobody_sees_inside_numbers_change_no_figure_and_no_citation(
+    signs: list[str],
+) -> None:
+    turn = iter(signs)
+    hidden = re.sub(r"(?<=\d)(?=[\d,])", lambda _: next(turn, ""), SEEN)
+    seen, found = read(SEEN), read(hidden)
+    assert [(one.kind, one.low, one.high) for one in found.claims] == [
+        (one.kind, one.low, one.high) for one in seen.claims
+    ]
+    assert len(seen.claims) == 5
+    assert found.text == hidden
+    for one in found.claims:
+        assert hidden[one.start : one.end] == one.quote
+        assert faults(hidden, one) == []
+    assert [hidden[one.start : one.end] for one in found.hazards] == [
+        one.quote for one in found.hazards
+    ]
+    assert (PASSED_OVER in found.problems) == (hidden != SEEN)

@@ -6,6 +6,7 @@ from serai.core.reports.hedges import bounds, hedged
 from serai.core.reports.numbers import numbers
 from serai.core.reports.reading import Claim
 from serai.core.reports.spelling import evened
+from serai.core.reports.unseen_signs import without_signs
 
 
 def faults(text: str, claim: Claim) -> list[str]:
@@ -29,7 +30,7 @@ def told_in(quote: str) -> tuple[float | None, float | None]:
     >>> told_in("some 300 people"), told_in("more than 45 families"), told_in("people")
     ((300, 300), (45, None), (None, None))
     """
-    even = evened(quote)
+    even = evened(without_signs(quote))
     if OWN.search(even):
         first = min(arabic_numbers.held_in(even), default=None)
         return first, first
@@ -41,7 +42,7 @@ def told_in(quote: str) -> tuple[float | None, float | None]:
 
 def held_in(quote: str) -> set[float]:
     """The numbers the grammar reads in a quote."""
-    even = evened(quote)
+    even = evened(without_signs(quote))
     if OWN.search(even):
         return arabic_numbers.held_in(even)
     held: set[float] = set()

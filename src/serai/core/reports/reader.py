@@ -35,6 +35,7 @@ from serai.core.reports.setting import Setting
 from serai.core.reports.speakers import Speaker
 from serai.core.reports.spelling import evened
 from serai.core.reports.tables import rows_of
+from serai.core.reports.unseen_signs import in_place, without_signs
 from serai.core.reports.voices import speakers_by_sentence
 from serai.core.reports.whereabouts import main_place
 
@@ -77,6 +78,8 @@ def read(text: str, meta: Meta | None = None) -> Reading:
     ['About 400 people']
     """
     meta = meta or Meta()
+    if (bare := without_signs(text)) != text:
+        return in_place(read(bare, meta), text)
     problems = _problems(text)
     text = text[:LONGEST_TEXT]
     even = boilerplate.masked(evened(text))
