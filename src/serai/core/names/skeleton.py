@@ -223,7 +223,7 @@ def _latin_piece(unit: str, before: str, after: str) -> Piece:
         return "ch", LATIN_CONSONANTS[unit]
     if unit in LATIN_SOFT and after and after in SOFT_BEFORE and unit + before != HARD_AFTER:
         return unit, LATIN_SOFT[unit]
-    amid = AMID.get(unit) if before else None
+    amid = AMID.get(unit, ()) if before else ()
     return unit, amid or LATIN_BEFORE.get((unit, after), LATIN_CONSONANTS.get(unit, ()))
 
 
