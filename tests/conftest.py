@@ -1,6 +1,7 @@
 """What every test may ask for: a small station, an author, somebody signed in, the time."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -52,6 +53,12 @@ USUAL_PLACES = {
     "situation": "reception",
 }
 PASSWORD = "four words for tests"
+KEPT_IN_MEMORY = {
+    "serai.situation.remembered": ("_answers", "_books", "_told", "_drawn", "_news", "_lately"),
+    "serai.situation.by_the_hour": ("_kept",),
+    "serai.situation.everybody": ("_kept",),
+    "serai.tracing.candidates.nearest": ("_kept",),
+}
 UNCOUNTED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "PRAGMA")
 
 
@@ -80,6 +87,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if hasattr(config, "workerinput"):
         long = {item.path for item in items if item.get_closest_marker("slow")}
         items.sort(key=lambda item: (not item.nodeid.startswith(TOGETHER), item.path not in long))
+
+
+@pytest.fixture(autouse=True)
+def after_a_start() -> None:
+    """Nothing is kept in memory yet: what was read of another test's journal costs a question."""
+    for module, names in KEPT_IN_MEMORY.items():
+        if module in sys.modules:
+            for name in names:
+                getattr(sys.modules[module], name).clear()
 
 
 @pytest.fixture(autouse=True)

@@ -133,16 +133,6 @@ class Operation:
 
 
 @pytest.fixture
-def after_a_start() -> None:
-    """Nothing is kept in memory yet, as when a station was just started."""
-    from serai.situation import by_the_hour, everybody, remembered
-
-    kept = ("_answers", "_books", "_told", "_drawn", "_news", "_lately")
-    for one in (*(getattr(remembered, name) for name in kept), by_the_hour._kept, everybody._kept):
-        one.clear()
-
-
-@pytest.fixture
 def operation(station: str, now_ms: int) -> Operation:
     """An operation in which nothing happened yet."""
     return Operation(now_ms)

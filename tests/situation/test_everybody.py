@@ -37,7 +37,6 @@ def test_a_group_without_names_and_a_sighting_read_nobody_again(operation):
     assert everybody(state()) is before
 
 
-@pytest.mark.usefixtures("after_a_start")
 def test_who_is_named_later_is_counted_as_if_all_were_read(operation, asks_at_most):
     operation.arrived("reception", hours=30, unknown=40)
     people = operation.registered(

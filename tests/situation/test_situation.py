@@ -117,7 +117,7 @@ def test_a_gate_clerk_does_not_get_in(family, signed_in):
     assert signed_in("reception").get("/situation/").status_code == 403
 
 
-def test_the_page_asks_the_database_little(family, signed_in, asks_at_most, after_a_start):
+def test_the_page_asks_the_database_little(family, signed_in, asks_at_most):
     accepted(report())  # its figures are held beside the books too
     client = signed_in("situation")
     with asks_at_most(8):  # the first read after a start, which also notes the sign-in
