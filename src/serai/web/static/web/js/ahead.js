@@ -6,10 +6,15 @@
   const KEPT = "typed ahead";
   const LETTERS_MAX = 120;
   const LEAVING_MS = 5000; // a form that leads nowhere must not swallow what is typed for longer
+  const UNREADY_MS = 30000; // nor a page whose keys.js never comes
   let sentAt = -LEAVING_MS;
 
   const isLeaving = () => performance.now() - sentAt < LEAVING_MS;
-  const isUnready = () => !("ready" in document.documentElement.dataset) && document.activeElement === document.body;
+  // Once a letter was kept, so are those after it: half a token would else be sent by the browser.
+  const isUnready = () =>
+    !("ready" in document.documentElement.dataset) &&
+    performance.now() < UNREADY_MS &&
+    (document.activeElement === document.body || sessionStorage.getItem(KEPT));
 
   addEventListener("submit", (event) => {
     if (!event.defaultPrevented) sentAt = performance.now();
